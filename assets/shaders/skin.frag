@@ -1,0 +1,57 @@
+#version 330 core
+// Calm studio light fixed to the viewer, so that every view of a plate is lit alike; creases from baked occlusion; a
+// soft dark edge where the form turns away, as an illustrator would draw it. Zones are laid over the lit form.
+
+in vec3 view_normal;
+in float open_sky;
+in vec3 field;
+
+uniform vec3 skin_color;       // sRGB 0..1
+uniform vec3 essential_color;
+uniform vec3 spillover_color;
+uniform vec3 area_color;
+
+out vec4 color;
+
+// 0 outside, 1 inside, one pixel wide at the border.
+float inside(float value) {
+    float width = max(fwidth(value), 1e-4);
+    return clamp((value - 0.5) / width + 0.5, 0.0, 1.0);
+}
+
+// 1 on a thin line just inside the border.
+float rim(float value, float pixels) {
+    float width = max(fwidth(value), 1e-4);
+    float distance_px = (value - 0.5) / width;
+    return clamp(1.0 - abs(distance_px - 0.5 * pixels) / (0.5 * pixels), 0.0, 1.0) * step(0.02, value);
+}
+
+void main() {
+    vec3 n = normalize(view_normal);
+    float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
+    float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
+    float sky = 0.5 + 0.5 * n.y;
+    float turning = 1.0 - max(n.z, 0.0);
+    float edge = turning * turning * turning;
+
+    float crease = mix(0.42, 1.0, smoothstep(0.0, 0.95, open_sky));
+    float light = (0.30 + 0.12 * sky + 0.22 * fill) * crease + 0.42 * key * mix(0.75, 1.0, crease);
+    light *= 1.0 - 0.42 * edge;
+    vec3 lit = skin_color * light;
+    // Shadows a little warmer than the lights: stone, not plastic.
+    lit *= mix(vec3(0.985, 0.955, 0.93), vec3(1.0), clamp(light, 0.0, 1.0));
+
+    float relief = 0.35 + 0.65 * light;
+    float area = inside(field.z);
+    lit = mix(lit, area_color * relief * 1.15, 0.34 * area);
+    lit = mix(lit, area_color * 0.85 * relief, 0.55 * rim(field.z, 2.0));
+
+    float spill = inside(field.y);
+    lit = mix(lit, spillover_color * relief * 1.1, 0.14 * spill);
+
+    float essential = inside(field.x);
+    lit = mix(lit, essential_color * relief * 1.08, 0.90 * essential);
+    lit = mix(lit, essential_color * 0.62, 0.5 * rim(field.x, 2.5));
+
+    color = vec4(lit, 1.0);
+}

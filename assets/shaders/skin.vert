@@ -1,0 +1,21 @@
+#version 330 core
+// The skin in one orthographic view. Everything the fragment needs is linear over a triangle.
+
+layout(location = 0) in vec3 position;   // cm, body frame
+layout(location = 1) in vec3 normal;     // unit, body frame
+layout(location = 2) in float occlusion;
+layout(location = 3) in vec4 channels;   // essential, spillover, muscle area, unused; the border is at 0.5
+
+uniform mat4 body_to_clip;
+uniform mat3 body_to_view;
+
+out vec3 view_normal;
+out float open_sky;
+out vec3 field;
+
+void main() {
+    gl_Position = body_to_clip * vec4(position, 1.0);
+    view_normal = body_to_view * normal;
+    open_sky = occlusion;
+    field = channels.xyz;
+}

@@ -1,0 +1,35 @@
+#pragma once
+// Where the program's own files are: beside the executable in a build tree, under ../share/myomap when installed.
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "body/asset.h"
+
+namespace myomap {
+
+// One sentence that names what is missing and what to do about it. The program ends with exit code 2.
+struct ResourceError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+struct Resources {
+    std::filesystem::path data;     // trigger_points.json, landmarks.json, schema/
+    std::filesystem::path assets;   // adult_male.skin, adult_female.skin, *.fields (baked)
+    std::filesystem::path shaders;
+    std::filesystem::path text_font;      // Inter-Regular.otf
+    std::filesystem::path semibold_font;  // Inter-SemiBold.otf
+    std::filesystem::path icon_font;      // fontawesome-webfont.ttf
+
+    std::filesystem::path dataset() const { return data / "trigger_points.json"; }
+    std::filesystem::path landmarks() const { return data / "landmarks.json"; }
+    std::filesystem::path dataset_schema() const { return data / "schema" / "trigger_points.schema.json"; }
+    std::filesystem::path skin(BodyId id) const;
+    std::filesystem::path fields(BodyId id) const;
+};
+
+// MYOMAP_DATA and MYOMAP_ASSETS in the environment override the two folders. Throws ResourceError.
+Resources find_resources();
+
+}  // namespace myomap

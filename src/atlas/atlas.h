@@ -1,0 +1,122 @@
+#pragma once
+// The knowledge: muscles, trigger points, referral zones, texts, sources. Read-only after loading (load.h).
+// Knows names and landmark references, but no geometry and no screen.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/point_spec.h"
+
+namespace myomap {
+
+enum class Layer { superficial, intermediate, deep };
+enum class Confidence { high, medium, low };
+enum class ZoneKind { essential, spillover };
+
+// What pressing the point brings about. Most points refer pain; a few are drawn for another response.
+enum class Response { pain, autonomic };
+
+std::string_view to_text(Layer);
+std::string_view to_text(Confidence);
+std::string_view to_text(ZoneKind);
+std::string_view to_text(Response);
+
+// Where a piece of knowledge comes from; muscles and zones name it by key.
+struct Source {
+    std::string key;    // "TS1-6"
+    std::string title;  // "Travell & Simons, Myofascial Pain and Dysfunction, vol. 1, 2nd ed., ch. 6"
+    std::string url;    // "" for a printed book
+    std::string note;   // what the source does and does not support
+};
+
+struct Zone {
+    ZoneKind kind = ZoneKind::essential;
+    std::string words;              // "temple, in an arc above the ear"
+    std::vector<Stroke> strokes;    // on the left side unless a point is mirrored; never empty
+    Confidence confidence = Confidence::low;
+    std::vector<std::string> sources;
+};
+
+struct TriggerPoint {
+    std::string id;     // unique within its muscle: "TrP1"
+    std::string label;  // what the chart prints beside the X: "1"
+    std::string place;  // where a finger finds it, in words
+    PointSpec point;
+    Response response = Response::pain;
+    std::vector<Zone> zones;
+    std::vector<std::string> symptoms;  // what this very point is known for, beside the muscle's own
+    std::string note;                   // "" or what a careful reader should know
+    Confidence confidence = Confidence::low;
+    std::vector<std::string> sources;
+};
+
+// One end of a muscle: the words, and the curve the fibres start from (left side; deep points allowed).
+struct Attachment {
+    std::string words;
+    std::vector<PointSpec> curve;  // at least one point
+};
+
+struct Muscle {
+    std::string id;      // "trapezius_upper"
+    std::string parent;  // "trapezius"; equal to the id where the muscle is one row
+    std::string region;  // key into Atlas::regions
+    Layer layer = Layer::superficial;
+    std::string fma;     // "FMA32557", "" where no id is known
+    std::string name;    // English
+    std::string latin;   // Terminologia Anatomica 2
+    std::vector<std::string> synonyms;
+    Attachment origin;
+    Attachment insertion;
+    std::vector<std::vector<PointSpec>> via;  // curves the fibres pass between origin and insertion
+    float fibre_radius_cm = 1;                // half the width one fibre bundle is painted with on the skin
+    std::string action;
+    std::string innervation;
+    std::vector<std::string> symptoms;  // in plain words, what a patient says
+    std::string note;
+    std::vector<std::string> sources;
+    std::vector<TriggerPoint> trigger_points;
+};
+
+struct Region {
+    std::string id;    // "head_neck"
+    std::string name;  // "Head and neck"
+};
+
+// Names one trigger point: indices into Atlas::muscles and Muscle::trigger_points.
+struct PointRef {
+    int muscle = -1;
+    int point = -1;
+
+    bool valid() const { return muscle >= 0 && point >= 0; }
+    auto operator<=>(const PointRef&) const = default;
+};
+
+struct Atlas {
+    std::string dataset_version;
+    std::string license;
+    std::vector<Region> regions;
+    std::map<std::string, Source> sources;
+    std::vector<Muscle> muscles;  // in the order of the file, which is the order of the tree
+
+    // Index into `muscles`, or nullopt.
+    std::optional<int> find_muscle(std::string_view id) const;
+
+    // "trapezius_upper/TrP1" -> the point, or nullopt.
+    std::optional<PointRef> find_point(std::string_view full_id) const;
+
+    const Muscle& muscle(PointRef ref) const { return muscles.at(static_cast<size_t>(ref.muscle)); }
+    const TriggerPoint& point(PointRef ref) const {
+        return muscle(ref).trigger_points.at(static_cast<size_t>(ref.point));
+    }
+
+    // "trapezius_upper/TrP1"
+    std::string full_id(PointRef ref) const;
+
+    // Every trigger point, in file order.
+    std::vector<PointRef> all_points() const;
+};
+
+}  // namespace myomap

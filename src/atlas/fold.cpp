@@ -1,0 +1,77 @@
+#include <utf8proc.h>
+
+#include "atlas/search.h"
+
+namespace myomap {
+
+namespace {
+
+// Appends one folded character; anything but letters and digits becomes a single blank.
+void append_folded(std::string& out, utf8proc_int32_t code) {
+    switch (utf8proc_category(code)) {
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ME:
+        case UTF8PROC_CATEGORY_CF: return;
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NL:
+        case UTF8PROC_CATEGORY_NO: break;
+        default:
+            if (!out.empty() && out.back() != ' ') out += ' ';
+            return;
+    }
+    utf8proc_uint8_t bytes[4];
+    const auto count = utf8proc_encode_char(code, bytes);
+    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+}
+
+}  // namespace
+
+std::string fold(std::string_view utf8) {
+    constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                            UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+    std::string out;
+    out.reserve(utf8.size());
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());
+    std::size_t at = 0;
+    while (at < utf8.size()) {
+        const unsigned char byte = bytes[at];
+        if (byte < 0x80) {  // nearly all of the atlas
+            ++at;
+            if (byte >= 'A' && byte <= 'Z')
+                out += static_cast<char>(byte - 'A' + 'a');
+            else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+                out += static_cast<char>(byte);
+            else if (!out.empty() && out.back() != ' ')
+                out += ' ';
+            continue;
+        }
+        utf8proc_int32_t code = 0;
+        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(utf8.size() - at), &code);
+        at += used > 0 ? static_cast<std::size_t>(used) : 1;
+        if (used <= 0) code = ' ';
+
+        // Unicode does not take these apart, but people type them as two letters.
+        if (code == 0x153 || code == 0x152) {
+            out += "oe";
+            continue;
+        }
+        if (code == 0xE6 || code == 0xC6) {
+            out += "ae";
+            continue;
+        }
+        utf8proc_int32_t parts[32];
+        int boundary = 0;
+        const auto count = utf8proc_decompose_char(code, parts, 32, options, &boundary);
+        for (utf8proc_ssize_t i = 0; i < count && i < 32; ++i) append_folded(out, parts[i]);
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+}  // namespace myomap

@@ -1,0 +1,285 @@
+#include "atlas/json_document.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+
+#include <nlohmann/json.hpp>
+#include <utf8proc.h>
+
+#include "atlas/json_scan.h"
+
+namespace myomap {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::uintmax_t max_file_bytes = 64ull * 1024 * 1024;
+constexpr std::size_t excerpt_bytes = 60;
+
+// Deeper than any valid dataset (a point of the deepest kind ends at about 28) and safe for recursive code.
+constexpr int max_nesting = 64;
+
+// Longer strings are refused by the readers too; std::regex in the schema checker would run out of stack on them.
+constexpr std::size_t schema_safe_string_bytes = 16'000;
+
+struct TooDeep {};
+
+Problem document_problem(const std::string& file, std::string expected, std::string got, std::string advice) {
+    return {Problem::Severity::error, file, 0, "", std::move(expected), std::move(got), std::move(advice)};
+}
+
+std::optional<Problem> read_text(const std::filesystem::path& path, const std::string& file, std::string& text) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) {
+        if (status.type() == std::filesystem::file_type::not_found)
+            return document_problem(file, "a JSON file", "no file of this name", "check the path");
+        return document_problem(file, "a JSON file", error.message(), "check the path and its permissions");
+    }
+    if (std::filesystem::is_directory(status))
+        return document_problem(file, "a JSON file", "a folder", "name the file inside it");
+    if (!std::filesystem::is_regular_file(status))
+        return document_problem(file, "a JSON file", "a device or pipe", "save the data to a file first");
+
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) return document_problem(file, "a JSON file", error.message(), "check its permissions");
+    if (size > max_file_bytes)
+        return document_problem(file, "a file of at most 64 MB", std::to_string(size / (1024 * 1024)) + " MB",
+                                "check that this is a dataset");
+
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    text.resize(static_cast<std::size_t>(size));
+    if (!in || !in.read(text.data(), static_cast<std::streamsize>(size)).good())
+        return document_problem(file, "a readable file", errno ? std::strerror(errno) : "it ended while being read",
+                                "check its permissions");
+    return std::nullopt;
+}
+
+// Byte offset of the first byte that is not UTF-8.
+std::optional<std::size_t> first_bad_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (bytes[at] < 0x80) {
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t code = 0;
+        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+        if (used < 1) return at;
+        at += static_cast<std::size_t>(used);
+    }
+    return std::nullopt;
+}
+
+int line_at(std::string_view text, std::size_t offset) {
+    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+// In characters, as editors count.
+int column_at(std::string_view text, std::size_t offset) {
+    const std::size_t start = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+    const auto line = text.substr(start == std::string_view::npos ? 0 : start + 1,
+                                  offset - (start == std::string_view::npos ? 0 : start + 1));
+    return 1 + static_cast<int>(std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string_view cut_utf8(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
+}
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' ||
+           c == '.' || c == '_';
+}
+
+// The word or sign around `offset`, as the author wrote it.
+std::string_view token_at(std::string_view text, std::size_t offset) {
+    if (!is_word_byte(text[offset])) {
+        if (text[offset] == '\n' || text[offset] == '\r') return "the end of the line";
+        return cut_utf8(text.substr(offset), std::max<std::size_t>(1, std::min<std::size_t>(4, text.size() - offset)))
+            .substr(0, static_cast<unsigned char>(text[offset]) < 0x80 ? 1 : std::string_view::npos);
+    }
+    std::size_t first = offset;
+    std::size_t end = offset;
+    while (first > 0 && offset - first < 30 && is_word_byte(text[first - 1])) --first;
+    while (end < text.size() && end - offset < 30 && is_word_byte(text[end])) ++end;
+    return text.substr(first, end - first);
+}
+
+std::string syntax_advice(std::string_view text, std::size_t offset, std::string_view detail) {
+    if (offset >= text.size()) return "the file seems to be cut short; close every string, bracket and brace";
+    if (detail.find("missing closing quote") != std::string_view::npos ||
+        detail.find("control character") != std::string_view::npos)
+        return "close the string on the line it starts on; write a line break as \\n";
+    std::size_t before = offset;
+    while (before > 0 && std::strchr(" \t\r\n", text[before - 1])) --before;
+    const char previous = before > 0 ? text[before - 1] : '\0';
+    const char here = text[offset];
+    if ((here == '}' || here == ']') && previous == ',') return "remove the comma before it";
+    if (here == '/' || here == '#') return "JSON has no comments; use a \"note\"";
+    if (here == '\'') return "strings take double quotes";
+    if (here == '"' && previous != ',' && previous != '{' && previous != '[')
+        return "a comma may be missing before it, or a quote inside a string lacks its \\";
+    return "";
+}
+
+Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
+    const std::string_view text = document.text;
+    const std::size_t offset = std::min(scan.failed_byte() > 0 ? scan.failed_byte() - 1 : 0, text.size());
+    Problem problem{Problem::Severity::error, document.file, line_at(text, offset), scan.pointer(), "", "", ""};
+    const std::string column = " at column " + std::to_string(column_at(text, offset));
+    const bool at_end = offset >= text.size();
+    const std::string token = at_end ? "the end of the file" : std::string(token_at(text, offset));
+    problem.got = token + column;
+
+    std::string lower = token;
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string bare = lower.starts_with('-') || lower.starts_with('+') ? lower.substr(1) : lower;
+    if (scan.failure() == JsonScan::Failure::number_range || bare == "nan" || bare == "inf" || bare == "infinity") {
+        problem.expected = "a finite number";
+        problem.advice = bare == "nan" || bare.starts_with("inf") ? "JSON has no NaN or Infinity; numbers must be finite"
+                                                                  : "numbers must be finite; this one is too large";
+        return problem;
+    }
+
+    // "... parse error at line 3, column 5: syntax error while parsing value - unexpected '}'; expected '[', '{', or a
+    // literal", or "... - invalid literal; last read: 'x'".
+    std::string_view detail = scan.message();
+    if (const auto dash = detail.find(" - "); dash != std::string_view::npos) detail.remove_prefix(dash + 3);
+    const auto wanted = detail.rfind("; expected ");
+    std::string_view reason = detail.substr(0, std::min(detail.find("; last read: "), wanted));
+    if (at_end)
+        problem.expected = "the rest of the JSON text";
+    else if (wanted != std::string_view::npos && detail.size() - wanted < 60)
+        problem.expected = detail.substr(wanted + 11);
+    else
+        problem.expected = "well-formed JSON (" + std::string(cut_utf8(reason, 120)) + ")";
+    problem.advice = syntax_advice(text, offset, reason);
+    return problem;
+}
+
+void write_excerpt(const json& value, std::string& out) {
+    // Every level writes a bracket, so the depth of this recursion is bounded by the length of the excerpt.
+    if (out.size() > excerpt_bytes) return;
+    if (value.is_object() || value.is_array()) {
+        out += value.is_object() ? '{' : '[';
+        bool first = true;
+        for (auto it = value.begin(); it != value.end() && out.size() <= excerpt_bytes; ++it) {
+            if (!first) out += ", ";
+            first = false;
+            if (value.is_object()) out += json(cut_utf8(it.key(), excerpt_bytes)).dump() + ": ";
+            write_excerpt(*it, out);
+        }
+        out += value.is_object() ? '}' : ']';
+    } else if (value.is_string()) {
+        out += json(cut_utf8(value.get_ref<const std::string&>(), excerpt_bytes)).dump();
+    } else {
+        out += value.dump();
+    }
+}
+
+}  // namespace
+
+JsonDocument read_json(const std::filesystem::path& path) {
+    JsonDocument document;
+    document.file = path.string();
+    if (auto problem = read_text(path, document.file, document.text)) {
+        document.problems.push_back(std::move(*problem));
+        return document;
+    }
+    std::size_t mark = 0;
+    if (document.text.starts_with("\xEF\xBB\xBF")) {
+        mark = 3;
+        document.text.erase(0, mark);
+    }
+    if (document.text.empty()) {
+        document.problems.push_back(document_problem(document.file, "a JSON object", "an empty file", ""));
+        return document;
+    }
+
+    // Built by the library's own tree builder; the callback only refuses a nesting bomb before it fills the memory.
+    try {
+        document.root = std::make_shared<const json>(
+            json::parse(document.text.begin(), document.text.end(), [](int depth, json::parse_event_t, json&) {
+                if (depth >= max_nesting) throw TooDeep{};
+                return true;
+            }));
+        return document;
+    } catch (const TooDeep&) {
+    } catch (const json::exception&) {
+    }
+
+    // Only now it is worth reading again to learn where and why.
+    JsonScan scan(document.text, max_nesting);
+    const std::size_t stopped = scan.failed_byte();
+    if (const auto bad = first_bad_utf8(document.text); bad && *bad < std::max<std::size_t>(stopped, 1)) {
+        char hex[8];
+        std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned char>(document.text[*bad]));
+        document.problems.push_back({Problem::Severity::error, document.file, line_at(document.text, *bad), "",
+                                     "UTF-8 text",
+                                     std::string("byte ") + hex + " at byte " + std::to_string(*bad + 1 + mark) +
+                                         " of the file",
+                                     "save the file as UTF-8"});
+    } else if (scan.failure() == JsonScan::Failure::nesting) {
+        Problem problem{Problem::Severity::error, document.file, scan.failed_line(), "", "", "", ""};
+        problem.expected = "at most " + std::to_string(max_nesting) + " levels of brackets and braces";
+        problem.got = "deeper nesting, from here on";
+        problem.pointer = cut_utf8(scan.pointer(), 200);
+        document.problems.push_back(std::move(problem));
+    } else {
+        document.problems.push_back(syntax_problem(document, scan));
+    }
+    return document;
+}
+
+bool schema_safe(std::string_view text) {
+    return JsonScan(text, max_nesting).longest_string() <= schema_safe_string_bytes;
+}
+
+std::vector<int> lines_of(std::string_view text, const std::vector<std::string>& pointers) {
+    std::unordered_map<std::string, int> wanted;
+    for (const auto& pointer : pointers) wanted.emplace(pointer, 0);
+    JsonScan(text, max_nesting, &wanted);
+    std::vector<int> lines;
+    lines.reserve(pointers.size());
+    for (const auto& pointer : pointers) lines.push_back(wanted.at(pointer));
+    return lines;
+}
+
+std::vector<DuplicateKey> duplicate_keys(std::string_view text) {
+    std::vector<DuplicateKey> found;
+    JsonScan(text, max_nesting, nullptr, &found);
+    return found;
+}
+
+void append_pointer_token(std::string& pointer, std::string_view token) {
+    pointer += '/';
+    for (const char c : token) {
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
+    }
+}
+
+std::string excerpt(const json& value) {
+    std::string out;
+    write_excerpt(value, out);
+    if (out.size() <= excerpt_bytes) return out;
+    return std::string(cut_utf8(out, excerpt_bytes - 3)) + "...";
+}
+
+}  // namespace myomap

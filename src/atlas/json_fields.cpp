@@ -1,0 +1,269 @@
+#include "atlas/json_fields.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "atlas/edit_distance.h"
+
+namespace myomap {
+
+using nlohmann::json;
+
+namespace {
+
+// A file that is wrong in more places than this is wrong in kind; a longer list helps nobody.
+constexpr std::size_t most_problems = 1000;
+
+constexpr std::size_t longest_text = 4000;
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+}  // namespace
+
+std::string Place::pointer() const {
+    if (!parent_) return "";
+    std::string pointer = parent_->pointer();
+    append_pointer_token(pointer, is_index_ ? std::to_string(index_) : std::string(key_));
+    return pointer;
+}
+
+void Report::add(Problem::Severity severity, std::string pointer, std::string expected, std::string got,
+                 std::string advice) {
+    if (drafts_.size() >= most_problems) {
+        ++unlisted_;
+        return;
+    }
+    drafts_.push_back({{severity, document_.file, 0, std::move(pointer), std::move(expected), std::move(got),
+                        std::move(advice)},
+                       ""});
+}
+
+void Report::duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer) {
+    const auto before = drafts_.size();
+    error(at, "a " + what + " that is not used yet", json(id));
+    if (drafts_.size() > before) drafts_.back().first_pointer = std::move(first_pointer);
+}
+
+Problems Report::finish() {
+    if (drafts_.empty()) return {};
+    std::vector<std::string> pointers;
+    for (const Draft& draft : drafts_) {
+        pointers.push_back(draft.problem.pointer);
+        pointers.push_back(draft.first_pointer);
+    }
+    const auto lines = lines_of(document_.text, pointers);
+    Problems problems;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+        Problem& problem = drafts_[i].problem;
+        problem.line = lines[2 * i];
+        if (!drafts_[i].first_pointer.empty())
+            problem.advice = "the first is on line " + std::to_string(lines[2 * i + 1]) + " (" +
+                             drafts_[i].first_pointer + ")";
+        problems.push_back(std::move(problem));
+    }
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    if (unlisted_ > 0)
+        problems.push_back({Problem::Severity::error, document_.file, problems.back().line, "", "fewer problems",
+                            std::to_string(unlisted_) + " more that are not listed", "mend these first"});
+    return problems;
+}
+
+std::string nearest_name(std::string_view word, const std::vector<std::string_view>& candidates) {
+    const int limit = std::max(1, std::min(4, static_cast<int>(word.size()) / 3));
+    int best_distance = limit + 1;
+    std::string_view best;
+    for (const auto candidate : candidates) {
+        const int distance = edit_distance(word, candidate, best_distance - 1);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = candidate;
+        }
+        if (best_distance == 0) break;
+    }
+    return std::string(best);
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+    const std::string name = nearest_name(word, candidates);
+    return name.empty() ? "" : "did you mean " + in_quotes(name) + "?";
+}
+
+std::optional<double> read_number(const json& value, const Place& at, const NumberRange& range, Report& report) {
+    if (value.is_number()) {
+        const double number = value.get<double>();
+        const bool above = range.low_is_allowed ? number >= range.low : number > range.low;
+        if (std::isfinite(number) && above && number <= range.high) return number;
+        report.error(at, std::string(range.words), value);
+    } else {
+        report.error(at, std::string(range.words), value,
+                     value.is_string() ? "write the number without quotes" : "");
+    }
+    return std::nullopt;
+}
+
+bool is_id(std::string_view text) {
+    return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+bool UniqueIds::add(const std::string& id, const Place& at, Report& report) {
+    const auto found = first_.find(id);
+    if (found == first_.end()) {
+        first_.emplace(id, at.pointer());
+        return true;
+    }
+    report.duplicate(at, what_, id, found->second);
+    return false;
+}
+
+Fields::Fields(const json& value, const Place& at, Report& report, std::initializer_list<std::string_view> known)
+    : at_(at), report_(report) {
+    if (!value.is_object()) {
+        report.error(at, "an object {...}", value);
+        ok_ = false;
+        return;
+    }
+    object_ = &value;
+    for (const auto& [key, member] : value.items()) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        std::string advice = did_you_mean(key, known);
+        report.add(Problem::Severity::warning, Place(at, key).pointer(), "a key that is known here",
+                   excerpt(json(key)), advice.empty() ? "it is ignored; remove it" : advice);
+    }
+}
+
+const json* Fields::find(std::string_view key, Need need) {
+    if (!object_) return nullptr;
+    const auto found = object_->find(key);
+    if (found != object_->end()) return &*found;
+    if (need == Need::required) {
+        report_.error(at_, "a member " + in_quotes(key), *object_, "add " + in_quotes(key));
+        ok_ = false;
+    }
+    return nullptr;
+}
+
+std::optional<std::string> Fields::read_text(const json& value, const Place& at, bool (*is_good)(std::string_view),
+                                             std::string_view form) {
+    if (!value.is_string()) {
+        report_.error(at, std::string(form), value,
+                      value.is_number() || value.is_boolean() ? "write it in quotes" : "");
+        return std::nullopt;
+    }
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.size() > longest_text) {
+        report_.error(at, "a text of at most " + std::to_string(longest_text) + " bytes", value);
+        return std::nullopt;
+    }
+    if (is_good(text)) return text;
+    report_.error(at, std::string(form), value);
+    return std::nullopt;
+}
+
+std::string Fields::text(std::string_view key, bool (*is_good)(std::string_view), std::string_view form, Need need) {
+    const json* value = find(key, need);
+    if (!value) return "";
+    auto text = read_text(*value, place(key), is_good, form);
+    if (!text) ok_ = false;
+    return text.value_or("");
+}
+
+std::string Fields::text(std::string_view key) {
+    return text(key, [](std::string_view text) { return !text.empty(); }, "a text that is not empty");
+}
+
+std::string Fields::prose(std::string_view key, Need need) {
+    const bool ok_before = ok_;
+    const json* value = find(key, need);
+    ok_ = ok_before;
+    if (!value) return "";
+    const bool empty_is_good = need == Need::optional;
+    return read_text(*value, place(key),
+                     empty_is_good ? [](std::string_view) { return true; }
+                                   : [](std::string_view text) { return !text.empty(); },
+                     empty_is_good ? "a text" : "a text that is not empty")
+        .value_or("");
+}
+
+std::vector<std::string> Fields::prose_list(std::string_view key, Need need) {
+    const bool ok_before = ok_;
+    const json* items = array(key, 0, "a list of texts", need);
+    ok_ = ok_before;
+    std::vector<std::string> texts;
+    if (!items) return texts;
+    const Place at = place(key);
+    for (std::size_t i = 0; i < items->size(); ++i)
+        if (auto text = read_text((*items)[i], Place(at, i), [](std::string_view each) { return !each.empty(); },
+                                  "a text that is not empty"))
+            texts.push_back(std::move(*text));
+    return texts;
+}
+
+bool Fields::flag(std::string_view key, bool fallback, Need need) {
+    const json* value = find(key, need);
+    if (!value) return fallback;
+    if (value->is_boolean()) return value->get<bool>();
+    report_.error(place(key), "true or false", *value);
+    ok_ = false;
+    return fallback;
+}
+
+std::optional<double> Fields::number(std::string_view key, const NumberRange& range) {
+    const json* value = find(key);
+    if (!value) return std::nullopt;
+    const auto number = read_number(*value, place(key), range, report_);
+    if (!number) ok_ = false;
+    return number;
+}
+
+const json* Fields::array(std::string_view key, std::size_t at_least, std::string_view expected, Need need) {
+    const json* value = find(key, need);
+    if (!value) return nullptr;
+    if (value->is_array() && value->size() >= at_least) return value;
+    report_.error(place(key), std::string(expected), *value);
+    ok_ = false;
+    return nullptr;
+}
+
+std::optional<std::size_t> Fields::choice_index(std::string_view key, const std::vector<std::string_view>& names) {
+    const json* value = find(key);
+    if (!value) return std::nullopt;
+    if (value->is_string()) {
+        const auto found = std::find(names.begin(), names.end(), value->get_ref<const std::string&>());
+        if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    }
+    std::string expected;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) expected += i + 1 < names.size() ? ", " : " or ";
+        expected += in_quotes(names[i]);
+    }
+    report_.error(place(key), expected, *value,
+                  value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), names) : "");
+    ok_ = false;
+    return std::nullopt;
+}
+
+bool read_format(Fields& fields, std::string_view format, int version) {
+    if (!fields.is_object()) return false;
+    Report& report = fields.report();
+    const json* name = fields.find("format");
+    if (!name) return false;
+    if (!name->is_string() || name->get_ref<const std::string&>() != format) {
+        report.error(fields.place("format"), in_quotes(format), *name, "this is another kind of file");
+        return false;
+    }
+    const json* number = fields.find("format_version");
+    if (!number) return false;
+    if (number->is_number() && number->get<double>() == version) return true;
+    const bool newer = number->is_number() && number->get<double>() > version;
+    report.error(fields.place("format_version"), std::to_string(version), *number,
+                 newer ? "the file is newer than this program; use a newer Myomap" : "");
+    return false;
+}
+
+}  // namespace myomap

@@ -1,0 +1,159 @@
+#pragma once
+// Reading a JSON tree into structs with a precise problem for each thing that is wrong. Private to the data readers.
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "atlas/json_document.h"
+#include "atlas/problem.h"
+
+namespace myomap {
+
+// Where a value stands. Lives on the stack beside it, so that a good file never pays for building pointers.
+class Place {
+public:
+    Place() = default;
+    Place(const Place& parent, std::string_view key) : parent_(&parent), key_(key) {}
+    Place(const Place& parent, std::size_t index) : parent_(&parent), index_(index), is_index_(true) {}
+
+    std::string pointer() const;
+
+private:
+    const Place* parent_ = nullptr;
+    std::string_view key_;
+    std::size_t index_ = 0;
+    bool is_index_ = false;
+};
+
+// Collects problems by pointer; finish() adds the lines.
+class Report {
+public:
+    explicit Report(const JsonDocument& document) : document_(document) {}
+
+    void error(const Place& at, std::string expected, const nlohmann::json& got, std::string advice = "") {
+        add(Problem::Severity::error, at.pointer(), std::move(expected), excerpt(got), std::move(advice));
+    }
+    void add(Problem::Severity severity, std::string pointer, std::string expected, std::string got,
+             std::string advice = "");
+
+    // `id` at `at` is taken by the value at `first_pointer`; `what` is "muscle id".
+    void duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer);
+
+    // Sorted by line.
+    Problems finish();
+
+private:
+    struct Draft {
+        Problem problem;
+        std::string first_pointer;
+    };
+    const JsonDocument& document_;
+    std::vector<Draft> drafts_;
+    std::size_t unlisted_ = 0;
+};
+
+// The known candidate nearest to `word`, or "" where none is near.
+std::string nearest_name(std::string_view word, const std::vector<std::string_view>& candidates);
+
+// `did you mean "x"?`, or "".
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+
+enum class Need { required, optional };
+
+// What a number may be, and how a message calls it.
+struct NumberRange {
+    double low;
+    double high;
+    bool low_is_allowed;
+    std::string_view words;
+};
+
+std::optional<double> read_number(const nlohmann::json& value, const Place& at, const NumberRange& range,
+                                  Report& report);
+
+// Lower case letters, digits and underscores, at most 100.
+bool is_id(std::string_view text);
+
+// Remembers ids and where they were first used; false and a problem for one that is taken.
+class UniqueIds {
+public:
+    explicit UniqueIds(std::string what) : what_(std::move(what)) {}
+
+    bool add(const std::string& id, const Place& at, Report& report);
+
+private:
+    std::string what_;
+    std::unordered_map<std::string, std::string> first_;  // id -> pointer
+};
+
+// The members of one object. Reports what is missing, of a wrong type or unknown; remembers whether any of it was an
+// error, so that the caller can leave the element out.
+class Fields {
+public:
+    // `known`: every key this object may have. Others get a warning.
+    Fields(const nlohmann::json& value, const Place& at, Report& report,
+           std::initializer_list<std::string_view> known);
+
+    bool is_object() const { return object_ != nullptr; }
+    bool ok() const { return ok_; }
+    void fail() { ok_ = false; }
+    Report& report() const { return report_; }
+    const Place& place() const { return at_; }
+    Place place(std::string_view key) const { return {at_, key}; }
+
+    // The member, or null (reported when required).
+    const nlohmann::json* find(std::string_view key, Need need = Need::required);
+
+    // A text the element cannot do without: non-empty, at most 4000 bytes.
+    std::string text(std::string_view key);
+
+    // A text of the given form; `form` says what is expected.
+    std::string text(std::string_view key, bool (*is_good)(std::string_view), std::string_view form,
+                     Need need = Need::required);
+
+    // A text only for readers: a bad one is reported and left empty, the element stays.
+    std::string prose(std::string_view key, Need need = Need::required);
+
+    // The items of an array, each a non-empty text; bad ones are reported and left out, the element stays.
+    std::vector<std::string> prose_list(std::string_view key, Need need = Need::required);
+
+    bool flag(std::string_view key, bool fallback, Need need = Need::optional);
+
+    std::optional<double> number(std::string_view key, const NumberRange& range);
+
+    // The array, or null (reported) when it is missing, no array or shorter than `at_least`.
+    const nlohmann::json* array(std::string_view key, std::size_t at_least, std::string_view expected,
+                                Need need = Need::required);
+
+    // One of an enum's values by its to_text name.
+    template <typename Enum>
+    Enum choice(std::string_view key, std::initializer_list<Enum> values) {
+        std::vector<std::string_view> names;
+        for (const Enum value : values) names.push_back(to_text(value));
+        const auto index = choice_index(key, names);
+        return *(values.begin() + index.value_or(0));
+    }
+
+    std::optional<std::size_t> choice_index(std::string_view key, const std::vector<std::string_view>& names);
+
+private:
+    std::optional<std::string> read_text(const nlohmann::json& value, const Place& at, bool (*is_good)(std::string_view),
+                                         std::string_view form);
+
+    const nlohmann::json* object_ = nullptr;
+    const Place& at_;
+    Report& report_;
+    bool ok_ = true;
+};
+
+// The first members of every data file: format and version. False when this is another kind of file, reported.
+bool read_format(Fields& fields, std::string_view format, int version);
+
+}  // namespace myomap

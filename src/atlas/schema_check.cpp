@@ -1,0 +1,103 @@
+#include "atlas/schema_check.h"
+
+#include <algorithm>
+#include <exception>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+namespace myomap {
+
+using nlohmann::json;
+
+namespace {
+
+bool by_line(const Problem& a, const Problem& b) { return a.line < b.line; }
+
+// "/a/b" is inside "/a" and "" but not inside "/ab".
+bool is_inside(std::string_view pointer, std::string_view outer) {
+    return pointer.starts_with(outer) && (pointer.size() == outer.size() || pointer[outer.size()] == '/');
+}
+
+// valijson names a place as "<root>", "[muscles]", "[0]".
+std::string to_pointer(const std::vector<std::string>& context) {
+    std::string pointer;
+    for (std::size_t i = 1; i < context.size(); ++i)
+        append_pointer_token(pointer, std::string_view(context[i]).substr(1, context[i].size() - 2));
+    return pointer;
+}
+
+Problem schema_fault(const std::filesystem::path& schema, std::string got) {
+    return {Problem::Severity::error, schema.string(), 0, "", "a JSON Schema (draft 7)", std::move(got),
+            "install Myomap's data folder again"};
+}
+
+}  // namespace
+
+Problems schema_problems(const JsonDocument& document, const std::filesystem::path& schema_file) {
+    if (!document.root) return document.problems;
+    const JsonDocument schema_document = read_json(schema_file);
+    if (!schema_document.root) return schema_document.problems;
+    if (!schema_safe(document.text))
+        return {{Problem::Severity::error, document.file, 0, "", "texts of at most 16 000 bytes", "a longer one", ""}};
+
+    Problems problems;
+    try {
+        valijson::Schema schema;
+        valijson::SchemaParser parser;
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(*schema_document.root), schema);
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(*document.root), &results);
+
+        // The innermost complaint comes first; those of the levels around it only say that something inside is wrong.
+        valijson::ValidationResults::Error error;
+        while (results.popError(error)) {
+            std::string pointer = to_pointer(error.context);
+            const bool repeated = std::any_of(problems.begin(), problems.end(), [&](const Problem& known) {
+                return is_inside(known.pointer, pointer);
+            });
+            if (repeated) continue;
+            const json::json_pointer path(pointer);
+            problems.push_back({Problem::Severity::error, document.file, 0, pointer, "what the schema asks for",
+                                document.root->contains(path) ? excerpt(document.root->at(path)) : "nothing",
+                                error.description});
+        }
+    } catch (const std::exception& fault) {
+        return {schema_fault(schema_file, fault.what())};
+    }
+
+    std::vector<std::string> pointers;
+    for (const Problem& problem : problems) pointers.push_back(problem.pointer);
+    if (!pointers.empty()) {
+        const auto lines = lines_of(document.text, pointers);
+        for (std::size_t i = 0; i < problems.size(); ++i) problems[i].line = lines[i];
+    }
+    std::stable_sort(problems.begin(), problems.end(), by_line);
+    return problems;
+}
+
+void add_schema_problems(const JsonDocument& document, const std::filesystem::path& schema, Problems& problems) {
+    std::vector<std::string> reported;
+    for (const Problem& problem : problems) reported.push_back(problem.pointer);
+
+    for (Problem& problem : schema_problems(document, schema)) {
+        const bool known = std::any_of(reported.begin(), reported.end(), [&](const std::string& pointer) {
+            return is_inside(pointer, problem.pointer) || is_inside(problem.pointer, pointer);
+        });
+        // A whole-document problem of the loader must not hide that the schema itself could not be read.
+        if (!known || problem.file != document.file) problems.push_back(std::move(problem));
+    }
+    for (const DuplicateKey& key : duplicate_keys(document.text))
+        problems.push_back({Problem::Severity::error, document.file, key.line, key.pointer,
+                            "each key once in an object", "a key that is there already",
+                            "the first is on line " + std::to_string(key.first_line) + "; only the last one counts"});
+    std::stable_sort(problems.begin(), problems.end(), by_line);
+}
+
+}  // namespace myomap

@@ -1,0 +1,46 @@
+#pragma once
+// Finds muscles by what a person types: part of a name in any language the atlas has, a synonym, a body part or a
+// symptom; accents, case and small typing errors do not matter.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace myomap {
+
+// Lower case, accents stripped, punctuation to single blanks: "Élévateur (scapula)" -> "elevateur scapula".
+std::string fold(std::string_view utf8);
+
+struct SearchHit {
+    int muscle = -1;      // index into Atlas::muscles
+    int point = -1;       // index of the trigger point whose text matched, -1 when the muscle's own did
+    float score = 0;      // 1 is an exact name, lower is weaker; hits come best first
+    std::string matched;  // the text that matched, as written in the atlas: "temporal headache"
+};
+
+class SearchIndex {
+public:
+    explicit SearchIndex(const Atlas& atlas);
+
+    // Every word of the query must match something of the muscle, exactly, as a prefix, or with one typing error in
+    // words of 4 letters and more (two from 8); also as the inner part of a word (4 letters and more) or as a prefix
+    // with one typing error (5 and more). At most `limit` hits, one per muscle. "" gives none.
+    std::vector<SearchHit> find(std::string_view query, int limit = 50) const;
+
+private:
+    struct Entry {
+        int muscle;
+        int point;
+        float weight;            // of a name 1, of a symptom less
+        std::string text;        // as written in the atlas
+        int letters;             // of all its words
+        std::vector<int> words;  // indices into words_
+    };
+    std::vector<Entry> entries_;      // grouped by muscle
+    std::vector<std::string> words_;  // every folded word once, so that a query word is compared once with each
+    int muscle_count_ = 0;
+};
+
+}  // namespace myomap

@@ -1,0 +1,180 @@
+#include "body/asset.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <fstream>
+#include <string>
+#include <system_error>
+#include <type_traits>
+
+namespace myomap {
+
+namespace {
+
+// The arrays are written as they lie in memory, which is only the documented layout on such a machine.
+static_assert(std::endian::native == std::endian::little);
+static_assert(sizeof(glm::vec3) == 12 && sizeof(Dot) == 12 && sizeof(DotLevel) == 8);
+
+constexpr std::array<char, 8> magic{'M', 'Y', 'O', 'S', 'K', 'I', 'N', '\n'};
+
+struct Header {
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t vertices;
+    std::uint32_t triangles;
+    std::uint32_t coarse_triangles;
+    std::uint32_t dots;
+    std::uint32_t dot_levels;
+};
+static_assert(sizeof(Header) == 32 && std::is_trivially_copyable_v<Header>);
+
+std::uint64_t file_size_for(const Header& header) {
+    // Positions, normals, occlusion, visible_from and mirror make 12 + 12 + 4 + 1 + 4 bytes a vertex.
+    return sizeof(Header) + std::uint64_t{33} * header.vertices + std::uint64_t{12} * header.triangles +
+           std::uint64_t{12} * header.coarse_triangles + sizeof(Dot) * std::uint64_t{header.dots} +
+           sizeof(DotLevel) * std::uint64_t{header.dot_levels};
+}
+
+// Calls visit(array, count) for every array in file order, so that reading and writing can't disagree about it.
+template <class Skin, class Visit>
+void for_each_array(Skin& skin, const Header& header, Visit&& visit) {
+    visit(skin.positions, header.vertices);
+    visit(skin.normals, header.vertices);
+    visit(skin.occlusion, header.vertices);
+    visit(skin.mirror, header.vertices);
+    visit(skin.triangles, std::size_t{header.triangles} * 3);
+    visit(skin.coarse, std::size_t{header.coarse_triangles} * 3);
+    visit(skin.dots, header.dots);
+    visit(skin.dot_levels, header.dot_levels);
+    visit(skin.visible_from, header.vertices);  // last: bytes, so everything before stays aligned to four
+}
+
+bool all_below(const std::vector<std::uint32_t>& indices, std::size_t end) {
+    return std::all_of(indices.begin(), indices.end(), [end](std::uint32_t i) { return i < end; });
+}
+
+bool all_finite(const std::vector<glm::vec3>& points) {
+    return std::all_of(points.begin(), points.end(), [](glm::vec3 p) { return std::isfinite(p.x + p.y + p.z); });
+}
+
+// What is wrong with the contents, or null.
+const char* find_flaw(const SkinAsset& skin) {
+    const std::size_t vertices = skin.positions.size();
+    if (vertices == 0 || skin.triangles.empty()) return "it holds no skin";
+    if (skin.normals.size() != vertices || skin.occlusion.size() != vertices || skin.visible_from.size() != vertices ||
+        skin.mirror.size() != vertices)
+        return "its vertex lists differ in length";
+    if (skin.triangles.size() % 3 != 0 || skin.coarse.size() % 3 != 0) return "a triangle lacks a corner";
+    if (!all_finite(skin.positions) || !all_finite(skin.normals)) return "a vertex is not a number";
+    if (!all_below(skin.triangles, vertices) || !all_below(skin.coarse, vertices)) {
+        return "a triangle names a vertex that is not there";
+    }
+    if (!all_below(skin.mirror, vertices)) return "a vertex is mirrored to one that is not there";
+    const std::size_t triangles = skin.triangles.size() / 3;
+    for (const Dot& dot : skin.dots) {
+        if (dot.triangle >= triangles) return "a dot lies on a triangle that is not there";
+        if (!(dot.u >= 0 && dot.v >= 0 && dot.u + dot.v <= 1.0001f)) return "a dot lies outside its triangle";
+    }
+    for (std::size_t i = 0; i < skin.dot_levels.size(); ++i) {
+        const DotLevel& level = skin.dot_levels[i];
+        if (!(level.spacing_cm > 0)) return "a dot level has no spacing";
+        if (i > 0 && (level.spacing_cm >= skin.dot_levels[i - 1].spacing_cm ||
+                      level.count < skin.dot_levels[i - 1].count))
+            return "the dot levels are out of order";
+    }
+    if ((skin.dot_levels.empty() ? 0 : skin.dot_levels.back().count) != skin.dots.size()) {
+        return "the dot levels do not add up to the dots";
+    }
+    return nullptr;
+}
+
+[[noreturn]] void fail_read(const std::filesystem::path& file, const std::string& why) {
+    throw AssetError("The body file '" + file.string() + "' can't be used because " + why +
+                     "; install Myomap again, or bake the body anew with 'myomap-bake body'.");
+}
+
+[[noreturn]] void fail_write(const std::filesystem::path& file, const std::string& why) {
+    throw AssetError("The body file '" + file.string() + "' can't be written because " + why +
+                     "; choose a folder you may write to, with some free space.");
+}
+
+}  // namespace
+
+const char* to_text(BodyId id) {
+    switch (id) {
+        case BodyId::adult_male: return "adult_male";
+        case BodyId::adult_female: return "adult_female";
+    }
+    return "";
+}
+
+SkinAsset read_skin_asset(const std::filesystem::path& file) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) fail_read(file, "it is missing");
+    if (!std::filesystem::is_regular_file(file, error)) fail_read(file, "it is not a file");
+    std::ifstream in(file, std::ios::binary);
+    if (!in) fail_read(file, "it can't be opened (check that you may read it)");
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    if (error) fail_read(file, error.message());
+
+    Header header;
+    if (size < sizeof header || !in.read(reinterpret_cast<char*>(&header), sizeof header)) {
+        fail_read(file, "it is cut short");
+    }
+    if (header.magic != magic) fail_read(file, "it is not a Myomap body");
+    if (header.version != skin_asset_version) {
+        fail_read(file, "it is of version " + std::to_string(header.version) + " and this program reads version " +
+                            std::to_string(skin_asset_version));
+    }
+    // Checked before anything is allocated: a damaged count must not ask for gigabytes.
+    const std::uint64_t expected = file_size_for(header);
+    if (size < expected) fail_read(file, "it is cut short");
+    if (size > expected) fail_read(file, "it is longer than its header says");
+
+    SkinAsset skin;
+    for_each_array(skin, header, [&in](auto& array, std::size_t count) {
+        array.resize(count);
+        in.read(reinterpret_cast<char*>(array.data()), static_cast<std::streamsize>(count * sizeof array[0]));
+    });
+    if (!in) fail_read(file, "it could not be read to its end");
+    if (const char* flaw = find_flaw(skin)) fail_read(file, std::string("it is damaged: ") + flaw);
+    return skin;
+}
+
+void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) {
+    if (const char* flaw = find_flaw(skin)) fail_write(file, std::string("the body is inconsistent: ") + flaw);
+    const Header header{magic,
+                        skin_asset_version,
+                        static_cast<std::uint32_t>(skin.positions.size()),
+                        static_cast<std::uint32_t>(skin.triangles.size() / 3),
+                        static_cast<std::uint32_t>(skin.coarse.size() / 3),
+                        static_cast<std::uint32_t>(skin.dots.size()),
+                        static_cast<std::uint32_t>(skin.dot_levels.size())};
+
+    std::filesystem::path temporary = file;
+    temporary += ".part";
+    std::error_code ignored;
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        if (!out) fail_write(file, "its folder does not accept files");
+        out.write(reinterpret_cast<const char*>(&header), sizeof header);
+        for_each_array(skin, header, [&out](const auto& array, std::size_t count) {
+            out.write(reinterpret_cast<const char*>(array.data()),
+                      static_cast<std::streamsize>(count * sizeof array[0]));
+        });
+        out.close();
+        if (!out) {
+            std::filesystem::remove(temporary, ignored);
+            fail_write(file, "the disk did not take all of it");
+        }
+    }
+    std::error_code error;
+    std::filesystem::rename(temporary, file, error);
+    if (error) {
+        std::filesystem::remove(temporary, ignored);
+        fail_write(file, error.message());
+    }
+}
+
+}  // namespace myomap

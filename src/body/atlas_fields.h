@@ -1,0 +1,59 @@
+#pragma once
+// All that the atlas paints on one body, evaluated: where each trigger point lies, its zones, each muscle's own area.
+// Evaluated when the program is built and read from a cache; evaluated on demand for a dataset edited since.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "body/body.h"
+#include "body/fields.h"
+
+namespace myomap {
+
+struct PointFields {
+    SkinPoint place;                // left side
+    std::vector<SparseField> zones; // as TriggerPoint::zones, left side
+};
+
+struct MuscleFields {
+    SparseField area;                 // left side; from origin through via to insertion
+    std::vector<PointFields> points;  // as Muscle::trigger_points
+};
+
+class AtlasFields {
+public:
+    // `atlas` and `body` must outlive this. Nothing is evaluated yet.
+    AtlasFields(const Atlas& atlas, const Body& body);
+
+    // Takes the cached fields if the file is there, of this version, and made from the same dataset, landmarks and
+    // body (`key`). False otherwise; then everything is evaluated when first asked for.
+    bool read_cache(const std::filesystem::path& file, std::uint64_t key);
+    // Evaluates what is missing and writes the cache. Throws AssetError when the file can't be written.
+    void write_cache(const std::filesystem::path& file, std::uint64_t key);
+
+    const MuscleFields& muscle(int index) const;
+    const PointFields& point(PointRef ref) const { return muscle(ref.muscle).points.at(static_cast<size_t>(ref.point)); }
+
+    // For the right side, mirrored on the fly.
+    SkinPoint place(PointRef ref, Side side) const;
+    SparseField zone(PointRef ref, int zone_index, Side side) const;
+    SparseField area(int muscle, Side side) const;
+
+    // The muscles whose area covers the vertex, strongest and most superficial first.
+    std::vector<int> muscles_at(std::uint32_t vertex, Side side) const;
+
+private:
+    const Atlas& atlas_;
+    const Body& body_;
+    mutable std::vector<std::optional<MuscleFields>> muscles_;
+
+    MuscleFields evaluate(int index) const;
+};
+
+// Names the inputs a cache was made from: FNV-1a over the bytes of the files.
+std::uint64_t fields_key(const std::vector<std::filesystem::path>& files);
+
+}  // namespace myomap

@@ -1,0 +1,174 @@
+#include "body/skin_query.h"
+
+#include <algorithm>
+#include <limits>
+#include <mutex>
+
+#include <embree3/rtcore.h>
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+namespace {
+
+// Barycentric weights of the triangle's point nearest to p (Ericson, Real-Time Collision Detection, 5.1.5).
+glm::vec2 nearest_weights(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b, const glm::vec3& c) {
+    const glm::vec3 ab = b - a, ac = c - a, ap = p - a;
+    const float d1 = dot(ab, ap), d2 = dot(ac, ap);
+    if (d1 <= 0 && d2 <= 0) return {0, 0};
+    const glm::vec3 bp = p - b;
+    const float d3 = dot(ab, bp), d4 = dot(ac, bp);
+    if (d3 >= 0 && d4 <= d3) return {1, 0};
+    const float vc = d1 * d4 - d3 * d2;
+    if (vc <= 0 && d1 >= 0 && d3 <= 0) return {d1 / (d1 - d3), 0};
+    const glm::vec3 cp = p - c;
+    const float d5 = dot(ab, cp), d6 = dot(ac, cp);
+    if (d6 >= 0 && d5 <= d6) return {0, 1};
+    const float vb = d5 * d2 - d1 * d6;
+    if (vb <= 0 && d2 >= 0 && d6 <= 0) return {0, d2 / (d2 - d6)};
+    const float va = d3 * d6 - d5 * d4;
+    if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
+        const float w = (d4 - d3) / ((d4 - d3) + (d5 - d6));
+        return {1 - w, w};
+    }
+    const float denominator = 1 / (va + vb + vc);
+    return {vb * denominator, vc * denominator};
+}
+
+}  // namespace
+
+struct SkinQuery::Impl {
+    const SkinAsset& skin;
+    std::once_flag built;
+    RTCDevice device = nullptr;
+    RTCScene scene = nullptr;
+    std::once_flag corners_built;
+    std::vector<std::uint32_t> first_corner;  // per vertex, an index into skin.triangles
+
+    explicit Impl(const SkinAsset& s) : skin(s) {}
+    ~Impl() {
+        if (scene) rtcReleaseScene(scene);
+        if (device) rtcReleaseDevice(device);
+    }
+
+    std::uint32_t corner_of(std::uint32_t vertex) {
+        std::call_once(corners_built, [this] {
+            first_corner.assign(skin.positions.size(), 0);
+            for (size_t i = skin.triangles.size(); i-- > 0;) first_corner[skin.triangles[i]] = std::uint32_t(i);
+        });
+        return first_corner[vertex];
+    }
+
+    RTCScene get() {
+        std::call_once(built, [this] {
+            device = rtcNewDevice("threads=1,set_affinity=0");
+            scene = rtcNewScene(device);
+            rtcSetSceneBuildQuality(scene, RTC_BUILD_QUALITY_MEDIUM);
+            RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
+            // Embree reads 16 bytes at the last vertex, so the positions go into a buffer of its own.
+            auto* positions = static_cast<float*>(rtcSetNewGeometryBuffer(
+                geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), skin.positions.size()));
+            std::copy_n(&skin.positions[0].x, skin.positions.size() * 3, positions);
+            auto* triangles = static_cast<std::uint32_t*>(
+                rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
+                                        3 * sizeof(std::uint32_t), skin.triangles.size() / 3));
+            std::copy(skin.triangles.begin(), skin.triangles.end(), triangles);
+            rtcCommitGeometry(geometry);
+            rtcAttachGeometryByID(scene, geometry, 0);
+            rtcReleaseGeometry(geometry);
+            rtcCommitScene(scene);
+        });
+        return scene;
+    }
+};
+
+SkinQuery::SkinQuery(const SkinAsset& skin) : impl_(std::make_unique<Impl>(skin)) {}
+SkinQuery::~SkinQuery() = default;
+
+std::optional<SkinPoint> SkinQuery::raycast(const glm::vec3& origin, const glm::vec3& direction) const {
+    RTCIntersectContext context;
+    rtcInitIntersectContext(&context);
+    RTCRayHit ray{};
+    ray.ray.org_x = origin.x, ray.ray.org_y = origin.y, ray.ray.org_z = origin.z;
+    ray.ray.dir_x = direction.x, ray.ray.dir_y = direction.y, ray.ray.dir_z = direction.z;
+    ray.ray.tfar = std::numeric_limits<float>::infinity();
+    ray.ray.mask = ~0u;
+    ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+    rtcIntersect1(impl_->get(), &context, &ray);
+    if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
+    return at(ray.hit.primID, ray.hit.u, ray.hit.v);
+}
+
+SkinPoint SkinQuery::closest(const glm::vec3& p) const {
+    struct Best {
+        const SkinAsset* skin;
+        std::uint32_t triangle = 0;
+        glm::vec2 weights{};
+    } best{&impl_->skin};
+
+    RTCPointQueryContext context;
+    rtcInitPointQueryContext(&context);
+    RTCPointQuery query{p.x, p.y, p.z, 0, std::numeric_limits<float>::infinity()};
+    rtcPointQuery(
+        impl_->get(), &query, &context,
+        [](RTCPointQueryFunctionArguments* args) {
+            auto& found = *static_cast<Best*>(args->userPtr);
+            const auto* corner = &found.skin->triangles[3 * size_t{args->primID}];
+            const glm::vec3 &a = found.skin->positions[corner[0]], &b = found.skin->positions[corner[1]],
+                            &c = found.skin->positions[corner[2]];
+            const glm::vec3 from{args->query->x, args->query->y, args->query->z};
+            const glm::vec2 w = nearest_weights(from, a, b, c);
+            const float distance = length(a + w.x * (b - a) + w.y * (c - a) - from);
+            if (distance >= args->query->radius) return false;
+            args->query->radius = distance;
+            found.triangle = args->primID;
+            found.weights = w;
+            return true;
+        },
+        &best);
+    return at(best.triangle, best.weights.x, best.weights.y);
+}
+
+bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer) const {
+    if (dot(point.normal, normalize(toward_viewer)) <= 0.05f) return false;
+    constexpr float lift_cm = 0.3f;
+    const glm::vec3 origin = point.position + lift_cm * point.normal;
+    RTCIntersectContext context;
+    rtcInitIntersectContext(&context);
+    RTCRay ray{};
+    ray.org_x = origin.x, ray.org_y = origin.y, ray.org_z = origin.z;
+    ray.dir_x = toward_viewer.x, ray.dir_y = toward_viewer.y, ray.dir_z = toward_viewer.z;
+    ray.tfar = std::numeric_limits<float>::infinity();
+    ray.mask = ~0u;
+    rtcOccluded1(impl_->get(), &context, &ray);
+    return ray.tfar > 0;
+}
+
+SkinPoint SkinQuery::at(std::uint32_t triangle, float u, float v) const {
+    const SkinAsset& skin = impl_->skin;
+    const auto* corner = &skin.triangles[3 * size_t{triangle}];
+    const float w = 1 - u - v;
+    SkinPoint point;
+    point.position = w * skin.positions[corner[0]] + u * skin.positions[corner[1]] + v * skin.positions[corner[2]];
+    point.normal = normalize(w * skin.normals[corner[0]] + u * skin.normals[corner[1]] + v * skin.normals[corner[2]]);
+    point.triangle = triangle;
+    point.u = u;
+    point.v = v;
+    point.vertex = w >= u && w >= v ? corner[0] : u >= v ? corner[1] : corner[2];
+    return point;
+}
+
+SkinPoint SkinQuery::at_vertex(std::uint32_t vertex) const {
+    const SkinAsset& skin = impl_->skin;
+    SkinPoint point;
+    point.position = skin.positions[vertex];
+    point.normal = skin.normals[vertex];
+    point.vertex = vertex;
+    const std::uint32_t corner = impl_->corner_of(vertex);
+    point.triangle = corner / 3;
+    point.u = corner % 3 == 1 ? 1.f : 0.f;
+    point.v = corner % 3 == 2 ? 1.f : 0.f;
+    return point;
+}
+
+}  // namespace myomap

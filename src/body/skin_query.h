@@ -1,0 +1,50 @@
+#pragma once
+// Questions to the skin as a surface: what a ray hits, which skin point is nearest. Embree answers them; the search
+// structure is built at the first question (some 30 ms), so a program that never asks never pays.
+
+#include <memory>
+#include <optional>
+
+#include <glm/vec3.hpp>
+
+#include "body/asset.h"
+
+namespace myomap {
+
+// A place on the skin. Value type; stays meaningful on another body because all share their topology.
+struct SkinPoint {
+    glm::vec3 position{};       // cm
+    glm::vec3 normal{0, 0, 1};  // unit, outward, interpolated
+    std::uint32_t triangle = 0;
+    float u = 0, v = 0;         // barycentric weights of the second and third corner
+    std::uint32_t vertex = 0;   // the triangle's corner that is nearest
+};
+
+class SkinQuery {
+public:
+    // `skin` must outlive the query.
+    explicit SkinQuery(const SkinAsset& skin);
+    ~SkinQuery();
+    SkinQuery(const SkinQuery&) = delete;
+    SkinQuery& operator=(const SkinQuery&) = delete;
+
+    // First hit of the ray from outside; direction need not be unit. Nothing when it misses.
+    std::optional<SkinPoint> raycast(const glm::vec3& origin, const glm::vec3& direction) const;
+
+    // Nearest point of the skin to p, anywhere.
+    SkinPoint closest(const glm::vec3& p) const;
+
+    // True when nothing of the skin lies between the point (lifted 0.3 cm off the skin) and a viewer far away in
+    // `toward_viewer`.
+    bool visible(const SkinPoint& point, const glm::vec3& toward_viewer) const;
+
+    // The skin point at barycentric weights u, v of a triangle.
+    SkinPoint at(std::uint32_t triangle, float u, float v) const;
+    SkinPoint at_vertex(std::uint32_t vertex) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace myomap

@@ -1,0 +1,182 @@
+#include "chart/actions.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/gtc/constants.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+#include "chart/views.h"
+
+namespace myomap {
+
+namespace {
+
+// Runs the change; its words count only when the document is another one afterwards.
+template <class Change>
+std::string changed(ChartDocument& document, std::string words, Change change) {
+    const ChartDocument before = document;
+    change();
+    return document == before ? std::string{} : words;
+}
+
+// In the free view the camera stays as long as the selection faces it.
+void show_selection(ChartDocument& document, const Scene& scene) {
+    if (document.layout != Layout::single) {
+        document.layout = Layout::focus;
+        return;
+    }
+    const auto points = selected_points(scene.atlas, document);
+    const Side side = shown_sides(document.side).front();
+    if (points.empty()) return;
+    const SkinPoint place = scene.body_fields(document.body).place(points[0], side);
+    if (dot(place.normal, toward_viewer(document.single)) > 0.2f) return;
+    const Framing framing = frame_selection(scene, document);
+    document.single = standard_camera(framing.views[0], document.single.target, document.single.height_cm);
+}
+
+}  // namespace
+
+std::string select_point(ChartDocument& document, const Scene& scene, PointRef ref) {
+    return changed(document, "Select " + scene.atlas.full_id(ref), [&] {
+        document.muscle = scene.atlas.muscle(ref).id;
+        document.point = scene.atlas.point(ref).id;
+        show_selection(document, scene);
+    });
+}
+
+std::string select_muscle(ChartDocument& document, const Scene& scene, int muscle) {
+    const Muscle& chosen = scene.atlas.muscles.at(static_cast<size_t>(muscle));
+    return changed(document, "Select " + chosen.name, [&] {
+        document.muscle = chosen.id;
+        document.point.clear();
+        show_selection(document, scene);
+    });
+}
+
+std::string clear_selection(ChartDocument& document) {
+    return changed(document, "Clear the selection", [&] {
+        document.muscle.clear();
+        document.point.clear();
+        if (document.layout == Layout::focus) document.layout = Layout::plate;
+    });
+}
+
+std::string step_point(ChartDocument& document, const Scene& scene, int step) {
+    const std::vector<PointRef> all = scene.atlas.all_points();
+    if (all.empty()) return {};
+    const auto selected = selected_points(scene.atlas, document);
+    const int count = static_cast<int>(all.size());
+    int next = step > 0 ? 0 : count - 1;
+    if (!selected.empty()) {
+        const int at = static_cast<int>(std::ranges::find(all, selected.front()) - all.begin());
+        // From a whole muscle the first step forward goes to its first point.
+        next = document.point.empty() && step > 0 ? at : (at + step + count) % count;
+    }
+    return select_point(document, scene, all[static_cast<size_t>(next)]);
+}
+
+std::string step_muscle(ChartDocument& document, const Scene& scene, int step) {
+    const int count = static_cast<int>(scene.atlas.muscles.size());
+    if (count == 0) return {};
+    const auto at = scene.atlas.find_muscle(document.muscle);
+    const int next = at ? (*at + step + count) % count : step > 0 ? 0 : count - 1;
+    if (scene.atlas.muscles[static_cast<size_t>(next)].trigger_points.empty()) {
+        return select_muscle(document, scene, next);
+    }
+    return select_point(document, scene, {next, 0});
+}
+
+std::string choose_body(ChartDocument& document, BodyId body) {
+    return changed(document, body == BodyId::adult_male ? "Show the male body" : "Show the female body",
+                   [&] { document.body = body; });
+}
+
+std::string choose_side(ChartDocument& document, SideChoice side) {
+    return changed(document, side == SideChoice::both ? "Show both sides" : std::string("Show the patient's ") + to_text(side),
+                   [&] { document.side = side; });
+}
+
+std::string choose_theme(ChartDocument& document, Theme theme) {
+    return changed(document, theme == Theme::light ? "Light theme" : "Dark theme", [&] { document.theme = theme; });
+}
+
+std::string choose_layout(ChartDocument& document, const Scene& scene, Layout layout) {
+    if (layout == Layout::focus && selected_points(scene.atlas, document).empty()) return {};
+    static constexpr const char* names[] = {"Whole-body plate", "Head and neck plate", "Best views of the selection",
+                                            "One large view"};
+    return changed(document, names[static_cast<size_t>(layout)], [&] { document.layout = layout; });
+}
+
+std::string toggle_spillover(ChartDocument& document) {
+    document.show_spillover = !document.show_spillover;
+    return document.show_spillover ? "Show spillover zones" : "Hide spillover zones";
+}
+
+std::string toggle_muscle_area(ChartDocument& document) {
+    document.show_muscle_area = !document.show_muscle_area;
+    return document.show_muscle_area ? "Show the muscle's area" : "Hide the muscle's area";
+}
+
+std::string toggle_labels(ChartDocument& document) {
+    document.show_labels = !document.show_labels;
+    return document.show_labels ? "Show labels" : "Hide labels";
+}
+
+std::string toggle_all_points(ChartDocument& document) {
+    document.show_all_points = !document.show_all_points;
+    return document.show_all_points ? "Show all trigger points" : "Show the selected points only";
+}
+
+std::string show_standard_view(ChartDocument& document, const Scene& scene, StandardView view) {
+    return changed(document, "View: " + title_of(view), [&] {
+        const float height = scene.body(document.body).height_cm();
+        const Framing framing = frame_selection(scene, document);
+        if (document.layout == Layout::single) {
+            document.single.orientation = orientation_of(view);
+        } else if (document.layout == Layout::focus && !framing.views.empty()) {
+            document.single = standard_camera(view, framing.targets[0], framing.height_cm);
+        } else if (document.layout == Layout::head_neck) {
+            document.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
+        } else {
+            document.single = standard_camera(view, {0, 0.5f * height, 3.5f}, 1.12f * height);
+        }
+        document.layout = Layout::single;
+    });
+}
+
+std::string show_single(ChartDocument& document, const Camera& camera) {
+    return changed(document, "One large view", [&] {
+        document.single = camera;
+        document.layout = Layout::single;
+    });
+}
+
+void turn(ChartDocument& document, glm::vec2 pixels, float pixels_per_turn) {
+    const glm::vec2 angle = glm::two_pi<float>() * pixels / pixels_per_turn;
+    const glm::quat yaw = glm::angleAxis(angle.x, glm::vec3{0, 1, 0});
+    const glm::quat pitch = glm::angleAxis(angle.y, glm::vec3{1, 0, 0});
+    document.single.orientation = glm::normalize(pitch * document.single.orientation * yaw);
+}
+
+void pan(ChartDocument& document, glm::vec2 pixels, float view_height_px) {
+    const float cm_per_px = document.single.height_cm / view_height_px;
+    document.single.target -=
+        glm::inverse(document.single.orientation) * glm::vec3{pixels.x * cm_per_px, -pixels.y * cm_per_px, 0};
+}
+
+void zoom(ChartDocument& document, float factor, glm::vec2 at) {
+    constexpr float nearest_cm = 4, farthest_cm = 300;
+    Camera& camera = document.single;
+    const float height = std::clamp(camera.height_cm / factor, nearest_cm, farthest_cm);
+    // The body's place under the cursor stays under the cursor.
+    camera.target += glm::inverse(camera.orientation) * (glm::vec3{at, 0} * (camera.height_cm - height));
+    camera.height_cm = height;
+}
+
+std::string snap_to_nearest_view(ChartDocument& document) {
+    const StandardView view = nearest_standard_view(document.single);
+    return changed(document, "View: " + title_of(view), [&] { document.single.orientation = orientation_of(view); });
+}
+
+}  // namespace myomap

@@ -1,0 +1,42 @@
+#pragma once
+// Everything a user can do to the chart, as free functions. Keys, menus, panels, the command line and tests call these
+// and nothing else. Each returns what it did, in words, for the undo list; "" when it changed nothing.
+
+#include <string>
+
+#include "chart/document.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// Selecting frames the chart on the point (Layout::focus) unless one view is large and free.
+std::string select_point(ChartDocument&, const Scene&, PointRef ref);
+// The muscle with all of its trigger points.
+std::string select_muscle(ChartDocument&, const Scene&, int muscle);
+std::string clear_selection(ChartDocument&);
+// Walks the trigger points in atlas order; step is +1 or -1 and wraps.
+std::string step_point(ChartDocument&, const Scene&, int step);
+// Walks the muscles; selects the first point.
+std::string step_muscle(ChartDocument&, const Scene&, int step);
+
+std::string choose_body(ChartDocument&, BodyId);
+std::string choose_side(ChartDocument&, SideChoice);
+std::string choose_theme(ChartDocument&, Theme);
+std::string choose_layout(ChartDocument&, const Scene&, Layout);
+std::string toggle_spillover(ChartDocument&);
+std::string toggle_muscle_area(ChartDocument&);
+std::string toggle_labels(ChartDocument&);
+std::string toggle_all_points(ChartDocument&);
+
+// One view, large, on one of the six standard sides, framed as now.
+std::string show_standard_view(ChartDocument&, const Scene&, StandardView);
+// One view, large, starting as `camera` (a double-click on a view of the plate).
+std::string show_single(ChartDocument&, const Camera&);
+// Drags: change only the scratch document, commit at the end.
+void turn(ChartDocument&, glm::vec2 pixels, float pixels_per_turn);
+void pan(ChartDocument&, glm::vec2 pixels, float view_height_px);
+// factor > 1 goes nearer; `at` is the cursor relative to the view's middle, in view heights (x right, y up).
+void zoom(ChartDocument&, float factor, glm::vec2 at);
+std::string snap_to_nearest_view(ChartDocument&);
+
+}  // namespace myomap

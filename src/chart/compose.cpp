@@ -1,0 +1,248 @@
+#include "chart/compose.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/gtc/quaternion.hpp>
+
+#include "chart/labels.h"
+#include "chart/views.h"
+
+namespace myomap {
+
+namespace {
+
+// Sizes in design pixels; multiplied by ComposeSize::scale.
+constexpr float margin_px = 12, header_px = 30, footer_px = 22, gap_px = 10, legend_px = 34;
+constexpr float text_px = 13, detail_px = 12, swatch_px = 16;
+
+SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
+    SkinChannels channels;
+    const AtlasFields& fields = scene.body_fields(document.body);
+    for (const Side side : shown_sides(document.side)) {
+        for (const PointRef ref : selected_points(scene.atlas, document)) {
+            const auto& zones = scene.atlas.point(ref).zones;
+            for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
+                const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
+                if (!essential && !document.show_spillover) continue;
+                SparseField& channel = essential ? channels.essential : channels.spillover;
+                channel = unite(channel, fields.zone(ref, i, side));
+            }
+        }
+        const auto muscle = scene.atlas.find_muscle(document.muscle);
+        if (muscle && document.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
+    }
+    return channels;
+}
+
+// Whether a place can be seen in a view; the six standard views were worked out when the body was baked.
+bool seen(const Body& body, const PictureView& view, const SkinPoint& place) {
+    if (const auto standard = standard_view_of(view.camera)) {
+        return body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
+    }
+    return body.query().visible(place, toward_viewer(view.camera));
+}
+
+std::string marker_label(const Atlas& atlas, PointRef ref) { return atlas.point(ref).label; }
+
+void add_markers(const Scene& scene, const ChartDocument& document, Picture& picture) {
+    const Body& body = scene.body(document.body);
+    const AtlasFields& fields = scene.body_fields(document.body);
+    const auto add = [&](PointRef ref, Side side, MarkerStyle style) {
+        const SkinPoint place = fields.place(ref, side);
+        for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
+            const PictureView& view = picture.views[static_cast<size_t>(v)];
+            const glm::vec2 at = project(view, place.position);
+            if (!view.rect.contains(at) || !seen(body, view, place)) continue;
+            picture.markers.push_back({v, at, ref, side, marker_label(scene.atlas, ref), style});
+        }
+    };
+    const auto selected_muscle = scene.atlas.find_muscle(document.muscle);
+    if (document.show_all_points && document.layout != Layout::focus) {
+        for (const PointRef ref : scene.atlas.all_points()) {
+            if (selected_muscle && ref.muscle == *selected_muscle) continue;
+            for (const Side side : shown_sides(document.side)) add(ref, side, MarkerStyle::quiet);
+        }
+    }
+    if (!selected_muscle) return;
+    const auto& points = scene.atlas.muscles[static_cast<size_t>(*selected_muscle)].trigger_points;
+    // The chosen point last, so that it is drawn above its neighbours.
+    for (const bool chosen : {false, true}) {
+        for (int i = 0; i < static_cast<int>(points.size()); ++i) {
+            const bool is_chosen = document.point.empty() || points[static_cast<size_t>(i)].id == document.point;
+            if (is_chosen != chosen) continue;
+            for (const Side side : shown_sides(document.side)) {
+                add({*selected_muscle, i}, side, chosen ? MarkerStyle::selected : MarkerStyle::same_muscle);
+            }
+        }
+    }
+}
+
+// Where a zone is seen best: the view and the pixel of its vertex nearest to the middle of what is seen of it.
+struct ZoneSpot {
+    int view = -1;
+    glm::vec2 at{};
+    float area = 0;
+};
+
+ZoneSpot best_spot(const Body& body, const Picture& picture, const SparseField& field) {
+    ZoneSpot best;
+    const SkinAsset& skin = body.skin();
+    for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
+        const PictureView& view = picture.views[static_cast<size_t>(v)];
+        const auto standard = standard_view_of(view.camera);
+        const glm::vec3 viewer = toward_viewer(view.camera);
+        std::vector<glm::vec2> pixels;
+        float area = 0;
+        glm::vec2 sum{0};
+        for (size_t i = 0; i < field.size(); ++i) {
+            const std::uint32_t vertex = field.vertices[i];
+            const float facing = dot(skin.normals[vertex], viewer);
+            if (field.values[i] < 150 || facing < 0.25f) continue;
+            if (standard && !(skin.visible_from[vertex] >> static_cast<int>(*standard) & 1)) continue;
+            const glm::vec2 pixel = project(view, skin.positions[vertex]);
+            if (!view.rect.contains(pixel)) continue;
+            pixels.push_back(pixel);
+            sum += facing * pixel;
+            area += facing;
+        }
+        if (pixels.empty() || area <= 1.1f * best.area) continue;
+        const glm::vec2 middle = sum / area;
+        best = {v, *std::ranges::min_element(pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); }),
+                area};
+    }
+    return best;
+}
+
+void add_labels(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure,
+                Picture& picture) {
+    const Body& body = scene.body(document.body);
+    const AtlasFields& fields = scene.body_fields(document.body);
+    std::vector<std::vector<LabelWish>> wishes(picture.views.size());
+
+    const std::vector<PointRef> points = selected_points(scene.atlas, document);
+    for (const PointRef ref : points) {
+        const Muscle& muscle = scene.atlas.muscle(ref);
+        const TriggerPoint& point = scene.atlas.point(ref);
+        for (const Side side : shown_sides(document.side)) {
+            // One label a point and side, in the first view that shows it: the framing put the best view first.
+            const auto marker = std::ranges::find_if(picture.markers, [&](const Marker& m) {
+                return m.ref == ref && m.side == side && m.style == MarkerStyle::selected;
+            });
+            if (marker == picture.markers.end()) continue;
+            wishes[static_cast<size_t>(marker->view)].push_back(
+                {"Trigger point " + point.label, muscle.name, marker->at});
+        }
+    }
+    // The zones in words, when one point is chosen; a whole muscle's would crowd the picture.
+    if (points.size() == 1) {
+        const auto& zones = scene.atlas.point(points[0]).zones;
+        for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
+            const Zone& zone = zones[static_cast<size_t>(i)];
+            if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
+            const Side side = shown_sides(document.side).front();
+            const ZoneSpot spot = best_spot(body, picture, fields.zone(points[0], i, side));
+            if (spot.view < 0) continue;
+            std::string words = zone.words;
+            if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+            wishes[static_cast<size_t>(spot.view)].push_back(
+                {words, zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone", spot.at});
+        }
+    }
+
+    std::vector<glm::vec2> coloured;
+    for (const SparseField* field : {&picture.channels.essential, &picture.channels.spillover}) {
+        const size_t stride = std::max<size_t>(1, field->size() / 250);
+        for (size_t i = 0; i < field->size(); i += stride) {
+            if (field->values[i] < 128) continue;
+            const glm::vec3& p = body.skin().positions[field->vertices[i]];
+            for (const PictureView& view : picture.views) coloured.push_back(project(view, p));
+        }
+    }
+    LabelStyle style{text_px * scale, detail_px * scale, 5 * scale, 210 * scale};
+    for (size_t v = 0; v < wishes.size(); ++v) {
+        if (wishes[v].empty()) continue;
+        const Rect& rect = picture.views[v].rect;
+        const Rect area{rect.x + 4 * scale, rect.y + header_px * scale, rect.width - 8 * scale,
+                        rect.height - (header_px + footer_px) * scale};
+        std::vector<Rect> keep_clear;
+        const float reach = 12 * scale;
+        for (const Marker& marker : picture.markers) {
+            if (marker.view == static_cast<int>(v) && marker.style != MarkerStyle::quiet) {
+                keep_clear.push_back({marker.at.x - reach, marker.at.y - reach, 2 * reach, 2 * reach});
+            }
+        }
+        std::ranges::move(place_labels(static_cast<int>(v), area, wishes[v], keep_clear, coloured, style, measure),
+                          std::back_inserter(picture.labels));
+    }
+}
+
+void add_legend(float scale, const TextMeasure& measure, Picture& picture) {
+    const auto entry = [&](LegendSwatch swatch, std::string text) {
+        picture.legend.push_back({swatch, std::move(text), {}, {}});
+    };
+    if (!picture.channels.essential.empty()) entry(LegendSwatch::essential, "Essential zone: felt by nearly everyone");
+    if (!picture.channels.spillover.empty()) entry(LegendSwatch::spillover, "Spillover zone: felt by some");
+    if (!picture.channels.area.empty()) entry(LegendSwatch::area, "The muscle's own area");
+    if (!picture.markers.empty()) entry(LegendSwatch::marker, "Trigger point");
+
+    const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
+    const float left = margin_px * scale;
+    const float right = static_cast<float>(picture.size.x) - left;
+    const auto width_of = [&](const LegendEntry& e) {
+        return swatch_width + pad + measure.width(e.text, size, FontWeight::regular);
+    };
+    // A narrow picture gets the short words, which are the first ones.
+    float total = -spacing;
+    for (const LegendEntry& e : picture.legend) total += width_of(e) + spacing;
+    if (total > right - left) {
+        for (LegendEntry& e : picture.legend) e.text = e.text.substr(0, e.text.find(':'));
+        total = -spacing;
+        for (const LegendEntry& e : picture.legend) total += width_of(e) + spacing;
+    }
+    float x = std::max(left, 0.5f * (left + right - total));
+    const float middle = static_cast<float>(picture.size.y) - 0.5f * legend_px * scale;
+    for (LegendEntry& e : picture.legend) {
+        e.swatch_rect = {x, middle - 0.5f * swatch_px * scale, swatch_width, swatch_px * scale};
+        e.text_at = {x + swatch_width + pad, middle + 0.36f * size};
+        x += width_of(e) + spacing;
+    }
+}
+
+std::string caption_of(const Scene& scene, const ChartDocument& document) {
+    const std::vector<PointRef> points = selected_points(scene.atlas, document);
+    if (points.empty()) return {};
+    std::string caption = scene.atlas.muscle(points[0]).name;
+    if (points.size() == 1) caption += " · trigger point " + scene.atlas.point(points[0]).label;
+    switch (document.side) {
+        case SideChoice::left: return caption + " · patient's left";
+        case SideChoice::right: return caption + " · patient's right";
+        case SideChoice::both: return caption + " · both sides";
+    }
+    return caption;
+}
+
+}  // namespace
+
+Picture compose(const Scene& scene, const ChartDocument& document, const ComposeSize& size,
+                const TextMeasure& measure) {
+    Picture picture;
+    picture.size = size.pixels;
+    picture.body = document.body;
+    picture.theme = document.theme;
+    picture.scale = size.scale;
+    picture.channels = channels_of(scene, document);
+    picture.caption = caption_of(scene, document);
+
+    const float s = size.scale;
+    const float bottom = size.legend ? legend_px * s : margin_px * s;
+    const Rect area{margin_px * s, 0, static_cast<float>(size.pixels.x) - 2 * margin_px * s,
+                    static_cast<float>(size.pixels.y) - bottom};
+    picture.views = lay_out_views(scene, document, area, header_px * s, footer_px * s, gap_px * s);
+    add_markers(scene, document, picture);
+    if (document.show_labels) add_labels(scene, document, s, measure, picture);
+    if (size.legend) add_legend(s, measure, picture);
+    return picture;
+}
+
+}  // namespace myomap

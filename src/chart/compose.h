@@ -1,0 +1,19 @@
+#pragma once
+// (knowledge, bodies, document) -> Picture. Pure: the same input gives the same picture, in the window and on paper.
+
+#include "chart/canvas.h"
+#include "chart/document.h"
+#include "chart/picture.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+struct ComposeSize {
+    glm::ivec2 pixels{1280, 800};
+    float scale = 1;      // of text, marks and lines
+    bool legend = true;   // pages place their own
+};
+
+Picture compose(const Scene& scene, const ChartDocument& document, const ComposeSize& size, const TextMeasure& measure);
+
+}  // namespace myomap

@@ -1,0 +1,58 @@
+#pragma once
+// What is on the chart: a plain value. It is what actions change, undo restores, and exports draw. No UI or GL type.
+
+#include <optional>
+#include <string>
+
+#include <glm/gtc/quaternion.hpp>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include "atlas/atlas.h"
+#include "body/asset.h"
+#include "body/body.h"
+
+namespace myomap {
+
+enum class SideChoice { left, right, both };
+enum class Theme { light, dark };
+
+enum class Layout {
+    plate,      // anterior, posterior, left, right: the whole body
+    head_neck,  // the same four, close up on head and neck
+    focus,      // the views that show the selected point and its zones best
+    single,     // one large view, freely rotatable
+};
+
+// One orthographic camera. At identity it looks at the body's front: screen right is the patient's left.
+struct Camera {
+    glm::vec3 target{0, 88, 0};            // cm; the middle of the picture
+    glm::quat orientation{1, 0, 0, 0};     // turns the body's frame into the view's (x right, y up, z to the viewer)
+    float height_cm = 190;                 // of the body, shown top to bottom
+
+    bool operator==(const Camera&) const = default;
+};
+
+struct ChartDocument {
+    BodyId body = BodyId::adult_male;
+    SideChoice side = SideChoice::right;
+    Theme theme = Theme::light;
+    Layout layout = Layout::plate;
+    Camera single;                  // used by Layout::single
+
+    std::string muscle;             // id of the selected muscle, "" for none
+    std::string point;              // id of the selected trigger point within it, "" for all of the muscle's points
+
+    bool show_spillover = true;
+    bool show_muscle_area = true;
+    bool show_labels = true;
+    bool show_all_points = true;    // faint marks of every trigger point, so that they can be found and clicked
+
+    bool operator==(const ChartDocument&) const = default;
+};
+
+const char* to_text(SideChoice);
+const char* to_text(Theme);
+const char* to_text(Layout);
+
+}  // namespace myomap

@@ -1,0 +1,66 @@
+#include "chart/hit.h"
+
+#include <glm/geometric.hpp>
+
+#include "chart/views.h"
+
+namespace myomap {
+
+Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& picture, glm::vec2 pixel) {
+    Hit hit;
+    for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
+        if (picture.views[static_cast<size_t>(v)].rect.contains(pixel)) hit.view = v;
+    }
+    if (hit.view < 0) return hit;
+
+    float reach = 9 * picture.scale;
+    for (const Marker& marker : picture.markers) {
+        // A quiet mark must not steal the click from the selected muscle's own.
+        const float distance = glm::distance(marker.at, pixel) + (marker.style == MarkerStyle::quiet ? 2 : 0);
+        if (marker.view != hit.view || distance > reach) continue;
+        reach = distance;
+        hit.marker = marker.ref;
+        hit.marker_side = marker.side;
+    }
+
+    const Body& body = scene.body(document.body);
+    const Ray ray = unproject(picture.views[static_cast<size_t>(hit.view)], pixel);
+    hit.skin = body.query().raycast(ray.origin, ray.direction);
+    if (!hit.skin) return hit;
+    hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
+    const AtlasFields& fields = scene.body_fields(document.body);
+    hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
+    for (const PointRef ref : selected_points(scene.atlas, document)) {
+        const TriggerPoint& point = scene.atlas.point(ref);
+        for (int i = 0; i < static_cast<int>(point.zones.size()); ++i) {
+            const Zone& zone = point.zones[static_cast<size_t>(i)];
+            if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
+            for (const Side side : shown_sides(document.side)) {
+                if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
+                hit.zones.push_back(std::string(to_text(zone.kind)) + " zone of trigger point " + point.label + ": " +
+                                    zone.words);
+                break;
+            }
+        }
+    }
+    return hit;
+}
+
+std::string describe(const Scene& scene, const Hit& hit) {
+    const auto side_text = [](Side side) { return std::string(" · patient's ") + to_text(side); };
+    if (hit.marker) {
+        return scene.atlas.muscle(*hit.marker).name + ", trigger point " + scene.atlas.point(*hit.marker).label +
+               side_text(hit.marker_side);
+    }
+    if (!hit.skin) return {};
+    std::string text;
+    if (hit.muscles.empty()) text = "Skin";
+    for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
+        text += (i == 0 ? "" : i == 1 ? " over " : ", ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
+    }
+    text += side_text(hit.side);
+    for (const std::string& zone : hit.zones) text += " · " + zone;
+    return text;
+}
+
+}  // namespace myomap

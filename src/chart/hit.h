@@ -1,0 +1,28 @@
+#pragma once
+// What lies under a pixel of a picture.
+
+#include <optional>
+#include <vector>
+
+#include "chart/picture.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+struct Hit {
+    int view = -1;                    // index into Picture::views, -1 outside of all
+    std::optional<SkinPoint> skin;    // where the skin was hit
+    Side side = Side::left;           // the patient's side of that place
+    std::optional<PointRef> marker;   // a trigger point's X within reach of the cursor
+    Side marker_side = Side::left;
+    std::vector<int> muscles;         // whose own area lies there, best first
+    std::vector<std::string> zones;   // in words: the shown zones that cover the place
+};
+
+// Markers win within 9 px (times the picture's scale).
+Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& picture, glm::vec2 pixel);
+
+// One line for the status bar: "Trapezius, upper fibres · patient's right"; "" over nothing.
+std::string describe(const Scene& scene, const Hit& hit);
+
+}  // namespace myomap

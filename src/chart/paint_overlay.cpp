@@ -1,0 +1,105 @@
+#include "chart/paint_overlay.h"
+
+#include "chart/palette.h"
+
+namespace myomap {
+
+namespace {
+
+Color with_alpha(Color color, unsigned alpha) { return {(color.rgba & 0xffffff00u) | alpha}; }
+
+void cross(Canvas& canvas, glm::vec2 at, float arm, float width, Color color) {
+    canvas.line(at + glm::vec2{-arm, -arm}, at + glm::vec2{arm, arm}, width, color);
+    canvas.line(at + glm::vec2{-arm, arm}, at + glm::vec2{arm, -arm}, width, color);
+}
+
+void paint_marker(const Marker& marker, float scale, const ChartPalette& palette, Canvas& canvas) {
+    const Color halo{0xffffffd8};
+    switch (marker.style) {
+        case MarkerStyle::quiet:
+            cross(canvas, marker.at, 2.6f * scale, 1.1f * scale, palette.quiet_marker);
+            break;
+        case MarkerStyle::same_muscle:
+            cross(canvas, marker.at, 4.2f * scale, 3.6f * scale, halo);
+            cross(canvas, marker.at, 4.2f * scale, 1.7f * scale, palette.marker);
+            break;
+        case MarkerStyle::selected:
+            cross(canvas, marker.at, 6.2f * scale, 5.4f * scale, halo);
+            cross(canvas, marker.at, 6.2f * scale, 2.6f * scale, palette.marker);
+            break;
+    }
+    if (marker.style == MarkerStyle::quiet) return;
+    const float size = (marker.style == MarkerStyle::selected ? 13 : 11) * scale;
+    const float reach = (marker.style == MarkerStyle::selected ? 9 : 7) * scale;
+    const glm::vec2 at = marker.at + glm::vec2{reach, -0.35f * reach};
+    // The number stands on skin or on red; a light edge keeps it readable on both.
+    for (const glm::vec2 shift : {glm::vec2{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
+        canvas.text(at + scale * shift, marker.label, size, FontWeight::semibold, halo);
+    }
+    canvas.text(at, marker.label, size, FontWeight::semibold, palette.marker);
+}
+
+void paint_swatch(const LegendEntry& entry, float scale, const ChartPalette& palette, Canvas& canvas) {
+    const Rect& r = entry.swatch_rect;
+    switch (entry.swatch) {
+        case LegendSwatch::essential: canvas.rectangle(r, 3 * scale, palette.essential); break;
+        case LegendSwatch::spillover:
+            canvas.rectangle(r, 3 * scale, with_alpha(palette.spillover, 0x20));
+            for (int row = 0; row < 3; ++row) {
+                for (int column = 0; column < 5 - row % 2; ++column) {
+                    canvas.circle({r.x + r.width * (static_cast<float>(column) + 0.5f + 0.5f * static_cast<float>(row % 2)) / 5,
+                                   r.y + r.height * (static_cast<float>(row) + 0.5f) / 3},
+                                  1.5f * scale, palette.spillover);
+                }
+            }
+            break;
+        case LegendSwatch::area: canvas.rectangle(r, 3 * scale, with_alpha(palette.area, 0x70)); break;
+        case LegendSwatch::marker:
+            cross(canvas, {r.x + 0.5f * r.width, r.y + 0.5f * r.height}, 4.5f * scale, 2.2f * scale, palette.text);
+            break;
+    }
+}
+
+}  // namespace
+
+void paint_overlay(const Picture& picture, Canvas& canvas) {
+    const ChartPalette& palette = chart_palette(picture.theme);
+    const float s = picture.scale;
+    const float side_px = 12 * s;
+    for (const PictureView& view : picture.views) {
+        canvas.text({view.rect.x + 6 * s, view.rect.y + 19 * s}, view.title, 13 * s, FontWeight::semibold, palette.text);
+    }
+    for (const Marker& marker : picture.markers) {
+        if (marker.style == MarkerStyle::quiet) paint_marker(marker, s, palette, canvas);
+    }
+    for (const Label& label : picture.labels) {
+        canvas.line(label.leader_from, label.leader_to, 2.8f * s, with_alpha(palette.panel, 0xc0));
+        canvas.line(label.leader_from, label.leader_to, 1.1f * s, palette.leader);
+        canvas.circle(label.leader_to, 2.2f * s, palette.leader);
+    }
+    for (const Marker& marker : picture.markers) {
+        if (marker.style != MarkerStyle::quiet) paint_marker(marker, s, palette, canvas);
+    }
+    for (const Label& label : picture.labels) {
+        canvas.rectangle(label.box, 4 * s, palette.panel);
+        const float text_px = 13 * s, detail_px = 12 * s;
+        const glm::vec2 at{label.box.x + 5 * s, label.box.y + 3.5f * s + text_px};
+        canvas.text(at, label.text, text_px, FontWeight::semibold, palette.text);
+        if (!label.detail.empty()) {
+            canvas.text(at + glm::vec2{0, 1.3f * detail_px}, label.detail, detail_px, FontWeight::regular,
+                        palette.quiet_text);
+        }
+    }
+    for (const PictureView& view : picture.views) {
+        const float baseline = view.rect.y + view.rect.height - 7 * s;
+        canvas.text({view.rect.x + 6 * s, baseline}, view.left_text, side_px, FontWeight::regular, palette.quiet_text);
+        canvas.text_right({view.rect.x + view.rect.width - 6 * s, baseline}, view.right_text, side_px,
+                          FontWeight::regular, palette.quiet_text);
+    }
+    for (const LegendEntry& entry : picture.legend) {
+        paint_swatch(entry, s, palette, canvas);
+        canvas.text(entry.text_at, entry.text, 12 * s, FontWeight::regular, palette.text);
+    }
+}
+
+}  // namespace myomap

@@ -1,0 +1,35 @@
+#include "chart/palette.h"
+
+namespace myomap {
+
+const ChartPalette& chart_palette(Theme theme) {
+    static constexpr ChartPalette light{
+        .background = {0xffffffff},
+        .skin = {0xd9cfc4ff},
+        .essential = {0xc4161cff},
+        .spillover = {0xc4161cff},
+        .area = {0x1f7a8cff},
+        .marker = {0x1a1a1aff},
+        .quiet_marker = {0x5a534cb0},
+        .text = {0x24211eff},
+        .quiet_text = {0x645d56ff},
+        .leader = {0x4a4540ff},
+        .panel = {0xfffffff0},
+    };
+    static constexpr ChartPalette dark{
+        .background = {0x16181bff},
+        .skin = {0xb9aea3ff},
+        .essential = {0xd3262bff},
+        .spillover = {0xd3262bff},
+        .area = {0x2d9db3ff},
+        .marker = {0x0c0c0cff},
+        .quiet_marker = {0x26221eb0},
+        .text = {0xf1ede8ff},
+        .quiet_text = {0xb3aca5ff},
+        .leader = {0xd6d0caff},
+        .panel = {0x22262bf0},
+    };
+    return theme == Theme::light ? light : dark;
+}
+
+}  // namespace myomap

@@ -1,0 +1,24 @@
+#pragma once
+// The colours of the chart itself (body, zones, marks), light and dark. The window's own tokens are in ui/theme.h.
+
+#include "chart/canvas.h"
+
+namespace myomap {
+
+struct ChartPalette {
+    Color background;
+    Color skin;        // of the lit body
+    Color essential;   // solid
+    Color spillover;   // of the dots
+    Color area;        // tint of the selected muscle
+    Color marker;      // the X
+    Color quiet_marker;
+    Color text;
+    Color quiet_text;
+    Color leader;
+    Color panel;       // behind labels
+};
+
+const ChartPalette& chart_palette(Theme theme);
+
+}  // namespace myomap

@@ -1,0 +1,24 @@
+#include "chart/picture.h"
+
+#include <glm/gtc/quaternion.hpp>
+
+namespace myomap {
+
+float pixels_per_cm(const PictureView& view) { return view.rect.height / view.camera.height_cm; }
+
+glm::vec2 project(const PictureView& view, const glm::vec3& p) {
+    const glm::vec3 q = view.camera.orientation * (p - view.camera.target);
+    const float scale = pixels_per_cm(view);
+    return {view.rect.x + 0.5f * view.rect.width + scale * q.x, view.rect.y + 0.5f * view.rect.height - scale * q.y};
+}
+
+Ray unproject(const PictureView& view, glm::vec2 pixel) {
+    constexpr float outside_cm = 400;
+    const float scale = pixels_per_cm(view);
+    const glm::vec3 on_screen{(pixel.x - view.rect.x - 0.5f * view.rect.width) / scale,
+                              (view.rect.y + 0.5f * view.rect.height - pixel.y) / scale, outside_cm};
+    const glm::quat to_body = glm::inverse(view.camera.orientation);
+    return {view.camera.target + to_body * on_screen, to_body * glm::vec3{0, 0, -1}};
+}
+
+}  // namespace myomap

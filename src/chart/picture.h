@@ -1,0 +1,105 @@
+#pragma once
+// The composed chart as a value: everything a renderer or a page needs, nothing it has to look up.
+// Pixels: origin top left, y down. The same Picture serves the window and every export.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include "body/fields.h"
+#include "chart/document.h"
+
+namespace myomap {
+
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+
+    bool contains(glm::vec2 p) const { return p.x >= x && p.y >= y && p.x < x + width && p.y < y + height; }
+    bool overlaps(const Rect& o) const {
+        return x < o.x + o.width && o.x < x + width && y < o.y + o.height && o.y < y + height;
+    }
+    bool operator==(const Rect&) const = default;
+};
+
+// What is painted on the skin, per channel the union of the fields that are shown.
+struct SkinChannels {
+    SparseField essential;
+    SparseField spillover;
+    SparseField area;  // the selected muscle's own area
+
+    bool operator==(const SkinChannels&) const = default;
+};
+
+struct PictureView {
+    Rect rect;
+    Camera camera;
+    std::string title;       // "Anterior"
+    std::string left_text;   // on the view's left edge: "patient's right"; "" where neither side is to that edge
+    std::string right_text;
+
+    bool operator==(const PictureView&) const = default;
+};
+
+enum class MarkerStyle { selected, same_muscle, quiet };
+
+// The classic X of a trigger point, in one view where it can be seen.
+struct Marker {
+    int view = 0;
+    glm::vec2 at{};
+    PointRef ref;
+    Side side = Side::left;
+    std::string label;
+    MarkerStyle style = MarkerStyle::quiet;
+
+    bool operator==(const Marker&) const = default;
+};
+
+// Text tied to a spot by a leader line.
+struct Label {
+    int view = 0;
+    std::string text;
+    std::string detail;   // second, quieter line; may be ""
+    Rect box;
+    glm::vec2 leader_from{};  // on the box's edge
+    glm::vec2 leader_to{};    // the spot
+    bool operator==(const Label&) const = default;
+};
+
+enum class LegendSwatch { essential, spillover, area, marker };
+
+struct LegendEntry {
+    LegendSwatch swatch;
+    std::string text;
+    Rect swatch_rect;
+    glm::vec2 text_at{};  // left, baseline
+    bool operator==(const LegendEntry&) const = default;
+};
+
+struct Picture {
+    glm::ivec2 size{};
+    BodyId body = BodyId::adult_male;
+    Theme theme = Theme::light;
+    float scale = 1;  // 1 px of design = `scale` px of picture (hi-DPI, print)
+    SkinChannels channels;
+    std::vector<PictureView> views;
+    std::vector<Marker> markers;
+    std::vector<Label> labels;
+    std::vector<LegendEntry> legend;
+    std::string caption;  // what is shown: "Trapezius, upper fibres - TrP 1 - patient's right"
+
+    bool operator==(const Picture&) const = default;
+};
+
+// cm <-> pixels of one view.
+glm::vec2 project(const PictureView& view, const glm::vec3& p);
+// The ray through a pixel, from outside the body into it.
+struct Ray {
+    glm::vec3 origin, direction;
+};
+Ray unproject(const PictureView& view, glm::vec2 pixel);
+float pixels_per_cm(const PictureView& view);
+
+}  // namespace myomap

@@ -1,0 +1,329 @@
+#include "chart/views.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <glm/gtc/constants.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+namespace myomap {
+
+namespace {
+
+constexpr std::array plate_views{StandardView::anterior, StandardView::posterior, StandardView::left,
+                                 StandardView::right};
+constexpr std::array all_views{StandardView::anterior, StandardView::posterior, StandardView::left,
+                               StandardView::right,    StandardView::superior,  StandardView::inferior};
+
+glm::quat about_x(float degrees) { return glm::angleAxis(glm::radians(degrees), glm::vec3{1, 0, 0}); }
+glm::quat about_y(float degrees) { return glm::angleAxis(glm::radians(degrees), glm::vec3{0, 1, 0}); }
+
+// What a view has to show: a box of the body around a target.
+struct Subject {
+    StandardView view;
+    glm::vec3 target;
+    float width_cm, height_cm;
+};
+
+// Puts the subjects into rows so that they come out as large as possible, all at one scale.
+std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& area, float header_px,
+                                 float footer_px, float gap_px, bool equal_columns) {
+    const int count = static_cast<int>(subjects.size());
+    float best_scale = -1;
+    int best_rows = 1;
+    const auto row_begin = [&](int rows, int row) { return row * count / rows; };
+    const auto widths_of = [&](int begin, int end) {
+        float sum = 0, widest = 0;
+        for (int i = begin; i < end; ++i) {
+            sum += subjects[size_t(i)].width_cm;
+            widest = std::max(widest, subjects[size_t(i)].width_cm);
+        }
+        return equal_columns ? widest * static_cast<float>(end - begin) : sum;
+    };
+    float tallest = 0;
+    for (const Subject& s : subjects) tallest = std::max(tallest, s.height_cm);
+    for (int rows = 1; rows <= count; ++rows) {
+        const float row_height = (area.height - gap_px * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+        float scale = (row_height - header_px - footer_px) / tallest;
+        for (int row = 0; row < rows; ++row) {
+            const int begin = row_begin(rows, row), end = row_begin(rows, row + 1);
+            const float usable = area.width - gap_px * static_cast<float>(end - begin - 1);
+            scale = std::min(scale, usable / widths_of(begin, end));
+        }
+        if (scale > best_scale) best_scale = scale, best_rows = rows;
+    }
+    best_scale = std::max(best_scale, 0.01f);
+
+    std::vector<PictureView> views;
+    const float row_height = (area.height - gap_px * static_cast<float>(best_rows - 1)) / static_cast<float>(best_rows);
+    for (int row = 0; row < best_rows; ++row) {
+        const int begin = row_begin(best_rows, row), end = row_begin(best_rows, row + 1);
+        const float usable = area.width - gap_px * static_cast<float>(end - begin - 1);
+        const float total = widths_of(begin, end);
+        float x = area.x;
+        for (int i = begin; i < end; ++i) {
+            const Subject& subject = subjects[size_t(i)];
+            const float share = equal_columns ? 1.f / static_cast<float>(end - begin) : subject.width_cm / total;
+            PictureView view;
+            view.rect = {std::round(x), std::round(area.y + static_cast<float>(row) * (row_height + gap_px)),
+                         std::round(usable * share), std::round(row_height)};
+            x += usable * share + gap_px;
+            view.camera = standard_camera(subject.view, subject.target, view.rect.height / best_scale);
+            // The title takes more room above than the sides below; the body stands in the middle of what is left.
+            const float lower_cm = 0.5f * (header_px - footer_px) / best_scale;
+            view.camera.target += glm::inverse(view.camera.orientation) * glm::vec3{0, lower_cm, 0};
+            views.push_back(view);
+        }
+    }
+    return views;
+}
+
+void name_view(PictureView& view, StandardView standard) {
+    view.title = title_of(standard);
+    switch (standard) {
+        case StandardView::anterior:
+        case StandardView::inferior: view.left_text = "patient's right", view.right_text = "patient's left"; break;
+        case StandardView::posterior:
+        case StandardView::superior: view.left_text = "patient's left", view.right_text = "patient's right"; break;
+        case StandardView::left: view.left_text = "front", view.right_text = "back"; break;
+        case StandardView::right: view.left_text = "back", view.right_text = "front"; break;
+    }
+}
+
+void name_free_view(PictureView& view) {
+    const glm::vec3 left_axis = view.camera.orientation * glm::vec3{1, 0, 0};
+    view.title = "Free view, nearest to " + title_of(nearest_standard_view(view.camera));
+    if (left_axis.x > 0.3f) {
+        view.left_text = "patient's right", view.right_text = "patient's left";
+    } else if (left_axis.x < -0.3f) {
+        view.left_text = "patient's left", view.right_text = "patient's right";
+    } else {
+        const glm::vec3 front = view.camera.orientation * glm::vec3{0, 0, 1};
+        view.left_text = front.x < 0 ? "front" : "back";
+        view.right_text = front.x < 0 ? "back" : "front";
+    }
+}
+
+// A spot of the selection: where, how it faces, how much it matters.
+struct Spot {
+    glm::vec3 position, normal;
+    std::uint8_t visible_from;
+    float weight;
+};
+
+void add_zone(const SkinAsset& skin, const SparseField& field, float weight, std::vector<Spot>& spots) {
+    // A few hundred spots say as much about a zone as all of its vertices.
+    size_t inside = 0;
+    for (const std::uint8_t value : field.values) inside += value >= 128;
+    if (inside == 0) return;
+    const size_t stride = std::max<size_t>(1, inside / 300);
+    size_t nth = 0;
+    const float each = weight / static_cast<float>((inside + stride - 1) / stride);
+    for (size_t i = 0; i < field.size(); ++i) {
+        if (field.values[i] < 128 || nth++ % stride != 0) continue;
+        const std::uint32_t v = field.vertices[i];
+        spots.push_back({skin.positions[v], skin.normals[v], skin.visible_from[v], each});
+    }
+}
+
+std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& document) {
+    constexpr float point_weight = 0.35f, essential_weight = 0.5f, spillover_weight = 0.15f;
+    std::vector<Spot> spots;
+    const AtlasFields& fields = scene.body_fields(document.body);
+    const SkinAsset& skin = scene.body(document.body).skin();
+    for (const PointRef ref : selected_points(scene.atlas, document)) {
+        const auto& zones = scene.atlas.point(ref).zones;
+        for (const Side side : shown_sides(document.side)) {
+            const SkinPoint place = fields.place(ref, side);
+            spots.push_back({place.position, place.normal, skin.visible_from[place.vertex], point_weight});
+            for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
+                const bool essential = zones[size_t(i)].kind == ZoneKind::essential;
+                if (!essential && !document.show_spillover) continue;
+                add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, spots);
+            }
+        }
+    }
+    return spots;
+}
+
+float shown_by(const Spot& spot, StandardView view) {
+    if (!(spot.visible_from >> static_cast<int>(view) & 1)) return 0;
+    // Beyond 45 degrees of tilt a zone is seen too flat to be read.
+    return std::clamp((dot(spot.normal, toward_viewer(view)) - 0.1f) / 0.5f, 0.f, 1.f);
+}
+
+}  // namespace
+
+glm::vec3 toward_viewer(const Camera& camera) { return glm::inverse(camera.orientation) * glm::vec3{0, 0, 1}; }
+glm::vec3 toward_viewer(StandardView view) {
+    switch (view) {
+        case StandardView::anterior: return {0, 0, 1};
+        case StandardView::posterior: return {0, 0, -1};
+        case StandardView::left: return {1, 0, 0};
+        case StandardView::right: return {-1, 0, 0};
+        case StandardView::superior: return {0, 1, 0};
+        case StandardView::inferior: return {0, -1, 0};
+    }
+    return {0, 0, 1};
+}
+
+glm::quat orientation_of(StandardView view) {
+    switch (view) {
+        case StandardView::anterior: return glm::quat{1, 0, 0, 0};
+        case StandardView::posterior: return about_y(180);
+        case StandardView::left: return about_y(-90);
+        case StandardView::right: return about_y(90);
+        case StandardView::superior: return about_x(90) * about_y(180);
+        case StandardView::inferior: return about_x(-90);
+    }
+    return glm::quat{1, 0, 0, 0};
+}
+
+Camera standard_camera(StandardView view, const glm::vec3& target, float height_cm) {
+    return {target, orientation_of(view), height_cm};
+}
+
+std::optional<StandardView> standard_view_of(const Camera& camera) {
+    const StandardView nearest = nearest_standard_view(camera);
+    if (std::abs(dot(camera.orientation, orientation_of(nearest))) > 0.99999f) return nearest;
+    return std::nullopt;
+}
+
+StandardView nearest_standard_view(const Camera& camera) {
+    return *std::ranges::max_element(
+        all_views, {}, [&](StandardView v) { return std::abs(dot(camera.orientation, orientation_of(v))); });
+}
+
+std::string title_of(StandardView view) {
+    switch (view) {
+        case StandardView::anterior: return "Anterior";
+        case StandardView::posterior: return "Posterior";
+        case StandardView::left: return "Patient's left side";
+        case StandardView::right: return "Patient's right side";
+        case StandardView::superior: return "From above";
+        case StandardView::inferior: return "From below";
+    }
+    return {};
+}
+
+std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document) {
+    std::vector<PointRef> points;
+    const auto muscle = atlas.find_muscle(document.muscle);
+    if (!muscle) return points;
+    const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
+    for (int i = 0; i < static_cast<int>(all.size()); ++i) {
+        if (document.point.empty() || all[static_cast<size_t>(i)].id == document.point) points.push_back({*muscle, i});
+    }
+    return points;
+}
+
+std::vector<Side> shown_sides(SideChoice side) {
+    switch (side) {
+        case SideChoice::left: return {Side::left};
+        case SideChoice::right: return {Side::right};
+        case SideChoice::both: return {Side::left, Side::right};
+    }
+    return {};
+}
+
+Framing frame_selection(const Scene& scene, const ChartDocument& document) {
+    constexpr int most_views = 3;
+    constexpr float worth_adding = 0.07f;  // of all that is to be seen
+    constexpr float least_cm = 36;         // a head and neck: enough to see which part of the body this is
+
+    Framing framing;
+    const std::vector<Spot> spots = spots_of_selection(scene, document);
+    if (spots.empty()) return framing;
+    float total = 0;
+    for (const Spot& spot : spots) total += spot.weight;
+    std::vector<float> shown(spots.size(), 0.f);
+    while (static_cast<int>(framing.views.size()) < most_views) {
+        float best_gain = 0;
+        StandardView best = StandardView::anterior;
+        for (const StandardView view : all_views) {
+            float gain = 0;
+            for (size_t i = 0; i < spots.size(); ++i) {
+                gain += spots[i].weight * std::max(0.f, shown_by(spots[i], view) - shown[i]);
+            }
+            if (gain > best_gain * 1.02f) best_gain = gain, best = view;
+        }
+        if (!framing.views.empty() && best_gain < worth_adding * total) break;
+        framing.views.push_back(best);
+        for (size_t i = 0; i < spots.size(); ++i) shown[i] = std::max(shown[i], shown_by(spots[i], best));
+        if (best_gain <= 0) break;
+    }
+
+    framing.width_cm = framing.height_cm = least_cm;
+    for (const StandardView view : framing.views) {
+        const glm::quat orientation = orientation_of(view);
+        glm::vec3 low{1e9f}, high{-1e9f};
+        for (const Spot& spot : spots) {
+            const glm::vec3 p = orientation * spot.position;
+            low = min(low, p);
+            high = max(high, p);
+        }
+        const float margin = 1.3f;
+        framing.width_cm = std::max(framing.width_cm, margin * (high.x - low.x));
+        framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
+        framing.targets.push_back(glm::inverse(orientation) * (0.5f * (low + high)));
+    }
+    const float body_height = scene.body(document.body).height_cm();
+    framing.height_cm = std::min(framing.height_cm, 1.06f * body_height);
+    // Keep the box on the body: a headache pattern should show the head whole, not half a box of air above it.
+    for (size_t i = 0; i < framing.targets.size(); ++i) {
+        if (framing.views[i] == StandardView::superior || framing.views[i] == StandardView::inferior) continue;
+        const float half = 0.5f * framing.height_cm;
+        const float top = body_height + 0.05f * framing.height_cm, bottom = -0.05f * framing.height_cm;
+        framing.targets[i].y = std::clamp(framing.targets[i].y, bottom + half, std::max(bottom + half, top - half));
+    }
+    return framing;
+}
+
+std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,
+                                       float header_px, float footer_px, float gap_px) {
+    const Body& body = scene.body(document.body);
+    const float height = body.height_cm();
+    std::vector<Subject> subjects;
+    bool equal_columns = true;
+    Layout layout = document.layout;
+    Framing framing;
+    if (layout == Layout::focus) {
+        framing = frame_selection(scene, document);
+        if (framing.views.empty()) layout = Layout::plate;
+    }
+    switch (layout) {
+        case Layout::plate:
+            equal_columns = false;
+            for (const StandardView view : plate_views) {
+                const bool lateral = view == StandardView::left || view == StandardView::right;
+                const float depth_middle = lateral ? 3.5f : 0;
+                subjects.push_back({view, {0, 0.5f * height, depth_middle},
+                                    height * (lateral ? 0.27f : 0.54f), height * 1.03f});
+            }
+            break;
+        case Layout::head_neck:
+            for (const StandardView view : plate_views) {
+                subjects.push_back({view, {0, 0.895f * height, 4}, 0.235f * height, 0.235f * height});
+            }
+            break;
+        case Layout::focus:
+            for (size_t i = 0; i < framing.views.size(); ++i) {
+                subjects.push_back({framing.views[i], framing.targets[i], framing.width_cm, framing.height_cm});
+            }
+            break;
+        case Layout::single: {
+            PictureView view;
+            view.rect = area;
+            view.camera = document.single;
+            if (const auto standard = standard_view_of(view.camera)) name_view(view, *standard);
+            else name_free_view(view);
+            return {view};
+        }
+    }
+    std::vector<PictureView> views = arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
+    for (size_t i = 0; i < views.size(); ++i) name_view(views[i], subjects[i].view);
+    return views;
+}
+
+}  // namespace myomap

@@ -1,0 +1,46 @@
+#pragma once
+// Cameras and where they stand: the six standard views, the plates, and the views that show a trigger point best.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "chart/document.h"
+#include "chart/picture.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// A unit vector from the body to the viewer.
+glm::vec3 toward_viewer(StandardView view);
+glm::vec3 toward_viewer(const Camera& camera);
+
+glm::quat orientation_of(StandardView view);
+Camera standard_camera(StandardView view, const glm::vec3& target, float height_cm);
+
+// The standard view a camera looks along exactly, if any; and the one nearest to it.
+std::optional<StandardView> standard_view_of(const Camera& camera);
+StandardView nearest_standard_view(const Camera& camera);
+
+std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
+
+// The views that together show the selection's point and zones best: the first shows most, each further one adds what
+// those before it hide. Never empty for a valid selection.
+struct Framing {
+    std::vector<StandardView> views;
+    std::vector<glm::vec3> targets;  // per view, cm
+    float width_cm = 0;              // of the box to show around each target
+    float height_cm = 0;
+};
+Framing frame_selection(const Scene& scene, const ChartDocument& document);
+
+// The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
+// view for its title and `footer_px` at its bottom.
+std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,
+                                       float header_px, float footer_px, float gap_px);
+
+// The selected trigger points: one, all of the muscle's, or none.
+std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document);
+std::vector<Side> shown_sides(SideChoice side);
+
+}  // namespace myomap

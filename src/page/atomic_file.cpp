@@ -1,0 +1,74 @@
+#include "page/atomic_file.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace myomap {
+
+namespace fs = std::filesystem;
+
+AtomicFile::AtomicFile(const fs::path& target) : asked_(target), target_(target) {
+    std::error_code error;
+    const auto status = fs::status(target, error);
+    if (fs::exists(status)) {
+        if (fs::is_directory(status)) fail(EISDIR);
+        if (!fs::is_regular_file(status)) {
+            descriptor_ = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+            if (descriptor_ < 0) fail(errno);
+            return;
+        }
+        // A rename would go through although the file itself is protected.
+        if (::access(target.c_str(), W_OK) != 0) fail(errno);
+        target_ = fs::canonical(target, error);
+        if (error) fail(error.value());
+    }
+    beside_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), ::getpid());
+    descriptor_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor_ < 0) {
+        const int reason = errno;
+        beside_.clear();
+        fail(reason);
+    }
+}
+
+AtomicFile::~AtomicFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+void AtomicFile::fail(int error) const {
+    throw PageError(fmt::format("Cannot write {}: {}.", asked_.string(), std::generic_category().message(error)));
+}
+
+void AtomicFile::write(std::span<const std::uint8_t> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(errno);
+        bytes = bytes.subspan(static_cast<size_t>(count));
+    }
+}
+
+void AtomicFile::commit() {
+    // Some file systems only find out here that the disk is full. A pipe cannot be synced, which is no fault.
+    if (!beside_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
+    const int closed = ::close(std::exchange(descriptor_, -1));
+    if (closed != 0 && errno != EINTR) fail(errno);
+    if (beside_.empty()) return;
+    if (::rename(beside_.c_str(), target_.c_str()) != 0) fail(errno);
+    beside_.clear();
+}
+
+void write_file(const fs::path& target, std::span<const std::uint8_t> bytes) {
+    AtomicFile file(target);
+    file.write(bytes);
+    file.commit();
+}
+
+}  // namespace myomap

@@ -1,0 +1,319 @@
+#include "page/pdf_page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+
+#include "page/atomic_file.h"
+#include "page/flow.h"
+#include "page/page_text.h"
+
+namespace myomap {
+
+namespace {
+
+// All in points.
+constexpr float margin = 42;
+constexpr float footer_height = 40;
+constexpr float column_gap = 24;
+constexpr float legend_height = 26;
+constexpr float design_px = 0.62f;  // one px of design on paper: text of 12 px comes out at 7.4 points
+constexpr float body_size = 8.6f;
+constexpr float small_size = 7.4f;
+constexpr float swatch_indent = 13;
+constexpr float least_chart_share = 0.44f;  // of the page's height between header and footer
+constexpr int longest_paragraph = 24;       // lines
+
+// Finer than this only makes the file larger.
+constexpr float most_dpi = 600;
+
+struct Styles {
+    TextStyle title, latin, kicker, heading, body, strong, quiet, small;
+
+    explicit Styles(const ChartPalette& palette) {
+        title = {19, FontWeight::semibold, palette.text};
+        latin = {10.5f, FontWeight::regular, palette.quiet_text, true};
+        kicker = {small_size, FontWeight::semibold, palette.quiet_text};
+        heading = {9.6f, FontWeight::semibold, palette.text};
+        body = {body_size, FontWeight::regular, palette.text};
+        strong = {body_size, FontWeight::semibold, palette.text};
+        quiet = {body_size, FontWeight::regular, palette.quiet_text};
+        small = {small_size, FontWeight::regular, palette.quiet_text};
+    }
+};
+
+std::string shown_confidence(Confidence confidence, const std::vector<std::string>& sources) {
+    std::string text = fmt::format("{} confidence", to_text(confidence));
+    if (!sources.empty()) text += " \u00b7 " + joined(sources, ", ");
+    return text;
+}
+
+// The text of the page as blocks of one column's width.
+class PageBlocks {
+public:
+    PageBlocks(cairo_t* cr, const Styles& styles, float width) : cr_(cr), styles_(styles), width_(width) {}
+
+    std::vector<FlowBlock> make(const Atlas& atlas, const ChartDocument& document) {
+        const auto points = shown_points(atlas, document);
+        for (const PointRef ref : points) add_point(atlas.point(ref), document.show_spillover);
+        if (const auto muscle = atlas.find_muscle(document.muscle)) {
+            std::vector<std::string> symptoms;
+            if (points.size() == 1) symptoms = atlas.point(points.front()).symptoms;
+            const Muscle& shown = atlas.muscles[static_cast<size_t>(*muscle)];
+            symptoms.insert(symptoms.end(), shown.symptoms.begin(), shown.symptoms.end());
+            add_muscle(shown, symptoms);
+        }
+        add_sources(atlas, shown_sources(atlas, points, document.show_spillover));
+        return std::move(blocks_);
+    }
+
+private:
+    cairo_t* cr_;
+    const Styles& styles_;
+    float width_;
+    std::vector<FlowBlock> blocks_;
+
+    TextBlock text(const std::vector<TextRun>& runs, float indent = 0) {
+        return {cr_, runs, width_ - indent, longest_paragraph};
+    }
+
+    FlowBlock& begin(const std::string& heading) {
+        FlowBlock& block = blocks_.emplace_back();
+        block.space_before = 11;
+        if (!heading.empty()) block.add(text({{heading, styles_.heading}}), 0, 0);
+        return block;
+    }
+
+    void add_point(const TriggerPoint& point, bool spillover) {
+        FlowBlock& block = begin(point_title(point));
+        block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, LegendSwatch::marker);
+        if (point.response == Response::autonomic)
+            block.add(text({{"Drawn for its autonomic response, not for pain.", styles_.body}}), 0, 3);
+        for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
+            if (kind == ZoneKind::spillover && !spillover) continue;
+            for (const Zone& zone : point.zones) {
+                if (zone.kind != kind) continue;
+                FlowBlock& one = blocks_.emplace_back();
+                one.space_before = 5;
+                one.add(text({{fmt::format("{}: ", zone_title(kind)), styles_.strong},
+                              {zone.words, styles_.body},
+                              {fmt::format("  ({})", shown_confidence(zone.confidence, zone.sources)), styles_.small}},
+                             swatch_indent),
+                        swatch_indent, 0,
+                        kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
+            }
+        }
+        if (!point.note.empty()) note(point.note);
+    }
+
+    void note(const std::string& words) {
+        FlowBlock& block = blocks_.emplace_back();
+        block.space_before = 5;
+        block.add(text({{"Note: ", styles_.strong}, {words, styles_.body}}), 0, 0);
+    }
+
+    void add_muscle(const Muscle& muscle, const std::vector<std::string>& symptoms) {
+        if (!symptoms.empty()) {
+            FlowBlock& block = begin("What patients report");
+            block.add(text({{joined(symptoms, "; "), styles_.body}}), 0, 2);
+        }
+        FlowBlock* block = &begin("The muscle");
+        for (const auto& [name, words] : {std::pair{"Origin", &muscle.origin.words},
+                                          std::pair{"Insertion", &muscle.insertion.words},
+                                          std::pair{"Action", &muscle.action}, std::pair{"Nerve", &muscle.innervation}}) {
+            if (words->empty()) continue;
+            if (!block) {
+                block = &blocks_.emplace_back();
+                block->space_before = 2.5f;
+            }
+            block->add(text({{fmt::format("{}: ", name), styles_.strong}, {*words, styles_.body}}), 0,
+                       block->lines.empty() ? 0 : 2);
+            block = nullptr;
+        }
+        if (!muscle.note.empty()) note(muscle.note);
+    }
+
+    void add_sources(const Atlas& atlas, const std::vector<std::string>& keys) {
+        bool is_first = true;
+        for (const std::string& key : keys) {
+            const auto source = atlas.sources.find(key);
+            if (source == atlas.sources.end()) continue;
+            FlowBlock& block = is_first ? begin("Sources of what is shown") : blocks_.emplace_back();
+            if (!is_first) block.space_before = 2.5f;
+            std::string title = source->second.title;
+            if (!source->second.url.empty()) title += ", " + source->second.url;
+            block.add(text({{key + "  ", {small_size, FontWeight::semibold, styles_.quiet.color}}, {title, styles_.small}}),
+                      0, is_first ? 2 : 0);
+            is_first = false;
+        }
+    }
+};
+
+struct Sheet {
+    glm::vec2 size;
+    float top = 0;     // of what is below the header
+    float bottom = 0;  // of what is above the footer
+    float width() const { return size.x - 2 * margin; }
+};
+
+// Title, Latin name, which body and side. Gives where it ends.
+float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document, const Sheet& sheet,
+                  const std::string& date) {
+    float y = margin - 8;
+    TextBlock(cr, {{"MYOMAP \u00b7 TRIGGER POINT CHART", styles.kicker}}, sheet.width(), 1).draw(cr, {margin, y});
+    const TextBlock day(cr, {{date, styles.kicker}}, 120, 1);
+    day.draw(cr, {sheet.size.x - margin - day.width(), y});
+    y += day.height() + 7;
+
+    const auto muscle = atlas.find_muscle(document.muscle);
+    const TextBlock title(cr, {{chart_title(atlas, document), styles.title}}, sheet.width(), 2);
+    title.draw(cr, {margin, y});
+    y += title.height() + 1;
+    std::vector<TextRun> second;
+    if (muscle && !atlas.muscles[static_cast<size_t>(*muscle)].latin.empty()) {
+        second.push_back({atlas.muscles[static_cast<size_t>(*muscle)].latin, styles.latin});
+        second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.quiet.color}});
+    }
+    second.push_back({body_and_side(document), {10.5f, FontWeight::semibold, styles.body.color}});
+    const TextBlock line(cr, second, sheet.width(), 2);
+    line.draw(cr, {margin, y});
+    return y + line.height() + 10;
+}
+
+void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Atlas& atlas, const Sheet& sheet,
+                 size_t page, size_t pages) {
+    CairoCanvas canvas(cr);
+    const float y = sheet.size.y - margin - footer_height + 18;
+    canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
+    const TextBlock number(cr, {{fmt::format("Page {} of {}", page, pages), styles.small}}, 100, 1);
+    number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
+    const TextBlock version(cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.small}},
+                            170, 2);
+    version.draw(cr, {sheet.size.x - margin - version.width(), y + 6 + number.height()});
+    TextBlock(cr, {{disclaimer, styles.small}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
+}
+
+void draw_legend(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const ChartDocument& document, Rect box) {
+    std::vector<std::pair<LegendSwatch, const char*>> entries;
+    if (!document.muscle.empty()) {
+        entries.emplace_back(LegendSwatch::essential, "Essential: felt by nearly everyone");
+        if (document.show_spillover) entries.emplace_back(LegendSwatch::spillover, "Spillover: felt by some");
+        if (document.show_muscle_area) entries.emplace_back(LegendSwatch::area, "The muscle\u2019s own area");
+    }
+    entries.emplace_back(LegendSwatch::marker, "Trigger point");
+    constexpr float side = 8.5f;
+    float x = box.x;
+    float y = box.y + 8;
+    for (const auto& [swatch, words] : entries) {
+        const TextBlock text(cr, {{words, {8, FontWeight::regular, styles.body.color}}}, box.width, 1);
+        if (x > box.x && x + side + 5 + text.width() > box.x + box.width) {
+            x = box.x;
+            y += text.height() + 2;
+        }
+        draw_swatch(cr, swatch, {x, y + text.first_baseline() - side * 0.9f, side, side}, palette);
+        text.draw(cr, {x + side + 5, y});
+        x += side + 5 + text.width() + 16;
+    }
+}
+
+void set_metadata(cairo_surface_t* surface, const Atlas& atlas, const ChartDocument& document) {
+    auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
+        cairo_pdf_surface_set_metadata(surface, key, value.c_str());
+    };
+    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", chart_title(atlas, document), body_and_side(document)));
+    set(CAIRO_PDF_METADATA_SUBJECT, "Trigger point and where its pain is felt. " + std::string(disclaimer));
+    set(CAIRO_PDF_METADATA_KEYWORDS, "trigger point, referred pain, body chart");
+    set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + atlas.dataset_version);
+    set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");
+}
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
+    auto& out = *static_cast<std::vector<std::uint8_t>*>(bytes);
+    out.insert(out.end(), data, data + length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& asked, Paper paper, bool landscape,
+                                   float dpi) {
+    const Atlas& atlas = painter.context().atlas();
+    ChartDocument document = asked;
+    document.theme = Theme::light;
+    const ChartPalette& palette = chart_palette(document.theme);
+    const Styles styles(palette);
+
+    std::vector<std::uint8_t> bytes;
+    Sheet sheet{paper_size(paper, landscape)};
+    sheet.bottom = sheet.size.y - margin - footer_height + 8;
+    const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
+    set_metadata(surface.get(), atlas, document);
+    const CairoPtr cr(cairo_create(surface.get()));
+    sheet.top = draw_header(cr.get(), styles, atlas, document, sheet, page_date());
+    const float height = sheet.bottom - sheet.top;
+
+    // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart on the left.
+    const bool has_text = !document.muscle.empty();
+    const float half = (sheet.width() - column_gap) / 2;
+    const float side_width = std::floor(sheet.width() * 0.34f);
+    const float text_width = landscape ? side_width : half;
+    const auto blocks = PageBlocks(cr.get(), styles, text_width).make(atlas, document);
+    Rect chart{margin, sheet.top, sheet.width(), height - legend_height};
+    std::vector<Rect> first_columns;
+    if (has_text && landscape) {
+        chart.width = sheet.width() - side_width - column_gap;
+        first_columns = {{margin + chart.width + column_gap, sheet.top, side_width, height}};
+    } else if (has_text) {
+        const float most = height * (1 - least_chart_share) - legend_height - 14;
+        const float text_height = balanced_height(blocks, 2, most);
+        chart.height = height - legend_height - 14 - text_height;
+        const float y = sheet.bottom - text_height;
+        first_columns = {{margin, y, half, text_height}, {margin + half + column_gap, y, half, text_height}};
+    }
+
+    const float width = (sheet.width() - column_gap) / 2;
+    std::vector<Rect> next_columns{{margin, margin, text_width, sheet.bottom - margin}};
+    next_columns.push_back({margin + (landscape ? text_width + column_gap : width + column_gap), margin, text_width,
+                            sheet.bottom - margin});
+
+    struct Page {
+        const std::vector<Rect>* columns;
+        size_t first;
+        std::vector<FlowPlace> places;
+    };
+    std::vector<Page> pages;
+    size_t done = 0;
+    do {
+        const auto& columns = pages.empty() ? first_columns : next_columns;
+        std::vector<float> heights;
+        for (const Rect& column : columns) heights.push_back(column.height);
+        pages.push_back({&columns, done, flow(blocks, done, heights)});
+        // Nothing is taller than an empty page; should it be, it is cut off rather than waited for.
+        if (pages.size() > 1 && pages.back().places.empty()) pages.back().places.push_back({});
+        done += pages.back().places.size();
+    } while (done < blocks.size());
+
+    painter.paint(cr.get(),
+                  {.box = chart, .pixels_per_unit = std::min(dpi, most_dpi) / 72, .design_px = design_px, .corner = 5,
+                   .legend = false, .jpeg = true},
+                  document);
+    draw_legend(cr.get(), styles, palette, document, {chart.x, chart.y + chart.height, chart.width, legend_height});
+    for (size_t i = 0; i < pages.size(); ++i) {
+        const Page& page = pages[i];
+        for (size_t k = 0; k < page.places.size(); ++k) {
+            const Rect& column = (*page.columns)[static_cast<size_t>(page.places[k].column)];
+            blocks[page.first + k].draw(cr.get(), {column.x, column.y + page.places[k].y}, palette);
+        }
+        draw_footer(cr.get(), styles, palette, atlas, sheet, i + 1, pages.size());
+        cairo_show_page(cr.get());
+    }
+    cairo_surface_finish(surface.get());
+    if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
+        throw PageError(fmt::format("Cannot make the PDF: {}.", cairo_status_to_string(status)));
+    return bytes;
+}
+
+}  // namespace myomap

@@ -1,0 +1,223 @@
+#include "page/sheet.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+
+#include "chart/actions.h"
+#include "page/atomic_file.h"
+#include "page/export.h"
+#include "page/flow.h"
+#include "page/page_text.h"
+#include "page/png.h"
+
+namespace myomap {
+
+namespace {
+
+// In px of design; a PDF scales them down.
+constexpr float gap = 16;
+constexpr float padding = 12;
+constexpr float header_height = 58;
+constexpr float title_size = 16.5f;
+constexpr float text_size = 12.5f;
+constexpr float small_size = 11;
+constexpr float swatch_indent = 17;
+constexpr float least_chart_share = 0.55f;  // of a tile's height
+constexpr float chart_text_scale = 0.92f;
+constexpr int zone_lines = 3;
+constexpr float pdf_unit = 0.56f;  // points per px of design
+constexpr float pdf_margin = 28;
+constexpr float pdf_dpi = 220;
+
+struct Look {
+    const ChartPalette& palette;
+    float unit;             // context units per px of design
+    float pixels_per_unit;  // of the rendered body
+    bool jpeg;
+
+    TextStyle style(float size, FontWeight weight, Color color) const { return {size * unit, weight, color}; }
+    TextStyle quiet() const { return style(small_size, FontWeight::regular, palette.quiet_text); }
+};
+
+FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, float width) {
+    const float indent = swatch_indent * look.unit;
+    const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
+    FlowBlock block;
+    for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
+        // The zones of one kind in one paragraph: what a reviewer compares with the picture.
+        std::vector<std::string> zones;
+        for (const Zone& zone : point.zones)
+            if (zone.kind == kind) zones.push_back(zone.words);
+        if (zones.empty()) continue;
+        std::string text = joined(zones, "; ");
+        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " (autonomic response)";
+        block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 2 * look.unit,
+                  kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
+    }
+    block.add({cr, {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")), look.quiet()}},
+               width, 1},
+              0, 3 * look.unit);
+    return block;
+}
+
+void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const SheetRequest& request, PointRef ref,
+               const Rect& tile) {
+    const Atlas& atlas = painter.context().atlas();
+    const TriggerPoint& point = atlas.point(ref);
+    CairoCanvas canvas(cr);
+    const float u = look.unit;
+    canvas.rectangle({tile.x - u, tile.y - u, tile.width + 2 * u, tile.height + 2 * u}, 8 * u, look.palette.leader);
+    canvas.rectangle(tile, 7 * u, look.palette.background);
+
+    cairo_save(cr);
+    rounded_path(cr, tile, 7 * u);
+    cairo_clip(cr);
+    const float width = tile.width - 2 * padding * u;
+    const float x = tile.x + padding * u;
+    const TextBlock title(cr,
+                          {{atlas.muscle(ref).name, look.style(title_size, FontWeight::semibold, look.palette.text)},
+                           {"   " + point_title(point), look.style(13, FontWeight::regular, look.palette.text)}},
+                          width, 1);
+    title.draw(cr, {x, tile.y + 8 * u});
+    const TextBlock id(cr, {{atlas.full_id(ref), look.quiet()}}, width, 1);
+    id.draw(cr, {x, tile.y + 8 * u + title.height()});
+
+    const FlowBlock text = tile_text(cr, look, point, width);
+    const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
+    const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
+    const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
+
+    ChartDocument document;
+    document.body = request.body;
+    document.side = request.side;
+    document.theme = request.theme;
+    select_point(document, painter.context().scene(), ref);
+    document.show_labels = false;
+    document.show_all_points = false;
+    document.layout = Layout::focus;
+    painter.paint(cr,
+                  {.box = {tile.x, top, tile.width, chart_height}, .pixels_per_unit = look.pixels_per_unit,
+                   .design_px = chart_text_scale * u, .legend = false, .jpeg = look.jpeg},
+                  document);
+    text.draw(cr, {x, top + chart_height + 5 * u}, look.palette);
+    cairo_restore(cr);
+}
+
+void draw_header(cairo_t* cr, const Look& look, const Context& context, const SheetRequest& request, const Rect& box,
+                 const std::string& part) {
+    ChartDocument document;
+    document.body = request.body;
+    document.side = request.side;
+    const TextBlock title(
+        cr,
+        {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
+         {fmt::format("    {} trigger points \u00b7 {} \u00b7 dataset {}{}", request.points.size(), body_and_side(document),
+                      context.atlas().dataset_version, part),
+          look.style(14, FontWeight::regular, look.palette.quiet_text)}},
+        box.width, 1);
+    title.draw(cr, {box.x, box.y});
+    TextBlock(cr, {{disclaimer, look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
+}
+
+std::filesystem::path numbered(const std::filesystem::path& path, size_t number) {
+    if (number == 1) return path;
+    return path.parent_path() / fmt::format("{}-{}{}", path.stem().string(), number, path.extension().string());
+}
+
+std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const SheetRequest& request) {
+    const Look look{chart_palette(request.theme), 1, 1, false};
+    const auto columns = static_cast<size_t>(std::max(1, std::min<int>(request.columns, static_cast<int>(request.points.size()))));
+    const glm::vec2 step = glm::vec2(request.tile) + gap;
+    const size_t rows = (request.points.size() + columns - 1) / columns;
+    const size_t rows_per_file =
+        std::max<size_t>(1, static_cast<size_t>((highest_sheet_px - header_height - 2 * gap) / step.y));
+    const size_t files = (rows + rows_per_file - 1) / rows_per_file;
+
+    std::vector<std::filesystem::path> written;
+    for (size_t file = 0; file < files; ++file) {
+        const size_t first = file * rows_per_file * columns;
+        const size_t last = std::min(request.points.size(), first + rows_per_file * columns);
+        const size_t rows_here = (last - first + columns - 1) / columns;
+        Image image;
+        image.size = {static_cast<int>(gap + static_cast<float>(columns) * step.x),
+                      static_cast<int>(gap + header_height + static_cast<float>(rows_here) * step.y)};
+        image.rgba.resize(static_cast<size_t>(image.size.x) * static_cast<size_t>(image.size.y) * 4);
+        {
+            const SurfacePtr surface = surface_over(image);
+            const CairoPtr cr(cairo_create(surface.get()));
+            set_color(cr.get(), look.palette.background);
+            cairo_paint(cr.get());
+            const std::string part = files > 1 ? fmt::format(" \u00b7 sheet {} of {}", file + 1, files) : "";
+            draw_header(cr.get(), look, painter.context(), request,
+                        {gap, gap, static_cast<float>(image.size.x) - 2 * gap, header_height}, part);
+            for (size_t i = first; i < last; ++i) {
+                const glm::vec2 cell((i - first) % columns, (i - first) / columns);
+                draw_tile(cr.get(), look, painter, request, request.points[i],
+                          {gap + cell.x * step.x, gap + header_height + cell.y * step.y,
+                           static_cast<float>(request.tile.x), static_cast<float>(request.tile.y)});
+            }
+            cairo_surface_finish(surface.get());
+        }
+        swap_red_and_blue(image.rgba);
+        written.push_back(numbered(request.path, file + 1));
+        write_png(written.back(), image, {request.title, disclaimer});
+    }
+    return written;
+}
+
+cairo_status_t append(void* file, const unsigned char* data, unsigned length) {
+    auto& out = *static_cast<std::vector<std::uint8_t>*>(file);
+    out.insert(out.end(), data, data + length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const SheetRequest& asked) {
+    SheetRequest request = asked;
+    request.theme = Theme::light;
+    const Look look{chart_palette(request.theme), pdf_unit, pdf_dpi / 72, true};
+    const glm::vec2 page = paper_size(request.paper, true);
+    constexpr int columns = 3, rows = 2;
+    const float space = gap * 0.6f;
+    const float top = pdf_margin + header_height * pdf_unit;
+    const glm::vec2 tile{(page.x - 2 * pdf_margin - (columns - 1) * space) / columns,
+                         (page.y - top - pdf_margin - (rows - 1) * space) / rows};
+
+    std::vector<std::uint8_t> bytes;
+    const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, page.x, page.y));
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, (request.title + ": trigger points").c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, disclaimer);
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (page_date() + "T00:00:00").c_str());
+    const CairoPtr cr(cairo_create(surface.get()));
+    constexpr size_t per_page = columns * rows;
+    const size_t pages = (request.points.size() + per_page - 1) / per_page;
+    for (size_t i = 0; i < request.points.size(); ++i) {
+        const size_t cell = i % per_page;
+        if (cell == 0)
+            draw_header(cr.get(), look, painter.context(), request,
+                        {pdf_margin, pdf_margin - 6, page.x - 2 * pdf_margin, header_height},
+                        fmt::format(" \u00b7 page {} of {}", i / per_page + 1, pages));
+        draw_tile(cr.get(), look, painter, request, request.points[i],
+                  {pdf_margin + static_cast<float>(cell % columns) * (tile.x + space),
+                   top + static_cast<float>(cell / columns) * (tile.y + space), tile.x, tile.y});
+        if (cell + 1 == per_page || i + 1 == request.points.size()) cairo_show_page(cr.get());
+    }
+    cairo_surface_finish(surface.get());
+    if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
+        throw PageError(fmt::format("Cannot make the PDF: {}.", cairo_status_to_string(status)));
+    write_file(request.path, bytes);
+    return {request.path};
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request) {
+    if (request.points.empty()) throw PageError("There is no trigger point to draw on the sheet.");
+    const bool png = export_format(request.path) == "png";
+    ChartPainter painter(context, renderer);
+    return png ? write_png_sheets(painter, request) : write_pdf_sheet(painter, request);
+}
+
+}  // namespace myomap

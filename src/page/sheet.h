@@ -1,0 +1,31 @@
+#pragma once
+// A contact sheet: one tile per trigger point, so that a person can review a whole region at a glance.
+
+#include <filesystem>
+#include <vector>
+
+#include "app/context.h"
+#include "page/paper.h"
+#include "render/renderer.h"
+
+namespace myomap {
+
+struct SheetRequest {
+    std::vector<PointRef> points;
+    std::string title;  // "Head and neck"
+    BodyId body = BodyId::adult_male;
+    SideChoice side = SideChoice::right;
+    Theme theme = Theme::light;
+    int columns = 4;               // PNG; a PDF page has as many as fit
+    glm::ivec2 tile{520, 420};     // PNG: pixels
+    Paper paper = Paper::a4;       // PDF, landscape
+    std::filesystem::path path;    // .png or .pdf
+};
+
+// A PNG that would be higher than this goes on in further files: "sheet.png", "sheet-2.png", ...
+inline constexpr int highest_sheet_px = 16000;
+
+// Gives the files written, in order. Throws PageError, RenderError or ResourceError.
+std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request);
+
+}  // namespace myomap

@@ -1,0 +1,58 @@
+#include "render/gl_objects.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "render/renderer.h"
+
+namespace myomap {
+
+namespace {
+
+GLuint compile(GLenum kind, const std::filesystem::path& file) {
+    std::ifstream in(file);
+    if (!in) throw RenderError("the shader " + file.string() + " is missing; reinstall Myomap or build it again");
+    std::stringstream text;
+    text << in.rdbuf();
+    const std::string source = text.str();
+    const char* pointer = source.c_str();
+    const GLuint shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &pointer, nullptr);
+    glCompileShader(shader);
+    GLint ok = 0;
+    glGetShaderiv(shader, GL_COMPILE_STATUS, &ok);
+    if (!ok) {
+        char log[1024] = "";
+        glGetShaderInfoLog(shader, sizeof log, nullptr, log);
+        glDeleteShader(shader);
+        throw RenderError("the shader " + file.string() + " does not compile on this graphics driver: " + log);
+    }
+    return shader;
+}
+
+}  // namespace
+
+GlBuffer make_buffer(GLenum target, size_t bytes, const void* data, GLenum usage) {
+    GLuint name = 0;
+    glGenBuffers(1, &name);
+    glBindBuffer(target, name);
+    glBufferData(target, static_cast<GLsizeiptr>(bytes), data, usage);
+    return GlBuffer(name);
+}
+
+GlProgram make_program(const std::filesystem::path& shaders, const std::string& name) {
+    const GLuint vertex = compile(GL_VERTEX_SHADER, shaders / (name + ".vert"));
+    const GLuint fragment = compile(GL_FRAGMENT_SHADER, shaders / (name + ".frag"));
+    GlProgram program(glCreateProgram());
+    glAttachShader(program, vertex);
+    glAttachShader(program, fragment);
+    glLinkProgram(program);
+    glDeleteShader(vertex);
+    glDeleteShader(fragment);
+    GLint ok = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &ok);
+    if (!ok) throw RenderError("the shaders " + name + ".vert and .frag do not link on this graphics driver");
+    return program;
+}
+
+}  // namespace myomap

@@ -1,0 +1,262 @@
+#include "render/renderer.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <glm/gtc/matrix_transform.hpp>
+#include <glm/gtc/quaternion.hpp>
+#include <glm/gtc/type_ptr.hpp>
+
+#include "chart/palette.h"
+#include "render/gl_objects.h"
+#include "render/skin_model.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int samples = 4;
+constexpr float depth_cm = 300;  // in front of and behind the camera's target: more than any body and pan
+
+glm::vec3 rgb(Color color) {
+    return glm::vec3{color.rgba >> 24 & 255, color.rgba >> 16 & 255, color.rgba >> 8 & 255} / 255.f;
+}
+
+// Everything a drawn view depends on.
+struct ViewKey {
+    PictureView view;
+    BodyId body{};
+    Theme theme{};
+    float scale = 0;
+    Quality quality{};
+    unsigned paint_version = 0;
+
+    // A fine view serves where a draft is asked for, not the other way round.
+    bool serves(const ViewKey& wanted) const {
+        return view.rect == wanted.view.rect && view.camera == wanted.view.camera && body == wanted.body &&
+               theme == wanted.theme && scale == wanted.scale && paint_version == wanted.paint_version &&
+               (quality == wanted.quality || quality == Quality::fine);
+    }
+};
+
+// A colour and depth target; multisampled ones are drawn to and copied out.
+struct Target {
+    glm::ivec2 size{};
+    GlTexture texture;
+    GlRenderbuffer color, depth;
+    GlFramebuffer framebuffer;
+
+    void make(glm::ivec2 wanted, int sample_count) {
+        size = wanted;
+        GLuint name = 0;
+        glGenFramebuffers(1, &name);
+        framebuffer = GlFramebuffer(name);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        if (sample_count == 0) {
+            glGenTextures(1, &name);
+            texture = GlTexture(name);
+            glBindTexture(GL_TEXTURE_2D, texture);
+            glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.x, size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+            glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+        } else {
+            glGenRenderbuffers(1, &name);
+            color = GlRenderbuffer(name);
+            glBindRenderbuffer(GL_RENDERBUFFER, color);
+            glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_RGBA8, size.x, size.y);
+            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color);
+        }
+        glGenRenderbuffers(1, &name);
+        depth = GlRenderbuffer(name);
+        glBindRenderbuffer(GL_RENDERBUFFER, depth);
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH_COMPONENT24, size.x, size.y);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+            throw RenderError("the graphics driver refuses a picture of " + std::to_string(size.x) + " x " +
+                              std::to_string(size.y) + " pixels; ask for a smaller one");
+        }
+    }
+};
+
+}  // namespace
+
+struct Renderer::Impl {
+    std::array<const Body*, 2> bodies;
+    std::array<std::unique_ptr<SkinModel>, 2> models;
+    GlProgram skin_program, dots_program;
+    Target picture, multisampled;
+    std::vector<ViewKey> drawn;
+    Theme background_theme{};
+    int views_drawn = 0;
+    int max_size = 0;
+
+    SkinModel& model(BodyId id) {
+        auto& slot = models[static_cast<size_t>(id)];
+        if (!slot) slot = std::make_unique<SkinModel>(*bodies[static_cast<size_t>(id)]);
+        return *slot;
+    }
+
+    // Draws one view into the viewport at `origin` (pixels from the bottom left) of the bound framebuffer.
+    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin, glm::ivec2 size,
+              bool coarse) {
+        const ChartPalette& palette = chart_palette(shown.theme);
+        glViewport(origin.x, origin.y, size.x, size.y);
+        glScissor(origin.x, origin.y, size.x, size.y);
+        const glm::vec3 background = rgb(palette.background);
+        glClearColor(background.r, background.g, background.b, 1);
+        glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+
+        const float half_height = 0.5f * view.camera.height_cm;
+        const float half_width = half_height * static_cast<float>(size.x) / static_cast<float>(size.y);
+        const glm::mat4 to_view =
+            glm::translate(glm::mat4_cast(view.camera.orientation), -view.camera.target);
+        const glm::mat4 to_clip =
+            glm::ortho(-half_width, half_width, -half_height, half_height, -depth_cm, depth_cm) * to_view;
+        const glm::mat3 normals{to_view};
+
+        const auto set_camera = [&](GLuint program) {
+            glUseProgram(program);
+            glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(to_clip));
+            glUniformMatrix3fv(glGetUniformLocation(program, "body_to_view"), 1, GL_FALSE, glm::value_ptr(normals));
+        };
+        const auto set_color = [&](GLuint program, const char* name, Color color) {
+            glUniform3fv(glGetUniformLocation(program, name), 1, glm::value_ptr(rgb(color)));
+        };
+        set_camera(skin_program);
+        set_color(skin_program, "skin_color", palette.skin);
+        set_color(skin_program, "essential_color", palette.essential);
+        set_color(skin_program, "spillover_color", palette.spillover);
+        set_color(skin_program, "area_color", palette.area);
+        skin.draw_skin(coarse);
+
+        const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
+        const float wanted_spacing_px = 5.2f * shown.scale;
+        const int level = skin.dot_level(wanted_spacing_px / px_per_cm);
+        if (level < 0) return;
+        set_camera(dots_program);
+        set_color(dots_program, "dot_color", palette.spillover);
+        glUniform1f(glGetUniformLocation(dots_program, "radius_px"),
+                    std::max(1.f, 0.27f * skin.dot_spacing_cm(level) * px_per_cm));
+        glEnable(GL_BLEND);
+        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        skin.draw_dots(level);
+        glDisable(GL_BLEND);
+    }
+};
+
+Renderer::Renderer(std::array<const Body*, 2> bodies, const std::filesystem::path& shaders)
+    : impl_(std::make_unique<Impl>()) {
+    if (epoxy_gl_version() < 33) {
+        throw RenderError("this graphics driver offers OpenGL " + std::to_string(epoxy_gl_version() / 10) + "." +
+                          std::to_string(epoxy_gl_version() % 10) +
+                          ", Myomap needs 3.3; update the driver or install libgl1-mesa-dri");
+    }
+    impl_->bodies = bodies;
+    impl_->skin_program = make_program(shaders, "skin");
+    impl_->dots_program = make_program(shaders, "dots");
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
+    impl_->max_size = most;
+}
+
+Renderer::~Renderer() = default;
+
+unsigned Renderer::render(const Picture& picture, Quality quality) {
+    Impl& self = *impl_;
+    self.views_drawn = 0;
+    if (picture.size.x <= 0 || picture.size.y <= 0 || picture.size.x > self.max_size ||
+        picture.size.y > self.max_size) {
+        throw RenderError("a picture of " + std::to_string(picture.size.x) + " x " + std::to_string(picture.size.y) +
+                          " pixels can't be drawn; each side must be 1 to " + std::to_string(self.max_size));
+    }
+    glDisable(GL_BLEND);
+    glDisable(GL_STENCIL_TEST);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDepthMask(GL_TRUE);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glEnable(GL_CULL_FACE);
+    glCullFace(GL_BACK);
+    glFrontFace(GL_CCW);
+    glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+    glEnable(GL_SCISSOR_TEST);
+    glEnable(GL_PROGRAM_POINT_SIZE);
+
+    SkinModel& skin = self.model(picture.body);
+    skin.paint(picture.channels);
+
+    // The layout of the views decides what lies between them; when it changes everything is cleared.
+    bool same_layout = self.picture.size == picture.size && self.drawn.size() == picture.views.size() &&
+                       self.background_theme == picture.theme;
+    for (size_t i = 0; same_layout && i < picture.views.size(); ++i) {
+        same_layout = self.drawn[i].view.rect == picture.views[i].rect;
+    }
+    if (!same_layout) {
+        if (self.picture.size != picture.size) self.picture.make(picture.size, 0);
+        glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
+        glScissor(0, 0, picture.size.x, picture.size.y);
+        const glm::vec3 background = rgb(chart_palette(picture.theme).background);
+        glClearColor(background.r, background.g, background.b, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        self.drawn.assign(picture.views.size(), {});
+        self.background_theme = picture.theme;
+    }
+
+    for (size_t i = 0; i < picture.views.size(); ++i) {
+        const PictureView& view = picture.views[i];
+        const ViewKey key{view, picture.body, picture.theme, picture.scale, quality, skin.version()};
+        if (self.drawn[i].serves(key)) continue;
+        const glm::ivec2 size{view.rect.width, view.rect.height};
+        if (size.x <= 0 || size.y <= 0) continue;
+        const glm::ivec2 origin{static_cast<int>(view.rect.x),
+                                picture.size.y - static_cast<int>(view.rect.y) - size.y};
+        if (quality == Quality::fine) {
+            if (self.multisampled.size.x < size.x || self.multisampled.size.y < size.y) {
+                self.multisampled.make(max(self.multisampled.size, size), samples);
+            }
+            glBindFramebuffer(GL_FRAMEBUFFER, self.multisampled.framebuffer);
+            self.draw(view, picture, skin, {0, 0}, size, false);
+            glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
+            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, self.picture.framebuffer);
+            // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
+            // and into place are two steps only where the driver says so; Mesa and all others take one.
+            glScissor(0, 0, picture.size.x, picture.size.y);
+            glBlitFramebuffer(0, 0, size.x, size.y, origin.x, origin.y, origin.x + size.x, origin.y + size.y,
+                              GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        } else {
+            glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
+            self.draw(view, picture, skin, origin, size, false);
+        }
+        self.drawn[i] = key;
+        ++self.views_drawn;
+    }
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glUseProgram(0);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return self.picture.texture;
+}
+
+Image Renderer::read_back() const {
+    Image image;
+    image.size = impl_->picture.size;
+    const size_t row = static_cast<size_t>(image.size.x) * 4;
+    std::vector<std::uint8_t> bottom_up(row * static_cast<size_t>(image.size.y));
+    glBindFramebuffer(GL_FRAMEBUFFER, impl_->picture.framebuffer);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, image.size.x, image.size.y, GL_RGBA, GL_UNSIGNED_BYTE, bottom_up.data());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    image.rgba.resize(bottom_up.size());
+    for (size_t y = 0; y < static_cast<size_t>(image.size.y); ++y) {
+        std::memcpy(&image.rgba[y * row], &bottom_up[(static_cast<size_t>(image.size.y) - 1 - y) * row], row);
+    }
+    return image;
+}
+
+int Renderer::views_drawn() const { return impl_->views_drawn; }
+
+}  // namespace myomap

@@ -1,0 +1,52 @@
+#pragma once
+// Picture -> pixels of the bodies (the overlay is painted on top by a Canvas). Needs a current OpenGL 3.3 core context
+// for its whole life. Views are cached: only a view whose camera, size, body, theme or channels changed is redrawn.
+
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "body/body.h"
+#include "chart/picture.h"
+
+namespace myomap {
+
+struct RenderError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// draft: no multisampling, for a frame that must come at once; fine: 4x multisampling, for stills and exports.
+enum class Quality { draft, fine };
+
+// RGBA, 8 bit, top row first, opaque.
+struct Image {
+    glm::ivec2 size{};
+    std::vector<std::uint8_t> rgba;
+};
+
+class Renderer {
+public:
+    // Throws RenderError when the context is below OpenGL 3.3 or a shader does not compile.
+    // `shaders` is the folder of the GLSL files; bodies by BodyId.
+    Renderer(std::array<const Body*, 2> bodies, const std::filesystem::path& shaders);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    // Renders what changed since the last call. Returns the GL texture (RGBA, bottom row first) of picture.size.
+    unsigned render(const Picture& picture, Quality quality);
+
+    // Reads back what render() made.
+    Image read_back() const;
+
+    // How many views the last render() really drew.
+    int views_drawn() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace myomap

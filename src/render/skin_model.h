@@ -1,0 +1,40 @@
+#pragma once
+// One body on the graphics card: its mesh, what is painted on it, and the dots of its spillover zones.
+
+#include <vector>
+
+#include "body/body.h"
+#include "chart/picture.h"
+#include "render/gl_objects.h"
+
+namespace myomap {
+
+class SkinModel {
+public:
+    explicit SkinModel(const Body& body);
+
+    // Uploads what is painted, unless it is the same as before.
+    void paint(const SkinChannels& channels);
+
+    // Changes with every paint() that changed something; part of the renderer's cache key.
+    unsigned version() const { return version_; }
+
+    void draw_skin(bool coarse) const;
+
+    // The density of dots that suits: the finest whose spacing is at least `spacing_cm`. -1 when no dot is shown.
+    int dot_level(float spacing_cm) const;
+    float dot_spacing_cm(int level) const { return body_.skin().dot_levels[static_cast<size_t>(level)].spacing_cm; }
+    void draw_dots(int level) const;
+
+private:
+    const Body& body_;
+    GlVertexArray skin_array_, dot_array_;
+    GlBuffer vertices_, channels_buffer_, triangles_, coarse_, dots_buffer_;
+    SkinChannels painted_;
+    std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
+    unsigned version_ = 1;
+
+    void upload_dots(const std::vector<std::uint8_t>& channels);
+};
+
+}  // namespace myomap

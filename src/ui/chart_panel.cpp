@@ -1,0 +1,202 @@
+#include "ui/chart_panel.h"
+
+#include <array>
+#include <cmath>
+
+#include "chart/paint_overlay.h"
+#include "chart/palette.h"
+#include "ui/icons.h"
+#include "ui/imgui_canvas.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr float click_reach_px = 4;
+
+std::string join(const std::vector<std::string>& parts, const char* between) {
+    std::string all;
+    for (const auto& part : parts) all += (all.empty() ? "" : between) + part;
+    return all;
+}
+
+// The six standard views as buttons, above one large view. They have a strip of their own, so they hide nothing.
+void draw_view_strip(Ui& ui) {
+    static constexpr std::array segments{
+        Segment{"anterior", nullptr, "Anterior", "Anterior view", "1"},
+        Segment{"posterior", nullptr, "Posterior", "Posterior view", "2"},
+        Segment{"left", nullptr, "Left", "The patient's left side", "3"},
+        Segment{"right", nullptr, "Right", "The patient's right side", "4"},
+        Segment{"superior", nullptr, "Above", "From above", "5"},
+        Segment{"inferior", nullptr, "Below", "From below", "6"},
+    };
+    const int pressed = segmented(ui, "view", segments, -1);
+    if (pressed >= 0)
+        ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
+    ImGui::SameLine(0, ui.px(8));
+    if (icon_button(ui, "view/snap", icon::compass, "Straighten to the nearest view", "N"))
+        ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); });
+}
+
+}  // namespace
+
+void ChartView::update(const Ui& ui, glm::ivec2 size) {
+    const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document();
+    if (changed) {
+        picture_ = compose(ui.scene, ui.document(), {size, ui.look.scale, true}, ImGuiMeasure(ui.look));
+        shown_ = ui.document();
+        scale_ = ui.look.scale;
+        hit_stale_ = true;
+    }
+    if (changed || (want_fine_ && !fine_)) {
+        const bool fine = want_fine_ && !dragging_;
+        texture_ = renderer_.render(picture_, fine ? Quality::fine : Quality::draft);
+        fine_ = fine;
+    }
+    want_fine_ = false;
+}
+
+void ChartView::drag(Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (ui.document().layout != Layout::single || (io.MouseDelta.x == 0 && io.MouseDelta.y == 0)) return;
+    const glm::vec2 delta{io.MouseDelta.x, io.MouseDelta.y};
+    const bool moves = button_ != 0 || io.KeyShift;
+    if (moves)
+        pan(ui.state.undo.scratch(), delta, rect_.height);
+    else
+        turn(ui.state.undo.scratch(), delta, 1.6f * std::min(rect_.width, rect_.height));
+    ui.state.pending = moves ? "Move the view" : "Turn the body";
+}
+
+void ChartView::click(Ui& ui) {
+    // On one side only, a click on the other side means that side.
+    const auto switch_side = [&](ChartDocument& d, Side side) {
+        const SideChoice choice = side == Side::left ? SideChoice::left : SideChoice::right;
+        if (d.side != SideChoice::both && d.side != choice) choose_side(d, choice);
+    };
+    const ChartDocument before = ui.document();
+    if (hit_.marker)
+        ui.act([&](ChartDocument& d) {
+            switch_side(d, hit_.marker_side);
+            return select_point(d, ui.scene, *hit_.marker);
+        });
+    else if (!hit_.muscles.empty())
+        ui.act([&](ChartDocument& d) {
+            switch_side(d, hit_.side);
+            std::string message = select_muscle(d, ui.scene, hit_.muscles.front());
+            return message.empty() && d != before ? std::string("Change side") : message;
+        });
+    clicked_step_ = before != ui.document();
+}
+
+void ChartView::enlarge_or_return(Ui& ui) {
+    // The first press of the pair selected something; opening a view is what was meant.
+    if (clicked_step_) ui.state.undo.undo();
+    clicked_step_ = false;
+    if (ui.document().layout == Layout::single) {
+        ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, return_to_); });
+    } else if (press_on_view_) {
+        return_to_ = ui.document().layout;
+        ui.act([&](ChartDocument& d) { return show_single(d, press_camera_); });
+    }
+}
+
+void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const glm::vec2 at{io.MousePos.x - rect_.x, io.MousePos.y - rect_.y};
+    if (active && !pressed_) {
+        pressed_ = true;
+        button_ = io.MouseDown[1] ? 1 : io.MouseDown[2] ? 2 : 0;
+        if (ui.state.double_click && button_ == 0) {
+            enlarge_or_return(ui);
+            button_ = -1;  // the rest of this press means nothing more
+        } else {
+            press_at_ = at;
+            press_on_view_ = hit_.view >= 0 && hit_.view < static_cast<int>(picture_.views.size());
+            if (press_on_view_) press_camera_ = picture_.views[static_cast<size_t>(hit_.view)].camera;
+        }
+    }
+    if (pressed_ && active && button_ >= 0) {
+        if (!dragging_ && glm::length(at - press_at_) > click_reach_px * ui.look.scale) dragging_ = true;
+        if (dragging_) drag(ui);
+    }
+    if (pressed_ && !active) {
+        if (dragging_)
+            ui.settle();
+        else if (button_ == 0 && hovered)
+            click(ui);
+        pressed_ = dragging_ = false;
+    }
+    if (hovered && io.MouseWheel != 0 && ui.document().layout == Layout::single) {
+        const glm::vec2 from_middle{(at.x - rect_.width / 2) / rect_.height, (rect_.height / 2 - at.y) / rect_.height};
+        zoom(ui.state.undo.scratch(), std::pow(1.15f, io.MouseWheel), from_middle);
+        ui.state.pending = "Zoom";
+    }
+}
+
+void draw_chart_panel(Ui& ui, const Rect& rect) {
+    ChartView& view = ui.chart;
+    const Color background = chart_palette(ui.document().theme).background;
+    begin_pane(ui, "chart", rect, to_imgui(background), 0,
+               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    float strip = 0;
+    if (ui.document().layout == Layout::single) {
+        strip = ui.px(52);
+        ImGui::SetCursorScreenPos({rect.x + ui.px(12), rect.y + ui.px(8)});
+        draw_view_strip(ui);
+    }
+    view.rect_ = {rect.x, rect.y + strip, rect.width, rect.height - strip};
+    const glm::ivec2 size{static_cast<int>(view.rect_.width), static_cast<int>(view.rect_.height)};
+    if (size.x < 32 || size.y < 32) {
+        end_pane();
+        return;
+    }
+    const ImVec2 low{view.rect_.x, view.rect_.y}, high{low.x + view.rect_.width, low.y + view.rect_.height};
+    ImGui::SetCursorScreenPos(low);
+    ImGui::InvisibleButton("picture", {view.rect_.width, view.rect_.height},
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                               ImGuiButtonFlags_MouseButtonMiddle);
+    const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
+    ui.items.add("chart", view.rect_);
+    view.handle_mouse(ui, hovered, active);
+    view.update(ui, size);
+
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    // Rows come bottom first.
+    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(view.texture_)), low, high, {0, 1}, {1, 0});
+    ImGuiCanvas canvas(list, ui.look, {low.x, low.y});
+    paint_overlay(view.picture_, canvas);
+    for (const Marker& marker : view.picture_.markers) {
+        const float reach = 4 * ui.look.scale;
+        ui.items.add("chart/" + ui.scene.atlas.full_id(marker.ref) + "/" + to_text(marker.side),
+                     {low.x + marker.at.x - reach, low.y + marker.at.y - reach, 2 * reach, 2 * reach});
+    }
+
+    const ImGuiIO& io = ImGui::GetIO();
+    const glm::vec2 at{io.MousePos.x - low.x, io.MousePos.y - low.y};
+    if (hovered && !view.dragging_) {
+        if (view.hit_stale_ || at != view.hit_at_) {
+            view.hit_ = hit_test(ui.scene, view.shown_, view.picture_, at);
+            view.hit_at_ = at;
+            view.hit_stale_ = false;
+        }
+        ui.state.status = describe(ui.scene, view.hit_);
+        const std::string zones = join(view.hit_.zones, "; ");
+        if (view.hit_.marker || !view.hit_.muscles.empty()) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            std::string detail;
+            if (view.hit_.marker) detail = ui.scene.atlas.point(*view.hit_.marker).place;
+            if (!zones.empty()) detail += (detail.empty() ? "Felt here: " : "\nFelt here: ") + zones;
+            if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
+        } else if (!zones.empty()) {
+            tooltip(ui, "Felt here", {}, zones);
+        }
+    } else if (view.dragging_) {
+        ImGui::SetMouseCursor(ui.document().layout == Layout::single ? ImGuiMouseCursor_ResizeAll
+                                                                     : ImGuiMouseCursor_Arrow);
+    }
+    end_pane();
+}
+
+}  // namespace myomap

