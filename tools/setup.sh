@@ -77,7 +77,7 @@ install_packages() {
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         missing=$(package_table | awk '{ printf " %s", $1 }')
         fail "Myomap installs what it needs with apt, and this system has none. On Debian 12 the packages are:" "" \
-            "   $missing" "" "Install their counterparts, then call this with MYOMAP_SKIP_PACKAGES=1 in the environment."
+            "   $missing" "" "Install their counterparts, then call this with MYOMAP_SKIP_PACKAGES=1."
     fi
     missing=$(missing_packages)
     # shellcheck disable=SC2086  # package names hold no blanks
@@ -140,7 +140,8 @@ bake_assets() {
     if ! stamp_is_current body "$(body_key)"; then
         rm -rf "$assets_dir"
         mkdir -p "$assets_dir"
-        step "Baking the bodies" "$bake" body --from "$body_source" --out "$assets_dir" || fail "Could not bake the bodies."
+        step "Baking the bodies" "$bake" body --from "$body_source" --out "$assets_dir" ||
+            fail "Could not bake the bodies."
         write_stamp body "$(body_key)"
     fi
     if ! stamp_is_current fields "$(fields_key)"; then
@@ -155,7 +156,8 @@ configure() {
     local preset=$1
     # A build tree that was made in another place can't be used here.
     grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "build/$preset/CMakeCache.txt" || rm -rf "build/$preset"
-    step "Configuring ($preset)" cmake --preset "$preset" || fail "Could not configure the build; the reason stands above."
+    step "Configuring ($preset)" cmake --preset "$preset" ||
+        fail "Could not configure the build; the reason stands above."
 }
 
 build() {
@@ -173,8 +175,8 @@ build() {
 set_up() {
     local preset=$1 target=$2 stamp=build/stamps/$1.$2
     cd "$root"
-    if [[ -f $stamp && $(<"$stamp") == "$root" && -z $(find "${build_inputs[@]}" -newer "$stamp" -print -quit 2>/dev/null) ]] &&
-        assets_are_current; then
+    if [[ -f $stamp && $(<"$stamp") == "$root" ]] &&
+        [[ -z $(find "${build_inputs[@]}" -newer "$stamp" -print -quit 2>/dev/null) ]] && assets_are_current; then
         return
     fi
     mkdir -p build/stamps

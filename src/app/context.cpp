@@ -26,7 +26,7 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
         context->bodies[i] = std::make_unique<Body>(id, id == BodyId::adult_male ? male.get() : female.get(),
                                                     landmarks.landmarks);
         context->fields[i] = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[i]);
-        context->fields[i]->read_cache(resources.fields(id), fields_key({data_file, resources.landmarks()}));
+        context->fields[i]->read_cache(resources.fields(id), fields_key({data_file, resources.landmarks(), resources.skin(id)}));
     }
     return context;
 }

@@ -102,18 +102,37 @@ bool is_word_byte(char c) {
            c == '.' || c == '_';
 }
 
-// The word or sign around `offset`, as the author wrote it.
-std::string_view token_at(std::string_view text, std::size_t offset) {
-    if (!is_word_byte(text[offset])) {
-        if (text[offset] == '\n' || text[offset] == '\r') return "the end of the line";
-        return cut_utf8(text.substr(offset), std::max<std::size_t>(1, std::min<std::size_t>(4, text.size() - offset)))
-            .substr(0, static_cast<unsigned char>(text[offset]) < 0x80 ? 1 : std::string_view::npos);
+// Where the word, number or string that ends at or around `offset` starts. The parser stops at its end.
+std::size_t token_start(std::string_view text, std::size_t offset, std::string_view reason) {
+    if (reason.starts_with("unexpected string")) {
+        std::size_t quote = offset;
+        do
+            quote = quote == 0 ? std::string_view::npos : text.rfind('"', quote - 1);
+        while (quote != std::string_view::npos && quote > 0 && text[quote - 1] == '\\');
+        return quote == std::string_view::npos ? offset : quote;
     }
-    std::size_t first = offset;
-    std::size_t end = offset;
-    while (first > 0 && offset - first < 30 && is_word_byte(text[first - 1])) --first;
-    while (end < text.size() && end - offset < 30 && is_word_byte(text[end])) ++end;
-    return text.substr(first, end - first);
+    const bool in_word = reason.starts_with("invalid literal") || reason.starts_with("invalid number");
+    if (in_word && offset > 0 && !is_word_byte(text[offset]) && is_word_byte(text[offset - 1])) --offset;
+    if (!is_word_byte(text[offset]) || reason.starts_with("invalid string")) return offset;
+    std::size_t start = offset;
+    while (start > 0 && offset - start < 30 && is_word_byte(text[start - 1])) --start;
+    return start;
+}
+
+// The word, string or sign at `start`, as the author wrote it, cut for a message.
+std::string_view token_at(std::string_view text, std::size_t start) {
+    const char first = text[start];
+    if (first == '\n' || first == '\r') return "the end of the line";
+    std::size_t end = start + 1;
+    if (is_word_byte(first)) {
+        while (end < text.size() && end - start < 40 && is_word_byte(text[end])) ++end;
+    } else if (first == '"') {
+        while (end < text.size() && text[end] != '"' && text[end] != '\n') ++end;
+        return cut_utf8(text.substr(start, end + 1 - start), 40);
+    } else {
+        while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+    }
+    return text.substr(start, end - start);
 }
 
 std::string syntax_advice(std::string_view text, std::size_t offset, std::string_view detail) {
@@ -135,7 +154,15 @@ std::string syntax_advice(std::string_view text, std::size_t offset, std::string
 
 Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
     const std::string_view text = document.text;
-    const std::size_t offset = std::min(scan.failed_byte() > 0 ? scan.failed_byte() - 1 : 0, text.size());
+    // "... parse error at line 3, column 5: syntax error while parsing value - unexpected '}'; expected '[', '{', or a
+    // literal", or "... - invalid literal; last read: 'x'".
+    std::string_view detail = scan.message();
+    if (const auto dash = detail.find(" - "); dash != std::string_view::npos) detail.remove_prefix(dash + 3);
+    const auto wanted = detail.rfind("; expected ");
+    const std::string_view reason = detail.substr(0, std::min(detail.find("; last read: "), wanted));
+
+    std::size_t offset = std::min(scan.failed_byte() > 0 ? scan.failed_byte() - 1 : 0, text.size());
+    if (offset < text.size()) offset = token_start(text, offset, reason);
     Problem problem{Problem::Severity::error, document.file, line_at(text, offset), scan.pointer(), "", "", ""};
     const std::string column = " at column " + std::to_string(column_at(text, offset));
     const bool at_end = offset >= text.size();
@@ -153,12 +180,6 @@ Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
         return problem;
     }
 
-    // "... parse error at line 3, column 5: syntax error while parsing value - unexpected '}'; expected '[', '{', or a
-    // literal", or "... - invalid literal; last read: 'x'".
-    std::string_view detail = scan.message();
-    if (const auto dash = detail.find(" - "); dash != std::string_view::npos) detail.remove_prefix(dash + 3);
-    const auto wanted = detail.rfind("; expected ");
-    std::string_view reason = detail.substr(0, std::min(detail.find("; last read: "), wanted));
     if (at_end)
         problem.expected = "the rest of the JSON text";
     else if (wanted != std::string_view::npos && detail.size() - wanted < 60)

@@ -156,18 +156,23 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) cons
         }
         begin = end;
 
+        // Scattered over several texts: a word that only one of the muscle's points knows decides for that point.
         float sum = 0;
         Best strongest;
+        Best strongest_of_point;
         bool all = true;
         for (std::size_t q = 0; q < typed.size(); ++q) {
             const float score = best_for_word[q].score * static_cast<float>(typed[q].size());
             all = all && score > 0;
             sum += score;
             strongest.offer(score, best_for_word[q].entry);
+            if (score > 0 && entries_[static_cast<std::size_t>(best_for_word[q].entry)].point >= 0)
+                strongest_of_point.offer(score, best_for_word[q].entry);
         }
         if (!all) continue;
         Best best = whole;
-        best.offer(scattered * sum / typed_letters, strongest.entry);
+        best.offer(scattered * sum / typed_letters,
+                   strongest_of_point.entry >= 0 ? strongest_of_point.entry : strongest.entry);
         const Entry& entry = entries_[static_cast<std::size_t>(best.entry)];
         hits.push_back({muscle, entry.point, best.score, entry.text});
     }

@@ -79,8 +79,8 @@ const char* find_flaw(const SkinAsset& skin) {
     for (std::size_t i = 0; i < skin.dot_levels.size(); ++i) {
         const DotLevel& level = skin.dot_levels[i];
         if (!(level.spacing_cm > 0)) return "a dot level has no spacing";
-        if (i > 0 && (level.spacing_cm >= skin.dot_levels[i - 1].spacing_cm ||
-                      level.count < skin.dot_levels[i - 1].count))
+        if (i > 0 &&
+            (level.spacing_cm >= skin.dot_levels[i - 1].spacing_cm || level.count < skin.dot_levels[i - 1].count))
             return "the dot levels are out of order";
     }
     if ((skin.dot_levels.empty() ? 0 : skin.dot_levels.back().count) != skin.dots.size()) {
@@ -103,8 +103,10 @@ const char* find_flaw(const SkinAsset& skin) {
 
 const char* to_text(BodyId id) {
     switch (id) {
-        case BodyId::adult_male: return "adult_male";
-        case BodyId::adult_female: return "adult_female";
+        case BodyId::adult_male:
+            return "adult_male";
+        case BodyId::adult_female:
+            return "adult_female";
     }
     return "";
 }

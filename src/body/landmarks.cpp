@@ -59,7 +59,8 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Report
     if (!fields.is_object()) return std::nullopt;
     Landmark landmark;
     landmark.name = fields.text("name", is_id, "a name of lower case letters, digits and underscores, at most 100");
-    landmark.kind = static_cast<Landmark::Kind>(fields.choice_index("kind", kind_names).value_or(0));
+    const auto kind = fields.choice_index("kind", kind_names);
+    landmark.kind = static_cast<Landmark::Kind>(kind.value_or(0));
     landmark.midline = fields.flag("midline", false, Need::required);
     if (const auto vertex = fields.number("vertex", vertex_range)) {
         if (std::floor(*vertex) == *vertex) {
@@ -70,9 +71,9 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Report
         }
     }
     // A skin landmark lies where its vertex is, which only the body knows.
-    if (landmark.kind != Landmark::Kind::skin) {
+    if (kind && landmark.kind != Landmark::Kind::skin) {
         read_bone(fields, landmark);
-    } else if (const json* bone = fields.find("bone_cm", Need::optional)) {
+    } else if (const json* bone = kind ? fields.find("bone_cm", Need::optional) : nullptr) {
         report.error(fields.place("bone_cm"), "no \"bone_cm\" for a landmark of kind \"skin\"", *bone,
                      "remove it, or make the kind \"bone\" or \"joint\"");
         fields.fail();

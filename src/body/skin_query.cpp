@@ -6,6 +6,7 @@
 
 #include <embree3/rtcore.h>
 #include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
 
 namespace myomap {
 

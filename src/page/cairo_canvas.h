@@ -45,13 +45,14 @@ public:
     void circle(glm::vec2 centre, float radius_px, Color fill) override;
     void rectangle(const Rect& rect, float corner_px, Color fill) override;
     void text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) override;
+    float width(std::string_view utf8, float size_px, FontWeight weight) const override;
 
 private:
     cairo_t* cr_;
     LayoutPtr layout_;
 };
 
-// Widths as CairoCanvas draws them. Measures every text once, at one size, since unhinted text scales linearly.
+// Widths as CairoCanvas draws them, for where there is nothing to draw on yet. Measures every text once.
 class PangoMeasure : public TextMeasure {
 public:
     // Throws ResourceError when the typeface Inter is not installed.

@@ -18,10 +18,10 @@ std::string export_format(const std::filesystem::path& path) {
     std::ranges::transform(suffix, suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (suffix == ".png") return "png";
     if (suffix == ".pdf") return "pdf";
-    throw PageError(fmt::format("Cannot tell the format of \"{}\"; give it the ending .png or .pdf.", path.string()));
+    throw PageError(fmt::format("cannot tell the format of \"{}\"; give it the ending .png or .pdf", path.string()));
 }
 
-void export_chart(const Context& context, Renderer& renderer, const ExportRequest& request) {
+void export_chart(const Context& context, Renderer& renderer, const ChartExport& request) {
     const std::string format = export_format(request.path);
     // Opened first, so that an unwritable place is said before the work of drawing.
     AtomicFile file(request.path);

@@ -10,7 +10,7 @@
 
 namespace myomap {
 
-struct ExportRequest {
+struct ChartExport {
     ChartDocument document;
     std::filesystem::path path;     // the suffix chooses the format: .png or .pdf
     glm::ivec2 size{1280, 800};     // PNG: pixels
@@ -24,6 +24,6 @@ struct ExportRequest {
 std::string export_format(const std::filesystem::path& path);
 
 // Throws PageError (nothing is left behind), RenderError or ResourceError.
-void export_chart(const Context& context, Renderer& renderer, const ExportRequest& request);
+void export_chart(const Context& context, Renderer& renderer, const ChartExport& request);
 
 }  // namespace myomap

@@ -6,14 +6,21 @@
 
 namespace myomap {
 
+namespace {
+
+Color tint(Color color, unsigned alpha) { return {(color.rgba & 0xffffff00u) | alpha}; }
+
+}  // namespace
+
 void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartPalette& palette) {
     CairoCanvas canvas(cr);
     const float corner = box.height * 0.22f;
     const glm::vec2 middle{box.x + box.width / 2, box.y + box.height / 2};
     switch (swatch) {
     case LegendSwatch::essential: canvas.rectangle(box, corner, palette.essential); break;
-    case LegendSwatch::area: canvas.rectangle(box, corner, palette.area); break;
+    case LegendSwatch::area: canvas.rectangle(box, corner, tint(palette.area, 0x70)); break;
     case LegendSwatch::spillover: {
+        canvas.rectangle(box, corner, tint(palette.spillover, 0x20));
         cairo_save(cr);
         rounded_path(cr, box, corner);
         cairo_clip(cr);
@@ -47,9 +54,9 @@ void FlowBlock::draw(cairo_t* cr, glm::vec2 top_left, const ChartPalette& palett
         const glm::vec2 at = top_left + glm::vec2(line.x, line.y);
         line.text.draw(cr, at);
         if (!line.swatch) continue;
-        const float side = line.x * 0.58f;
+        const float side = line.x * 0.55f;
         const float baseline = at.y + line.text.first_baseline();
-        draw_swatch(cr, *line.swatch, {top_left.x, baseline - side * 0.92f, side, side}, palette);
+        draw_swatch(cr, *line.swatch, {top_left.x, baseline - side * 0.92f, side * 1.35f, side}, palette);
     }
 }
 

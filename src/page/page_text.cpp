@@ -26,7 +26,7 @@ std::string chart_title(const Atlas& atlas, const ChartDocument& document) {
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;
     const auto points = shown_points(atlas, document);
     if (document.point.empty() || points.empty()) return name;
-    return fmt::format("{}, trigger point {}", name, atlas.point(points.front()).label);
+    return fmt::format("{} \u00b7 Trigger point {}", name, atlas.point(points.front()).label);
 }
 
 std::string body_and_side(const ChartDocument& document) {

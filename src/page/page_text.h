@@ -16,10 +16,10 @@ inline constexpr const char* disclaimer =
 // The trigger points that the document shows: the selected one, or all of the selected muscle; else none.
 std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& document);
 
-// "Trapezius, upper fibres, trigger point 1"; "Trigger point chart" when nothing is selected.
+// "Trapezius, upper fibres · Trigger point 1"; "Trigger point chart" when nothing is selected.
 std::string chart_title(const Atlas& atlas, const ChartDocument& document);
 
-// "Trigger point 1", "Trigger point Motor point"
+// "Trigger point 1"
 std::string point_title(const TriggerPoint& point);
 
 // "Adult male, patient's right side"

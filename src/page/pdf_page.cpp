@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <utility>
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
@@ -20,28 +20,32 @@ constexpr float margin = 42;
 constexpr float footer_height = 40;
 constexpr float column_gap = 24;
 constexpr float legend_height = 26;
+constexpr float text_gap = 14;  // below the legend
 constexpr float design_px = 0.62f;  // one px of design on paper: text of 12 px comes out at 7.4 points
-constexpr float body_size = 8.6f;
-constexpr float small_size = 7.4f;
-constexpr float swatch_indent = 13;
-constexpr float least_chart_share = 0.44f;  // of the page's height between header and footer
+constexpr float body_size = 8.8f;
+constexpr float small_size = 7.6f;
+constexpr float swatch_indent = 15;
+// Tried in turn before the text goes on to another page.
+constexpr float smaller_text[] = {0.95f, 0.9f, 0.85f};
+constexpr float least_chart_share = 0.42f;  // of the page's height between header and footer
 constexpr int longest_paragraph = 24;       // lines
 
 // Finer than this only makes the file larger.
 constexpr float most_dpi = 600;
 
 struct Styles {
-    TextStyle title, latin, kicker, heading, body, strong, quiet, small;
+    TextStyle title, latin, kicker, footer, heading, body, strong, small, small_strong;
 
-    explicit Styles(const ChartPalette& palette) {
+    Styles(const ChartPalette& palette, float scale) {
         title = {19, FontWeight::semibold, palette.text};
         latin = {10.5f, FontWeight::regular, palette.quiet_text, true};
-        kicker = {small_size, FontWeight::semibold, palette.quiet_text};
-        heading = {9.6f, FontWeight::semibold, palette.text};
-        body = {body_size, FontWeight::regular, palette.text};
-        strong = {body_size, FontWeight::semibold, palette.text};
-        quiet = {body_size, FontWeight::regular, palette.quiet_text};
-        small = {small_size, FontWeight::regular, palette.quiet_text};
+        kicker = {7.4f, FontWeight::semibold, palette.quiet_text};
+        footer = {7.4f, FontWeight::regular, palette.quiet_text};
+        heading = {9.8f * scale, FontWeight::semibold, palette.text};
+        body = {body_size * scale, FontWeight::regular, palette.text};
+        strong = {body_size * scale, FontWeight::semibold, palette.text};
+        small = {small_size * scale, FontWeight::regular, palette.quiet_text};
+        small_strong = {small_size * scale, FontWeight::semibold, palette.quiet_text};
     }
 };
 
@@ -49,6 +53,12 @@ std::string shown_confidence(Confidence confidence, const std::vector<std::strin
     std::string text = fmt::format("{} confidence", to_text(confidence));
     if (!sources.empty()) text += " \u00b7 " + joined(sources, ", ");
     return text;
+}
+
+// Without the scheme, which only takes room on paper.
+std::string short_url(const std::string& url) {
+    const auto scheme = url.find("://");
+    return scheme == std::string::npos ? url : url.substr(scheme + 3);
 }
 
 // The text of the page as blocks of one column's width.
@@ -63,7 +73,8 @@ public:
             std::vector<std::string> symptoms;
             if (points.size() == 1) symptoms = atlas.point(points.front()).symptoms;
             const Muscle& shown = atlas.muscles[static_cast<size_t>(*muscle)];
-            symptoms.insert(symptoms.end(), shown.symptoms.begin(), shown.symptoms.end());
+            for (const auto& symptom : shown.symptoms)
+                if (std::ranges::find(symptoms, symptom) == symptoms.end()) symptoms.push_back(symptom);
             add_muscle(shown, symptoms);
         }
         add_sources(atlas, shown_sources(atlas, points, document.show_spillover));
@@ -144,8 +155,8 @@ private:
             FlowBlock& block = is_first ? begin("Sources of what is shown") : blocks_.emplace_back();
             if (!is_first) block.space_before = 2.5f;
             std::string title = source->second.title;
-            if (!source->second.url.empty()) title += ", " + source->second.url;
-            block.add(text({{key + "  ", {small_size, FontWeight::semibold, styles_.quiet.color}}, {title, styles_.small}}),
+            if (!source->second.url.empty()) title += ", " + short_url(source->second.url);
+            block.add(text({{key + "  ", styles_.small_strong}, {title, styles_.small}}),
                       0, is_first ? 2 : 0);
             is_first = false;
         }
@@ -159,15 +170,22 @@ struct Sheet {
     float width() const { return size.x - 2 * margin; }
 };
 
-// Title, Latin name, which body and side. Gives where it ends.
-float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document, const Sheet& sheet,
-                  const std::string& date) {
-    float y = margin - 8;
-    TextBlock(cr, {{"MYOMAP \u00b7 TRIGGER POINT CHART", styles.kicker}}, sheet.width(), 1).draw(cr, {margin, y});
-    const TextBlock day(cr, {{date, styles.kicker}}, 120, 1);
+// The topmost line of every page. Gives where it ends.
+float draw_running_head(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+                        const Sheet& sheet, bool is_first = false) {
+    const float y = margin - 8;
+    const std::string words = is_first ? std::string("MYOMAP \u00b7 TRIGGER POINT CHART")
+                                       : fmt::format("{} \u00b7 {}", chart_title(atlas, document), body_and_side(document));
+    const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
-    y += day.height() + 7;
+    TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
+    return y + day.height();
+}
 
+// Title, Latin name, which body and side. Gives where it ends.
+float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+                  const Sheet& sheet) {
+    float y = draw_running_head(cr, styles, atlas, document, sheet, true) + 7;
     const auto muscle = atlas.find_muscle(document.muscle);
     const TextBlock title(cr, {{chart_title(atlas, document), styles.title}}, sheet.width(), 2);
     title.draw(cr, {margin, y});
@@ -175,7 +193,7 @@ float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const C
     std::vector<TextRun> second;
     if (muscle && !atlas.muscles[static_cast<size_t>(*muscle)].latin.empty()) {
         second.push_back({atlas.muscles[static_cast<size_t>(*muscle)].latin, styles.latin});
-        second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.quiet.color}});
+        second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.latin.color}});
     }
     second.push_back({body_and_side(document), {10.5f, FontWeight::semibold, styles.body.color}});
     const TextBlock line(cr, second, sheet.width(), 2);
@@ -188,15 +206,15 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     CairoCanvas canvas(cr);
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
-    const TextBlock number(cr, {{fmt::format("Page {} of {}", page, pages), styles.small}}, 100, 1);
+    const TextBlock number(cr, {{fmt::format("Page {} of {}", page, pages), styles.footer}}, 100, 1);
     number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
-    const TextBlock version(cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.small}},
+    const TextBlock version(cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.footer}},
                             170, 2);
     version.draw(cr, {sheet.size.x - margin - version.width(), y + 6 + number.height()});
-    TextBlock(cr, {{disclaimer, styles.small}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
+    TextBlock(cr, {{disclaimer, styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
-void draw_legend(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const ChartDocument& document, Rect box) {
+void draw_legend(cairo_t* cr, const ChartPalette& palette, const ChartDocument& document, Rect box) {
     std::vector<std::pair<LegendSwatch, const char*>> entries;
     if (!document.muscle.empty()) {
         entries.emplace_back(LegendSwatch::essential, "Essential: felt by nearly everyone");
@@ -204,18 +222,18 @@ void draw_legend(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
         if (document.show_muscle_area) entries.emplace_back(LegendSwatch::area, "The muscle\u2019s own area");
     }
     entries.emplace_back(LegendSwatch::marker, "Trigger point");
-    constexpr float side = 8.5f;
+    constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
     float y = box.y + 8;
     for (const auto& [swatch, words] : entries) {
-        const TextBlock text(cr, {{words, {8, FontWeight::regular, styles.body.color}}}, box.width, 1);
-        if (x > box.x && x + side + 5 + text.width() > box.x + box.width) {
+        const TextBlock text(cr, {{words, {8, FontWeight::regular, palette.text}}}, box.width, 1);
+        if (x > box.x && x + swatch_width + 5 + text.width() > box.x + box.width) {
             x = box.x;
             y += text.height() + 2;
         }
-        draw_swatch(cr, swatch, {x, y + text.first_baseline() - side * 0.9f, side, side}, palette);
-        text.draw(cr, {x + side + 5, y});
-        x += side + 5 + text.width() + 16;
+        draw_swatch(cr, swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side}, palette);
+        text.draw(cr, {x + swatch_width + 5, y});
+        x += swatch_width + 5 + text.width() + 13;
     }
 }
 
@@ -228,6 +246,56 @@ void set_metadata(cairo_surface_t* surface, const Atlas& atlas, const ChartDocum
     set(CAIRO_PDF_METADATA_KEYWORDS, "trigger point, referred pain, body chart");
     set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + atlas.dataset_version);
     set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");
+}
+
+struct Page {
+    std::vector<Rect> columns;
+    size_t first = 0;  // of the blocks
+    std::vector<FlowPlace> places;
+};
+
+struct PageLayout {
+    std::vector<FlowBlock> blocks;
+    Rect chart;
+    std::vector<Page> pages;
+};
+
+// Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
+PageLayout lay_out(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document, const Sheet& sheet,
+               bool landscape) {
+    PageLayout layout;
+    const float height = sheet.bottom - sheet.top;
+    const float half = (sheet.width() - column_gap) / 2;
+    const float text_width = landscape ? std::floor(sheet.width() * 0.40f) : half;
+    layout.blocks = PageBlocks(cr, styles, text_width).make(atlas, document);
+    layout.chart = {margin, sheet.top, sheet.width(), height - legend_height};
+    std::vector<Rect> columns;
+    if (layout.blocks.empty()) {
+        layout.pages.emplace_back();
+        return layout;
+    }
+    if (landscape) {
+        layout.chart.width = sheet.width() - text_width - column_gap;
+        columns = {{margin + layout.chart.width + column_gap, sheet.top, text_width, height}};
+    } else {
+        const float most = height * (1 - least_chart_share) - legend_height - text_gap;
+        const float text_height = balanced_height(layout.blocks, 2, most);
+        layout.chart.height = height - legend_height - text_gap - text_height;
+        const float y = sheet.bottom - text_height;
+        columns = {{margin, y, half, text_height}, {margin + half + column_gap, y, half, text_height}};
+    }
+    for (size_t done = 0; done < layout.blocks.size(); done += layout.pages.back().places.size()) {
+        std::vector<float> heights;
+        for (const Rect& column : columns) heights.push_back(column.height);
+        layout.pages.push_back({columns, done, flow(layout.blocks, done, heights)});
+        // Nothing is taller than an empty page; should it be, it is cut off rather than waited for.
+        auto& places = layout.pages.back().places;
+        if (layout.pages.size() > 1 && places.empty()) places.push_back({});
+        const float top = margin + 14;
+        columns = {{margin, top, text_width, sheet.bottom - top},
+                   {margin + text_width + column_gap, top, text_width, sheet.bottom - top}};
+    }
+    return layout;
 }
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
@@ -244,7 +312,7 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
     ChartDocument document = asked;
     document.theme = Theme::light;
     const ChartPalette& palette = chart_palette(document.theme);
-    const Styles styles(palette);
+    const Styles styles(palette, 1);
 
     std::vector<std::uint8_t> bytes;
     Sheet sheet{paper_size(paper, landscape)};
@@ -252,67 +320,38 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
     set_metadata(surface.get(), atlas, document);
     const CairoPtr cr(cairo_create(surface.get()));
-    sheet.top = draw_header(cr.get(), styles, atlas, document, sheet, page_date());
-    const float height = sheet.bottom - sheet.top;
+    sheet.top = draw_header(cr.get(), styles, atlas, document, sheet);
 
-    // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart on the left.
-    const bool has_text = !document.muscle.empty();
-    const float half = (sheet.width() - column_gap) / 2;
-    const float side_width = std::floor(sheet.width() * 0.34f);
-    const float text_width = landscape ? side_width : half;
-    const auto blocks = PageBlocks(cr.get(), styles, text_width).make(atlas, document);
-    Rect chart{margin, sheet.top, sheet.width(), height - legend_height};
-    std::vector<Rect> first_columns;
-    if (has_text && landscape) {
-        chart.width = sheet.width() - side_width - column_gap;
-        first_columns = {{margin + chart.width + column_gap, sheet.top, side_width, height}};
-    } else if (has_text) {
-        const float most = height * (1 - least_chart_share) - legend_height - 14;
-        const float text_height = balanced_height(blocks, 2, most);
-        chart.height = height - legend_height - 14 - text_height;
-        const float y = sheet.bottom - text_height;
-        first_columns = {{margin, y, half, text_height}, {margin + half + column_gap, y, half, text_height}};
+    PageLayout layout = lay_out(cr.get(), styles, atlas, document, sheet, landscape);
+    if (layout.pages.size() > 1) {
+        for (const float scale : smaller_text) {
+            const Styles smaller(palette, scale);
+            PageLayout tried = lay_out(cr.get(), smaller, atlas, document, sheet, landscape);
+            if (tried.pages.size() > 1) continue;
+            layout = std::move(tried);
+            break;
+        }
     }
 
-    const float width = (sheet.width() - column_gap) / 2;
-    std::vector<Rect> next_columns{{margin, margin, text_width, sheet.bottom - margin}};
-    next_columns.push_back({margin + (landscape ? text_width + column_gap : width + column_gap), margin, text_width,
-                            sheet.bottom - margin});
-
-    struct Page {
-        const std::vector<Rect>* columns;
-        size_t first;
-        std::vector<FlowPlace> places;
-    };
-    std::vector<Page> pages;
-    size_t done = 0;
-    do {
-        const auto& columns = pages.empty() ? first_columns : next_columns;
-        std::vector<float> heights;
-        for (const Rect& column : columns) heights.push_back(column.height);
-        pages.push_back({&columns, done, flow(blocks, done, heights)});
-        // Nothing is taller than an empty page; should it be, it is cut off rather than waited for.
-        if (pages.size() > 1 && pages.back().places.empty()) pages.back().places.push_back({});
-        done += pages.back().places.size();
-    } while (done < blocks.size());
-
     painter.paint(cr.get(),
-                  {.box = chart, .pixels_per_unit = std::min(dpi, most_dpi) / 72, .design_px = design_px, .corner = 5,
-                   .legend = false, .jpeg = true},
+                  {.box = layout.chart, .pixels_per_unit = std::min(dpi, most_dpi) / 72, .design_px = design_px,
+                   .corner = 5, .legend = false, .jpeg = true},
                   document);
-    draw_legend(cr.get(), styles, palette, document, {chart.x, chart.y + chart.height, chart.width, legend_height});
-    for (size_t i = 0; i < pages.size(); ++i) {
-        const Page& page = pages[i];
+    draw_legend(cr.get(), palette, document,
+                {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
+    for (size_t i = 0; i < layout.pages.size(); ++i) {
+        const Page& page = layout.pages[i];
+        if (i > 0) draw_running_head(cr.get(), styles, atlas, document, sheet);
         for (size_t k = 0; k < page.places.size(); ++k) {
-            const Rect& column = (*page.columns)[static_cast<size_t>(page.places[k].column)];
-            blocks[page.first + k].draw(cr.get(), {column.x, column.y + page.places[k].y}, palette);
+            const Rect& column = page.columns[static_cast<size_t>(page.places[k].column)];
+            layout.blocks[page.first + k].draw(cr.get(), {column.x, column.y + page.places[k].y}, palette);
         }
-        draw_footer(cr.get(), styles, palette, atlas, sheet, i + 1, pages.size());
+        draw_footer(cr.get(), styles, palette, atlas, sheet, i + 1, layout.pages.size());
         cairo_show_page(cr.get());
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(fmt::format("Cannot make the PDF: {}.", cairo_status_to_string(status)));
+        throw PageError(fmt::format("cannot make the PDF: {}", cairo_status_to_string(status)));
     return bytes;
 }
 

@@ -8,6 +8,7 @@
 
 #include "chart/actions.h"
 #include "page/atomic_file.h"
+#include "page/chart_painter.h"
 #include "page/export.h"
 #include "page/flow.h"
 #include "page/page_text.h"
@@ -42,6 +43,12 @@ struct Look {
     TextStyle quiet() const { return style(small_size, FontWeight::regular, palette.quiet_text); }
 };
 
+// With a capital; other scripts than ASCII stay as they are.
+std::string sentence(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
 FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, float width) {
     const float indent = swatch_indent * look.unit;
     const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
@@ -52,14 +59,14 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
         for (const Zone& zone : point.zones)
             if (zone.kind == kind) zones.push_back(zone.words);
         if (zones.empty()) continue;
-        std::string text = joined(zones, "; ");
+        std::string text = sentence(joined(zones, "; "));
         if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " (autonomic response)";
-        block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 2 * look.unit,
+        block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
     }
     block.add({cr, {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")), look.quiet()}},
                width, 1},
-              0, 3 * look.unit);
+              0, 5 * look.unit);
     return block;
 }
 
@@ -69,7 +76,8 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     const TriggerPoint& point = atlas.point(ref);
     CairoCanvas canvas(cr);
     const float u = look.unit;
-    canvas.rectangle({tile.x - u, tile.y - u, tile.width + 2 * u, tile.height + 2 * u}, 8 * u, look.palette.leader);
+    canvas.rectangle({tile.x - u, tile.y - u, tile.width + 2 * u, tile.height + 2 * u}, 8 * u,
+                     {(look.palette.leader.rgba & 0xffffff00u) | 0x48});
     canvas.rectangle(tile, 7 * u, look.palette.background);
 
     cairo_save(cr);
@@ -206,7 +214,7 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(fmt::format("Cannot make the PDF: {}.", cairo_status_to_string(status)));
+        throw PageError(fmt::format("cannot make the PDF: {}", cairo_status_to_string(status)));
     write_file(request.path, bytes);
     return {request.path};
 }
@@ -214,7 +222,7 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
 }  // namespace
 
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request) {
-    if (request.points.empty()) throw PageError("There is no trigger point to draw on the sheet.");
+    if (request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
     const bool png = export_format(request.path) == "png";
     ChartPainter painter(context, renderer);
     return png ? write_png_sheets(painter, request) : write_pdf_sheet(painter, request);

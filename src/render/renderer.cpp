@@ -106,7 +106,7 @@ struct Renderer::Impl {
         glViewport(origin.x, origin.y, size.x, size.y);
         glScissor(origin.x, origin.y, size.x, size.y);
         const glm::vec3 background = rgb(palette.background);
-        glClearColor(background.r, background.g, background.b, 1);
+        glClearColor(background.x, background.y, background.z, 1);
         glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 
         const float half_height = 0.5f * view.camera.height_cm;
@@ -199,7 +199,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
         glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
         glScissor(0, 0, picture.size.x, picture.size.y);
         const glm::vec3 background = rgb(chart_palette(picture.theme).background);
-        glClearColor(background.r, background.g, background.b, 1);
+        glClearColor(background.x, background.y, background.z, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         self.drawn.assign(picture.views.size(), {});
         self.background_theme = picture.theme;

@@ -1,28 +1,29 @@
 #include "ui/imgui_canvas.h"
 
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace myomap {
 
 namespace {
 
-// The rasterised font nearest in size, so that text comes out as sharp as the panels'.
-const ImFont* nearest_font(const Look& look, float size_px, FontWeight weight) {
-    const auto styles = weight == FontWeight::regular
-                            ? std::initializer_list<TextStyle>{TextStyle::small, TextStyle::body}
-                            : std::initializer_list<TextStyle>{TextStyle::small_strong, TextStyle::strong,
-                                                               TextStyle::title, TextStyle::large};
+// The rasterised font nearest in height (ascender to descender), so that text comes out as sharp as the panels'.
+const ImFont* nearest_font(const Look& look, float height, FontWeight weight) {
+    static constexpr std::array regular{Face::chart, Face::small, Face::body};
+    static constexpr std::array semibold{Face::small_strong, Face::strong, Face::title, Face::large};
+    const auto faces = weight == FontWeight::regular ? std::span<const Face>(regular) : std::span<const Face>(semibold);
     const ImFont* best = nullptr;
-    for (const TextStyle style : styles) {
-        const ImFont* font = look.font(style);
-        if (!best || std::abs(font->FontSize - size_px) < std::abs(best->FontSize - size_px)) best = font;
+    for (const Face face : faces) {
+        const ImFont* font = look.font(face);
+        if (!best || std::abs(font->FontSize - height) < std::abs(best->FontSize - height)) best = font;
     }
     return best;
 }
 
-// Within half a pixel of a rasterised size, that size: scaled glyphs blur.
-float drawn_size(const ImFont& font, float size_px) {
-    return std::abs(font.FontSize - size_px) <= 0.5f ? font.FontSize : size_px;
+// Within a pixel of a rasterised height, that height: scaled glyphs blur.
+float drawn_height(const ImFont& font, float height) {
+    return std::abs(font.FontSize - height) <= 1 ? font.FontSize : height;
 }
 
 }  // namespace
@@ -33,8 +34,8 @@ ImU32 to_imgui(Color color) {
 }
 
 float ImGuiMeasure::width(std::string_view utf8, float size_px, FontWeight weight) const {
-    const ImFont* font = nearest_font(look_, size_px, weight);
-    return font->CalcTextSizeA(drawn_size(*font, size_px), FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size()).x;
+    const ImFont* font = nearest_font(look_, size_px * look_.em_height, weight);
+    return font->CalcTextSizeA(drawn_height(*font, size_px * look_.em_height), FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size()).x;
 }
 
 void ImGuiCanvas::line(glm::vec2 a, glm::vec2 b, float width_px, Color color) {
@@ -51,11 +52,15 @@ void ImGuiCanvas::rectangle(const Rect& rect, float corner_px, Color fill) {
 }
 
 void ImGuiCanvas::text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) {
-    const ImFont* font = nearest_font(look_, size_px, weight);
-    const float size = drawn_size(*font, size_px);
-    const ImVec2 p = place({at.x, at.y - font->Ascent * size / font->FontSize});
-    list_.AddText(font, size, {std::round(p.x), std::round(p.y)}, to_imgui(color), utf8.data(),
+    const ImFont* font = nearest_font(look_, size_px * look_.em_height, weight);
+    const float height = drawn_height(*font, size_px * look_.em_height);
+    const ImVec2 p = place({at.x, at.y - font->Ascent * height / font->FontSize});
+    list_.AddText(font, height, {std::round(p.x), std::round(p.y)}, to_imgui(color), utf8.data(),
                   utf8.data() + utf8.size());
+}
+
+float ImGuiCanvas::width(std::string_view utf8, float size_px, FontWeight weight) const {
+    return ImGuiMeasure(look_).width(utf8, size_px, weight);
 }
 
 }  // namespace myomap

@@ -23,6 +23,7 @@ public:
     void circle(glm::vec2 centre, float radius_px, Color fill) override;
     void rectangle(const Rect& rect, float corner_px, Color fill) override;
     void text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) override;
+    float width(std::string_view utf8, float size_px, FontWeight weight) const override;
 
 private:
     ImVec2 place(glm::vec2 p) const { return {p.x + origin_.x, p.y + origin_.y}; }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
 #include <imgui_freetype.h>
 
 #include "app/resources.h"
@@ -35,10 +38,48 @@ struct FontPlan {
     bool semibold;
     bool wide;  // carries all of the atlas's characters; the others show headings
 };
-// In the order of TextStyle, without the icon face.
+// In the order of Face, without the icon face.
 constexpr FontPlan plans[]{{13, false, true}, {13, true, true}, {15, false, true},
-                           {15, true, true},  {20, true, true}, {28, true, false}};
+                           {15, true, true},  {20, true, true}, {28, true, false},
+                           {12, false, true}};
 constexpr float icon_size = 17;
+
+// ImGui asks for a height from ascender to descender and rounds every advance up to whole pixels, which sets text
+// smaller and looser than its designer meant it. This knows a face's own measures.
+class FaceMetrics {
+public:
+    explicit FaceMetrics(const std::filesystem::path& file) {
+        if (FT_Init_FreeType(&library_) == 0) FT_New_Face(library_, file.c_str(), 0, &face_);
+    }
+    ~FaceMetrics() {
+        if (face_) FT_Done_Face(face_);
+        if (library_) FT_Done_FreeType(library_);
+    }
+    FaceMetrics(const FaceMetrics&) = delete;
+    FaceMetrics& operator=(const FaceMetrics&) = delete;
+
+    // ImGui's height of a text whose em is `em` pixels.
+    float height(float em) const {
+        return face_ ? std::round(em * static_cast<float>(face_->ascender - face_->descender) /
+                                  static_cast<float>(face_->units_per_EM))
+                     : std::round(em * 1.2f);
+    }
+    void set_advances(ImFont& font) const {
+        if (!face_) return;
+        const float unit = font.FontSize / static_cast<float>(face_->ascender - face_->descender);
+        for (ImFontGlyph& glyph : font.Glyphs) {
+            FT_Fixed advance = 0;
+            const FT_UInt index = FT_Get_Char_Index(face_, glyph.Codepoint);
+            if (index != 0 && FT_Get_Advance(face_, index, FT_LOAD_NO_SCALE, &advance) == 0)
+                glyph.AdvanceX = static_cast<float>(advance) * unit;
+        }
+        font.BuildLookupTable();
+    }
+
+private:
+    FT_Library library_ = nullptr;
+    FT_Face face_ = nullptr;
+};
 
 float luminance(ImU32 color) {
     const auto linear = [](unsigned byte) {
@@ -57,8 +98,8 @@ float contrast(ImU32 a, ImU32 b) {
     return (std::max(x, y) + 0.05f) / (std::min(x, y) + 0.05f);
 }
 
-float design_size(TextStyle style) {
-    return style == TextStyle::icon ? icon_size : plans[static_cast<size_t>(style)].size;
+float design_size(Face face) {
+    return face == Face::icon ? icon_size : plans[static_cast<size_t>(face)].size;
 }
 
 float Look::px(float design) const { return std::max(1.f, std::round(design * scale)); }
@@ -89,16 +130,21 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
     atlas.TexGlyphPadding = 1;
     ImFontConfig config;
     config.OversampleH = config.OversampleV = 1;
+    const FaceMetrics regular(files.regular), semibold(files.semibold);
     for (size_t i = 0; i < std::size(plans); ++i) {
         const auto& file = plans[i].semibold ? files.semibold : files.regular;
-        look.fonts[i] = atlas.AddFontFromFileTTF(file.c_str(), std::round(plans[i].size * look.scale), &config,
+        const FaceMetrics& metrics = plans[i].semibold ? semibold : regular;
+        look.fonts[i] = atlas.AddFontFromFileTTF(file.c_str(), metrics.height(plans[i].size * look.scale), &config,
                                                  (plans[i].wide ? wide : narrow).Data);
     }
-    look.fonts[static_cast<size_t>(TextStyle::icon)] = atlas.AddFontFromFileTTF(
+    look.fonts[static_cast<size_t>(Face::icon)] = atlas.AddFontFromFileTTF(
         files.icons.c_str(), std::round(icon_size * look.scale), &config, icons.Data);
     if (std::any_of(look.fonts.begin(), look.fonts.end(), [](ImFont* f) { return !f; }) || !atlas.Build())
         throw ResourceError("The fonts can't be read; reinstall the packages fonts-inter and fonts-font-awesome.");
-    ImGui::GetIO().FontDefault = look.font(TextStyle::body);
+    for (size_t i = 0; i < std::size(plans); ++i)
+        (plans[i].semibold ? semibold : regular).set_advances(*look.fonts[i]);
+    look.em_height = semibold.height(100) / 100;
+    ImGui::GetIO().FontDefault = look.font(Face::body);
 }
 
 void apply_style(Look& look, Theme theme) {

@@ -37,19 +37,21 @@ const Colors& window_colors(Theme theme);
 // Contrast ratio of two opaque colours (WCAG 2), 1..21.
 float contrast(ImU32 a, ImU32 b);
 
-enum class TextStyle { small, small_strong, body, strong, title, large, icon };
-inline constexpr int text_style_count = 7;
+// `chart` is the legend's and the sides' size on the chart.
+enum class Face { small, small_strong, body, strong, title, large, chart, icon };
+inline constexpr int face_count = 8;
 
-// Design size in pixels at scale 1.
-float design_size(TextStyle style);
+// Design size (em) in pixels at scale 1.
+float design_size(Face face);
 
 struct Look {
     Colors colors{};
     Theme theme = Theme::light;
     float scale = 1;
-    std::array<ImFont*, text_style_count> fonts{};
+    float em_height = 1.2f;  // ImFont::FontSize (ascender to descender) of a text with an em of one pixel
+    std::array<ImFont*, face_count> fonts{};
 
-    ImFont* font(TextStyle style) const { return fonts[static_cast<size_t>(style)]; }
+    ImFont* font(Face face) const { return fonts[static_cast<size_t>(face)]; }
     // A design length in whole pixels.
     float px(float design) const;
 };

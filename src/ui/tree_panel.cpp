@@ -97,7 +97,7 @@ std::vector<Chip> lay_chips(const Ui& ui, const Muscle& muscle, float left, floa
     float total = -between;
     std::vector<float> widths;
     for (const TriggerPoint& p : muscle.trigger_points) {
-        widths.push_back(std::max(side, text_size(ui, TextStyle::small_strong, p.label).x + ui.px(12)));
+        widths.push_back(std::max(side, text_size(ui, Face::small_strong, p.label).x + ui.px(10)));
         total += widths.back() + between;
     }
     const bool beside = left + label_width + ui.px(10) + total <= right;
@@ -124,16 +124,16 @@ void draw_row(Ui& ui, const Row& row, bool cursor) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float indent = ui.px(row.kind == Row::Kind::hit || row.kind == Row::Kind::region ? 10
-                               : row.depth == 2                                            ? 38
+                               : row.depth == 2                                            ? 34
                                : row.kind == Row::Kind::group                              ? 10
                                                                                            : 24);
     const float right = width - ui.px(8);
-    const TextStyle style = row.kind == Row::Kind::region ? TextStyle::small_strong
+    const Face face = row.kind == Row::Kind::region ? Face::small_strong
                             : selected || row.kind == Row::Kind::hit || row.kind == Row::Kind::group
-                                ? TextStyle::strong
-                                : TextStyle::body;
+                                ? Face::strong
+                                : Face::body;
     float height = ui.px(row.kind == Row::Kind::hit ? 52 : 36);
-    const ImVec2 label = text_size(ui, style, row.label);
+    const ImVec2 label = text_size(ui, face, row.label);
     std::vector<Chip> chips;
     if (row.kind == Row::Kind::muscle)
         chips = lay_chips(ui, atlas.muscles[static_cast<size_t>(row.muscle)], indent, right, label.x, height);
@@ -163,15 +163,15 @@ void draw_row(Ui& ui, const Row& row, bool cursor) {
     float x = at.x + indent;
     const ImU32 color = selected ? c.on_selected : row.kind == Row::Kind::region ? c.quiet : c.ink;
     if (!leaf) {
-        draw_text_centred(ui, list, {x - ui.px(2), at.y, ui.px(12), height}, TextStyle::icon, c.quiet,
+        draw_text_centred(ui, list, {x - ui.px(2), at.y, ui.px(12), height}, Face::icon, c.quiet,
                           row.open ? icon::down : icon::right);
         x += ui.px(16);
     }
     const float room = at.x + (chips.empty() || chips[0].rect.y > ui.px(20) ? right : chips[0].rect.x - ui.px(8)) - x;
-    draw_text(ui, list, {x, at.y + first_line + (line_height - label.y) / 2}, style, color, fit(ui, style, row.label, room));
+    draw_text(ui, list, {x, at.y + first_line + (line_height - label.y) / 2}, face, color, fit(ui, face, row.label, room));
     if (row.kind == Row::Kind::hit)
-        draw_text(ui, list, {x, at.y + first_line + label.y + ui.px(3)}, TextStyle::small, selected ? c.on_selected : c.quiet,
-                  fit(ui, TextStyle::small, row.detail, room));
+        draw_text(ui, list, {x, at.y + first_line + label.y + ui.px(3)}, Face::small, selected ? c.on_selected : c.quiet,
+                  fit(ui, Face::small, row.detail, room));
     for (const Chip& chip : chips) {
         const TriggerPoint& point =
             atlas.muscles[static_cast<size_t>(row.muscle)].trigger_points[static_cast<size_t>(chip.point)];
@@ -181,7 +181,7 @@ void draw_row(Ui& ui, const Row& row, bool cursor) {
         const bool hot = s.hovered && over == chip.point;
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
         if (!on) list.AddRect(low, high, hot ? c.accent : c.line, ui.px(6));
-        draw_text_centred(ui, list, box, TextStyle::small_strong, on ? c.on_accent : hot ? c.on_selected : c.quiet, point.label);
+        draw_text_centred(ui, list, box, Face::small_strong, on ? c.on_accent : hot ? c.on_selected : c.quiet, point.label);
         ui.items.add("tree/" + row.id + "/" + point.id, box);
         if (hot) tooltip(ui, "Trigger point " + point.label, {}, point.place);
     }
@@ -215,7 +215,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
 
     const ImVec2 field = ImGui::GetCursorScreenPos();
     const bool take_focus = std::exchange(tree.focus, false);
-    text_field(ui, "search", tree.query, "Muscle, body part or symptom", width, icon::search, take_focus);
+    text_field(ui, "search", tree.query, "Muscle or symptom", width, icon::search, take_focus);
     tree.typing = ImGui::GetIO().WantTextInput;
     if (std::exchange(tree.leave, false)) ImGui::ClearActiveID();
     const ImVec2 after = ImGui::GetCursorScreenPos();
@@ -224,7 +224,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
         if (icon_button(ui, "search/clear", icon::close, "Clear the search", "Esc")) tree.query.clear();
     } else {
         draw_text_centred(ui, *ImGui::GetWindowDrawList(), {field.x + width - ui.px(34), field.y, ui.px(34), ui.px(36)},
-                          TextStyle::small, c.quiet, "/");
+                          Face::small, c.quiet, "/");
     }
     ImGui::SetCursorScreenPos({field.x, after.y});
     gap(ui, 8);
@@ -245,12 +245,12 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     ImGui::BeginChild("rows", {rect.width - ui.px(12) - ui.px(2), 0});
     if (searching && rows.empty()) {
         gap(ui, 12);
-        paragraph(ui, TextStyle::strong, c.ink, "Nothing found", ui.px(10));
+        paragraph(ui, Face::strong, c.ink, "Nothing found", ui.px(10));
         gap(ui, 4);
-        paragraph(ui, TextStyle::small, c.quiet, "Try a shorter word, a Latin name, or what the patient says: \u201ctemple\u201d, "
+        paragraph(ui, Face::small, c.quiet, "Try a shorter word, a Latin name, or what the patient says: \u201ctemple\u201d, "
                   "\u201cstiff neck\u201d.", ui.px(10));
     } else if (searching) {
-        paragraph(ui, TextStyle::small, c.quiet,
+        paragraph(ui, Face::small, c.quiet,
                   std::to_string(rows.size()) + (rows.size() == 1 ? " match" : " matches"), ui.px(10));
         gap(ui, 6);
     }

@@ -10,42 +10,76 @@
 
 namespace myomap {
 
-ImVec2 text_size(const Ui& ui, TextStyle style, std::string_view text, float wrap_width) {
-    const ImFont* font = ui.look.font(style);
-    return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap_width, text.data(), text.data() + text.size());
+namespace {
+
+constexpr float leading = 1.14f;  // of wrapped lines, over the face's own ascender to descender
+
+// Calls `line` with each line of the text and its number; wraps at wrap_width when above 0.
+template <class Line>
+void each_line(const ImFont& font, std::string_view text, float wrap_width, Line line) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (int number = 0; at < end; ++number) {
+        const char* stop = std::find(at, end, '\n');
+        if (wrap_width > 0) {
+            const char* wrapped = font.CalcWordWrapPositionA(1, at, stop, wrap_width);
+            stop = wrapped == at ? stop : wrapped;
+        }
+        line(std::string_view(at, static_cast<size_t>(stop - at)), number);
+        at = stop;
+        while (at < end && *at == ' ') ++at;
+        if (at < end && *at == '\n') ++at;
+    }
 }
 
-void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text,
+float line_step(const ImFont& font) { return std::round(font.FontSize * leading); }
+
+}  // namespace
+
+ImVec2 text_size(const Ui& ui, Face face, std::string_view text, float wrap_width) {
+    const ImFont& font = *ui.look.font(face);
+    ImVec2 size{0, font.FontSize};
+    each_line(font, text, wrap_width, [&](std::string_view line, int number) {
+        size.x = std::max(size.x, font.CalcTextSizeA(font.FontSize, FLT_MAX, 0, line.data(), line.data() + line.size()).x);
+        size.y = font.FontSize + static_cast<float>(number) * line_step(font);
+    });
+    return size;
+}
+
+void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, Face face, ImU32 color, std::string_view text,
                float wrap_width) {
-    const ImFont* font = ui.look.font(style);
-    list.AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, color, text.data(),
-                 text.data() + text.size(), wrap_width);
+    const ImFont& font = *ui.look.font(face);
+    at = {std::round(at.x), std::round(at.y)};
+    each_line(font, text, wrap_width, [&](std::string_view line, int number) {
+        list.AddText(&font, font.FontSize, {at.x, at.y + static_cast<float>(number) * line_step(font)}, color, line.data(),
+                     line.data() + line.size());
+    });
 }
 
-void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, TextStyle style, ImU32 color,
+void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color,
                        std::string_view text) {
-    const ImVec2 size = text_size(ui, style, text);
-    draw_text(ui, list, {box.x + (box.width - size.x) / 2, box.y + (box.height - size.y) / 2}, style, color, text);
+    const ImVec2 size = text_size(ui, face, text);
+    draw_text(ui, list, {box.x + (box.width - size.x) / 2, box.y + (box.height - size.y) / 2}, face, color, text);
 }
 
-std::string fit(const Ui& ui, TextStyle style, std::string_view text, float width) {
-    if (text_size(ui, style, text).x <= width) return std::string(text);
+std::string fit(const Ui& ui, Face face, std::string_view text, float width) {
+    if (text_size(ui, face, text).x <= width) return std::string(text);
     while (!text.empty()) {
         do text.remove_suffix(1);
         while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80);
         // A cut in the middle of a character leaves its first byte behind.
         if (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0xC0) text.remove_suffix(1);
         std::string shorter = std::string(text.substr(0, text.find_last_not_of(" ,") + 1)) + "\u2026";
-        if (text_size(ui, style, shorter).x <= width) return shorter;
+        if (text_size(ui, face, shorter).x <= width) return shorter;
     }
     return "";
 }
 
-void paragraph(const Ui& ui, TextStyle style, ImU32 color, std::string_view text, float indent) {
-    const float width = ImGui::GetContentRegionAvail().x - indent;
+void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent, float right_inset) {
+    const float width = std::max(ui.px(40), ImGui::GetContentRegionAvail().x - indent - right_inset);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = text_size(ui, style, text, width);
-    draw_text(ui, *ImGui::GetWindowDrawList(), {at.x + indent, at.y}, style, color, text, width);
+    const ImVec2 size = text_size(ui, face, text, width);
+    draw_text(ui, *ImGui::GetWindowDrawList(), {at.x + indent, at.y}, face, color, text, width);
     ImGui::Dummy({indent + size.x, size.y});
 }
 
@@ -62,9 +96,9 @@ void rule(const Ui& ui, float inset) {
 void tooltip(const Ui& ui, std::string_view text, std::string_view keys, std::string_view detail) {
     const Colors& c = ui.colors();
     const float wrap = ui.px(320), gap_x = keys.empty() ? 0 : ui.px(12);
-    const ImVec2 main = text_size(ui, TextStyle::small_strong, text, wrap);
-    const ImVec2 key = text_size(ui, TextStyle::small, keys);
-    const ImVec2 more = detail.empty() ? ImVec2{} : text_size(ui, TextStyle::small, detail, wrap);
+    const ImVec2 main = text_size(ui, Face::small_strong, text, wrap);
+    const ImVec2 key = text_size(ui, Face::small, keys);
+    const ImVec2 more = detail.empty() ? ImVec2{} : text_size(ui, Face::small, detail, wrap);
     const ImVec2 pad{ui.px(12), ui.px(8)};
     const float line_gap = detail.empty() ? 0 : ui.px(3);
     const ImVec2 size{std::max(main.x + gap_x + key.x, more.x) + 2 * pad.x, main.y + line_gap + more.y + 2 * pad.y};
@@ -77,11 +111,11 @@ void tooltip(const Ui& ui, std::string_view text, std::string_view keys, std::st
     const float r = ui.px(8);
     list.AddRectFilled(at + ImVec2{0, ui.px(2)}, at + size + ImVec2{0, ui.px(3)}, IM_COL32(0, 0, 0, 40), r);
     list.AddRectFilled(at, at + size, c.tooltip, r);
-    draw_text(ui, list, at + pad, TextStyle::small_strong, c.on_tooltip, text, wrap);
+    draw_text(ui, list, at + pad, Face::small_strong, c.on_tooltip, text, wrap);
     if (!keys.empty())
-        draw_text(ui, list, {at.x + size.x - pad.x - key.x, at.y + pad.y}, TextStyle::small, c.on_tooltip_quiet, keys);
+        draw_text(ui, list, {at.x + size.x - pad.x - key.x, at.y + pad.y}, Face::small, c.on_tooltip_quiet, keys);
     if (!detail.empty())
-        draw_text(ui, list, {at.x + pad.x, at.y + pad.y + main.y + line_gap}, TextStyle::small, c.on_tooltip_quiet,
+        draw_text(ui, list, {at.x + pad.x, at.y + pad.y + main.y + line_gap}, Face::small, c.on_tooltip_quiet,
                   detail, wrap);
 }
 
@@ -102,7 +136,7 @@ ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
 }
 
 bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
-                 bool enabled, bool on, float design) {
+                 bool enabled, bool on, float design, bool lit) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float side = ui.px(design);
@@ -111,8 +145,9 @@ bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::str
     if (on || (s.hovered && enabled))
         list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
     const ImU32 faint = (c.quiet & ~IM_COL32_A_MASK) | (100u << IM_COL32_A_SHIFT);
-    draw_text_centred(ui, list, {at.x, at.y, side, side}, TextStyle::icon,
-                      !enabled ? faint : on ? c.on_selected : s.hovered ? c.ink : c.quiet, icon);
+    draw_text_centred(ui, list, {at.x, at.y, side, side}, Face::icon,
+                      !enabled ? faint : on ? c.on_selected : s.hovered ? c.ink : lit ? c.accent : c.quiet,
+                      icon);
     if (s.hovered && !tip.empty()) tooltip(ui, tip, keys);
     return s.pressed && enabled;
 }
@@ -121,8 +156,8 @@ bool text_button(const Ui& ui, std::string_view name, const char* icon, std::str
                  bool enabled) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 text = text_size(ui, TextStyle::strong, label);
-    const float icon_width = icon ? text_size(ui, TextStyle::icon, icon).x + ui.px(8) : 0;
+    const ImVec2 text = text_size(ui, Face::strong, label);
+    const float icon_width = icon ? text_size(ui, Face::icon, icon).x + ui.px(8) : 0;
     const ImVec2 size{text.x + icon_width + ui.px(28), ui.px(36)};
     const ItemState s = item(ui, name, size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -134,19 +169,19 @@ bool text_button(const Ui& ui, std::string_view name, const char* icon, std::str
     const ImU32 color = primary ? c.on_accent : c.ink;
     float x = at.x + ui.px(14);
     if (icon) {
-        const ImVec2 box = text_size(ui, TextStyle::icon, icon);
-        draw_text(ui, list, {x, at.y + (size.y - box.y) / 2}, TextStyle::icon, color, icon);
+        const ImVec2 box = text_size(ui, Face::icon, icon);
+        draw_text(ui, list, {x, at.y + (size.y - box.y) / 2}, Face::icon, color, icon);
         x += icon_width;
     }
-    draw_text(ui, list, {x, at.y + (size.y - text.y) / 2}, TextStyle::strong, color, label);
+    draw_text(ui, list, {x, at.y + (size.y - text.y) / 2}, Face::strong, color, label);
     return s.pressed && enabled;
 }
 
 namespace {
 
 float segment_width(const Ui& ui, const Segment& segment) {
-    const float icon = segment.icon ? std::max(ui.px(18), text_size(ui, TextStyle::icon, segment.icon).x) : 0;
-    const float label = segment.label.empty() ? 0 : text_size(ui, TextStyle::small_strong, segment.label).x;
+    const float icon = segment.icon ? std::max(ui.px(18), text_size(ui, Face::icon, segment.icon).x) : 0;
+    const float label = segment.label.empty() ? 0 : text_size(ui, Face::small_strong, segment.label).x;
     const float between = icon > 0 && label > 0 ? ui.px(6) : 0;
     return std::round(std::max(ui.px(38), icon + between + label + ui.px(22)));
 }
@@ -180,16 +215,16 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
             list.AddRect({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.line, r - ui.px(2));
         }
         const ImU32 color = i == selected ? c.accent : s.hovered ? c.ink : c.quiet;
-        const ImVec2 label = text_size(ui, TextStyle::small_strong, segment.label);
-        const ImVec2 icon = segment.icon ? text_size(ui, TextStyle::icon, segment.icon) : ImVec2{};
+        const ImVec2 label = text_size(ui, Face::small_strong, segment.label);
+        const ImVec2 icon = segment.icon ? text_size(ui, Face::icon, segment.icon) : ImVec2{};
         const float icon_box = segment.icon ? std::max(ui.px(18), icon.x) : 0;
         const float between = segment.icon && !segment.label.empty() ? ui.px(6) : 0;
         float left = x + (width - icon_box - between - (segment.label.empty() ? 0 : label.x)) / 2;
         if (segment.icon)
-            draw_text(ui, list, {left + (icon_box - icon.x) / 2, at.y + (height - icon.y) / 2}, TextStyle::icon, color,
+            draw_text(ui, list, {left + (icon_box - icon.x) / 2, at.y + (height - icon.y) / 2}, Face::icon, color,
                       segment.icon);
         if (!segment.label.empty())
-            draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, TextStyle::small_strong,
+            draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, Face::small_strong,
                       color, segment.label);
         if (s.hovered && !segment.tip.empty()) tooltip(ui, segment.tip, segment.keys);
         if (s.pressed && segment.enabled) pressed = i;
@@ -223,9 +258,9 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
         }
         x += ui.px(28);
     }
-    const ImVec2 text = text_size(ui, TextStyle::body, label), key = text_size(ui, TextStyle::small, keys);
-    draw_text(ui, list, {x, at.y + (height - text.y) / 2}, TextStyle::body, c.ink, label);
-    draw_text(ui, list, {at.x + width - ui.px(10) - key.x, at.y + (height - key.y) / 2}, TextStyle::small, c.quiet, keys);
+    const ImVec2 text = text_size(ui, Face::body, label), key = text_size(ui, Face::small, keys);
+    draw_text(ui, list, {x, at.y + (height - text.y) / 2}, Face::body, c.ink, label);
+    draw_text(ui, list, {at.x + width - ui.px(10) - key.x, at.y + (height - key.y) / 2}, Face::small, c.quiet, keys);
     return s.pressed;
 }
 
@@ -236,12 +271,12 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
     const float height = ui.px(36), r = ui.px(8);
     const float left = icon ? ui.px(36) : ui.px(12);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImFont* font = ui.look.font(TextStyle::body);
+    const ImFont* font = ui.look.font(Face::body);
     list.AddRectFilled(at, at + ImVec2{width, height}, c.surface, r);
-    if (icon) draw_text_centred(ui, list, {at.x, at.y, ui.px(38), height}, TextStyle::icon, c.quiet, icon);
+    if (icon) draw_text_centred(ui, list, {at.x, at.y, ui.px(38), height}, Face::icon, c.quiet, icon);
     ImGui::PushID(name.data(), name.data() + name.size());
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, std::round((height - font->FontSize) / 2)});
-    ImGui::PushFont(ui.look.font(TextStyle::body));
+    ImGui::PushFont(ui.look.font(Face::body));
     ImGui::SetCursorScreenPos({at.x + left, at.y});
     ImGui::SetNextItemWidth(width - left - ui.px(icon ? 36 : 12));
     if (take_focus) ImGui::SetKeyboardFocusHere();

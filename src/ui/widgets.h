@@ -17,19 +17,20 @@ inline ImVec2 operator+(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
 inline ImVec2 operator-(ImVec2 a, ImVec2 b) { return {a.x - b.x, a.y - b.y}; }
 inline Rect to_rect(ImVec2 low, ImVec2 high) { return {low.x, low.y, high.x - low.x, high.y - low.y}; }
 
-ImVec2 text_size(const Ui& ui, TextStyle style, std::string_view text, float wrap_width = 0);
+ImVec2 text_size(const Ui& ui, Face face, std::string_view text, float wrap_width = 0);
 
 // Draws text with its top left corner at `at`; wraps at wrap_width when above 0.
-void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text,
+void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, Face face, ImU32 color, std::string_view text,
                float wrap_width = 0);
 // Centred in the box, both ways.
-void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, TextStyle style, ImU32 color,
+void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color,
                        std::string_view text);
 // Shortened with an ellipsis to fit the width.
-std::string fit(const Ui& ui, TextStyle style, std::string_view text, float width);
+std::string fit(const Ui& ui, Face face, std::string_view text, float width);
 
 // In the flow of the current ImGui window: wrapped to the width that is left.
-void paragraph(const Ui& ui, TextStyle style, ImU32 color, std::string_view text, float indent = 0);
+void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent = 0,
+               float right_inset = 0);
 void gap(const Ui& ui, float design);
 void rule(const Ui& ui, float inset = 0);
 
@@ -43,7 +44,7 @@ struct ItemState {
 ItemState item(const Ui& ui, std::string_view name, ImVec2 size);
 
 bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
-                 bool enabled = true, bool on = false, float design = 36);
+                 bool enabled = true, bool on = false, float design = 36, bool lit = false);
 enum class ButtonKind { primary, plain };
 bool text_button(const Ui& ui, std::string_view name, const char* icon, std::string_view label, ButtonKind kind,
                  bool enabled = true);

@@ -34,8 +34,8 @@ private:
 
     std::filesystem::path package_;
     BaseModel model_;
-    std::vector<std::uint32_t> used_;   // the model's index of each skin vertex
-    std::vector<Quad> skin_quads_;      // over the skin vertices
+    std::vector<std::uint32_t> used_;  // the model's index of each skin vertex
+    std::vector<Quad> skin_quads_;     // over the skin vertices
     std::unique_ptr<Refiner> refiner_;
     std::vector<std::uint32_t> mirror_, triangles_, coarse_;
 };

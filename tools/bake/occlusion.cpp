@@ -103,8 +103,8 @@ float sky_share(const RayScene& scene, glm::vec3 from, glm::vec3 normal, const s
 }
 
 std::uint8_t seen_from(const RayScene& scene, glm::vec3 from, glm::vec3 normal) {
-    constexpr std::array<glm::vec3, standard_view_count> towards_viewer{
-        glm::vec3(0, 0, 1), {0, 0, -1}, {1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}};
+    constexpr std::array<glm::vec3, standard_view_count> towards_viewer{glm::vec3(0, 0, 1), {0, 0, -1}, {1, 0, 0},
+                                                                        {-1, 0, 0},         {0, 1, 0},  {0, -1, 0}};
     std::uint8_t seen = 0;
     for (std::size_t view = 0; view < towards_viewer.size(); ++view) {
         constexpr float far = 1000.0f;

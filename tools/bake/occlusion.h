@@ -9,8 +9,8 @@
 namespace myomap {
 
 struct Openness {
-    std::vector<float> occlusion;             // 0 = dark crease, 1 = open; see SkinAsset::occlusion
-    std::vector<std::uint8_t> visible_from;   // bit per StandardView
+    std::vector<float> occlusion;            // 0 = dark crease, 1 = open; see SkinAsset::occlusion
+    std::vector<std::uint8_t> visible_from;  // bit per StandardView
 };
 
 // Positions in cm, triangles counter-clockwise from outside, unit normals. Throws BakeError when the ray tracer can't

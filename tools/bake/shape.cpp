@@ -15,8 +15,8 @@ std::vector<glm::vec3> shape_body(const BaseModel& model, const std::filesystem:
     };
     // An even mixture of the three origins; muscles clear enough to find one's way by, more so on the male body.
     constexpr float third = 1.0f / 3.0f;
-    const std::vector<float> weights = male ? std::vector{third, third, third, 0.6f, 0.4f}
-                                            : std::vector{third, third, third, 0.3f, 0.7f};
+    const std::vector<float> weights =
+        male ? std::vector{third, third, third, 0.6f, 0.4f} : std::vector{third, third, third, 0.3f, 0.7f};
 
     std::vector<glm::vec3> shaped = model.vertices;
     const auto targets = read_targets(package, names, shaped.size());

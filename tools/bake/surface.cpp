@@ -1,7 +1,7 @@
 #include "bake/surface.h"
 
-#include <glm/geometric.hpp>
 #include <meshoptimizer.h>
+#include <glm/geometric.hpp>
 
 #include "bake/point_grid.h"
 

@@ -1,0 +1,167 @@
+#include "cli/chart_options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "atlas/search.h"
+#include "chart/actions.h"
+
+namespace myomap {
+
+namespace {
+
+const std::map<std::string, StandardView, std::less<>> standard_views{
+    {"anterior", StandardView::anterior}, {"posterior", StandardView::posterior}, {"left", StandardView::left},
+    {"right", StandardView::right},       {"superior", StandardView::superior},   {"inferior", StandardView::inferior}};
+
+std::optional<glm::ivec2> parse_size(const std::string& text) {
+    glm::ivec2 size;
+    const char* end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.x);
+    if (width.ec != std::errc{} || width.ptr == end || (*width.ptr != 'x' && *width.ptr != 'X')) return {};
+    const auto height = std::from_chars(width.ptr + 1, end, size.y);
+    if (height.ec != std::errc{} || height.ptr != end) return {};
+    return size;
+}
+
+// The ids a person may have meant.
+std::string did_you_mean(const Atlas& atlas, const std::string& id, bool points) {
+    constexpr size_t most = 4;
+    std::vector<std::string> near;
+    auto add = [&](int muscle) {
+        const Muscle& found = atlas.muscles[static_cast<size_t>(muscle)];
+        if (!points) near.push_back(found.id);
+        for (int i = 0; points && i < static_cast<int>(found.trigger_points.size()); ++i)
+            near.push_back(atlas.full_id({muscle, i}));
+    };
+    const std::string name = id.substr(0, id.find('/'));
+    if (const auto exact = atlas.find_muscle(name)) {
+        add(*exact);
+    } else {
+        const SearchIndex index(atlas);
+        auto hits = index.find(fold(name), most);
+        // One wrong word must not hide the muscle that the others name.
+        std::string words = fold(name);
+        while (hits.empty() && words.find(' ') != std::string::npos) {
+            words.erase(words.rfind(' '));
+            hits = index.find(words, most);
+        }
+        for (const SearchHit& hit : hits) add(hit.muscle);
+    }
+    if (near.empty()) return "\"myomap list\" shows all";
+    if (near.size() > most) near.resize(most);
+    return fmt::format("did you mean {}?", fmt::join(near, ", "));
+}
+
+}  // namespace
+
+CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value, std::vector<std::string> choices,
+                        const std::string& help) {
+    const std::string words = fmt::format("{}", fmt::join(choices, "|"));
+    auto* option = app.add_option(name, value, help)
+                       ->check(CLI::IsMember(std::move(choices), CLI::ignore_case).description(""))
+                       ->type_name(words);
+    if (!value.empty()) option->capture_default_str();
+    return option;
+}
+
+void add_data_option(CLI::App& app, std::string& data) {
+    app.add_option("--data", data, "Use this dataset instead of the shipped one")->type_name("FILE");
+}
+
+void add_body_option(CLI::App& app, std::string& body) { add_choice(app, "--body", body, {"male", "female"}, "Body to draw on"); }
+
+void add_side_option(CLI::App& app, std::string& side) {
+    add_choice(app, "--side", side, {"left", "right", "both"}, "The patient's side");
+}
+
+void add_theme_option(CLI::App& app, std::string& theme) {
+    add_choice(app, "--theme", theme, {"light", "dark"}, "Colours of the chart");
+}
+
+CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
+                             const std::string& help) {
+    auto take = [&size, name, least, most](const std::string& text) {
+        const auto parsed = parse_size(text);
+        if (!parsed) throw CLI::ValidationError(name, fmt::format("\"{}\" is not a size such as 1600x1200", text));
+        if (std::min(parsed->x, parsed->y) < least || std::max(parsed->x, parsed->y) > most)
+            throw CLI::ValidationError(name, fmt::format("{} is outside of {} to {} pixels", text, least, most));
+        size = *parsed;
+    };
+    return app.add_option_function<std::string>(name, take, help)
+        ->type_name("WIDTHxHEIGHT")
+        ->default_str(fmt::format("{}x{}", size.x, size.y));
+}
+
+BodyId parse_body(const std::string& word) { return word == "female" ? BodyId::adult_female : BodyId::adult_male; }
+
+SideChoice parse_side(const std::string& word) {
+    if (word == "left") return SideChoice::left;
+    return word == "both" ? SideChoice::both : SideChoice::right;
+}
+
+Theme parse_theme(const std::string& word) { return word == "dark" ? Theme::dark : Theme::light; }
+
+bool say_problems(const LoadedAtlas& loaded) {
+    const Problems& problems = loaded.problems;
+    if (loaded.atlas.muscles.empty()) {
+        for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_text(problem));
+        if (problems.empty()) fmt::print(stderr, "The dataset has no muscles.\n");
+        return false;
+    }
+    if (!problems.empty())
+        fmt::print(stderr, "{} has {} problem{}, which \"myomap check {}\" lists; the rest is used.\n", problems.front().file,
+                   problems.size(), problems.size() == 1 ? "" : "s", problems.front().file);
+    return true;
+}
+
+std::unique_ptr<Context> open_dataset(const std::string& data) {
+    auto context = data.empty() ? open_context() : open_context(data);
+    if (!say_problems(context->loaded)) context.reset();
+    return context;
+}
+
+PointRef require_point(const Atlas& atlas, const std::string& id) {
+    if (const auto ref = atlas.find_point(id)) return *ref;
+    throw CLI::ValidationError("--point",
+                               fmt::format("there is no trigger point \"{}\"; {}", id, did_you_mean(atlas, id, true)));
+}
+
+int require_muscle(const Atlas& atlas, const std::string& id) {
+    if (const auto muscle = atlas.find_muscle(id)) return *muscle;
+    throw CLI::ValidationError("--muscle", fmt::format("there is no muscle \"{}\"; {}", id, did_you_mean(atlas, id, false)));
+}
+
+const Region& require_region(const Atlas& atlas, const std::string& id) {
+    const auto region = std::ranges::find(atlas.regions, id, &Region::id);
+    if (region != atlas.regions.end()) return *region;
+    std::vector<std::string> known;
+    for (const Region& one : atlas.regions) known.push_back(one.id);
+    throw CLI::ValidationError(
+        "--region", fmt::format("there is no region \"{}\"; the dataset has {}", id, fmt::join(known, ", ")));
+}
+
+ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
+    ChartDocument document;
+    choose_body(document, parse_body(options.body));
+    choose_side(document, parse_side(options.side));
+    choose_theme(document, parse_theme(options.theme));
+    if (!options.point.empty()) select_point(document, scene, require_point(scene.atlas, options.point));
+    else if (!options.muscle.empty()) select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
+
+    if (const auto view = standard_views.find(options.view); view != standard_views.end())
+        show_standard_view(document, scene, view->second);
+    else if (options.view == "plate") choose_layout(document, scene, Layout::plate);
+    else if (options.view == "head_neck") choose_layout(document, scene, Layout::head_neck);
+    else if (options.view == "focus") {
+        if (document.muscle.empty()) throw CLI::ValidationError("--view", "focus needs --point or --muscle");
+        choose_layout(document, scene, Layout::focus);
+    }
+    return document;
+}
+
+}  // namespace myomap

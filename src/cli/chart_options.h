@@ -1,0 +1,60 @@
+#pragma once
+// The options that say what a chart shows, shared by the commands that draw one.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <glm/vec2.hpp>
+
+#include "app/context.h"
+#include "chart/document.h"
+
+namespace myomap {
+
+struct ChartOptions {
+    std::string body = "male";
+    std::string side = "right";
+    std::string theme = "light";
+    std::string point;
+    std::string muscle;
+    std::string view;  // "" for what the window would show
+    std::string data;
+};
+
+// An option whose value is one of a few words; the help lists them.
+CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value, std::vector<std::string> choices,
+                        const std::string& help);
+void add_data_option(CLI::App& app, std::string& data);
+void add_body_option(CLI::App& app, std::string& body);
+void add_side_option(CLI::App& app, std::string& side);
+void add_theme_option(CLI::App& app, std::string& theme);
+
+// "1600x1200", each number within [least, most]; `size` keeps its value when the option isn't given.
+CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
+                             const std::string& help);
+
+BodyId parse_body(const std::string& word);
+SideChoice parse_side(const std::string& word);
+Theme parse_theme(const std::string& word);
+
+// Says on standard error what is wrong with a dataset. False when not a single muscle could be read: then each problem
+// has been said, and the command ends with exit_data_has_problems.
+bool say_problems(const LoadedAtlas& loaded);
+
+// Everything loaded, and say_problems said; nothing where that is false.
+std::unique_ptr<Context> open_dataset(const std::string& data);
+
+// The chart that the options describe. Throws CLI::ValidationError that names the nearest ids when there is no such
+// muscle or point.
+ChartDocument make_document(const Scene& scene, const ChartOptions& options);
+
+// "trapezius_upper/TrP1" or "trapezius_upper"; throws as make_document.
+PointRef require_point(const Atlas& atlas, const std::string& id);
+int require_muscle(const Atlas& atlas, const std::string& id);
+const Region& require_region(const Atlas& atlas, const std::string& id);
+
+}  // namespace myomap

@@ -1,0 +1,79 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/resources.h"
+#include "body/landmarks.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+
+namespace myomap {
+
+namespace {
+
+struct CheckOptions {
+    std::string file;
+    bool json = false;
+};
+
+const char* severity_text(Problem::Severity severity) {
+    return severity == Problem::Severity::error ? "error" : "warning";
+}
+
+nlohmann::ordered_json to_json(const Problem& problem) {
+    return {{"severity", severity_text(problem.severity)},
+            {"file", problem.file},
+            {"line", problem.line},
+            {"pointer", problem.pointer},
+            {"expected", problem.expected},
+            {"got", problem.got},
+            {"advice", problem.advice}};
+}
+
+std::string count_line(const std::string& file, const Problems& problems) {
+    if (problems.empty()) return fmt::format("{}: no problems", file);
+    return fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s");
+}
+
+int run_check(const CheckOptions& options) {
+    const Resources resources = find_resources();
+    const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
+    const bool shipped = options.file.empty();
+    const std::string file = shipped ? resources.dataset().string() : options.file;
+
+    Problems problems;
+    if (shipped) problems = landmarks.problems;
+    const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.dataset_schema());
+    problems.insert(problems.end(), found.begin(), found.end());
+
+    if (options.json) {
+        nlohmann::ordered_json list = nlohmann::ordered_json::array();
+        for (const Problem& problem : problems) list.push_back(to_json(problem));
+        const nlohmann::ordered_json answer{{"file", file}, {"problems", list}};
+        // What was got may be bytes that are not UTF-8.
+        fmt::print("{}\n", answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    } else {
+        for (const Problem& problem : problems) fmt::print("{}\n", to_text(problem));
+        fmt::print("{}\n", count_line(file, problems));
+    }
+    return has_errors(problems) ? exit_data_has_problems : exit_ok;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<CheckOptions>();
+    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset");
+    command.add_option("file", options->file, "Dataset to check; by default the shipped one")->type_name("FILE");
+    command.add_flag("--json", options->json, "Print the problems as JSON");
+    command.footer("Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
+                   "there are errors, with 0 when there are none or only warnings.\n\n"
+                   "Examples:\n"
+                   "  myomap check\n"
+                   "  myomap check my_points.json\n"
+                   "  myomap check --json my_points.json | jq '.problems | length'");
+    command.callback([options, &exit_code] { exit_code = run_check(*options); });
+}
+
+}  // namespace myomap

@@ -1,0 +1,16 @@
+#pragma once
+// Each function adds one subcommand; its callback runs when the command was parsed and sets the exit code.
+
+#include <CLI/CLI.hpp>
+
+namespace myomap {
+
+void add_export_command(CLI::App& app, int& exit_code);
+void add_sheet_command(CLI::App& app, int& exit_code);
+void add_list_command(CLI::App& app, int& exit_code);
+void add_check_command(CLI::App& app, int& exit_code);
+void add_landmarks_command(CLI::App& app, int& exit_code);
+// The program itself: runs when no subcommand was given.
+void add_window(CLI::App& app, int& exit_code);
+
+}  // namespace myomap

@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "page/export.h"
+#include "render/gl_context.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int least_px = 64;
+constexpr int most_px = 8192;
+constexpr long most_pixels = 40'000'000;  // with four samples each this is the memory of a small machine
+
+struct ExportOptions {
+    ChartOptions chart;
+    std::string output;
+    std::string paper = "A4";
+    glm::ivec2 size{1600, 1200};
+    float scale = 1;
+    bool landscape = false;
+    bool no_labels = false;
+    bool no_spillover = false;
+    bool no_area = false;
+};
+
+int run_export(const ExportOptions& options) {
+    if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
+        throw CLI::ValidationError("--size", fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
+    export_format(options.output);  // said before anything is loaded
+
+    const auto context = open_dataset(options.chart.data);
+    if (!context) return exit_data_has_problems;
+    ChartExport request;
+    request.document = make_document(context->scene(), options.chart);
+    request.document.show_labels = !options.no_labels;
+    request.document.show_spillover = !options.no_spillover;
+    request.document.show_muscle_area = !options.no_area;
+    request.path = options.output;
+    request.size = options.size;
+    request.scale = options.scale;
+    request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
+    request.landscape = options.landscape;
+
+    const OffscreenGl gl;
+    Renderer renderer(context->scene().bodies, context->resources.shaders);
+    export_chart(*context, renderer, request);
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_export_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App& command = *app.add_subcommand("export", "Draw a chart into a PNG or PDF file");
+    auto* point = command.add_option("--point", options->chart.point, "Trigger point to show, for example trapezius_upper/TrP1")
+                      ->type_name("ID");
+    command.add_option("--muscle", options->chart.muscle, "Muscle to show with all of its trigger points")
+        ->type_name("ID")
+        ->excludes(point);
+    add_side_option(command, options->chart.side);
+    add_body_option(command, options->chart.body);
+    add_choice(command, "--view", options->chart.view,
+               {"plate", "head_neck", "focus", "anterior", "posterior", "left", "right", "superior", "inferior"},
+               "What to show of the body; by default the views that show the point best, or the plate");
+    add_size_option(command, "--size", options->size, least_px, most_px, "Pixels of a PNG");
+    command.add_option("--scale", options->scale, "Size of text and marks in a PNG")
+        ->type_name("FACTOR")
+        ->check(CLI::Range(0.25, 8.0).description(""))
+        ->capture_default_str();
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
+    command.add_flag("--landscape", options->landscape, "PDF page across instead of upright");
+    add_theme_option(command, options->chart.theme);
+    command.add_flag("--no-labels", options->no_labels, "Leave out the labels with leader lines");
+    command.add_flag("--no-spillover", options->no_spillover, "Show only the essential zones");
+    command.add_flag("--no-area", options->no_area, "Leave out the tint of the muscle's own area");
+    add_data_option(command, options->chart.data);
+    command.add_option("-o,--output", options->output, "File to write; its ending, .png or .pdf, is the format")
+        ->type_name("FILE")
+        ->required();
+    command.footer("Examples:\n"
+                   "  myomap export --point trapezius_upper/TrP1 -o chart.png\n"
+                   "  myomap export --point masseter_superficial/TrP1 --side left --body female --view head_neck \\\n"
+                   "         --size 1600x1200 -o jaw.png\n"
+                   "  myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf");
+    command.callback([options, &exit_code] { exit_code = run_export(*options); });
+}
+
+}  // namespace myomap

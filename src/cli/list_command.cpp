@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/resources.h"
+#include "atlas/load.h"
+#include "atlas/search.h"
+#include "body/landmarks.h"
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/table.h"
+
+namespace myomap {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ListOptions {
+    std::string what;
+    std::string region;
+    std::string search;
+    std::string data;
+    bool json = false;
+};
+
+struct Listed {
+    std::vector<int> muscles;
+    std::vector<PointRef> points;
+};
+
+Listed choose(const Atlas& atlas, const ListOptions& options) {
+    Listed listed;
+    auto add = [&](int index, int only_point) {
+        const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
+        if (!options.region.empty() && muscle.region != options.region) return;
+        listed.muscles.push_back(index);
+        for (int i = 0; i < static_cast<int>(muscle.trigger_points.size()); ++i)
+            if (only_point < 0 || only_point == i) listed.points.push_back({index, i});
+    };
+    if (options.search.empty()) {
+        for (int i = 0; i < static_cast<int>(atlas.muscles.size()); ++i) add(i, -1);
+    } else {
+        for (const SearchHit& hit : SearchIndex(atlas).find(options.search, static_cast<int>(atlas.muscles.size())))
+            add(hit.muscle, hit.point);
+    }
+    return listed;
+}
+
+std::string zone_words(const TriggerPoint& point, ZoneKind kind) {
+    std::vector<std::string> words;
+    for (const Zone& zone : point.zones)
+        if (zone.kind == kind) words.push_back(zone.words);
+    return fmt::format("{}", fmt::join(words, "; "));
+}
+
+Json to_json(const Muscle& muscle) {
+    Json points = Json::array();
+    for (const TriggerPoint& point : muscle.trigger_points) points.push_back(muscle.id + "/" + point.id);
+    return {{"id", muscle.id},
+            {"parent", muscle.parent},
+            {"region", muscle.region},
+            {"layer", to_text(muscle.layer)},
+            {"fma", muscle.fma},
+            {"name", muscle.name},
+            {"latin", muscle.latin},
+            {"synonyms", muscle.synonyms},
+            {"origin", muscle.origin.words},
+            {"insertion", muscle.insertion.words},
+            {"action", muscle.action},
+            {"innervation", muscle.innervation},
+            {"symptoms", muscle.symptoms},
+            {"note", muscle.note},
+            {"sources", muscle.sources},
+            {"points", points}};
+}
+
+Json to_json(const Atlas& atlas, PointRef ref) {
+    const TriggerPoint& point = atlas.point(ref);
+    Json zones = Json::array();
+    for (const Zone& zone : point.zones)
+        zones.push_back({{"kind", to_text(zone.kind)},
+                         {"words", zone.words},
+                         {"confidence", to_text(zone.confidence)},
+                         {"sources", zone.sources}});
+    return {{"id", atlas.full_id(ref)},
+            {"muscle", atlas.muscle(ref).id},
+            {"label", point.label},
+            {"place", point.place},
+            {"response", to_text(point.response)},
+            {"zones", zones},
+            {"symptoms", point.symptoms},
+            {"note", point.note},
+            {"confidence", to_text(point.confidence)},
+            {"sources", point.sources}};
+}
+
+Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points) {
+    Json answer{{"dataset_version", atlas.dataset_version}, {"license", atlas.license}};
+    if (muscles) {
+        answer["muscles"] = Json::array();
+        for (const int index : listed.muscles)
+            answer["muscles"].push_back(to_json(atlas.muscles[static_cast<size_t>(index)]));
+    }
+    if (points) {
+        answer["points"] = Json::array();
+        for (const PointRef ref : listed.points) answer["points"].push_back(to_json(atlas, ref));
+    }
+    answer["regions"] = Json::array();
+    for (const Region& region : atlas.regions) answer["regions"].push_back({{"id", region.id}, {"name", region.name}});
+    answer["sources"] = Json::object();
+    for (const auto& [key, source] : atlas.sources)
+        answer["sources"][key] = {{"title", source.title}, {"url", source.url}, {"note", source.note}};
+    return answer;
+}
+
+std::string muscle_table(const Atlas& atlas, const Listed& listed) {
+    std::vector<std::vector<std::string>> rows{{"MUSCLE", "NAME", "LATIN", "REGION", "LAYER", "POINTS"}};
+    for (const int index : listed.muscles) {
+        const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
+        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region, std::string(to_text(muscle.layer)),
+                        std::to_string(muscle.trigger_points.size())});
+    }
+    return text_table(rows);
+}
+
+std::string point_table(const Atlas& atlas, const Listed& listed) {
+    std::vector<std::vector<std::string>> rows{{"TRIGGER POINT", "CONFIDENCE", "ESSENTIAL ZONE", "SPILLOVER"}};
+    for (const PointRef ref : listed.points) {
+        const TriggerPoint& point = atlas.point(ref);
+        rows.push_back({atlas.full_id(ref), std::string(to_text(point.confidence)), zone_words(point, ZoneKind::essential),
+                        zone_words(point, ZoneKind::spillover)});
+    }
+    return text_table(rows);
+}
+
+int run_list(const ListOptions& options) {
+    // Only words are needed: no body is opened.
+    const Resources resources = find_resources();
+    const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
+    const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
+    const LoadedAtlas loaded = load_atlas(file, landmarks.landmarks.names());
+    if (!say_problems(loaded)) return exit_data_has_problems;
+
+    if (!options.region.empty()) require_region(loaded.atlas, options.region);
+    const Listed listed = choose(loaded.atlas, options);
+    const bool muscles = options.what != "points";
+    const bool points = options.what != "muscles";
+    if (options.json) {
+        fmt::print("{}\n", to_json(loaded.atlas, listed, muscles, points).dump(2));
+        return exit_ok;
+    }
+    if (listed.muscles.empty()) fmt::print(stderr, "Nothing found.\n");
+    else if (muscles) fmt::print("{}", muscle_table(loaded.atlas, listed));
+    if (muscles && points && !listed.points.empty()) fmt::print("\n");
+    if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, listed));
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_list_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<ListOptions>();
+    CLI::App& command = *app.add_subcommand("list", "List muscles and trigger points");
+    command.add_option("what", options->what, "muscles or points; by default both")
+        ->check(CLI::IsMember({"muscles", "points"}).description(""))
+        ->type_name("WHAT");
+    command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
+    command.add_option("--search", options->search, "Only what matches: part of a name, a body part, a symptom")
+        ->type_name("TEXT");
+    command.add_flag("--json", options->json, "Print everything that is known about each, as JSON");
+    add_data_option(command, options->data);
+    command.footer("Examples:\n"
+                   "  myomap list muscles --region head_neck\n"
+                   "  myomap list points --search \"pain behind the eye\"\n"
+                   "  myomap list --json | jq -r '.points[].id'");
+    command.callback([options, &exit_code] { exit_code = run_list(*options); });
+}
+
+}  // namespace myomap

@@ -1,0 +1,84 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "page/export.h"
+#include "page/sheet.h"
+#include "render/gl_context.h"
+
+namespace myomap {
+
+namespace {
+
+struct SheetOptions {
+    ChartOptions chart;
+    std::string region;
+    std::string paper = "A4";
+    std::string output;
+    int columns = 4;
+    glm::ivec2 tile{520, 420};
+};
+
+int run_sheet(const SheetOptions& options) {
+    export_format(options.output);  // said before anything is loaded
+    const auto context = open_dataset(options.chart.data);
+    if (!context) return exit_data_has_problems;
+    const Atlas& atlas = context->atlas();
+
+    SheetRequest request;
+    request.title = "All regions";
+    if (!options.region.empty()) request.title = require_region(atlas, options.region).name;
+    std::optional<int> muscle;
+    if (!options.chart.muscle.empty()) {
+        muscle = require_muscle(atlas, options.chart.muscle);
+        request.title = atlas.muscles[static_cast<size_t>(*muscle)].name;
+    }
+    for (const PointRef ref : atlas.all_points()) {
+        const bool in_region = options.region.empty() || atlas.muscle(ref).region == options.region;
+        if (in_region && (!muscle || ref.muscle == *muscle)) request.points.push_back(ref);
+    }
+    request.body = parse_body(options.chart.body);
+    request.side = parse_side(options.chart.side);
+    request.theme = parse_theme(options.chart.theme);
+    request.columns = options.columns;
+    request.tile = options.tile;
+    request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
+    request.path = options.output;
+
+    const OffscreenGl gl;
+    Renderer renderer(context->scene().bodies, context->resources.shaders);
+    for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_sheet_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<SheetOptions>();
+    CLI::App& command = *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point of a region at a glance");
+    command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
+    command.add_option("--muscle", options->chart.muscle, "Only this muscle")->type_name("ID");
+    add_body_option(command, options->chart.body);
+    add_side_option(command, options->chart.side);
+    add_theme_option(command, options->chart.theme);
+    command.add_option("--columns", options->columns, "Tiles side by side on a PNG")
+        ->type_name("N")
+        ->check(CLI::Range(1, 12).description(""))
+        ->capture_default_str();
+    add_size_option(command, "--tile", options->tile, 240, 1600, "Pixels of one tile on a PNG");
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
+    add_data_option(command, options->chart.data);
+    command.add_option("-o,--output", options->output, "File to write, .png or .pdf; a long PNG goes on in FILE-2.png")
+        ->type_name("FILE")
+        ->required();
+    command.footer("Prints the files it has written.\n\n"
+                   "Examples:\n"
+                   "  myomap sheet --region head_neck -o sheet.png\n"
+                   "  myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf");
+    command.callback([options, &exit_code] { exit_code = run_sheet(*options); });
+}
+
+}  // namespace myomap

@@ -1,0 +1,88 @@
+#include <cctype>
+
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "page/export.h"
+#include "ui/window.h"
+
+namespace myomap {
+
+namespace {
+
+struct WindowArguments {
+    ChartOptions chart;
+    glm::ivec2 size{0, 0};
+    float scale = 0;
+    std::string play;
+    std::string record;
+    std::string screenshot;
+    bool quit = false;
+    bool no_config = false;
+    bool chart_is_given = false;
+};
+
+// Lets the window export without knowing how a page is made.
+ExportFunction make_export_function(const Context& context) {
+    return [&context](const ExportRequest& asked) -> std::string {
+        try {
+            ChartExport request;
+            request.document = asked.document;
+            request.path = asked.file;
+            request.size = asked.pixels;
+            request.paper = asked.letter ? Paper::letter : Paper::a4;
+            request.landscape = asked.landscape;
+            export_chart(context, *asked.renderer, request);
+            return {};
+        } catch (const std::exception& error) {
+            std::string message = error.what();
+            if (!message.empty()) message.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(message.front())));
+            return message + ".";
+        }
+    };
+}
+
+int open_window(const WindowArguments& arguments) {
+    // Problems of the dataset are the window's to show: it opens with the valid rest.
+    const auto context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
+    WindowOptions options;
+    options.size = arguments.size;
+    options.scale = arguments.scale;
+    if (arguments.chart_is_given) options.start = make_document(context->scene(), arguments.chart);
+    options.script = arguments.play;
+    options.quit_after_script = arguments.quit;
+    options.record = arguments.record;
+    options.screenshot = arguments.screenshot;
+    options.use_settings = !arguments.no_config;
+    options.export_chart = make_export_function(*context);
+    return run_window(*context, options);
+}
+
+}  // namespace
+
+void add_window(CLI::App& app, int& exit_code) {
+    auto arguments = std::make_shared<WindowArguments>();
+    app.add_option("--point", arguments->chart.point, "Trigger point to start with, for example trapezius_upper/TrP1")
+        ->type_name("ID");
+    add_side_option(app, arguments->chart.side);
+    add_body_option(app, arguments->chart.body);
+    add_theme_option(app, arguments->chart.theme);
+    add_size_option(app, "--size", arguments->size, 320, 8192, "Pixels of the window")->default_str("");
+    app.add_option("--scale", arguments->scale, "Size of text and controls; by default what the display asks for")
+        ->type_name("FACTOR")
+        ->check(CLI::Range(0.5, 4.0).description(""));
+    add_data_option(app, arguments->chart.data);
+    app.add_flag("--no-config", arguments->no_config, "Neither read nor write the settings of last time");
+    app.add_option("--play", arguments->play, "Play a recorded script")->type_name("SCRIPT");
+    app.add_flag("--quit", arguments->quit, "End when the script has been played");
+    app.add_option("--record", arguments->record, "Record what is done in the window as a script")->type_name("FILE");
+    app.add_option("--screenshot", arguments->screenshot, "Write a picture of the window, then end")->type_name("FILE");
+    app.callback([arguments, &app, &exit_code] {
+        if (!app.get_subcommands().empty()) return;
+        for (const char* name : {"--point", "--side", "--body", "--theme"})
+            if (app.count(name) > 0) arguments->chart_is_given = true;
+        exit_code = open_window(*arguments);
+    });
+}
+
+}  // namespace myomap

@@ -1,0 +1,157 @@
+#include "ui/platform.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+#include <SDL.h>
+#include <epoxy/gl.h>
+#include <stb/stb_image_write.h>
+
+#include <backends/imgui_impl_opengl3.h>
+#include <backends/imgui_impl_sdl.h>
+#include <imgui.h>
+
+namespace myomap {
+
+struct Platform::Impl {
+    SDL_Window* window = nullptr;
+    SDL_GLContext gl = nullptr;
+    ImGuiContext* imgui = nullptr;
+    bool imgui_sdl = false, imgui_gl = false;
+    bool offscreen = false;
+    glm::vec2 mouse{-1e6f};
+    std::array<bool, 3> down{};
+    std::array<bool, 3> pressed{};  // since the last frame: a quick click is not lost
+
+    ~Impl() {
+        if (imgui_gl) ImGui_ImplOpenGL3_Shutdown();
+        if (imgui_sdl) ImGui_ImplSDL2_Shutdown();
+        if (imgui) ImGui::DestroyContext(imgui);
+        if (gl) SDL_GL_DeleteContext(gl);
+        if (window) SDL_DestroyWindow(window);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+};
+
+Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_unique<Impl>()) {
+    // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
+                          "); start myomap in a desktop session, or use \"myomap export\", which needs none.");
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+    impl_->offscreen = std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") == 0;
+    SDL_Rect usable{0, 0, size.x, size.y};
+    if (!impl_->offscreen && SDL_GetDisplayUsableBounds(0, &usable) == 0) size = {std::min(size.x, usable.w), std::min(size.y, usable.h)};
+    impl_->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.x, size.y,
+                                     SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE);
+    if (impl_->window) impl_->gl = SDL_GL_CreateContext(impl_->window);
+    if (!impl_->gl || epoxy_gl_version() < 33)
+        throw WindowError(std::string("OpenGL 3.3 is not available here (") + SDL_GetError() +
+                          "); install a graphics driver, or the package libgl1-mesa-dri for drawing without one.");
+    SDL_SetWindowMinimumSize(impl_->window, 640, 480);
+    SDL_GL_SetSwapInterval(1);
+
+    impl_->imgui = ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false;  // a blinking cursor would wake the program twice a second
+    impl_->imgui_sdl = ImGui_ImplSDL2_InitForOpenGL(impl_->window, impl_->gl);
+    impl_->imgui_gl = ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Platform::~Platform() = default;
+
+SDL_Window* Platform::window() const { return impl_->window; }
+
+glm::ivec2 Platform::size() const {
+    glm::ivec2 size;
+    SDL_GetWindowSize(impl_->window, &size.x, &size.y);
+    return size;
+}
+
+void Platform::resize(glm::ivec2 size) { SDL_SetWindowSize(impl_->window, size.x, size.y); }
+
+bool Platform::minimised() const { return SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MINIMIZED; }
+
+float Platform::display_scale() const {
+    float diagonal = 0, horizontal = 96, vertical = 96;
+    const int display = SDL_GetWindowDisplayIndex(impl_->window);
+    if (impl_->offscreen || display < 0 || SDL_GetDisplayDPI(display, &diagonal, &horizontal, &vertical) != 0) return 1;
+    // Up to 120 dpi screens are ordinary ones; what a display says of its own size is not to be trusted beyond 3.
+    return horizontal < 120 ? 1.f : std::clamp(std::round(horizontal / 96 * 4) / 4, 1.f, 3.f);
+}
+
+void Platform::use(Look& look, const FontFiles& fonts, const std::string& text, Theme theme) {
+    build_fonts(look, fonts, text);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    apply_style(look, theme);
+}
+
+void Platform::handle(const SDL_Event& event) {
+    if (event.type == SDL_MOUSEMOTION) {
+        impl_->mouse = {event.motion.x, event.motion.y};
+    } else if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) {
+        const int button = event.button.button == SDL_BUTTON_LEFT     ? 0
+                           : event.button.button == SDL_BUTTON_RIGHT  ? 1
+                           : event.button.button == SDL_BUTTON_MIDDLE ? 2
+                                                                      : -1;
+        impl_->mouse = {event.button.x, event.button.y};
+        if (button >= 0) {
+            impl_->down[static_cast<size_t>(button)] = event.type == SDL_MOUSEBUTTONDOWN;
+            if (event.type == SDL_MOUSEBUTTONDOWN) impl_->pressed[static_cast<size_t>(button)] = true;
+        }
+    } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE) {
+        if (std::none_of(impl_->down.begin(), impl_->down.end(), [](bool d) { return d; })) impl_->mouse = glm::vec2{-1e6f};
+    } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) {
+        impl_->down = {};
+    }
+    ImGui_ImplSDL2_ProcessEvent(&event);
+}
+
+void Platform::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = impl_->mouse.x < -1e5f ? ImVec2{-FLT_MAX, -FLT_MAX} : ImVec2{impl_->mouse.x, impl_->mouse.y};
+    for (size_t i = 0; i < impl_->down.size(); ++i) io.MouseDown[i] = impl_->down[i] || impl_->pressed[i];
+    impl_->pressed = {};
+    ImGui::NewFrame();
+}
+
+bool Platform::end_frame(const std::filesystem::path& picture) {
+    ImGui::Render();
+    glm::ivec2 pixels;
+    SDL_GL_GetDrawableSize(impl_->window, &pixels.x, &pixels.y);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, pixels.x, pixels.y);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    bool written = true;
+    if (!picture.empty()) {
+        std::vector<unsigned char> rgba(static_cast<size_t>(pixels.x) * static_cast<size_t>(pixels.y) * 4);
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        glReadPixels(0, 0, pixels.x, pixels.y, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+        for (size_t i = 3; i < rgba.size(); i += 4) rgba[i] = 255;
+        stbi_flip_vertically_on_write(1);
+        written = stbi_write_png(picture.c_str(), pixels.x, pixels.y, 4, rgba.data(), pixels.x * 4) != 0;
+        stbi_flip_vertically_on_write(0);
+    }
+    SDL_GL_SwapWindow(impl_->window);
+    if (impl_->offscreen) glFinish();  // nothing else waits for the picture there, so frames would pile up
+    return written;
+}
+
+}  // namespace myomap

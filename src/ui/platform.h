@@ -1,0 +1,54 @@
+#pragma once
+// The operating system's window with an OpenGL 3.3 context and ImGui in it; all of SDL that a frame needs.
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include <glm/vec2.hpp>
+
+#include "ui/theme.h"
+
+struct SDL_Window;
+union SDL_Event;
+
+namespace myomap {
+
+// One sentence for a person: no display, no OpenGL 3.3.
+struct WindowError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Platform {
+public:
+    // Throws WindowError.
+    Platform(const std::string& title, glm::ivec2 size);
+    ~Platform();
+    Platform(const Platform&) = delete;
+    Platform& operator=(const Platform&) = delete;
+
+    SDL_Window* window() const;
+    glm::ivec2 size() const;
+    void resize(glm::ivec2 size);
+    bool minimised() const;
+    // From the display's density: 1 at 96 dpi, in steps of a quarter.
+    float display_scale() const;
+
+    // (Re)builds the font texture for look.scale and sets ImGui's style.
+    void use(Look& look, const FontFiles& fonts, const std::string& text, Theme theme);
+
+    // Keeps the mouse from the events, as ImGui's back end would ask the hardware, which knows nothing of events that
+    // a script pushed.
+    void handle(const SDL_Event& event);
+
+    void begin_frame();
+    // Draws what ImGui collected. `picture`: where to write the frame as PNG, "" for nowhere; false when that failed.
+    bool end_frame(const std::filesystem::path& picture = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace myomap

@@ -1,0 +1,231 @@
+#include "ui/script.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <SDL.h>
+
+#include "ui/keys.h"
+
+namespace myomap {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& name, int line, const std::string& what) {
+    throw ScriptError(name + ":" + std::to_string(line) + ": " + what);
+}
+
+class LineReader {
+public:
+    LineReader(std::string_view rest, const std::string& name, int line) : rest_(rest), name_(name), line_(line) {}
+
+    bool done() {
+        skip();
+        return rest_.empty();
+    }
+    std::string word(const char* what) {
+        if (done()) fail(name_, line_, std::string("expected ") + what);
+        const size_t end = std::min(rest_.find(' '), rest_.size());
+        std::string word(rest_.substr(0, end));
+        rest_.remove_prefix(end);
+        return word;
+    }
+    std::string all(const char* what) {
+        if (done()) fail(name_, line_, std::string("expected ") + what);
+        std::string text(rest_);
+        rest_ = {};
+        if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+        return text;
+    }
+    int number(const char* what) {
+        const std::string text = word(what);
+        int value = 0;
+        const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (result.ec != std::errc{} || result.ptr != text.data() + text.size())
+            fail(name_, line_, std::string("expected ") + what + ", got \"" + text + "\"");
+        return value;
+    }
+    ScriptPlace place() {
+        ScriptPlace place;
+        if (!done() && rest_.front() == '@') {
+            place.item = word("an item").substr(1);
+            if (const size_t plus = place.item.find('+'); plus != std::string::npos) {
+                if (std::sscanf(place.item.c_str() + plus, "+%f,%f", &place.offset.x, &place.offset.y) != 2)
+                    fail(name_, line_, "expected @item+X,Y with fractions of the item's size");
+                place.has_offset = true;
+                place.item.resize(plus);
+            }
+        } else {
+            place.at.x = static_cast<float>(number("a pixel or @item"));
+            place.at.y = static_cast<float>(number("a pixel"));
+        }
+        return place;
+    }
+    int button() {
+        if (done()) return SDL_BUTTON_LEFT;
+        const std::string name = word("a button");
+        if (name == "left") return SDL_BUTTON_LEFT;
+        if (name == "right") return SDL_BUTTON_RIGHT;
+        if (name == "middle") return SDL_BUTTON_MIDDLE;
+        fail(name_, line_, "expected left, right or middle, got \"" + name + "\"");
+    }
+
+private:
+    void skip() {
+        while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+    }
+
+    std::string_view rest_;
+    const std::string& name_;
+    int line_;
+};
+
+ScriptCommand parse_line(std::string_view line, const std::string& name, int number) {
+    LineReader in(line, name, number);
+    ScriptCommand c;
+    c.line = number;
+    c.verb = in.word("a command");
+    if (c.verb == "resize") {
+        c.size.x = in.number("a width");
+        c.size.y = in.number("a height");
+        if (c.size.x < 100 || c.size.y < 100 || c.size.x > 16000 || c.size.y > 16000)
+            fail(name, number, "expected a size from 100 to 16000");
+    } else if (c.verb == "move") {
+        c.places.push_back(in.place());
+    } else if (c.verb == "click" || c.verb == "double") {
+        c.places.push_back(in.place());
+        c.number = in.button();
+    } else if (c.verb == "drag") {
+        c.places.push_back(in.place());
+        c.places.push_back(in.place());
+        c.number = in.button();
+    } else if (c.verb == "wheel") {
+        c.places.push_back(in.place());
+        c.number = in.number("a number of steps");
+    } else if (c.verb == "key") {
+        c.text = in.word("a key");
+        if (!parse_key(c.text)) fail(name, number, "there is no key \"" + c.text + "\"");
+    } else if (c.verb == "type") {
+        c.text = in.all("a text");
+    } else if (c.verb == "screenshot") {
+        c.text = in.all("a file");
+    } else if (c.verb == "expect") {
+        c.subject = in.word("what is expected");
+        static constexpr std::string_view subjects[]{"selected", "layout", "body",   "side", "theme",
+                                                     "overlay",  "undo",   "status", "item", "no-item"};
+        if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
+            fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
+        c.text = in.all("a value");
+    } else if (c.verb != "wait" && c.verb != "quit") {
+        fail(name, number, "there is no command \"" + c.verb + "\"");
+    }
+    if (!in.done()) fail(name, number, "there is more on the line than \"" + c.verb + "\" takes");
+    return c;
+}
+
+}  // namespace
+
+std::vector<ScriptCommand> parse_script(std::string_view text, const std::string& name) {
+    std::vector<ScriptCommand> commands;
+    int number = 0;
+    while (!text.empty()) {
+        const size_t end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(text.size(), end + 1));
+        ++number;
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+        while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+        if (!line.empty() && line.front() != '#') commands.push_back(parse_line(line, name, number));
+    }
+    return commands;
+}
+
+std::vector<ScriptCommand> read_script(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    if (!in) throw ScriptError("The script " + file.string() + " can't be read.");
+    std::stringstream text;
+    text << in.rdbuf();
+    return parse_script(text.str(), file.string());
+}
+
+std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& c) {
+    const ChartDocument& d = ui.document();
+    std::string got;
+    if (c.subject == "selected")
+        got = d.muscle.empty() ? "none" : d.point.empty() ? d.muscle : d.muscle + "/" + d.point;
+    else if (c.subject == "layout")
+        got = to_text(d.layout);
+    else if (c.subject == "body")
+        got = to_text(d.body);
+    else if (c.subject == "side")
+        got = to_text(d.side);
+    else if (c.subject == "theme")
+        got = to_text(d.theme);
+    else if (c.subject == "overlay")
+        got = ui.state.overlay == Overlay::none ? "none" : ui.state.overlay == Overlay::help ? "help" : "export";
+    else if (c.subject == "undo")
+        got = ui.state.undo.undo_message();
+    else if (c.subject == "status")
+        got = ui.state.status;
+    else {
+        const bool there = ui.items.find(c.text) != nullptr;
+        if (there == (c.subject == "item")) return {};
+        return c.subject == "item" ? "no item \"" + c.text + "\" can be seen" : "item \"" + c.text + "\" can be seen";
+    }
+    if (got == c.text) return {};
+    return "expected " + c.subject + " \"" + c.text + "\", got \"" + got + "\"";
+}
+
+glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
+    if (place.item.empty()) return place.at;
+    const Rect* rect = ui.items.find(place.item);
+    if (!rect) throw ScriptError("line " + std::to_string(line) + ": no item \"" + place.item + "\" can be seen");
+    const glm::vec2 f = place.has_offset ? place.offset : glm::vec2{0.5f};
+    return {std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
+}
+
+void ScriptRecorder::record(const SDL_Event& event) {
+    std::ostringstream line;
+    const auto button_name = [&] { return button_ == SDL_BUTTON_RIGHT ? " right" : button_ == SDL_BUTTON_MIDDLE ? " middle" : ""; };
+    if (event.type == SDL_TEXTINPUT) {
+        if (typing_)
+            text_.pop_back();
+        else
+            line << "type ";
+        line << event.text.text << '\n';
+        text_ += line.str();
+        typing_ = true;
+        return;
+    }
+    if (event.type == SDL_MOUSEBUTTONDOWN) {
+        press_ = glm::ivec2{event.button.x, event.button.y};
+        button_ = event.button.button;
+        clicks_ = event.button.clicks;
+    } else if (event.type == SDL_MOUSEBUTTONUP && press_) {
+        const glm::ivec2 at{event.button.x, event.button.y};
+        if (std::abs(at.x - press_->x) + std::abs(at.y - press_->y) > 4)
+            line << "drag " << press_->x << ' ' << press_->y << ' ' << at.x << ' ' << at.y << button_name();
+        else
+            line << (clicks_ == 2 ? "double " : "click ") << at.x << ' ' << at.y << button_name();
+        press_.reset();
+    } else if (event.type == SDL_MOUSEWHEEL) {
+        line << "wheel " << event.wheel.mouseX << ' ' << event.wheel.mouseY << ' ' << event.wheel.y;
+    } else if (event.type == SDL_KEYDOWN) {
+        const SDL_Keycode key = event.key.keysym.sym;
+        const auto mod = event.key.keysym.mod;
+        const KeyPress press{key, (mod & KMOD_CTRL) != 0, (mod & KMOD_SHIFT) != 0, (mod & KMOD_ALT) != 0};
+        // Characters are recorded as they are typed, modifiers with what they modify.
+        const bool modifier = key >= SDLK_LCTRL && key <= SDLK_RGUI;
+        if (modifier || (key >= 32 && key < 127 && !press.ctrl && !press.alt)) return;
+        line << "key " << to_text(press);
+    } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        line << "resize " << event.window.data1 << ' ' << event.window.data2;
+    }
+    if (line.str().empty()) return;
+    text_ += line.str() + '\n';
+    typing_ = false;
+}
+
+}  // namespace myomap

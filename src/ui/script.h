@@ -1,0 +1,73 @@
+#pragma once
+// Recorded UI scripts: one command per line, '#' starts a comment. Coordinates are window pixels; "@name" is the
+// middle of a named item (ui/items.h), e.g. "@tree/trapezius_upper".
+//   resize W H             move AT             click AT [left|right|middle]     double AT
+//   drag AT AT [button]    wheel AT N          key ctrl+z                       type some text
+//   wait                   screenshot FILE     quit
+//   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
+//   expect body ID    expect side left|right|both    expect theme light|dark    expect overlay none|help|export
+//   expect undo "..."    expect status "..."    expect item NAME    expect no-item NAME
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "ui/ui.h"
+
+union SDL_Event;
+
+namespace myomap {
+
+// "file:3: ..." for a person who writes scripts.
+struct ScriptError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// A pixel, or a named item that is looked up when the command is played.
+struct ScriptPlace {
+    glm::vec2 at{};
+    std::string item;
+    glm::vec2 offset{};  // "@chart+0.3,0.5": fractions of the item instead of its middle
+    bool has_offset = false;
+};
+
+struct ScriptCommand {
+    int line = 0;
+    std::string verb;
+    std::vector<ScriptPlace> places;
+    std::string text;      // key, typed text, file, what is expected
+    std::string subject;   // of expect
+    int number = 0;        // wheel steps, mouse button
+    glm::ivec2 size{};     // resize
+};
+
+// Throws ScriptError with the line.
+std::vector<ScriptCommand> parse_script(std::string_view text, const std::string& name);
+std::vector<ScriptCommand> read_script(const std::filesystem::path& file);
+
+// What happened instead of what the script expects, or nothing.
+std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& command);
+
+// The pixel. Throws ScriptError when the item can't be seen.
+glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line);
+
+// Writes what the user does in the same language.
+class ScriptRecorder {
+public:
+    void record(const SDL_Event& event);
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+    std::optional<glm::ivec2> press_;
+    int button_ = 0;
+    int clicks_ = 0;
+    bool typing_ = false;
+};
+
+}  // namespace myomap

@@ -1,0 +1,126 @@
+#include "ui/script_player.h"
+
+#include <cctype>
+#include <cstring>
+
+#include "ui/keys.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int drag_steps = 6;
+
+SDL_Event motion(glm::vec2 at, unsigned window) {
+    SDL_Event e{};
+    e.type = SDL_MOUSEMOTION;
+    e.motion.windowID = window;
+    e.motion.x = static_cast<int>(at.x);
+    e.motion.y = static_cast<int>(at.y);
+    return e;
+}
+
+SDL_Event button_event(Uint32 type, glm::vec2 at, int button, int clicks, unsigned window) {
+    SDL_Event e{};
+    e.type = type;
+    e.button.windowID = window;
+    e.button.button = static_cast<Uint8>(button);
+    e.button.state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED;
+    e.button.clicks = static_cast<Uint8>(clicks);
+    e.button.x = static_cast<int>(at.x);
+    e.button.y = static_cast<int>(at.y);
+    return e;
+}
+
+SDL_Event text_event(std::string_view character, unsigned window) {
+    SDL_Event e{};
+    e.type = SDL_TEXTINPUT;
+    e.text.windowID = window;
+    std::memcpy(e.text.text, character.data(), std::min(character.size(), sizeof e.text.text - 1));
+    return e;
+}
+
+}  // namespace
+
+void ScriptPlayer::press(glm::vec2 at, int button, int clicks, unsigned window) {
+    ticks_.push_back({button_event(SDL_MOUSEBUTTONDOWN, at, button, clicks, window)});
+    ticks_.push_back({button_event(SDL_MOUSEBUTTONUP, at, button, clicks, window)});
+}
+
+void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c) {
+    const unsigned window = SDL_GetWindowID(platform.window());
+    const auto place = [&](size_t i) { return find_place(ui, c.places[i], c.line); };
+    if (c.verb == "resize") {
+        platform.resize(c.size);
+    } else if (c.verb == "move") {
+        ticks_.push_back({motion(place(0), window)});
+    } else if (c.verb == "click" || c.verb == "double") {
+        const glm::vec2 at = place(0);
+        ticks_.push_back({motion(at, window)});
+        press(at, c.number, 1, window);
+        if (c.verb == "double") press(at, c.number, 2, window);
+    } else if (c.verb == "drag") {
+        const glm::vec2 from = place(0), to = place(1);
+        ticks_.push_back({motion(from, window)});
+        ticks_.push_back({button_event(SDL_MOUSEBUTTONDOWN, from, c.number, 1, window)});
+        for (int i = 1; i <= drag_steps; ++i)
+            ticks_.push_back({motion(from + (to - from) * (static_cast<float>(i) / drag_steps), window)});
+        ticks_.push_back({button_event(SDL_MOUSEBUTTONUP, to, c.number, 1, window)});
+    } else if (c.verb == "wheel") {
+        const glm::vec2 at = place(0);
+        ticks_.push_back({motion(at, window)});
+        SDL_Event e{};
+        e.type = SDL_MOUSEWHEEL;
+        e.wheel.windowID = window;
+        e.wheel.y = c.number;
+        ticks_.push_back({e});
+    } else if (c.verb == "key") {
+        const KeyPress key = *parse_key(c.text);
+        if (key.key < 128 && std::ispunct(key.key) && !key.ctrl) {
+            const char text[]{static_cast<char>(key.key)};
+            ticks_.push_back({text_event({text, 1}, window)});
+            return;
+        }
+        SDL_Event e{};
+        e.type = SDL_KEYDOWN;
+        e.key.windowID = window;
+        e.key.state = SDL_PRESSED;
+        e.key.keysym.sym = key.key;
+        e.key.keysym.scancode = SDL_GetScancodeFromKey(key.key);
+        e.key.keysym.mod = static_cast<Uint16>((key.ctrl ? KMOD_LCTRL : 0) | (key.shift ? KMOD_LSHIFT : 0) |
+                                               (key.alt ? KMOD_LALT : 0));
+        ticks_.push_back({e});
+        e.type = SDL_KEYUP;
+        e.key.state = SDL_RELEASED;
+        ticks_.push_back({e});
+    } else if (c.verb == "type") {
+        std::vector<SDL_Event> characters;
+        for (size_t i = 0; i < c.text.size();) {
+            size_t end = i + 1;
+            while (end < c.text.size() && (static_cast<unsigned char>(c.text[end]) & 0xC0) == 0x80) ++end;
+            characters.push_back(text_event(std::string_view(c.text).substr(i, end - i), window));
+            i = end;
+        }
+        ticks_.push_back(std::move(characters));
+    } else if (c.verb == "screenshot") {
+        screenshot_ = c.text;
+    } else if (c.verb == "quit") {
+        quit_ = true;
+    } else if (c.verb == "expect") {
+        if (const auto wrong = check_expectation(ui, c))
+            throw ScriptError("line " + std::to_string(c.line) + ": " + *wrong);
+    }
+}
+
+void ScriptPlayer::step(const Ui& ui, Platform& platform) {
+    if (ticks_.empty() && next_ < commands_.size()) play(ui, platform, commands_[next_++]);
+    if (ticks_.empty()) return;
+    for (SDL_Event& event : ticks_.front()) {
+        if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP)
+            SDL_SetModState(event.type == SDL_KEYDOWN ? static_cast<SDL_Keymod>(event.key.keysym.mod) : KMOD_NONE);
+        SDL_PushEvent(&event);
+    }
+    ticks_.pop_front();
+}
+
+}  // namespace myomap

@@ -1,0 +1,78 @@
+#include "ui/settings.h"
+
+#include <cstdlib>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+namespace myomap {
+
+using nlohmann::json;
+
+std::filesystem::path settings_file() {
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    const std::filesystem::path base = config && *config ? std::filesystem::path(config)
+                                       : home && *home   ? std::filesystem::path(home) / ".config"
+                                                         : std::filesystem::path(".");
+    return base / "myomap" / "settings.json";
+}
+
+Settings read_settings(const std::filesystem::path& file) {
+    Settings s;
+    std::error_code error;
+    if (const auto size = std::filesystem::file_size(file, error); error || size > 100'000) return s;
+    std::ifstream in(file);
+    const json j = json::parse(in, nullptr, false);
+    if (!j.is_object()) return s;
+    const auto number = [&](const char* key, double low, double high, double otherwise) {
+        const auto it = j.find(key);
+        if (it == j.end() || !it->is_number()) return otherwise;
+        const double value = it->get<double>();
+        return value >= low && value <= high ? value : otherwise;
+    };
+    const auto text = [&](const char* key) {
+        const auto it = j.find(key);
+        return it != j.end() && it->is_string() ? it->get<std::string>() : std::string();
+    };
+    const auto truth = [&](const char* key, bool otherwise) {
+        const auto it = j.find(key);
+        return it != j.end() && it->is_boolean() ? it->get<bool>() : otherwise;
+    };
+    s.size = {static_cast<int>(number("width", 400, 16000, 0)), static_cast<int>(number("height", 300, 16000, 0))};
+    if (s.size.x == 0 || s.size.y == 0) s.size = {0, 0};
+    s.scale = static_cast<float>(number("scale", 0.5, 4, 0));
+    if (text("theme") == "dark") s.theme = Theme::dark;
+    if (text("body") == "adult_female") s.body = BodyId::adult_female;
+    if (text("side") == "left") s.side = SideChoice::left;
+    if (text("side") == "both") s.side = SideChoice::both;
+    s.left_open = truth("left_panel", true);
+    s.right_open = truth("right_panel", true);
+    return s;
+}
+
+bool write_settings(const std::filesystem::path& file, const Settings& s) {
+    const json j{{"width", s.size.x},
+                 {"height", s.size.y},
+                 {"scale", s.scale},
+                 {"theme", s.theme == Theme::dark ? "dark" : "light"},
+                 {"body", s.body == BodyId::adult_female ? "adult_female" : "adult_male"},
+                 {"side", s.side == SideChoice::left ? "left" : s.side == SideChoice::both ? "both" : "right"},
+                 {"left_panel", s.left_open},
+                 {"right_panel", s.right_open}};
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    const std::filesystem::path beside = file.string() + ".part";
+    {
+        std::ofstream out(beside);
+        out << j.dump(2) << '\n';
+        if (!out.flush()) {
+            std::filesystem::remove(beside, error);
+            return false;
+        }
+    }
+    std::filesystem::rename(beside, file, error);
+    return !error;
+}
+
+}  // namespace myomap

@@ -1,0 +1,33 @@
+#pragma once
+// What the window remembers between two runs: $XDG_CONFIG_HOME/myomap/settings.json.
+
+#include <filesystem>
+
+#include <glm/vec2.hpp>
+
+#include "body/asset.h"
+#include "chart/document.h"
+
+namespace myomap {
+
+struct Settings {
+    glm::ivec2 size{0, 0};  // 0: never saved
+    float scale = 0;        // 0: from the display
+    Theme theme = Theme::light;
+    BodyId body = BodyId::adult_male;
+    SideChoice side = SideChoice::right;
+    bool left_open = true;
+    bool right_open = true;
+
+    bool operator==(const Settings&) const = default;
+};
+
+std::filesystem::path settings_file();
+
+// A missing, broken or nonsensical file gives the defaults for what it fails to say.
+Settings read_settings(const std::filesystem::path& file);
+
+// Writes beside the file and renames. False when it can't be written; nothing is lost but comfort.
+bool write_settings(const std::filesystem::path& file, const Settings& settings);
+
+}  // namespace myomap

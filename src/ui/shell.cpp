@@ -1,0 +1,63 @@
+#include "ui/shell.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/card_panel.h"
+#include "ui/chart_panel.h"
+#include "ui/error_panel.h"
+#include "ui/help_overlay.h"
+#include "ui/message_banner.h"
+#include "ui/scale.h"
+#include "ui/top_bar.h"
+#include "ui/tree_panel.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+
+ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
+    ShellLayout l;
+    const float top = ui.px(56), status = ui.px(38);
+    const float middle = std::max(0.f, size.y - top - status);
+    const bool narrow = size.x < ui.px(narrow_window);
+    const bool left = ui.state.left_open && !(narrow && ui.state.right_open && ui.state.last_opened == SidePanel::right);
+    const bool right = ui.state.right_open && !(narrow && ui.state.left_open && ui.state.last_opened == SidePanel::left);
+    // Never more than half of a small window for a panel.
+    const float left_width = left ? std::min(ui.px(280), std::round(size.x * 0.5f)) : 0;
+    const float right_width = right ? std::min(ui.px(340), std::round(size.x * 0.5f)) : 0;
+    l.top = {0, 0, size.x, top};
+    l.status = {0, size.y - status, size.x, status};
+    l.left = {0, top, left_width, middle};
+    l.right = {size.x - right_width, top, right_width, middle};
+    const float banner = std::min(banner_height(ui, size.x), middle / 2);
+    l.banner = {left_width, top, size.x - left_width - right_width, banner};
+    l.chart = {left_width, top + banner, size.x - left_width - right_width, middle - banner};
+    return l;
+}
+
+void draw_shell(Ui& ui, glm::vec2 size) {
+    UiState& state = ui.state;
+    if (ui.document().theme != ui.look.theme) apply_style(ui.look, ui.document().theme);
+    ui.items.begin_frame();
+    state.status.clear();
+    const Rect window{0, 0, size.x, size.y};
+    // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
+    if (state.overlay == Overlay::help) guarded(ui, "Keys", window, [&] { draw_help_overlay(ui); });
+    if (state.overlay == Overlay::export_chart) guarded(ui, "Export", window, [&] { draw_export_dialog(ui); });
+
+    const ShellLayout l = shell_layout(ui, size);
+    guarded(ui, "Top bar", l.top, [&] { draw_top_bar(ui, l.top); });
+    if (l.left.width > 0) guarded(ui, "Muscles", l.left, [&] { draw_tree_panel(ui, l.left); });
+    else state.tree.typing = false;
+    if (l.right.width > 0) guarded(ui, "Muscle card", l.right, [&] { draw_card_panel(ui, l.right); });
+    if (l.banner.height > 0) guarded(ui, "Dataset problems", l.banner, [&] { draw_message_banner(ui, l.banner); });
+    guarded(ui, "Chart", l.chart, [&] { draw_chart_panel(ui, l.chart); });
+    guarded(ui, "Status line", l.status, [&] { draw_status_line(ui, l.status); });
+
+    // Hairlines between the panes, over their edges.
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    (void)list;
+    state.double_click = false;
+}
+
+}  // namespace myomap

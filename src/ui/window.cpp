@@ -1,0 +1,235 @@
+#include "ui/window.h"
+
+#include <cctype>
+#include <cstdio>
+#include <fstream>
+
+#include <SDL.h>
+
+#include "ui/chart_panel.h"
+#include "ui/keys.h"
+#include "ui/platform.h"
+#include "ui/script_player.h"
+#include "ui/settings.h"
+#include "ui/shell.h"
+
+namespace myomap {
+
+namespace {
+
+// Draws after an event until an immediate-mode window has settled.
+constexpr int frames_per_event = 2;
+// How long nothing must happen before the fine picture is drawn.
+constexpr int quiet_ms = 60;
+
+// Every character the atlas can show, so that the fonts carry it.
+std::string all_text(const Atlas& atlas) {
+    std::string text;
+    for (const auto& [key, source] : atlas.sources) text += source.title + source.note;
+    for (const Region& region : atlas.regions) text += region.name;
+    for (const Muscle& m : atlas.muscles) {
+        text += m.name + m.latin + m.origin.words + m.insertion.words + m.action + m.innervation + m.note;
+        for (const auto& words : m.synonyms) text += words;
+        for (const auto& words : m.symptoms) text += words;
+        for (const TriggerPoint& p : m.trigger_points) {
+            text += p.label + p.place + p.note;
+            for (const auto& words : p.symptoms) text += words;
+            for (const Zone& zone : p.zones) text += zone.words;
+        }
+    }
+    return text;
+}
+
+class Window {
+public:
+    Window(Context& context, const WindowOptions& options, const Settings& settings)
+        : context_(context),
+          options_(options),
+          platform_("Myomap", options.size.x > 0    ? options.size
+                              : settings.size.x > 0 ? settings.size
+                                                    : glm::ivec2{1280, 800}),
+          scene_(context.scene()),
+          renderer_(scene_.bodies, context.resources.shaders),
+          chart_(renderer_),
+          search_(context.atlas()),
+          text_(all_text(context.atlas())),
+          ui_{context, scene_, search_, state_, look_, items_, chart_, options.export_chart},
+          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
+        ChartDocument start;
+        start.body = settings.body;
+        start.side = settings.side;
+        start.theme = settings.theme;
+        state_.undo = Undo<ChartDocument>(options.start.value_or(start));
+        state_.scale_choice = options.scale > 0 ? options.scale : settings.scale;
+        state_.left_open = settings.left_open;
+        state_.right_open = settings.right_open;
+    }
+
+    // Returns the exit code.
+    int run() {
+        int code = 0;
+        while (!state_.quit) {
+            if (frames_ == 0) {
+                try {
+                    wait();
+                } catch (const ScriptError& error) {
+                    std::fprintf(stderr, "%s: %s\n", options_.script.c_str(), error.what());
+                    code = 1;
+                    break;
+                }
+            }
+            SDL_Event event;
+            while (!state_.quit && SDL_PollEvent(&event))
+                if (handle(event)) break;
+            if (platform_.minimised())
+                frames_ = 0;
+            else if (frames_ > 0 && !state_.quit)
+                draw();
+        }
+        if (!options_.record.empty()) std::ofstream(options_.record) << recorder_.text();
+        return code;
+    }
+
+    Settings settings() const {
+        const ChartDocument& d = ui_.document();
+        return {platform_.size(), state_.scale_choice, d.theme, d.body, d.side, state_.left_open, state_.right_open};
+    }
+
+private:
+    // Sleeps until there is something to do; leaves frames_ above 0 when that is to draw.
+    void wait() {
+        SDL_Event event;
+        if (platform_.minimised()) {
+            if (SDL_WaitEvent(&event)) handle(event);
+            return;
+        }
+        if (chart_.needs_fine()) {
+            const bool hurried = !player_.done() || !options_.screenshot.empty();
+            if (hurried ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, quiet_ms)) {
+                handle(event);
+            } else {
+                ui_.settle();
+                chart_.want_fine();
+                frames_ = 1;
+            }
+            return;
+        }
+        if (!player_.done()) {
+            player_.step(ui_, platform_);
+            picture_ = player_.take_screenshot();
+            if (!picture_.empty()) frames_ = 1;
+            state_.quit = state_.quit || player_.wants_quit();
+            return;
+        }
+        if (!options_.screenshot.empty()) {
+            if (last_picture_asked_) {
+                state_.quit = true;
+                return;
+            }
+            picture_ = options_.screenshot;
+            last_picture_asked_ = true;
+            frames_ = 1;
+            return;
+        }
+        if (!options_.script.empty() && options_.quit_after_script)
+            state_.quit = true;
+        else if (SDL_WaitEvent(&event))
+            handle(event);
+    }
+
+    // True when the frame must be drawn before the next event is looked at: a press and its release in one frame
+    // would be lost on ImGui.
+    bool handle(const SDL_Event& event) {
+        frames_ = frames_per_event;
+        if (!options_.record.empty()) recorder_.record(event);
+        switch (event.type) {
+            case SDL_QUIT: state_.quit = true; return true;
+            case SDL_KEYDOWN:
+                if (handle_key(event.key)) return false;
+                if (ImGui::GetIO().WantTextInput) platform_.handle(event);
+                return ImGui::GetIO().WantTextInput;
+            case SDL_TEXTINPUT:
+                // Signs come as text: where their key is, and with which shift, differs from keyboard to keyboard.
+                if (ImGui::GetIO().WantTextInput)
+                    platform_.handle(event);
+                else if (std::ispunct(static_cast<unsigned char>(event.text.text[0])) && event.text.text[1] == 0)
+                    press_key(ui_, {event.text.text[0]});
+                return false;
+            case SDL_MOUSEBUTTONDOWN:
+                if (event.button.clicks == 2 && event.button.button == SDL_BUTTON_LEFT) state_.double_click = true;
+                platform_.handle(event);
+                return true;
+            case SDL_MOUSEBUTTONUP:
+            case SDL_KEYUP: platform_.handle(event); return true;
+            case SDL_MOUSEWHEEL: platform_.handle(event); return true;
+            default: platform_.handle(event); return false;
+        }
+    }
+
+    bool handle_key(const SDL_KeyboardEvent& event) {
+        const auto mod = event.keysym.mod;
+        KeyPress press{event.keysym.sym, (mod & (KMOD_CTRL | KMOD_GUI)) != 0, (mod & KMOD_SHIFT) != 0,
+                       (mod & KMOD_ALT) != 0};
+        const bool is_digit = press.key >= SDLK_0 && press.key <= SDLK_9;
+        // The digit row of keyboards whose digits need Shift.
+        if (!press.ctrl && !press.alt && !press.shift && !is_digit && event.keysym.scancode >= SDL_SCANCODE_1 &&
+            event.keysym.scancode <= SDL_SCANCODE_6 && !state_.tree.typing)
+            press.key = SDLK_1 + (event.keysym.scancode - SDL_SCANCODE_1);
+        else if (press.key < 128 && std::ispunct(press.key) && !press.ctrl)
+            return false;  // comes as text
+        return press_key(ui_, press);
+    }
+
+    void draw() {
+        const float scale = state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale();
+        if (scale != look_.scale || !look_.font(Face::body)) {
+            look_.scale = scale;
+            const Resources& r = context_.resources;
+            platform_.use(look_, {r.text_font, r.semibold_font, r.icon_font}, text_, ui_.document().theme);
+        }
+        platform_.begin_frame();
+        draw_shell(ui_, platform_.size());
+        const auto picture = std::exchange(picture_, {});
+        if (!platform_.end_frame(picture))
+            throw WindowError("The screenshot " + picture.string() + " can't be written.");
+        --frames_;
+    }
+
+    Context& context_;
+    const WindowOptions& options_;
+    Platform platform_;
+    Scene scene_;
+    Renderer renderer_;
+    ChartView chart_;
+    SearchIndex search_;
+    std::string text_;
+    UiState state_;
+    Look look_;
+    Items items_;
+    Ui ui_;
+    ScriptPlayer player_;
+    ScriptRecorder recorder_;
+    int frames_ = frames_per_event;
+    std::filesystem::path picture_;
+    bool last_picture_asked_ = false;
+};
+
+}  // namespace
+
+int run_window(Context& context, const WindowOptions& options) {
+    try {
+        const auto file = settings_file();
+        Window window(context, options, options.use_settings ? read_settings(file) : Settings{});
+        const int code = window.run();
+        if (options.use_settings) write_settings(file, window.settings());
+        return code;
+    } catch (const ScriptError& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    } catch (const std::runtime_error& error) {  // WindowError, RenderError, ResourceError
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    }
+}
+
+}  // namespace myomap

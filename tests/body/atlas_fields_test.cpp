@@ -1,0 +1,88 @@
+#include "body/atlas_fields.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "support/real_bodies.h"
+
+namespace myomap {
+namespace {
+
+namespace fs = std::filesystem;
+
+class AtlasFieldsOnBodies : public testing::TestWithParam<BodyId> {
+protected:
+    const Body& body = test::body(GetParam());
+    const AtlasFields& fields = test::scene().body_fields(GetParam());
+};
+INSTANTIATE_TEST_SUITE_P(Bodies, AtlasFieldsOnBodies, testing::ValuesIn(body_ids), test::name_of);
+
+TEST_P(AtlasFieldsOnBodies, EveryZoneAndMusclePaintsSomething) {
+    const Atlas& atlas = test::atlas();
+    for (const PointRef ref : atlas.all_points()) {
+        const auto& zones = atlas.point(ref).zones;
+        for (size_t i = 0; i < zones.size(); ++i) {
+            const SparseField& field = fields.point(ref).zones[i];
+            const auto inside = std::ranges::count_if(field.values, [](std::uint8_t v) { return v >= 128; });
+            EXPECT_GE(inside, 6) << atlas.full_id(ref) << " zone " << i << ": " << zones[i].words;
+            EXPECT_LT(static_cast<double>(inside), 0.34 * static_cast<double>(body.skin().positions.size()))
+                << atlas.full_id(ref) << " zone " << i;
+        }
+    }
+    for (int m = 0; m < static_cast<int>(atlas.muscles.size()); ++m) {
+        EXPECT_FALSE(fields.muscle(m).area.empty()) << atlas.muscles[static_cast<size_t>(m)].id;
+    }
+}
+
+TEST_P(AtlasFieldsOnBodies, UpperTrapeziusIsFoundOnTheShoulderSlopeAndRefersToTheTemple) {
+    const Atlas& atlas = test::atlas();
+    const PointRef ref = atlas.find_point("trapezius_upper/TrP1").value();
+    const SkinPoint place = fields.place(ref, Side::left);
+    const auto muscles = fields.muscles_at(place.vertex, Side::left);
+    EXPECT_NE(std::ranges::find(muscles, ref.muscle), muscles.end());
+    const std::uint32_t temple = body.landmark_skin(body.landmarks().by_name.at("pterion"), Side::left).vertex;
+    float strongest = 0;
+    for (const SparseField& zone : fields.point(ref).zones) strongest = std::max(strongest, zone.at(temple));
+    EXPECT_GE(strongest, 0.5f);
+}
+
+TEST_P(AtlasFieldsOnBodies, RightSideMirrorsTheLeft) {
+    const PointRef ref = test::atlas().find_point("trapezius_upper/TrP1").value();
+    EXPECT_FLOAT_EQ(fields.place(ref, Side::right).position.x, -fields.place(ref, Side::left).position.x);
+    for (const std::uint32_t vertex : fields.zone(ref, 0, Side::right).vertices) {
+        EXPECT_LT(body.skin().positions[vertex].x, 1.f);
+    }
+}
+
+TEST_P(AtlasFieldsOnBodies, CacheGivesBackWhatWasEvaluated) {
+    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / (std::string("roundtrip_") + to_text(GetParam()) + ".fields");
+    AtlasFields first(test::atlas(), body);
+    first.write_cache(file, 42);
+    AtlasFields second(test::atlas(), body);
+    ASSERT_TRUE(second.read_cache(file, 42));
+    for (const PointRef ref : test::atlas().all_points()) {
+        EXPECT_EQ(second.point(ref).zones, fields.point(ref).zones);
+        EXPECT_EQ(second.point(ref).place.position, fields.point(ref).place.position);
+    }
+    EXPECT_EQ(second.muscle(0).area, fields.muscle(0).area);
+}
+
+TEST_P(AtlasFieldsOnBodies, CacheOfAnotherDatasetOrDamagedIsRefused) {
+    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / (std::string("damaged_") + to_text(GetParam()) + ".fields");
+    AtlasFields(test::atlas(), body).write_cache(file, 42);
+    AtlasFields reader(test::atlas(), body);
+    EXPECT_FALSE(reader.read_cache(file, 43));
+    EXPECT_FALSE(reader.read_cache(file.string() + ".missing", 42));
+    fs::resize_file(file, fs::file_size(file) - 7);
+    EXPECT_FALSE(reader.read_cache(file, 42));
+    // Whatever bytes stand there, nothing is read past the end.
+    for (const size_t keep : {0u, 3u, 15u, 17u, 400u}) {
+        fs::resize_file(file, keep);
+        EXPECT_FALSE(reader.read_cache(file, 42));
+    }
+}
+
+}  // namespace
+}  // namespace myomap
