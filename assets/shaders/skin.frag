@@ -35,7 +35,7 @@ void main() {
     float edge = turning * turning * turning;
 
     float crease = mix(0.42, 1.0, smoothstep(0.0, 0.95, open_sky));
-    float light = (0.30 + 0.12 * sky + 0.22 * fill) * crease + 0.42 * key * mix(0.75, 1.0, crease);
+    float light = (0.36 + 0.12 * sky + 0.24 * fill) * crease + 0.42 * key * mix(0.75, 1.0, crease);
     light *= 1.0 - 0.42 * edge;
     vec3 lit = skin_color * light;
     // Shadows a little warmer than the lights: stone, not plastic.

@@ -50,7 +50,8 @@ SparseField muscle_area(const Body& body, const Muscle& muscle) {
 
     float widest = 0;
     for (const SkinCurve& curve : curves) widest = std::max(widest, curve.length_cm());
-    const int fibres = std::clamp(1 + static_cast<int>(std::ceil(widest / muscle.fibre_radius_cm)), 1, 40);
+    // Fibres overlap by a third, so that the area's ends are straight and not scalloped.
+    const int fibres = std::clamp(1 + static_cast<int>(std::ceil(widest / (0.66f * muscle.fibre_radius_cm))), 1, 60);
 
     std::vector<SkinPath> paths;
     for (int i = 0; i < fibres; ++i) {

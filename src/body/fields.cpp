@@ -14,9 +14,9 @@ namespace {
 
 constexpr float sample_spacing_cm = 1;
 
-// The border fades over this many centimetres to either side: wide enough to span the mesh's edges (0.6 cm on the
-// trunk), never wider than the stroke itself.
-float half_band(float radius_cm) { return std::min(radius_cm, std::max(0.45f, 0.2f * radius_cm)); }
+// The field falls along a ramp of this half-width around the border. It spans the mesh's edges (up to 1.2 cm on the
+// trunk), so that the border interpolated inside the triangles is a smooth line; never wider than the stroke itself.
+float half_band(float radius_cm) { return std::min(radius_cm, 1.2f); }
 
 struct Sample {
     SkinPoint point;
@@ -113,6 +113,15 @@ SkinPath lay_on_skin(const Body& body, std::span<const SkinPoint> points, std::s
         const Sample next{points[i], radius_cm.size() == 1 ? radius_cm[0] : radius_cm[i]};
         if (!samples.empty()) append_between(body, Sample(samples.back()), next, max_depth, samples);
         samples.push_back(next);
+    }
+    // A hand draws round corners.
+    for (int pass = 0; pass < 3; ++pass) {
+        const std::vector<Sample> before = samples;
+        for (size_t i = 1; i + 1 < samples.size(); ++i) {
+            const glm::vec3 mean = 0.25f * (before[i - 1].point.position + before[i + 1].point.position) +
+                                   0.5f * before[i].point.position;
+            samples[i].point = body.query().closest(mean);
+        }
     }
     SkinPath path;
     for (const Sample& sample : samples) {

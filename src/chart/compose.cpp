@@ -134,8 +134,9 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
                 {"Trigger point " + point.label, muscle.name, marker->at});
         }
     }
-    // The zones in words, when one point is chosen; a whole muscle's would crowd the picture.
-    if (points.size() == 1) {
+    // The zones in words, when one point is chosen and shown large; a whole muscle's, or a plate's, would crowd.
+    const bool large = document.layout == Layout::focus || document.layout == Layout::single;
+    if (points.size() == 1 && large) {
         const auto& zones = scene.atlas.point(points[0]).zones;
         for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
             const Zone& zone = zones[static_cast<size_t>(i)];
@@ -159,7 +160,7 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             for (const PictureView& view : picture.views) coloured.push_back(project(view, p));
         }
     }
-    LabelStyle style{text_px * scale, detail_px * scale, 5 * scale, 210 * scale};
+    const LabelStyle style{text_px * scale, detail_px * scale, 5 * scale, 190 * scale};
     for (size_t v = 0; v < wishes.size(); ++v) {
         if (wishes[v].empty()) continue;
         const Rect& rect = picture.views[v].rect;
@@ -172,7 +173,11 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
                 keep_clear.push_back({marker.at.x - reach, marker.at.y - reach, 2 * reach, 2 * reach});
             }
         }
-        std::ranges::move(place_labels(static_cast<int>(v), area, wishes[v], keep_clear, coloured, style, measure),
+        Coverage covered(area, 14 * scale);
+        for (size_t i = 0; i < body.skin().positions.size(); i += 5) {
+            covered.mark(project(picture.views[v], body.skin().positions[i]));
+        }
+        std::ranges::move(place_labels(static_cast<int>(v), area, wishes[v], keep_clear, coloured, covered, style, measure),
                           std::back_inserter(picture.labels));
     }
 }

@@ -31,6 +31,57 @@ bool line_meets(const Rect& r, glm::vec2 a, glm::vec2 b) {
 
 }  // namespace
 
+Coverage::Coverage(const Rect& area, float cell_px)
+    : area_(area),
+      cell_(cell_px),
+      columns_(static_cast<int>(area.width / cell_px) + 1),
+      rows_(static_cast<int>(area.height / cell_px) + 1),
+      marked_(static_cast<size_t>(columns_ * rows_)) {}
+
+void Coverage::mark(glm::vec2 pixel) {
+    if (!area_.contains(pixel)) return;
+    const int column = static_cast<int>((pixel.x - area_.x) / cell_), row = static_cast<int>((pixel.y - area_.y) / cell_);
+    marked_[static_cast<size_t>(row * columns_ + column)] = true;
+}
+
+float Coverage::share(const Rect& box) const {
+    int cells = 0, covered = 0;
+    for (float y = box.y + 0.5f * cell_; y < box.y + box.height; y += cell_) {
+        for (float x = box.x + 0.5f * cell_; x < box.x + box.width; x += cell_) {
+            if (!area_.contains({x, y})) continue;
+            ++cells;
+            const int column = static_cast<int>((x - area_.x) / cell_), row = static_cast<int>((y - area_.y) / cell_);
+            covered += marked_[static_cast<size_t>(row * columns_ + column)];
+        }
+    }
+    return cells == 0 ? 0 : static_cast<float>(covered) / static_cast<float>(cells);
+}
+
+std::vector<std::string> wrap(std::string_view utf8, float width, int most_lines, float size_px, FontWeight weight,
+                              const TextMeasure& measure) {
+    std::vector<std::string> lines;
+    size_t at = 0;
+    while (at < utf8.size()) {
+        if (static_cast<int>(lines.size()) == most_lines - 1) {
+            lines.push_back(elide(utf8.substr(at), width, size_px, weight, measure));
+            break;
+        }
+        // As many words as fit; a single word that does not is shortened.
+        size_t end = utf8.find(' ', at);
+        for (size_t next = end; next != std::string_view::npos;) {
+            const size_t further = utf8.find(' ', next + 1);
+            const std::string_view longer = utf8.substr(at, further == std::string_view::npos ? further : further - at);
+            if (measure.width(longer, size_px, weight) > width) break;
+            end = next = further;
+        }
+        const std::string_view line = utf8.substr(at, end == std::string_view::npos ? end : end - at);
+        lines.push_back(elide(line, width, size_px, weight, measure));
+        if (end == std::string_view::npos) break;
+        at = end + 1;
+    }
+    return lines;
+}
+
 std::string elide(std::string_view utf8, float width, float size_px, FontWeight weight, const TextMeasure& measure) {
     if (measure.width(utf8, size_px, weight) <= width) return std::string(utf8);
     std::string text(utf8);
@@ -50,23 +101,23 @@ std::string elide(std::string_view utf8, float width, float size_px, FontWeight 
 
 std::vector<Label> place_labels(int view, const Rect& area, std::span<const LabelWish> wishes,
                                 std::span<const Rect> keep_clear, std::span<const glm::vec2> costly,
-                                const LabelStyle& style, const TextMeasure& measure) {
+                                const Coverage& body, const LabelStyle& style, const TextMeasure& measure) {
     std::vector<Label> placed;
     const float longest = std::min(style.longest_px, 0.45f * area.width);
     for (const LabelWish& wish : wishes) {
         Label label;
         label.view = view;
-        label.text = elide(wish.text, longest, style.text_px, FontWeight::semibold, measure);
-        label.detail = wish.detail.empty()
-                           ? std::string{}
-                           : elide(wish.detail, longest, style.detail_px, FontWeight::regular, measure);
-        const float width = std::max(measure.width(label.text, style.text_px, FontWeight::semibold),
-                                     label.detail.empty()
-                                         ? 0.f
-                                         : measure.width(label.detail, style.detail_px, FontWeight::regular));
+        label.lines = wrap(wish.text, longest, style.most_lines, style.text_px, FontWeight::semibold, measure);
+        if (label.lines.empty()) continue;
+        label.detail = elide(wish.detail, longest, style.detail_px, FontWeight::regular, measure);
+        float width = measure.width(label.detail, style.detail_px, FontWeight::regular);
+        for (const std::string& line : label.lines) {
+            width = std::max(width, measure.width(line, style.text_px, FontWeight::semibold));
+        }
         label.box.width = width + 2 * style.padding_px;
-        label.box.height =
-            1.25f * style.text_px + (label.detail.empty() ? 0 : 1.3f * style.detail_px) + 1.4f * style.padding_px;
+        label.box.height = label_line_height * style.text_px * static_cast<float>(label.lines.size()) +
+                           (label.detail.empty() ? 0 : label_line_height * style.detail_px) +
+                           1.4f * style.padding_px;
         label.leader_to = wish.spot;
 
         float best_cost = std::numeric_limits<float>::max();
@@ -91,7 +142,7 @@ std::vector<Label> place_labels(int view, const Rect& area, std::span<const Labe
                     })) {
                     continue;
                 }
-                float cost = distance + 0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
+                float cost = distance + 9 * style.text_px * body.share(box) + 0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
                 for (const glm::vec2 spot : costly) {
                     if (grown(box, 2).contains(spot)) cost += 60;
                 }

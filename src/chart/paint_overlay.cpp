@@ -1,5 +1,6 @@
 #include "chart/paint_overlay.h"
 
+#include "chart/labels.h"
 #include "chart/palette.h"
 
 namespace myomap {
@@ -39,6 +40,14 @@ void paint_marker(const Marker& marker, float scale, const ChartPalette& palette
     canvas.text(at, marker.label, size, FontWeight::semibold, palette.marker);
 }
 
+// Paper under a text that may stand on the body.
+void plate(Canvas& canvas, glm::vec2 baseline, std::string_view text, float size, FontWeight weight, Color color) {
+    if (text.empty()) return;
+    const float pad = 0.35f * size;
+    canvas.rectangle({baseline.x - pad, baseline.y - size, canvas.width(text, size, weight) + 2 * pad, 1.4f * size}, pad,
+                     color);
+}
+
 void paint_swatch(const LegendEntry& entry, float scale, const ChartPalette& palette, Canvas& canvas) {
     const Rect& r = entry.swatch_rect;
     switch (entry.swatch) {
@@ -67,7 +76,9 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     const float s = picture.scale;
     const float side_px = 12 * s;
     for (const PictureView& view : picture.views) {
-        canvas.text({view.rect.x + 6 * s, view.rect.y + 19 * s}, view.title, 13 * s, FontWeight::semibold, palette.text);
+        const glm::vec2 at{view.rect.x + 6 * s, view.rect.y + 19 * s};
+        plate(canvas, at, view.title, 13 * s, FontWeight::semibold, with_alpha(palette.background, 0xd0));
+        canvas.text(at, view.title, 13 * s, FontWeight::semibold, palette.text);
     }
     for (const Marker& marker : picture.markers) {
         if (marker.style == MarkerStyle::quiet) paint_marker(marker, s, palette, canvas);
@@ -83,18 +94,21 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     for (const Label& label : picture.labels) {
         canvas.rectangle(label.box, 4 * s, palette.panel);
         const float text_px = 13 * s, detail_px = 12 * s;
-        const glm::vec2 at{label.box.x + 5 * s, label.box.y + 3.5f * s + text_px};
-        canvas.text(at, label.text, text_px, FontWeight::semibold, palette.text);
-        if (!label.detail.empty()) {
-            canvas.text(at + glm::vec2{0, 1.3f * detail_px}, label.detail, detail_px, FontWeight::regular,
-                        palette.quiet_text);
+        glm::vec2 at{label.box.x + 5 * s, label.box.y + 3 * s + text_px};
+        for (const std::string& line : label.lines) {
+            canvas.text(at, line, text_px, FontWeight::semibold, palette.text);
+            at.y += label_line_height * text_px;
         }
+        canvas.text(at, label.detail, detail_px, FontWeight::regular, palette.quiet_text);
     }
     for (const PictureView& view : picture.views) {
         const float baseline = view.rect.y + view.rect.height - 7 * s;
-        canvas.text({view.rect.x + 6 * s, baseline}, view.left_text, side_px, FontWeight::regular, palette.quiet_text);
-        canvas.text_right({view.rect.x + view.rect.width - 6 * s, baseline}, view.right_text, side_px,
-                          FontWeight::regular, palette.quiet_text);
+        const float right_width = canvas.width(view.right_text, side_px, FontWeight::regular);
+        for (const auto& [text, x] : {std::pair{&view.left_text, view.rect.x + 6 * s},
+                                      std::pair{&view.right_text, view.rect.x + view.rect.width - 6 * s - right_width}}) {
+            plate(canvas, {x, baseline}, *text, side_px, FontWeight::regular, with_alpha(palette.background, 0xd0));
+            canvas.text({x, baseline}, *text, side_px, FontWeight::regular, palette.quiet_text);
+        }
     }
     for (const LegendEntry& entry : picture.legend) {
         paint_swatch(entry, s, palette, canvas);

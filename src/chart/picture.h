@@ -60,8 +60,8 @@ struct Marker {
 // Text tied to a spot by a leader line.
 struct Label {
     int view = 0;
-    std::string text;
-    std::string detail;   // second, quieter line; may be ""
+    std::vector<std::string> lines;  // wrapped; at least one
+    std::string detail;              // a last, quieter line; may be ""
     Rect box;
     glm::vec2 leader_from{};  // on the box's edge
     glm::vec2 leader_to{};    // the spot

@@ -63,7 +63,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& val
                         const std::string& help) {
     const std::string words = fmt::format("{}", fmt::join(choices, "|"));
     auto* option = app.add_option(name, value, help)
-                       ->check(CLI::IsMember(std::move(choices), CLI::ignore_case).description(""))
+                       ->transform(CLI::IsMember(std::move(choices), CLI::ignore_case).description(""))
                        ->type_name(words);
     if (!value.empty()) option->capture_default_str();
     return option;

@@ -24,9 +24,13 @@ int run_cli(int argc, char** argv) {
                "  myomap\n"
                "  myomap --point trapezius_upper/TrP1 --side left\n"
                "  myomap export --point trapezius_upper/TrP1 -o chart.pdf\n\n"
-               "Exit codes: 0 all went well, 1 the given data has problems, 2 cannot work (said in one sentence).\n\n"
+               "Exit codes:\n"
+               "  0   all went well\n"
+               "  1   the given data has problems\n"
+               "  2   cannot work, for a reason said in one sentence\n\n"
                "Environment:\n"
-               "  MYOMAP_DATA, MYOMAP_ASSETS   folders of the dataset and of the body models, instead of the installed ones");
+               "  MYOMAP_DATA     folder of the dataset, instead of the installed one\n"
+               "  MYOMAP_ASSETS   folder of the body models, instead of the installed one");
     add_window(app, exit_code);
     add_export_command(app, exit_code);
     add_sheet_command(app, exit_code);

@@ -1,5 +1,5 @@
 #pragma once
-// --help in the form that the GNU tools have, which help2man reads.
+// --help in the form that the GNU tools have, and --help-all so that help2man makes a manual page of it.
 
 #include <string>
 
@@ -9,32 +9,17 @@ namespace myomap {
 
 class HelpFormatter : public CLI::Formatter {
 public:
-    HelpFormatter() {
-        column_width(34);
-        label("OPTIONS", "OPTION...");
-        label("SUBCOMMAND", "[COMMAND]");
-        label("Subcommands", "Commands");
-        label("REQUIRED", "required");
-    }
+    HelpFormatter();
 
-    std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
-        if (is_positional) return option->get_name(true, false);
-        const std::string names = option->get_name(false, true);
-        const auto comma = names.find(',');
-        return comma == std::string::npos ? "    " + names : names.substr(0, comma) + ", " + names.substr(comma + 1);
-    }
+    std::string make_usage(const CLI::App* app, std::string name) const override;
+    std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override;
+    std::string make_option_name(const CLI::Option* option, bool is_positional) const override;
+    std::string make_option_opts(const CLI::Option* option) const override;
+    std::string make_option_desc(const CLI::Option* option) const override;
 
-    std::string make_option_opts(const CLI::Option* option) const override {
-        std::string text;
-        if (option->get_type_size() != 0 && !option->get_type_name().empty()) text += " " + option->get_type_name();
-        if (option->get_required()) text += " (required)";
-        return text;
-    }
-
-    std::string make_option_desc(const CLI::Option* option) const override {
-        const std::string standard = option->get_default_str();
-        return option->get_description() + (standard.empty() ? "" : " (default " + standard + ")");
-    }
+private:
+    // One command in full: a section of the manual page.
+    std::string whole_command(const CLI::App* command) const;
 };
 
 }  // namespace myomap

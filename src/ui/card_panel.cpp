@@ -269,6 +269,7 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     const float y = rect.y + rect.height - note_height;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);
+    list.AddRectFilled({rect.x, rect.y}, {rect.x + ui.px(1), rect.y + rect.height}, c.line);
     draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, honesty, inner);
     end_pane();
 }

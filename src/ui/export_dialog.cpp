@@ -99,7 +99,7 @@ void open_export_dialog(Ui& ui) {
 void draw_export_dialog(Ui& ui) {
     ExportForm& form = ui.state.export_form;
     bool save = false;
-    const bool keep = dialog(ui, "export", {ui.px(520), ui.px(form.format == Format::png ? 452 : 452)}, [&] {
+    const bool keep = dialog(ui, "export", {ui.px(520), ui.px(412)}, [&] {
         const Colors& c = ui.colors();
         const ImVec2 top = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;

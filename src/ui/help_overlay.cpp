@@ -26,7 +26,7 @@ float draw_caps(const Ui& ui, ImDrawList& list, ImVec2 at, float height, std::st
         if (cap == "Down") cap = "\u2193";
         if (cap == "Escape") cap = "Esc";
         const float width = std::max(ui.px(26), text_size(ui, Face::small_strong, cap).x + ui.px(14));
-        const float side = ui.px(24), y = at.y + (height - side) / 2;
+        const float side = ui.px(22), y = at.y + (height - side) / 2;
         list.AddRectFilled({at.x, y}, {at.x + width, y + side}, c.paper, ui.px(5));
         list.AddRect({at.x, y}, {at.x + width, y + side}, c.line, ui.px(5));
         draw_text_centred(ui, list, {at.x, y, width, side}, Face::small_strong, c.ink, cap);
@@ -38,7 +38,7 @@ float draw_caps(const Ui& ui, ImDrawList& list, ImVec2 at, float height, std::st
 }  // namespace
 
 void draw_help_overlay(Ui& ui) {
-    const bool keep = dialog(ui, "help", {ui.px(860), ui.px(620)}, [&] {
+    const bool keep = dialog(ui, "help", {ui.px(880), ui.px(708)}, [&] {
         const Colors& c = ui.colors();
         const ImVec2 top = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
@@ -66,7 +66,7 @@ void draw_help_overlay(Ui& ui) {
                 draw_text(ui, list, {x, y}, Face::small_strong, c.accent, group);
                 y += ui.px(24);
             }
-            const float row = ui.px(30);
+            const float row = ui.px(26);
             const std::string_view first = binding.keys.substr(0, binding.keys.find(", "));
             const float caps = ui.px(128);
             draw_caps(ui, list, {x, y}, row, first);

@@ -46,10 +46,12 @@ void muscle_or_row(Ui& ui) {
         ui.act([&](ChartDocument& d) { return step_muscle(d, ui.scene, Step); });
 }
 
-// One thing at a time: dialog, typing, search, selection.
+// One thing at a time: menu, dialog, typing, search, selection.
 void escape(Ui& ui) {
     UiState& s = ui.state;
-    if (s.overlay != Overlay::none)
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+        s.close_menus = true;
+    else if (s.overlay != Overlay::none)
         s.overlay = Overlay::none;
     else if (s.tree.typing)
         s.tree.leave = true;
@@ -81,15 +83,15 @@ constexpr auto bindings = std::to_array<KeyBinding>({
      [](Ui& ui) { ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); }); }},
     {"Trigger points", "Right", "Next trigger point", false, point<1>},
     {"Trigger points", "Left", "Previous trigger point", false, point<-1>},
-    {"Trigger points", "Down", "Next muscle, or next row of the search", true, muscle_or_row<1>},
-    {"Trigger points", "Up", "Previous muscle, or previous row of the search", true, muscle_or_row<-1>},
+    {"Trigger points", "Down", "Next muscle (searching: next row)", true, muscle_or_row<1>},
+    {"Trigger points", "Up", "Previous muscle (searching: row)", true, muscle_or_row<-1>},
     {"Trigger points", "/", "Search", false, [](Ui& ui) {
          ui.state.left_open = true;
          ui.state.last_opened = SidePanel::left;
          ui.state.tree.focus = true;
      }},
     {"Trigger points", "Enter", "Take the row of the search", true, [](Ui& ui) { ui.state.tree.enter = ui.state.tree.typing; }},
-    {"Trigger points", "Escape", "Close, leave the search, clear the selection", true, escape},
+    {"Trigger points", "Escape", "Close, or clear the selection", true, escape},
     {"The chart", "L", "Patient's left side", false, side<SideChoice::left>},
     {"The chart", "R", "Patient's right side", false, side<SideChoice::right>},
     {"The chart", "B", "Both sides", false, side<SideChoice::both>},

@@ -22,6 +22,7 @@ struct Platform::Impl {
     ImGuiContext* imgui = nullptr;
     bool imgui_sdl = false, imgui_gl = false;
     bool offscreen = false;
+    glm::ivec2 offscreen_size{};  // SDL can't resize an offscreen surface: a part of one that is large enough is used
     glm::vec2 mouse{-1e6f};
     std::array<bool, 3> down{};
     std::array<bool, 3> pressed{};  // since the last frame: a quick click is not lost
@@ -51,6 +52,8 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     impl_->offscreen = std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") == 0;
+    impl_->offscreen_size = size;
+    if (impl_->offscreen) size = glm::max(size, glm::ivec2{1920, 1080});
     SDL_Rect usable{0, 0, size.x, size.y};
     if (!impl_->offscreen && SDL_GetDisplayUsableBounds(0, &usable) == 0) size = {std::min(size.x, usable.w), std::min(size.y, usable.h)};
     impl_->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.x, size.y,
@@ -76,12 +79,22 @@ Platform::~Platform() = default;
 SDL_Window* Platform::window() const { return impl_->window; }
 
 glm::ivec2 Platform::size() const {
+    if (impl_->offscreen) return impl_->offscreen_size;
     glm::ivec2 size;
     SDL_GetWindowSize(impl_->window, &size.x, &size.y);
     return size;
 }
 
-void Platform::resize(glm::ivec2 size) { SDL_SetWindowSize(impl_->window, size.x, size.y); }
+void Platform::resize(glm::ivec2 size) {
+    if (!impl_->offscreen) return SDL_SetWindowSize(impl_->window, size.x, size.y);
+    glm::ivec2 most;
+    SDL_GetWindowSize(impl_->window, &most.x, &most.y);
+    impl_->offscreen_size = glm::min(size, most);
+    SDL_Event event{};  // what a real window would get
+    event.type = SDL_WINDOWEVENT;
+    event.window.event = SDL_WINDOWEVENT_SIZE_CHANGED;
+    SDL_PushEvent(&event);
+}
 
 bool Platform::minimised() const { return SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MINIMIZED; }
 
@@ -124,6 +137,7 @@ void Platform::begin_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size().x), static_cast<float>(size().y)};
     io.MousePos = impl_->mouse.x < -1e5f ? ImVec2{-FLT_MAX, -FLT_MAX} : ImVec2{impl_->mouse.x, impl_->mouse.y};
     for (size_t i = 0; i < impl_->down.size(); ++i) io.MouseDown[i] = impl_->down[i] || impl_->pressed[i];
     impl_->pressed = {};
@@ -132,8 +146,7 @@ void Platform::begin_frame() {
 
 bool Platform::end_frame(const std::filesystem::path& picture) {
     ImGui::Render();
-    glm::ivec2 pixels;
-    SDL_GL_GetDrawableSize(impl_->window, &pixels.x, &pixels.y);
+    const glm::ivec2 pixels = size();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, pixels.x, pixels.y);
     glClearColor(0, 0, 0, 1);

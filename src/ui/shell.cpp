@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include <imgui_internal.h>
 
 #include "ui/card_panel.h"
 #include "ui/chart_panel.h"
@@ -40,6 +43,7 @@ void draw_shell(Ui& ui, glm::vec2 size) {
     if (ui.document().theme != ui.look.theme) apply_style(ui.look, ui.document().theme);
     ui.items.begin_frame();
     state.status.clear();
+    if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
     if (state.overlay == Overlay::help) guarded(ui, "Keys", window, [&] { draw_help_overlay(ui); });

@@ -1,5 +1,6 @@
 #include "ui/top_bar.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -79,10 +80,10 @@ void show_menu(Ui& ui, ImVec2 below) {
     if (!begin_menu(ui, "show", below, width)) return;
     const ChartDocument& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", "Spillover zones", "S", d.show_spillover, row)) ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", "The muscle's own area", "M", d.show_muscle_area, row)) ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", "Labels", "T", d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", "All trigger points", "X", d.show_all_points, row)) ui.act(toggle_all_points);
+    if (menu_row(ui, "show/spillover", "Spillover zones", "S", Mark::box, d.show_spillover, row)) ui.act(toggle_spillover);
+    if (menu_row(ui, "show/area", "The muscle's own area", "M", Mark::box, d.show_muscle_area, row)) ui.act(toggle_muscle_area);
+    if (menu_row(ui, "show/labels", "Labels", "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", "All trigger points", "X", Mark::box, d.show_all_points, row)) ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
 
@@ -90,10 +91,10 @@ void scale_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(232);
     if (!begin_menu(ui, "scale", below, width)) return;
     const float row = width - ui.px(16);
-    if (menu_row(ui, "scale/auto", "From the display", "Ctrl+0", ui.state.scale_choice == 0, row)) ui.state.scale_choice = 0;
+    if (menu_row(ui, "scale/auto", "From the display", "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row)) ui.state.scale_choice = 0;
     for (const float step : scale_steps) {
-        const std::string label = std::to_string(static_cast<int>(step * 100 + 0.5f)) + " %";
-        if (menu_row(ui, "scale/" + label, label, "", ui.state.scale_choice == step, row)) ui.state.scale_choice = step;
+        const std::string percent = std::to_string(static_cast<int>(step * 100 + 0.5f));
+        if (menu_row(ui, "scale/" + percent, percent + " %", "", Mark::choice, ui.state.scale_choice == step, row)) ui.state.scale_choice = step;
     }
     ImGui::EndPopup();
 }
@@ -146,6 +147,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     const float low = rect.x + widths.left + ui.px(16), high = rect.x + rect.width - widths.right - ui.px(16) - widths.middle;
     x = std::clamp(rect.x + (rect.width - widths.middle) / 2, low, std::max(low, high));
     const ChartDocument& d = ui.document();
+    Segment& focus = bar.layouts[static_cast<size_t>(Layout::focus)];
+    focus.enabled = !d.muscle.empty();
+    if (!focus.enabled) focus.tip = "Choose a trigger point first";
     ImGui::SetCursorScreenPos({x, y});
     if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.layout)); i >= 0)
         ui.act([&](ChartDocument& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });

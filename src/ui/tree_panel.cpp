@@ -115,14 +115,14 @@ std::vector<Chip> lay_chips(const Ui& ui, const Muscle& muscle, float left, floa
     return chips;
 }
 
-void draw_row(Ui& ui, const Row& row, bool cursor) {
+void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     const Colors& c = ui.colors();
     const Atlas& atlas = ui.scene.atlas;
     const ChartDocument& document = ui.document();
     const bool leaf = row.kind == Row::Kind::muscle || row.kind == Row::Kind::hit;
     const bool selected = leaf && document.muscle == row.id;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
+    width = std::min(width, ImGui::GetContentRegionAvail().x);
     const float indent = ui.px(row.kind == Row::Kind::hit || row.kind == Row::Kind::region ? 10
                                : row.depth == 2                                            ? 34
                                : row.kind == Row::Kind::group                              ? 10
@@ -242,7 +242,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
         choose(ui, rows[static_cast<size_t>(tree.cursor)], rows[static_cast<size_t>(tree.cursor)].point);
     if (!tree.typing && !searching) tree.cursor = -1;
 
-    ImGui::BeginChild("rows", {rect.width - ui.px(12) - ui.px(2), 0});
+    ImGui::BeginChild("rows", {width + ui.px(5), 0});
     if (searching && rows.empty()) {
         gap(ui, 12);
         paragraph(ui, Face::strong, c.ink, "Nothing found", ui.px(10));
@@ -255,9 +255,11 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
         gap(ui, 6);
     }
     for (size_t i = 0; i < rows.size(); ++i)
-        draw_row(ui, rows[i], (moved || tree.typing) && static_cast<int>(i) == tree.cursor);
+        draw_row(ui, rows[i], width, (moved || tree.typing) && static_cast<int>(i) == tree.cursor);
     gap(ui, 12);
     ImGui::EndChild();
+    ImGui::GetWindowDrawList()->AddRectFilled({rect.x + rect.width - ui.px(1), rect.y}, {rect.x + rect.width, rect.y + rect.height},
+                                              c.line);
     end_pane();
 }
 

@@ -56,6 +56,7 @@ struct UiState {
     std::string status;          // what is under the cursor
     std::string notice;          // a short message in the status line, until the next action
     std::map<std::string, std::string> broken;  // panel -> what it threw
+    bool close_menus = false;
     bool double_click = false;   // a second press came with this frame's input
     bool quit = false;
 };

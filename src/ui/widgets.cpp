@@ -135,6 +135,13 @@ ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
     return state;
 }
 
+namespace {
+
+// Of what can't be pressed now.
+ImU32 faint(ImU32 color) { return (color & ~IM_COL32_A_MASK) | (100u << IM_COL32_A_SHIFT); }
+
+}  // namespace
+
 bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
                  bool enabled, bool on, float design, bool lit) {
     const Colors& c = ui.colors();
@@ -144,11 +151,10 @@ bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::str
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on || (s.hovered && enabled))
         list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
-    const ImU32 faint = (c.quiet & ~IM_COL32_A_MASK) | (100u << IM_COL32_A_SHIFT);
     draw_text_centred(ui, list, {at.x, at.y, side, side}, Face::icon,
-                      !enabled ? faint : on ? c.on_selected : s.hovered ? c.ink : lit ? c.accent : c.quiet,
+                      !enabled ? faint(c.quiet) : on ? c.on_selected : s.hovered ? c.ink : lit ? c.accent : c.quiet,
                       icon);
-    if (s.hovered && !tip.empty()) tooltip(ui, tip, keys);
+    if (s.hovered && !tip.empty() && !on) tooltip(ui, tip, keys);
     return s.pressed && enabled;
 }
 
@@ -214,7 +220,7 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
                                r - ui.px(2));
             list.AddRect({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.line, r - ui.px(2));
         }
-        const ImU32 color = i == selected ? c.accent : s.hovered ? c.ink : c.quiet;
+        const ImU32 color = i == selected ? c.accent : !segment.enabled ? faint(c.quiet) : s.hovered ? c.ink : c.quiet;
         const ImVec2 label = text_size(ui, Face::small_strong, segment.label);
         const ImVec2 icon = segment.icon ? text_size(ui, Face::icon, segment.icon) : ImVec2{};
         const float icon_box = segment.icon ? std::max(ui.px(18), icon.x) : 0;
@@ -235,7 +241,7 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
     return pressed;
 }
 
-bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, int checked,
+bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, Mark mark, bool on,
               float width) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -244,20 +250,17 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(6));
     float x = at.x + ui.px(10);
-    if (checked >= 0) {
-        const ImVec2 box{x, at.y + std::round((height - ui.px(18)) / 2)};
-        const ImVec2 end = box + ImVec2{ui.px(18), ui.px(18)};
-        if (checked) {
-            list.AddRectFilled(box, end, c.accent, ui.px(4));
-            list.PathLineTo(box + ImVec2{ui.px(4), ui.px(9)});
-            list.PathLineTo(box + ImVec2{ui.px(8), ui.px(13)});
-            list.PathLineTo(box + ImVec2{ui.px(14), ui.px(5)});
-            list.PathStroke(c.on_accent, 0, ui.px(2));
-        } else {
-            list.AddRect(box, end, c.control, ui.px(4), 0, ui.px(1));
-        }
-        x += ui.px(28);
+    const ImVec2 box{x, at.y + std::round((height - ui.px(18)) / 2)};
+    const ImVec2 end = box + ImVec2{ui.px(18), ui.px(18)};
+    if (mark == Mark::box && on) list.AddRectFilled(box, end, c.accent, ui.px(4));
+    if (mark == Mark::box && !on) list.AddRect(box, end, c.control, ui.px(4), 0, ui.px(1));
+    if (on) {
+        list.PathLineTo(box + ImVec2{ui.px(4), ui.px(9)});
+        list.PathLineTo(box + ImVec2{ui.px(8), ui.px(13)});
+        list.PathLineTo(box + ImVec2{ui.px(14), ui.px(5)});
+        list.PathStroke(mark == Mark::box ? c.on_accent : c.accent, 0, ui.px(2));
     }
+    x += ui.px(28);
     const ImVec2 text = text_size(ui, Face::body, label), key = text_size(ui, Face::small, keys);
     draw_text(ui, list, {x, at.y + (height - text.y) / 2}, Face::body, c.ink, label);
     draw_text(ui, list, {at.x + width - ui.px(10) - key.x, at.y + (height - key.y) / 2}, Face::small, c.quiet, keys);

@@ -62,8 +62,9 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
               float height_design = 36);
 float segmented_width(const Ui& ui, std::span<const Segment> segments);
 
-// A row of a menu with a check box (checked 0/1) or without (-1).
-bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, int checked,
+// A row of a menu: a check box, or one of several of which one is chosen.
+enum class Mark { box, choice };
+bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, Mark mark, bool on,
               float width);
 
 // A field with a border that shows the focus.

@@ -17,8 +17,9 @@ namespace myomap {
 
 namespace {
 
-// Draws after an event until an immediate-mode window has settled.
-constexpr int frames_per_event = 2;
+// Draws after an event until an immediate-mode window has settled: a field that is given the keyboard says so in the
+// third frame.
+constexpr int frames_per_event = 3;
 // How long nothing must happen before the fine picture is drawn.
 constexpr int quiet_ms = 60;
 

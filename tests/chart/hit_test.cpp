@@ -1,0 +1,115 @@
+#include "chart/hit.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+#include <glm/geometric.hpp>
+
+#include "chart/compose.h"
+#include "support/fixed_measure.h"
+#include "support/real_bodies.h"
+
+namespace myomap {
+namespace {
+
+const test::FixedMeasure measure;
+
+struct Shown {
+    ChartDocument document;
+    Picture picture;
+};
+
+Shown show(ChartDocument document) {
+    return {document, compose(test::scene(), document, {{1280, 800}, 1, true}, measure)};
+}
+
+Hit hit_at(const Shown& shown, glm::vec2 pixel) { return hit_test(test::scene(), shown.document, shown.picture, pixel); }
+
+const PictureView& view_named(const Picture& picture, const std::string& title) {
+    return *std::ranges::find(picture.views, title, &PictureView::title);
+}
+
+class HitOn : public testing::TestWithParam<BodyId> {};
+INSTANTIATE_TEST_SUITE_P(Bodies, HitOn, testing::ValuesIn(body_ids), test::name_of);
+
+TEST_P(HitOn, ALandmarkIsHitWhereItIsDrawn) {
+    ChartDocument document;
+    document.body = GetParam();
+    document.show_all_points = false;
+    const Shown shown = show(document);
+    const Body& body = test::body(GetParam());
+    for (const auto& [name, title] : {std::pair{"patella_centre_anterior", "Anterior"}, {"sternum_body_mid", "Anterior"},
+                                      {"t7_spinous", "Posterior"}, {"greater_trochanter", "Patient's left side"}}) {
+        const SkinPoint expected = body.landmark_skin(body.landmarks().by_name.at(name), Side::left);
+        const PictureView& view = view_named(shown.picture, title);
+        const Hit hit = hit_at(shown, project(view, expected.position));
+        ASSERT_TRUE(hit.skin) << name;
+        EXPECT_LT(glm::distance(hit.skin->position, expected.position), 0.7f) << name;
+        EXPECT_EQ(hit.side, Side::left) << name;
+    }
+}
+
+TEST_P(HitOn, PaperIsNotSkin) {
+    ChartDocument document;
+    document.body = GetParam();
+    const Shown shown = show(document);
+    const Rect& rect = shown.picture.views[0].rect;
+    const Hit hit = hit_at(shown, {rect.x + 3, rect.y + 40});
+    EXPECT_EQ(hit.view, 0);
+    EXPECT_FALSE(hit.skin);
+    EXPECT_EQ(describe(test::scene(), hit), "");
+    EXPECT_EQ(hit_at(shown, {-5, -5}).view, -1);
+}
+
+TEST_P(HitOn, EveryMarkerCanBeClicked) {
+    for (const PointRef ref : test::atlas().all_points()) {
+        ChartDocument document;
+        document.body = GetParam();
+        document.side = SideChoice::left;
+        document.layout = Layout::focus;
+        document.muscle = test::atlas().muscle(ref).id;
+        document.point = test::atlas().point(ref).id;
+        const Shown shown = show(document);
+        int seen = 0;
+        for (const Marker& marker : shown.picture.markers) {
+            if (marker.ref != ref) continue;
+            ++seen;
+            const Hit hit = hit_at(shown, marker.at);
+            EXPECT_EQ(hit.marker, ref) << test::atlas().full_id(ref);
+            EXPECT_EQ(hit.marker_side, Side::left);
+        }
+        EXPECT_GE(seen, 1) << test::atlas().full_id(ref) << " is framed but seen in no view";
+    }
+}
+
+TEST_P(HitOn, TheShoulderSlopeNamesUpperTrapezius) {
+    ChartDocument document;
+    document.body = GetParam();
+    document.show_all_points = false;
+    const Shown shown = show(document);
+    const PointRef ref = test::atlas().find_point("trapezius_upper/TrP2").value();
+    const SkinPoint place = test::scene().body_fields(GetParam()).place(ref, Side::right);
+    const Hit hit = hit_at(shown, project(view_named(shown.picture, "Posterior"), place.position));
+    ASSERT_TRUE(hit.skin);
+    EXPECT_EQ(hit.side, Side::right);
+    const std::string words = describe(test::scene(), hit);
+    EXPECT_NE(words.find("Trapezius, upper"), std::string::npos) << words;
+    EXPECT_NE(words.find("patient's right"), std::string::npos) << words;
+}
+
+TEST(Hit, NamesTheZoneUnderTheCursor) {
+    ChartDocument document;
+    document.muscle = "trapezius_upper";
+    document.point = "TrP1";
+    document.side = SideChoice::left;
+    document.show_all_points = false;
+    const Shown shown = show(document);
+    const Body& body = test::body(document.body);
+    const SkinPoint temple = body.landmark_skin(body.landmarks().by_name.at("pterion"), Side::left);
+    const Hit hit = hit_at(shown, project(view_named(shown.picture, "Patient's left side"), temple.position));
+    ASSERT_EQ(hit.zones.size(), 1u);
+    EXPECT_EQ(hit.zones[0].find("essential zone of trigger point 1: "), 0u) << hit.zones[0];
+}
+
+}  // namespace
+}  // namespace myomap

@@ -1,0 +1,96 @@
+#include "page/atomic_file.h"
+
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace myomap {
+namespace {
+
+namespace fs = std::filesystem;
+
+class AtomicFileTest : public testing::Test {
+protected:
+    void SetUp() override {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        folder_ = fs::path(MYOMAP_TEST_OUTPUT) / (std::string("atomic_") + info->name());
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+
+    static std::span<const std::uint8_t> bytes(const char* text) {
+        return {reinterpret_cast<const std::uint8_t*>(text), std::strlen(text)};
+    }
+    static std::string content(const fs::path& file) {
+        std::ifstream in(file);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    size_t count() const { return static_cast<size_t>(std::distance(fs::directory_iterator(folder_), {})); }
+    static std::string message_of(const fs::path& file) {
+        try {
+            write_file(file, bytes("x"));
+        } catch (const PageError& error) {
+            return error.what();
+        }
+        return "";
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(AtomicFileTest, WritesAndReplaces) {
+    const fs::path file = folder_ / "a.png";
+    write_file(file, bytes("old"));
+    write_file(file, bytes("new"));
+    EXPECT_EQ(content(file), "new");
+    EXPECT_EQ(count(), 1u);
+}
+
+TEST_F(AtomicFileTest, AnUnfinishedFileLeavesTheOldOneAndNothingElse) {
+    const fs::path file = folder_ / "a.png";
+    write_file(file, bytes("old"));
+    {
+        AtomicFile half(file);
+        half.write(bytes("half"));
+        EXPECT_EQ(count(), 2u);  // written beside
+    }
+    EXPECT_EQ(content(file), "old");
+    EXPECT_EQ(count(), 1u);
+}
+
+TEST_F(AtomicFileTest, FollowsASymbolicLink) {
+    write_file(folder_ / "real.png", bytes("old"));
+    fs::create_symlink("real.png", folder_ / "link.png");
+    write_file(folder_ / "link.png", bytes("new"));
+    EXPECT_TRUE(fs::is_symlink(folder_ / "link.png"));
+    EXPECT_EQ(content(folder_ / "real.png"), "new");
+}
+
+TEST_F(AtomicFileTest, SaysWhatIsWrongWithThePath) {
+    EXPECT_THAT(message_of(folder_ / "missing" / "a.png"),
+                testing::AllOf(testing::HasSubstr("missing/a.png"), testing::HasSubstr("No such file or directory")));
+    EXPECT_THAT(message_of(folder_), testing::HasSubstr("Is a directory"));
+    write_file(folder_ / "file", bytes("x"));
+    EXPECT_THAT(message_of(folder_ / "file" / "a.png"), testing::HasSubstr("Not a directory"));
+}
+
+TEST_F(AtomicFileTest, AFullDiskIsSaid) {
+    if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+    EXPECT_THAT(message_of("/dev/full"), testing::HasSubstr("No space left on device"));
+    EXPECT_TRUE(fs::is_character_file("/dev/full"));  // written to, not renamed over
+}
+
+TEST_F(AtomicFileTest, AProtectedFolderIsSaid) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
+    ::chmod(folder_.c_str(), 0500);
+    EXPECT_THAT(message_of(folder_ / "a.png"), testing::HasSubstr("Permission denied"));
+    ::chmod(folder_.c_str(), 0700);
+}
+
+}  // namespace
+}  // namespace myomap

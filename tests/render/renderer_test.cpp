@@ -1,0 +1,170 @@
+#include "render/renderer.h"
+
+#include <gtest/gtest.h>
+
+#include "chart/compose.h"
+#include "chart/hit.h"
+#include "render/gl_context.h"
+#include "support/fixed_measure.h"
+#include "support/real_bodies.h"
+
+namespace myomap {
+namespace {
+
+const test::FixedMeasure measure;
+
+class Rendering : public testing::Test {
+protected:
+    OffscreenGl gl;
+    Renderer renderer{test::scene().bodies, MYOMAP_SOURCE_DIR "/assets/shaders"};
+
+    Picture picture_of(const ChartDocument& document, glm::ivec2 size = {640, 400}) const {
+        return compose(test::scene(), document, {size, 1, true}, measure);
+    }
+};
+
+struct Rgb {
+    int r, g, b;
+    bool paper() const { return r == 255 && g == 255 && b == 255; }
+    bool red() const { return r > 1.8 * g && r > 1.8 * b && r > 60; }
+};
+
+Rgb at(const Image& image, int x, int y) {
+    const size_t i = 4 * (static_cast<size_t>(y) * static_cast<size_t>(image.size.x) + static_cast<size_t>(x));
+    return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2]};
+}
+
+TEST_F(Rendering, SkinIsDrawnExactlyWhereAPickHitsIt) {
+    const ChartDocument document;
+    for (const Quality quality : {Quality::draft, Quality::fine}) {
+        const Picture picture = picture_of(document);
+        renderer.render(picture, quality);
+        const Image image = renderer.read_back();
+        int checked = 0, wrong = 0;
+        for (int y = 5; y < picture.size.y - 40; y += 7) {
+            for (int x = 5; x < picture.size.x; x += 7) {
+                const Hit hit = hit_test(test::scene(), document, picture, {x + 0.5f, y + 0.5f});
+                if (hit.view < 0) continue;
+                ++checked;
+                wrong += hit.skin.has_value() == at(image, x, y).paper();
+            }
+        }
+        EXPECT_GT(checked, 3000);
+        // Pixels that the silhouette runs through may fall either way.
+        EXPECT_LT(wrong, checked / 60);
+    }
+}
+
+TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
+    ChartDocument document;
+    document.muscle = "trapezius_upper";
+    document.point = "TrP1";
+    document.side = SideChoice::left;
+    document.show_labels = document.show_muscle_area = false;
+    const Picture picture = picture_of(document, {1200, 800});
+    renderer.render(picture, Quality::fine);
+    const Image image = renderer.read_back();
+    const SparseField& essential = picture.channels.essential;
+    const Body& body = test::body(document.body);
+    int red = 0, mirrored_red = 0, counted = 0;
+    for (size_t i = 0; i < essential.size(); ++i) {
+        const std::uint32_t v = essential.vertices[i];
+        const auto& left_view = picture.views[2];
+        if (essential.values[i] < 200 || !(body.skin().visible_from[v] >> static_cast<int>(StandardView::left) & 1)) continue;
+        const glm::ivec2 p(project(left_view, body.skin().positions[v]));
+        const glm::ivec2 q(project(picture.views[3], body.skin().positions[body.skin().mirror[v]]));
+        ++counted;
+        red += at(image, p.x, p.y).red();
+        mirrored_red += at(image, q.x, q.y).red();
+    }
+    ASSERT_GT(counted, 30);
+    EXPECT_GT(red, counted * 9 / 10);
+    EXPECT_EQ(mirrored_red, 0);
+}
+
+TEST_F(Rendering, UnchangedViewsAreNotDrawnAgain) {
+    ChartDocument document;
+    renderer.render(picture_of(document), Quality::fine);
+    EXPECT_EQ(renderer.views_drawn(), 4);
+    renderer.render(picture_of(document), Quality::fine);
+    EXPECT_EQ(renderer.views_drawn(), 0);
+    renderer.render(picture_of(document), Quality::draft);
+    EXPECT_EQ(renderer.views_drawn(), 0) << "a fine view serves as a draft";
+    document.show_labels = false;
+    renderer.render(picture_of(document), Quality::fine);
+    EXPECT_EQ(renderer.views_drawn(), 0) << "labels are not part of the skin";
+    document.muscle = "temporalis";
+    renderer.render(picture_of(document), Quality::fine);
+    EXPECT_EQ(renderer.views_drawn(), 4);
+    Picture moved = picture_of(document);
+    moved.views[1].camera.height_cm *= 1.1f;
+    renderer.render(moved, Quality::fine);
+    EXPECT_EQ(renderer.views_drawn(), 1) << "one changed view is redrawn alone";
+}
+
+TEST_F(Rendering, CachedPictureEqualsAFreshOne) {
+    ChartDocument document;
+    renderer.render(picture_of(document), Quality::fine);
+    document.muscle = "masseter_superficial";
+    document.body = BodyId::adult_female;
+    const Picture picture = picture_of(document);
+    renderer.render(picture, Quality::fine);
+    const Image cached = renderer.read_back();
+    Renderer fresh(test::scene().bodies, MYOMAP_SOURCE_DIR "/assets/shaders");
+    fresh.render(picture, Quality::fine);
+    EXPECT_EQ(cached.rgba, fresh.read_back().rgba);
+}
+
+TEST_F(Rendering, SpilloverDotsDoNotMoveWhenTheViewTurns) {
+    // Body-space dots: seen from the same side at the same scale, a pan of whole pixels moves the picture rigidly.
+    ChartDocument document;
+    document.muscle = "semispinalis_capitis";
+    document.side = SideChoice::left;
+    document.layout = Layout::single;
+    document.show_labels = document.show_muscle_area = false;
+    document.single.orientation = glm::angleAxis(glm::radians(-100.f), glm::vec3{0, 1, 0});
+    document.single.target = {0, 160, 4};
+    document.single.height_cm = 40;
+    renderer.render(picture_of(document), Quality::draft);
+    const Image before = renderer.read_back();
+    const Picture picture = picture_of(document);
+    const float cm_per_px = 1 / pixels_per_cm(picture.views[0]);
+    document.single.target += glm::inverse(document.single.orientation) * glm::vec3{10 * cm_per_px, 0, 0};
+    renderer.render(picture_of(document), Quality::draft);
+    const Image after = renderer.read_back();
+    int red = 0, moved = 0;
+    for (int y = 40; y < 330; ++y) {
+        for (int x = 60; x < 560; ++x) {
+            if (!at(before, x, y).red()) continue;
+            ++red;
+            moved += at(after, x - 10, y).red();
+        }
+    }
+    ASSERT_GT(red, 200);
+    EXPECT_GT(moved, red * 95 / 100);
+}
+
+TEST_F(Rendering, ImpossibleSizesAreRefusedInWords) {
+    Picture picture = picture_of({});
+    picture.size = {0, 100};
+    EXPECT_THROW(renderer.render(picture, Quality::fine), RenderError);
+    picture.size = {1000000, 100};
+    try {
+        renderer.render(picture, Quality::fine);
+        FAIL();
+    } catch (const RenderError& error) {
+        EXPECT_NE(std::string(error.what()).find("1000000 x 100"), std::string::npos);
+    }
+}
+
+TEST_F(Rendering, MissingShadersAreNamed) {
+    try {
+        Renderer broken(test::scene().bodies, MYOMAP_TEST_OUTPUT "/no_such_folder");
+        FAIL();
+    } catch (const RenderError& error) {
+        EXPECT_NE(std::string(error.what()).find("skin.vert"), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace myomap

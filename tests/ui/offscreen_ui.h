@@ -1,0 +1,56 @@
+#pragma once
+// A real window without a display: SDL's offscreen driver, ImGui, the renderer and the shipped data.
+
+#include <cstdlib>
+#include <memory>
+
+#include "app/context.h"
+#include "ui/chart_panel.h"
+#include "ui/platform.h"
+#include "ui/ui.h"
+
+namespace myomap {
+
+class OffscreenUi {
+public:
+    explicit OffscreenUi(glm::ivec2 size = {1280, 800})
+        : context(shared_context()),
+          platform((setenv("SDL_VIDEODRIVER", "offscreen", 1), "test"), size),
+          scene(context.scene()),
+          renderer(scene.bodies, context.resources.shaders),
+          chart(renderer),
+          search(context.atlas()),
+          ui{context, scene, search, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
+        const Resources& r = context.resources;
+        platform.use(look, {r.text_font, r.semibold_font, r.icon_font}, "", Theme::light);
+    }
+
+    // Draws `panel` for some frames, as the window's loop would.
+    template <class Panel>
+    void draw(int frames, Panel panel) {
+        for (int i = 0; i < frames; ++i) {
+            platform.begin_frame();
+            ui.items.begin_frame();
+            panel();
+            platform.end_frame();
+        }
+    }
+
+    static Context& shared_context() {
+        static const std::unique_ptr<Context> loaded = open_context();
+        return *loaded;
+    }
+
+    Context& context;
+    Platform platform;
+    Scene scene;
+    Renderer renderer;
+    ChartView chart;
+    SearchIndex search;
+    UiState state;
+    Look look;
+    Items items;
+    Ui ui;
+};
+
+}  // namespace myomap

@@ -1,0 +1,133 @@
+#include <gtest/gtest.h>
+
+#include "offscreen_ui.h"
+#include "ui/card_panel.h"
+#include "ui/error_panel.h"
+#include "ui/help_overlay.h"
+#include "ui/message_banner.h"
+#include "ui/shell.h"
+#include "ui/top_bar.h"
+#include "ui/tree_panel.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+namespace {
+
+struct PanelCase {
+    const char* name;
+    void (*draw)(Ui&);
+    const char* item;  // what must be there to press afterwards
+};
+
+const Rect whole{0, 0, 1280, 800};
+
+class EveryPanel : public testing::TestWithParam<PanelCase> {};
+
+TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
+    OffscreenUi window;
+    window.draw(3, [&] { GetParam().draw(window.ui); });
+    const auto point = window.scene.atlas.find_point("trapezius_upper/TrP1");
+    ASSERT_TRUE(point);
+    window.ui.act([&](ChartDocument& d) { return select_point(d, window.scene, *point); });
+    window.draw(3, [&] { GetParam().draw(window.ui); });
+    EXPECT_NE(window.items.find(GetParam().item), nullptr);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Panels, EveryPanel,
+    testing::Values(PanelCase{"tree", [](Ui& ui) { draw_tree_panel(ui, {0, 0, 280, 800}); }, "tree/trapezius_upper/TrP1"},
+                    PanelCase{"card", [](Ui& ui) { draw_card_panel(ui, {0, 0, 340, 800}); }, "point/TrP1"},
+                    PanelCase{"chart", [](Ui& ui) { draw_chart_panel(ui, whole); }, "chart"},
+                    PanelCase{"top_bar", [](Ui& ui) { draw_top_bar(ui, {0, 0, 1280, 56}); }, "top/undo"},
+                    PanelCase{"status_line", [](Ui& ui) { draw_status_line(ui, {0, 760, 1280, 38}); }, "status/left"},
+                    PanelCase{"help", [](Ui& ui) { draw_help_overlay(ui); }, "help/close"},
+                    PanelCase{"export", [](Ui& ui) { draw_export_dialog(ui); }, "export/save"},
+                    PanelCase{"shell", [](Ui& ui) { draw_shell(ui, {1280, 800}); }, "layout/focus"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(MessageBanner, SaysHowManyProblemsAndOpensTheDetails) {
+    OffscreenUi window;
+    auto& problems = window.context.loaded.problems;
+    const Problems before = problems;
+    problems = {{.file = "x.json", .line = 3, .pointer = "/muscles/0", .expected = "a name", .got = "nothing", .advice = ""}};
+    EXPECT_GT(banner_height(window.ui, 700), 0);
+    window.draw(3, [&] { draw_message_banner(window.ui, {0, 0, 700, 48}); });
+    EXPECT_NE(window.items.find("banner/details"), nullptr);
+    const float closed = banner_height(window.ui, 700);
+    window.state.banner_open = true;
+    EXPECT_GT(banner_height(window.ui, 700), closed);
+    window.draw(3, [&] { draw_message_banner(window.ui, {0, 0, 700, 216}); });
+    window.state.banner_closed = true;
+    EXPECT_EQ(banner_height(window.ui, 700), 0);
+    problems = before;
+}
+
+TEST(ErrorPanel, ReplacesAPanelThatThrowsAndComesBackWhenAsked) {
+    OffscreenUi window;
+    int calls = 0;
+    const auto broken = [&] {
+        ++calls;
+        begin_pane(window.ui, "broken", {0, 0, 300, 300}, window.look.colors.paper, 8);
+        ImGui::BeginGroup();  // left open, as a real accident would
+        throw std::runtime_error("the shelf fell down");
+    };
+    const auto other = [&] { draw_status_line(window.ui, {0, 760, 1280, 38}); };
+    window.draw(3, [&] {
+        guarded(window.ui, "Shelf", {0, 0, 300, 300}, broken);
+        guarded(window.ui, "Status", {0, 760, 1280, 38}, other);
+    });
+    EXPECT_EQ(calls, 1);
+    EXPECT_EQ(window.state.broken.at("Shelf"), "the shelf fell down");
+    EXPECT_NE(window.items.find("error/Shelf"), nullptr);
+    EXPECT_NE(window.items.find("status/left"), nullptr) << "the other panels live on";
+    window.state.broken.clear();
+    window.draw(1, [&] { guarded(window.ui, "Shelf", {0, 0, 300, 300}, [&] { ++calls; }); });
+    EXPECT_EQ(calls, 2);
+}
+
+TEST(Shell, ChartKeepsMostOfASmallWindow) {
+    OffscreenUi window;
+    for (const glm::vec2 size : {glm::vec2{800, 600}, {1280, 800}, {1920, 1080}}) {
+        const ShellLayout l = shell_layout(window.ui, size);
+        EXPECT_GE(l.chart.width, size.x * 0.45f) << size.x;
+        EXPECT_GE(l.chart.height, size.y * 0.8f) << size.y;
+        EXPECT_FALSE(l.chart.overlaps(l.left));
+        EXPECT_FALSE(l.chart.overlaps(l.right));
+        window.platform.resize(glm::ivec2(size));
+        window.draw(3, [&] { draw_shell(window.ui, size); });
+        EXPECT_NE(window.items.find("top/export"), nullptr) << size.x;
+    }
+    EXPECT_TRUE(window.state.broken.empty());
+}
+
+TEST(Shell, NarrowWindowShowsThePanelOpenedLast) {
+    OffscreenUi window;
+    window.state.last_opened = SidePanel::right;
+    const ShellLayout l = shell_layout(window.ui, {800, 600});
+    EXPECT_EQ(l.left.width, 0);
+    EXPECT_GT(l.right.width, 0);
+}
+
+TEST(TreePanel, PartsShareTheNameOfTheirMuscle) {
+    const Atlas& atlas = OffscreenUi::shared_context().atlas();
+    EXPECT_EQ(group_name(atlas, "trapezius"), "Trapezius");
+    EXPECT_EQ(group_name(atlas, "no_such_muscle"), "No such muscle");
+}
+
+TEST(ImGuiText, FitNeverCutsACharacterInHalf) {
+    OffscreenUi window;
+    for (float width = 5; width < 120; width += 3) {
+        const std::string shortened = fit(window.ui, Face::body, "\u00c9l\u00e9vateur de la scapula \u2013 \u00e9pine", width);
+        for (size_t i = 0; i < shortened.size();) {
+            const auto byte = static_cast<unsigned char>(shortened[i]);
+            const size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3;
+            ASSERT_NE(byte & 0xC0, 0x80);
+            ASSERT_LE(i + length, shortened.size());
+            i += length;
+        }
+        EXPECT_LE(text_size(window.ui, Face::body, shortened).x, width);
+    }
+}
+
+}  // namespace
+}  // namespace myomap

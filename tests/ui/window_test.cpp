@@ -1,0 +1,108 @@
+// The whole window, driven by recorded scripts through the real event loop.
+
+#include "ui/window.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "offscreen_ui.h"
+
+namespace myomap {
+namespace {
+
+const std::filesystem::path scripts = std::filesystem::path(MYOMAP_SOURCE_DIR) / "tests" / "ui" / "scripts";
+
+WindowOptions playing(const std::filesystem::path& script) {
+    setenv("SDL_VIDEODRIVER", "offscreen", 1);
+    WindowOptions options;
+    options.size = {1280, 800};
+    options.scale = 1;
+    options.script = script;
+    options.quit_after_script = true;
+    options.use_settings = false;
+    return options;
+}
+
+std::vector<std::string> script_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(scripts))
+        if (entry.path().extension() == ".script") names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+class PlayedScript : public testing::TestWithParam<std::string> {};
+
+TEST_P(PlayedScript, MeetsItsExpectations) {
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(scripts / (GetParam() + ".script"))), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Scripts, PlayedScript, testing::ValuesIn(script_names()),
+                         [](const auto& info) { return info.param; });
+
+class WindowFile : public testing::Test {
+protected:
+    std::filesystem::path folder = std::filesystem::path(MYOMAP_TEST_OUTPUT) / "window";
+
+    void SetUp() override {
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+    }
+    std::filesystem::path script(const char* text) {
+        std::ofstream(folder / "x.script") << text;
+        return folder / "x.script";
+    }
+};
+
+TEST_F(WindowFile, FailedExpectationEndsWithOne) {
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(script("expect layout single\n"))), 1);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("line 1: expected layout \"single\", got \"plate\""),
+              std::string::npos);
+}
+
+TEST_F(WindowFile, MissingItemEndsWithOne) {
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(script("click @no/such/thing\n"))), 1);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("no/such/thing"), std::string::npos);
+}
+
+TEST_F(WindowFile, WritesAScreenshotAndEnds) {
+    WindowOptions options = playing("");
+    options.screenshot = folder / "window.png";
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 0);
+    EXPECT_GT(std::filesystem::file_size(options.screenshot), 20'000u);
+}
+
+TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
+    setenv("HOME", folder.c_str(), 1);
+    WindowOptions options = playing(script("click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n"
+                                           "click @export/format/pdf\nclick @export/turn/portrait\nclick @export/save\n"
+                                           "key escape\nexpect overlay none\n"));
+    std::vector<ExportRequest> requests;
+    options.export_chart = [&](const ExportRequest& request) {
+        requests.push_back(request);
+        return std::string();
+    };
+    ASSERT_EQ(run_window(OffscreenUi::shared_context(), options), 0);
+    ASSERT_EQ(requests.size(), 1u);
+    EXPECT_EQ(requests[0].format, ExportRequest::Format::pdf);
+    EXPECT_FALSE(requests[0].landscape);
+    EXPECT_EQ(requests[0].document.point, "TrP1");
+    EXPECT_EQ(requests[0].file, folder / "myomap-trapezius_upper-TrP1.pdf");
+}
+
+TEST_F(WindowFile, NoDisplayIsOneSentenceAndTwo) {
+    WindowOptions options = playing("");
+    setenv("SDL_VIDEODRIVER", "no_such_driver", 1);
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 2);
+    const std::string said = testing::internal::GetCapturedStderr();
+    EXPECT_NE(said.find("No display"), std::string::npos);
+    EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
+}
+
+}  // namespace
+}  // namespace myomap
