@@ -175,6 +175,7 @@ void zoom(ChartDocument& document, float factor, glm::vec2 at) {
 }
 
 std::string snap_to_nearest_view(ChartDocument& document) {
+    if (standard_view_of(document.single)) return {};
     const StandardView view = nearest_standard_view(document.single);
     return changed(document, "View: " + title_of(view), [&] { document.single.orientation = orientation_of(view); });
 }

@@ -13,7 +13,7 @@ namespace myomap {
 namespace {
 
 // Sizes in design pixels; multiplied by ComposeSize::scale.
-constexpr float margin_px = 12, header_px = 30, footer_px = 22, gap_px = 10, legend_px = 34;
+constexpr float margin_px = 12, header_px = 30, footer_px = 22, gap_px = 10;
 constexpr float text_px = 13, detail_px = 12, swatch_px = 16;
 
 SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
@@ -57,6 +57,25 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
             picture.markers.push_back({v, at, ref, side, marker_label(scene.atlas, ref), style});
         }
     };
+    // A chosen point that no view shows (under the chin, in the armpit) is drawn through the body where it lies.
+    const auto add_hidden = [&](PointRef ref, Side side) {
+        const bool shown = std::ranges::any_of(
+            picture.markers, [&](const Marker& m) { return m.ref == ref && m.side == side; });
+        if (shown || picture.views.empty()) return;
+        const SkinPoint place = fields.place(ref, side);
+        int best = 0;
+        const auto facing = [&](int v) {
+            return dot(place.normal, toward_viewer(picture.views[static_cast<size_t>(v)].camera));
+        };
+        for (int v = 1; v < static_cast<int>(picture.views.size()); ++v) {
+            if (facing(v) > facing(best)) best = v;
+        }
+        const PictureView& view = picture.views[static_cast<size_t>(best)];
+        const glm::vec2 at = project(view, place.position);
+        if (!view.rect.contains(at)) return;
+        picture.markers.push_back(
+            {best, at, ref, side, marker_label(scene.atlas, ref), MarkerStyle::selected, true});
+    };
     const auto selected_muscle = scene.atlas.find_muscle(document.muscle);
     if (document.show_all_points && document.layout != Layout::focus) {
         for (const PointRef ref : scene.atlas.all_points()) {
@@ -73,6 +92,7 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
             if (is_chosen != chosen) continue;
             for (const Side side : shown_sides(document.side)) {
                 add({*selected_muscle, i}, side, chosen ? MarkerStyle::selected : MarkerStyle::same_muscle);
+                if (chosen) add_hidden({*selected_muscle, i}, side);
             }
         }
     }
@@ -131,7 +151,8 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             });
             if (marker == picture.markers.end()) continue;
             wishes[static_cast<size_t>(marker->view)].push_back(
-                {"Trigger point " + point.label, muscle.name, marker->at});
+                {"Trigger point " + point.label, marker->hidden ? muscle.name + ", hidden here" : muscle.name,
+                 marker->at});
         }
     }
     // The zones in words, when one point is chosen and shown large; a whole muscle's, or a plate's, would crowd.
@@ -182,36 +203,48 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
     }
 }
 
-void add_legend(float scale, const TextMeasure& measure, Picture& picture) {
+// The entries the document calls for, set into centred rows at the foot of the picture. Returns the height they take.
+float add_legend(const ChartDocument& document, float scale, const TextMeasure& measure, Picture& picture) {
     const auto entry = [&](LegendSwatch swatch, std::string text) {
         picture.legend.push_back({swatch, std::move(text), {}, {}});
     };
     if (!picture.channels.essential.empty()) entry(LegendSwatch::essential, "Essential zone: felt by nearly everyone");
     if (!picture.channels.spillover.empty()) entry(LegendSwatch::spillover, "Spillover zone: felt by some");
     if (!picture.channels.area.empty()) entry(LegendSwatch::area, "The muscle's own area");
-    if (!picture.markers.empty()) entry(LegendSwatch::marker, "Trigger point");
+    if (!document.muscle.empty() || document.show_all_points) entry(LegendSwatch::marker, "Trigger point");
 
     const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
-    const float left = margin_px * scale;
-    const float right = static_cast<float>(picture.size.x) - left;
+    const float row_px = 22 * scale;
+    const float usable = static_cast<float>(picture.size.x) - 2 * margin_px * scale;
     const auto width_of = [&](const LegendEntry& e) {
         return swatch_width + pad + measure.width(e.text, size, FontWeight::regular);
     };
-    // A narrow picture gets the short words, which are the first ones.
-    float total = -spacing;
-    for (const LegendEntry& e : picture.legend) total += width_of(e) + spacing;
-    if (total > right - left) {
-        for (LegendEntry& e : picture.legend) e.text = e.text.substr(0, e.text.find(':'));
-        total = -spacing;
-        for (const LegendEntry& e : picture.legend) total += width_of(e) + spacing;
-    }
-    float x = std::max(left, 0.5f * (left + right - total));
-    const float middle = static_cast<float>(picture.size.y) - 0.5f * legend_px * scale;
+    std::vector<std::vector<LegendEntry*>> rows;
+    float filled = 0;
     for (LegendEntry& e : picture.legend) {
-        e.swatch_rect = {x, middle - 0.5f * swatch_px * scale, swatch_width, swatch_px * scale};
-        e.text_at = {x + swatch_width + pad, middle + 0.36f * size};
-        x += width_of(e) + spacing;
+        // A narrow picture keeps the short words, which are the first ones.
+        if (width_of(e) > usable) e.text = e.text.substr(0, e.text.find(':'));
+        if (rows.empty() || filled + spacing + width_of(e) > usable) {
+            rows.emplace_back();
+            filled = -spacing;
+        }
+        filled += spacing + width_of(e);
+        rows.back().push_back(&e);
     }
+    const float height = row_px * static_cast<float>(rows.size()) + 12 * scale;
+    float middle = static_cast<float>(picture.size.y) - height + 6 * scale + 0.5f * row_px;
+    for (const auto& row : rows) {
+        float total = -spacing;
+        for (const LegendEntry* e : row) total += width_of(*e) + spacing;
+        float x = margin_px * scale + std::max(0.f, 0.5f * (usable - total));
+        for (LegendEntry* e : row) {
+            e->swatch_rect = {x, middle - 0.5f * swatch_px * scale, swatch_width, swatch_px * scale};
+            e->text_at = {x + swatch_width + pad, middle + 0.36f * size};
+            x += width_of(*e) + spacing;
+        }
+        middle += row_px;
+    }
+    return height;
 }
 
 std::string caption_of(const Scene& scene, const ChartDocument& document) {
@@ -240,13 +273,12 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     picture.caption = caption_of(scene, document);
 
     const float s = size.scale;
-    const float bottom = size.legend ? legend_px * s : margin_px * s;
+    const float bottom = size.legend ? add_legend(document, s, measure, picture) : margin_px * s;
     const Rect area{margin_px * s, 0, static_cast<float>(size.pixels.x) - 2 * margin_px * s,
                     static_cast<float>(size.pixels.y) - bottom};
     picture.views = lay_out_views(scene, document, area, header_px * s, footer_px * s, gap_px * s);
     add_markers(scene, document, picture);
     if (document.show_labels) add_labels(scene, document, s, measure, picture);
-    if (size.legend) add_legend(s, measure, picture);
     return picture;
 }
 

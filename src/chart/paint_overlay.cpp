@@ -25,8 +25,8 @@ void paint_marker(const Marker& marker, float scale, const ChartPalette& palette
             cross(canvas, marker.at, 4.2f * scale, 1.7f * scale, palette.marker);
             break;
         case MarkerStyle::selected:
-            cross(canvas, marker.at, 6.2f * scale, 5.4f * scale, halo);
-            cross(canvas, marker.at, 6.2f * scale, 2.6f * scale, palette.marker);
+            cross(canvas, marker.at, 6.2f * scale, 5.4f * scale, marker.hidden ? with_alpha(halo, 0x70) : halo);
+            cross(canvas, marker.at, 6.2f * scale, (marker.hidden ? 1.2f : 2.6f) * scale, palette.marker);
             break;
     }
     if (marker.style == MarkerStyle::quiet) return;

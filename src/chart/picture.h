@@ -53,6 +53,7 @@ struct Marker {
     Side side = Side::left;
     std::string label;
     MarkerStyle style = MarkerStyle::quiet;
+    bool hidden = false;  // lies behind what the view shows; no view of the picture shows it
 
     bool operator==(const Marker&) const = default;
 };

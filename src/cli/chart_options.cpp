@@ -73,7 +73,9 @@ void add_data_option(CLI::App& app, std::string& data) {
     app.add_option("--data", data, "Use this dataset instead of the shipped one")->type_name("FILE");
 }
 
-void add_body_option(CLI::App& app, std::string& body) { add_choice(app, "--body", body, {"male", "female"}, "Body to draw on"); }
+void add_body_option(CLI::App& app, std::string& body) {
+    add_choice(app, "--body", body, {"male", "female"}, "Body to draw on");
+}
 
 void add_side_option(CLI::App& app, std::string& side) {
     add_choice(app, "--side", side, {"left", "right", "both"}, "The patient's side");
@@ -114,8 +116,8 @@ bool say_problems(const LoadedAtlas& loaded) {
         return false;
     }
     if (!problems.empty())
-        fmt::print(stderr, "{} has {} problem{}, which \"myomap check {}\" lists; the rest is used.\n", problems.front().file,
-                   problems.size(), problems.size() == 1 ? "" : "s", problems.front().file);
+        fmt::print(stderr, "{} has {} problem{}, which \"myomap check {}\" lists; the rest is used.\n",
+                   problems.front().file, problems.size(), problems.size() == 1 ? "" : "s", problems.front().file);
     return true;
 }
 
@@ -133,7 +135,8 @@ PointRef require_point(const Atlas& atlas, const std::string& id) {
 
 int require_muscle(const Atlas& atlas, const std::string& id) {
     if (const auto muscle = atlas.find_muscle(id)) return *muscle;
-    throw CLI::ValidationError("--muscle", fmt::format("there is no muscle \"{}\"; {}", id, did_you_mean(atlas, id, false)));
+    throw CLI::ValidationError("--muscle",
+                               fmt::format("there is no muscle \"{}\"; {}", id, did_you_mean(atlas, id, false)));
 }
 
 const Region& require_region(const Atlas& atlas, const std::string& id) {
@@ -150,13 +153,17 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     choose_body(document, parse_body(options.body));
     choose_side(document, parse_side(options.side));
     choose_theme(document, parse_theme(options.theme));
-    if (!options.point.empty()) select_point(document, scene, require_point(scene.atlas, options.point));
-    else if (!options.muscle.empty()) select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
+    if (!options.point.empty())
+        select_point(document, scene, require_point(scene.atlas, options.point));
+    else if (!options.muscle.empty())
+        select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
 
     if (const auto view = standard_views.find(options.view); view != standard_views.end())
         show_standard_view(document, scene, view->second);
-    else if (options.view == "plate") choose_layout(document, scene, Layout::plate);
-    else if (options.view == "head_neck") choose_layout(document, scene, Layout::head_neck);
+    else if (options.view == "plate")
+        choose_layout(document, scene, Layout::plate);
+    else if (options.view == "head_neck")
+        choose_layout(document, scene, Layout::head_neck);
     else if (options.view == "focus") {
         if (document.muscle.empty()) throw CLI::ValidationError("--view", "focus needs --point or --muscle");
         choose_layout(document, scene, Layout::focus);

@@ -67,12 +67,13 @@ void add_check_command(CLI::App& app, int& exit_code) {
     CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset");
     command.add_option("file", options->file, "Dataset to check; by default the shipped one")->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
-    command.footer("Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
-                   "there are errors, with 0 when there are none or only warnings.\n\n"
-                   "Examples:\n"
-                   "  myomap check\n"
-                   "  myomap check my_points.json\n"
-                   "  myomap check --json my_points.json | jq '.problems | length'");
+    command.footer(
+        "Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
+        "there are errors, with 0 when there are none or only warnings.\n\n"
+        "Examples:\n"
+        "  $ myomap check\n"
+        "  $ myomap check my_points.json\n"
+        "  $ myomap check --json my_points.json | jq '.problems | length'");
     command.callback([options, &exit_code] { exit_code = run_check(*options); });
 }
 

@@ -28,7 +28,8 @@ struct ExportOptions {
 
 int run_export(const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
-        throw CLI::ValidationError("--size", fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
+        throw CLI::ValidationError("--size",
+                                   fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
     export_format(options.output);  // said before anything is loaded
 
     const auto context = open_dataset(options.chart.data);
@@ -55,8 +56,9 @@ int run_export(const ExportOptions& options) {
 void add_export_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App& command = *app.add_subcommand("export", "Draw a chart into a PNG or PDF file");
-    auto* point = command.add_option("--point", options->chart.point, "Trigger point to show, for example trapezius_upper/TrP1")
-                      ->type_name("ID");
+    auto* point =
+        command.add_option("--point", options->chart.point, "Trigger point to show, for example trapezius_upper/TrP1")
+            ->type_name("ID");
     command.add_option("--muscle", options->chart.muscle, "Muscle to show with all of its trigger points")
         ->type_name("ID")
         ->excludes(point);
@@ -80,11 +82,11 @@ void add_export_command(CLI::App& app, int& exit_code) {
     command.add_option("-o,--output", options->output, "File to write; its ending, .png or .pdf, is the format")
         ->type_name("FILE")
         ->required();
-    command.footer("Examples:\n"
-                   "  myomap export --point trapezius_upper/TrP1 -o chart.png\n"
-                   "  myomap export --point masseter_superficial/TrP1 --side left --body female --view head_neck \\\n"
-                   "         --size 1600x1200 -o jaw.png\n"
-                   "  myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf");
+    command.footer(
+        "Examples:\n"
+        "  $ myomap export --point trapezius_upper/TrP1 -o chart.png\n"
+        "  $ myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png\n"
+        "  $ myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf");
     command.callback([options, &exit_code] { exit_code = run_export(*options); });
 }
 

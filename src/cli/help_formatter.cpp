@@ -6,6 +6,7 @@ HelpFormatter::HelpFormatter() {
     column_width(34);
     label("OPTIONS", "[OPTION...]");
     label("REQUIRED", "required");
+    label("Positionals", "Arguments");
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
@@ -32,7 +33,8 @@ std::string HelpFormatter::whole_command(const CLI::App* command) const {
     std::string text = "*myomap " + command->get_name() + "*\n" + command->get_description() + ".\n\n";
     for (const bool positional : {true, false})
         for (const CLI::Option* option : command->get_options([&](const CLI::Option* one) {
-                 return one->get_positional() == positional && one->get_name(false, true).find("--help") == std::string::npos;
+                 return one->get_positional() == positional &&
+                        one->get_name(false, true).find("--help") == std::string::npos;
              }))
             text += make_option(option, positional);
     std::string footer = command->get_footer();

@@ -33,9 +33,12 @@ struct Row {
 
 const char* kind_text(Landmark::Kind kind) {
     switch (kind) {
-    case Landmark::Kind::bone: return "bone";
-    case Landmark::Kind::skin: return "skin";
-    case Landmark::Kind::joint: return "joint";
+        case Landmark::Kind::bone:
+            return "bone";
+        case Landmark::Kind::skin:
+            return "skin";
+        case Landmark::Kind::joint:
+            return "joint";
     }
     return "";
 }
@@ -85,7 +88,8 @@ void print_table(const std::vector<Row>& rows, const std::vector<const Body*>& b
         if (distance) cells.push_back(fmt::format("{:.1f}", row.distance_cm));
         cells.insert(cells.end(), {row.landmark->name, kind_text(row.landmark->kind),
                                    row.landmark->midline ? "midline" : to_text(row.side)});
-        for (const Body* body : bodies) cells.push_back(place_text(body->landmark_skin(*row.landmark, row.side).position));
+        for (const Body* body : bodies)
+            cells.push_back(place_text(body->landmark_skin(*row.landmark, row.side).position));
         cells.insert(cells.end(), {std::to_string(row.landmark->vertex), row.landmark->rule});
     }
     fmt::print("{}", text_table(table));
@@ -132,15 +136,17 @@ void add_landmarks_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<LandmarkOptions>();
     CLI::App& command = *app.add_subcommand("landmarks", "List the anatomical landmarks that places are named by");
     add_choice(command, "--body", options->body, {"male", "female"}, "Only this body's positions; by default both");
-    command.add_option("--at", options->at, "The nearest landmarks to a place, in cm; on the male body unless --body says")
+    command
+        .add_option("--at", options->at, "The nearest landmarks to a place, in cm; on the male body unless --body says")
         ->type_name("X,Y,Z");
     command.add_flag("--json", options->json, "Print them with their bone positions, as JSON");
-    command.footer("Centimetres from the floor between the feet: x to the body's left, y up, z to the front. Positions are those\n"
-                   "of the left side; with --at and x below 0 those of the right.\n\n"
-                   "Examples:\n"
-                   "  myomap landmarks\n"
-                   "  myomap landmarks --at 6.5,158,2\n"
-                   "  myomap landmarks --body female --json");
+    command.footer(
+        "Centimetres from the floor between the feet: x to the body's left, y up, z to the front. Positions are those\n"
+        "of the left side; with --at and x below 0 those of the right.\n\n"
+        "Examples:\n"
+        "  $ myomap landmarks\n"
+        "  $ myomap landmarks --at 6.5,158,2\n"
+        "  $ myomap landmarks --body female --json");
     command.callback([options, &exit_code] { exit_code = run_landmarks(*options); });
 }
 

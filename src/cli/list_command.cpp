@@ -131,8 +131,8 @@ std::string point_table(const Atlas& atlas, const Listed& listed) {
     std::vector<std::vector<std::string>> rows{{"TRIGGER POINT", "CONFIDENCE", "ESSENTIAL ZONE", "SPILLOVER"}};
     for (const PointRef ref : listed.points) {
         const TriggerPoint& point = atlas.point(ref);
-        rows.push_back({atlas.full_id(ref), std::string(to_text(point.confidence)), zone_words(point, ZoneKind::essential),
-                        zone_words(point, ZoneKind::spillover)});
+        rows.push_back({atlas.full_id(ref), std::string(to_text(point.confidence)),
+                        zone_words(point, ZoneKind::essential), zone_words(point, ZoneKind::spillover)});
     }
     return text_table(rows);
 }
@@ -153,8 +153,10 @@ int run_list(const ListOptions& options) {
         fmt::print("{}\n", to_json(loaded.atlas, listed, muscles, points).dump(2));
         return exit_ok;
     }
-    if (listed.muscles.empty()) fmt::print(stderr, "Nothing found.\n");
-    else if (muscles) fmt::print("{}", muscle_table(loaded.atlas, listed));
+    if (listed.muscles.empty())
+        fmt::print(stderr, "Nothing found.\n");
+    else if (muscles)
+        fmt::print("{}", muscle_table(loaded.atlas, listed));
     if (muscles && points && !listed.points.empty()) fmt::print("\n");
     if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, listed));
     return exit_ok;
@@ -173,10 +175,11 @@ void add_list_command(CLI::App& app, int& exit_code) {
         ->type_name("TEXT");
     command.add_flag("--json", options->json, "Print everything that is known about each, as JSON");
     add_data_option(command, options->data);
-    command.footer("Examples:\n"
-                   "  myomap list muscles --region head_neck\n"
-                   "  myomap list points --search \"pain behind the eye\"\n"
-                   "  myomap list --json | jq -r '.points[].id'");
+    command.footer(
+        "Examples:\n"
+        "  $ myomap list muscles --region head_neck\n"
+        "  $ myomap list points --search \"pain behind the eye\"\n"
+        "  $ myomap list --json | jq -r '.points[].id'");
     command.callback([options, &exit_code] { exit_code = run_list(*options); });
 }
 

@@ -58,7 +58,8 @@ int run_sheet(const SheetOptions& options) {
 
 void add_sheet_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<SheetOptions>();
-    CLI::App& command = *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point of a region at a glance");
+    CLI::App& command =
+        *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point of a region at a glance");
     command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
     command.add_option("--muscle", options->chart.muscle, "Only this muscle")->type_name("ID");
     add_body_option(command, options->chart.body);
@@ -74,10 +75,11 @@ void add_sheet_command(CLI::App& app, int& exit_code) {
     command.add_option("-o,--output", options->output, "File to write, .png or .pdf; a long PNG goes on in FILE-2.png")
         ->type_name("FILE")
         ->required();
-    command.footer("Prints the files it has written.\n\n"
-                   "Examples:\n"
-                   "  myomap sheet --region head_neck -o sheet.png\n"
-                   "  myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf");
+    command.footer(
+        "Prints the files it has written.\n\n"
+        "Examples:\n"
+        "  $ myomap sheet --region head_neck -o sheet.png\n"
+        "  $ myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf");
     command.callback([options, &exit_code] { exit_code = run_sheet(*options); });
 }
 

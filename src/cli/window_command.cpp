@@ -36,7 +36,8 @@ ExportFunction make_export_function(const Context& context) {
             return {};
         } catch (const std::exception& error) {
             std::string message = error.what();
-            if (!message.empty()) message.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(message.front())));
+            if (!message.empty())
+                message.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(message.front())));
             return message + ".";
         }
     };

@@ -27,7 +27,7 @@ public:
     void commit();                                    // throws PageError
 
 private:
-    std::filesystem::path asked_;   // as the user gave it, for messages
+    std::filesystem::path asked_;  // as the user gave it, for messages
     std::filesystem::path target_;
     std::filesystem::path beside_;  // "" for a device
     int descriptor_ = -1;

@@ -39,7 +39,8 @@ unsigned char* encode_jpeg(const Image& image, unsigned long& length) {
     jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
     jpeg_start_compress(&jpeg, TRUE);
     while (jpeg.next_scanline < jpeg.image_height) {
-        auto* row = const_cast<JSAMPROW>(image.rgba.data() + static_cast<size_t>(jpeg.next_scanline) * jpeg.image_width * 4);
+        auto* row =
+            const_cast<JSAMPROW>(image.rgba.data() + static_cast<size_t>(jpeg.next_scanline) * jpeg.image_width * 4);
         jpeg_write_scanlines(&jpeg, &row, 1);
     }
     jpeg_finish_compress(&jpeg);
@@ -66,7 +67,8 @@ ChartPainter::ChartPainter(const Context& context, Renderer& renderer) : context
 Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const ChartDocument& document) {
     const float pixels_per_unit = where.pixels_per_unit;
     ComposeSize size;
-    size.pixels = glm::ivec2(std::lround(where.box.width * pixels_per_unit), std::lround(where.box.height * pixels_per_unit));
+    size.pixels =
+        glm::ivec2(std::lround(where.box.width * pixels_per_unit), std::lround(where.box.height * pixels_per_unit));
     size.scale = where.design_px * pixels_per_unit;
     size.legend = where.legend;
     Picture picture = compose(context_.scene(), document, size, measure_);

@@ -12,12 +12,12 @@ namespace myomap {
 
 struct ChartExport {
     ChartDocument document;
-    std::filesystem::path path;     // the suffix chooses the format: .png or .pdf
-    glm::ivec2 size{1280, 800};     // PNG: pixels
-    float scale = 1;                // PNG: of text and marks
-    Paper paper = Paper::a4;        // PDF
-    bool landscape = false;         // PDF
-    float dpi = 300;                // PDF: of the body's picture
+    std::filesystem::path path;  // the suffix chooses the format: .png or .pdf
+    glm::ivec2 size{1280, 800};  // PNG: pixels
+    float scale = 1;             // PNG: of text and marks
+    Paper paper = Paper::a4;     // PDF
+    bool landscape = false;      // PDF
+    float dpi = 300;             // PDF: of the body's picture
 };
 
 // "png" or "pdf" of a path, in lower case; throws PageError for any other suffix.

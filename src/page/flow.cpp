@@ -17,29 +17,33 @@ void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartP
     const float corner = box.height * 0.22f;
     const glm::vec2 middle{box.x + box.width / 2, box.y + box.height / 2};
     switch (swatch) {
-    case LegendSwatch::essential: canvas.rectangle(box, corner, palette.essential); break;
-    case LegendSwatch::area: canvas.rectangle(box, corner, tint(palette.area, 0x70)); break;
-    case LegendSwatch::spillover: {
-        canvas.rectangle(box, corner, tint(palette.spillover, 0x20));
-        cairo_save(cr);
-        rounded_path(cr, box, corner);
-        cairo_clip(cr);
-        const float step = box.height / 3;
-        for (int row = 0; row <= 3; ++row)
-            for (int column = -1; column <= static_cast<int>(box.width / step) + 1; ++column)
-                canvas.circle({box.x + (static_cast<float>(column) + (row % 2 ? 0.5f : 0.f)) * step + step * 0.3f,
-                               box.y + (static_cast<float>(row) + 0.5f) * step * 0.95f},
-                              step * 0.27f, palette.spillover);
-        cairo_restore(cr);
-        break;
-    }
-    case LegendSwatch::marker: {
-        const float r = box.height * 0.4f;
-        const float width = box.height * 0.2f;
-        canvas.line(middle - glm::vec2(r, r), middle + glm::vec2(r, r), width, palette.marker);
-        canvas.line(middle + glm::vec2(-r, r), middle + glm::vec2(r, -r), width, palette.marker);
-        break;
-    }
+        case LegendSwatch::essential:
+            canvas.rectangle(box, corner, palette.essential);
+            break;
+        case LegendSwatch::area:
+            canvas.rectangle(box, corner, tint(palette.area, 0x70));
+            break;
+        case LegendSwatch::spillover: {
+            canvas.rectangle(box, corner, tint(palette.spillover, 0x20));
+            cairo_save(cr);
+            rounded_path(cr, box, corner);
+            cairo_clip(cr);
+            const float step = box.height / 3;
+            for (int row = 0; row <= 3; ++row)
+                for (int column = -1; column <= static_cast<int>(box.width / step) + 1; ++column)
+                    canvas.circle({box.x + (static_cast<float>(column) + (row % 2 ? 0.5f : 0.f)) * step + step * 0.3f,
+                                   box.y + (static_cast<float>(row) + 0.5f) * step * 0.95f},
+                                  step * 0.27f, palette.spillover);
+            cairo_restore(cr);
+            break;
+        }
+        case LegendSwatch::marker: {
+            const float r = box.height * 0.4f;
+            const float width = box.height * 0.2f;
+            canvas.line(middle - glm::vec2(r, r), middle + glm::vec2(r, r), width, palette.marker);
+            canvas.line(middle + glm::vec2(-r, r), middle + glm::vec2(r, -r), width, palette.marker);
+            break;
+        }
     }
 }
 

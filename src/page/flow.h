@@ -17,7 +17,7 @@ struct FlowBlock {
     struct Line {
         TextBlock text;
         float x = 0;
-        float y = 0;  // of the top, from the block's top
+        float y = 0;                         // of the top, from the block's top
         std::optional<LegendSwatch> swatch;  // at x = 0, on the first line of the text
     };
     std::vector<Line> lines;

@@ -32,9 +32,12 @@ std::string chart_title(const Atlas& atlas, const ChartDocument& document) {
 std::string body_and_side(const ChartDocument& document) {
     const char* body = document.body == BodyId::adult_male ? "Adult male" : "Adult female";
     switch (document.side) {
-    case SideChoice::left: return fmt::format("{}, patient\u2019s left side", body);
-    case SideChoice::right: return fmt::format("{}, patient\u2019s right side", body);
-    case SideChoice::both: break;
+        case SideChoice::left:
+            return fmt::format("{}, patient\u2019s left side", body);
+        case SideChoice::right:
+            return fmt::format("{}, patient\u2019s right side", body);
+        case SideChoice::both:
+            break;
     }
     return fmt::format("{}, both sides", body);
 }

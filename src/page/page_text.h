@@ -10,7 +10,8 @@
 namespace myomap {
 
 inline constexpr const char* disclaimer =
-    "Educational: zones as commonly drawn, not a diagnosis. Patterns differ between people; a zone on this page neither "
+    "Educational: zones as commonly drawn, not a diagnosis. Patterns differ between people; a zone on this page "
+    "neither "
     "proves nor excludes a cause.";
 
 // The trigger points that the document shows: the selected one, or all of the selected muscle; else none.
@@ -30,7 +31,8 @@ const char* zone_title(ZoneKind kind);  // "Essential"
 // Keys of the sources behind one trigger point and its zones, each once; without spillover only those of what is shown.
 std::vector<std::string> point_sources(const TriggerPoint& point, bool spillover);
 
-// Keys of the sources behind all that is shown, each once, in order of appearance. Zones that are not shown do not count.
+// Keys of the sources behind all that is shown, each once, in order of appearance. Zones that are not shown do not
+// count.
 std::vector<std::string> shown_sources(const Atlas& atlas, const std::vector<PointRef>& points, bool spillover);
 
 std::string joined(const std::vector<std::string>& parts, const char* between);

@@ -20,7 +20,7 @@ constexpr float margin = 42;
 constexpr float footer_height = 40;
 constexpr float column_gap = 24;
 constexpr float legend_height = 26;
-constexpr float text_gap = 14;  // below the legend
+constexpr float text_gap = 14;      // below the legend
 constexpr float design_px = 0.62f;  // one px of design on paper: text of 12 px comes out at 7.4 points
 constexpr float body_size = 8.8f;
 constexpr float small_size = 7.6f;
@@ -132,9 +132,9 @@ private:
             block.add(text({{joined(symptoms, "; "), styles_.body}}), 0, 2);
         }
         FlowBlock* block = &begin("The muscle");
-        for (const auto& [name, words] : {std::pair{"Origin", &muscle.origin.words},
-                                          std::pair{"Insertion", &muscle.insertion.words},
-                                          std::pair{"Action", &muscle.action}, std::pair{"Nerve", &muscle.innervation}}) {
+        for (const auto& [name, words] :
+             {std::pair{"Origin", &muscle.origin.words}, std::pair{"Insertion", &muscle.insertion.words},
+              std::pair{"Action", &muscle.action}, std::pair{"Nerve", &muscle.innervation}}) {
             if (words->empty()) continue;
             if (!block) {
                 block = &blocks_.emplace_back();
@@ -156,8 +156,7 @@ private:
             if (!is_first) block.space_before = 2.5f;
             std::string title = source->second.title;
             if (!source->second.url.empty()) title += ", " + short_url(source->second.url);
-            block.add(text({{key + "  ", styles_.small_strong}, {title, styles_.small}}),
-                      0, is_first ? 2 : 0);
+            block.add(text({{key + "  ", styles_.small_strong}, {title, styles_.small}}), 0, is_first ? 2 : 0);
             is_first = false;
         }
     }
@@ -174,8 +173,9 @@ struct Sheet {
 float draw_running_head(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
                         const Sheet& sheet, bool is_first = false) {
     const float y = margin - 8;
-    const std::string words = is_first ? std::string("MYOMAP \u00b7 TRIGGER POINT CHART")
-                                       : fmt::format("{} \u00b7 {}", chart_title(atlas, document), body_and_side(document));
+    const std::string words = is_first
+                                  ? std::string("MYOMAP \u00b7 TRIGGER POINT CHART")
+                                  : fmt::format("{} \u00b7 {}", chart_title(atlas, document), body_and_side(document));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -208,8 +208,8 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
     const TextBlock number(cr, {{fmt::format("Page {} of {}", page, pages), styles.footer}}, 100, 1);
     number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
-    const TextBlock version(cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.footer}},
-                            170, 2);
+    const TextBlock version(
+        cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.footer}}, 170, 2);
     version.draw(cr, {sheet.size.x - margin - version.width(), y + 6 + number.height()});
     TextBlock(cr, {{disclaimer, styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
@@ -261,8 +261,8 @@ struct PageLayout {
 };
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
-PageLayout lay_out(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document, const Sheet& sheet,
-               bool landscape) {
+PageLayout lay_out(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+                   const Sheet& sheet, bool landscape) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
@@ -334,8 +334,12 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
     }
 
     painter.paint(cr.get(),
-                  {.box = layout.chart, .pixels_per_unit = std::min(dpi, most_dpi) / 72, .design_px = design_px,
-                   .corner = 5, .legend = false, .jpeg = true},
+                  {.box = layout.chart,
+                   .pixels_per_unit = std::min(dpi, most_dpi) / 72,
+                   .design_px = design_px,
+                   .corner = 5,
+                   .legend = false,
+                   .jpeg = true},
                   document);
     draw_legend(cr.get(), palette, document,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});

@@ -16,9 +16,7 @@ void append(png_structp png, png_bytep data, png_size_t length) {
     out.insert(out.end(), data, data + length);
 }
 
-void raise(png_structp, png_const_charp message) {
-    throw PageError(fmt::format("cannot encode the PNG: {}", message));
-}
+void raise(png_structp, png_const_charp message) { throw PageError(fmt::format("cannot encode the PNG: {}", message)); }
 
 void keep_quiet(png_structp, png_const_charp) {}
 

@@ -45,7 +45,8 @@ struct Look {
 
 // With a capital; other scripts than ASCII stay as they are.
 std::string sentence(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
     return words;
 }
 
@@ -64,9 +65,13 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
     }
-    block.add({cr, {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")), look.quiet()}},
-               width, 1},
-              0, 5 * look.unit);
+    block.add(
+        {cr,
+         {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")),
+           look.quiet()}},
+         width,
+         1},
+        0, 5 * look.unit);
     return block;
 }
 
@@ -85,13 +90,12 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     cairo_clip(cr);
     const float width = tile.width - 2 * padding * u;
     const float x = tile.x + padding * u;
-    const TextBlock title(cr,
-                          {{atlas.muscle(ref).name, look.style(title_size, FontWeight::semibold, look.palette.text)},
-                           {"   " + point_title(point), look.style(13, FontWeight::regular, look.palette.text)}},
-                          width, 1);
+    const TextStyle name = look.style(title_size, FontWeight::semibold, look.palette.text);
+    const TextStyle number = look.style(text_size, FontWeight::semibold, look.palette.text);
+    const TextBlock title(cr, {{atlas.muscle(ref).name, name}}, width, 1);
     title.draw(cr, {x, tile.y + 8 * u});
-    const TextBlock id(cr, {{atlas.full_id(ref), look.quiet()}}, width, 1);
-    id.draw(cr, {x, tile.y + 8 * u + title.height()});
+    const TextBlock id(cr, {{point_title(point), number}, {"   " + atlas.full_id(ref), look.quiet()}}, width, 1);
+    id.draw(cr, {x, tile.y + 9 * u + title.height()});
 
     const FlowBlock text = tile_text(cr, look, point, width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
@@ -107,8 +111,11 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     document.show_all_points = false;
     document.layout = Layout::focus;
     painter.paint(cr,
-                  {.box = {tile.x, top, tile.width, chart_height}, .pixels_per_unit = look.pixels_per_unit,
-                   .design_px = chart_text_scale * u, .legend = false, .jpeg = look.jpeg},
+                  {.box = {tile.x, top, tile.width, chart_height},
+                   .pixels_per_unit = look.pixels_per_unit,
+                   .design_px = chart_text_scale * u,
+                   .legend = false,
+                   .jpeg = look.jpeg},
                   document);
     text.draw(cr, {x, top + chart_height + 5 * u}, look.palette);
     cairo_restore(cr);
@@ -119,13 +126,12 @@ void draw_header(cairo_t* cr, const Look& look, const Context& context, const Sh
     ChartDocument document;
     document.body = request.body;
     document.side = request.side;
-    const TextBlock title(
-        cr,
-        {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
-         {fmt::format("    {} trigger points \u00b7 {} \u00b7 dataset {}{}", request.points.size(), body_and_side(document),
-                      context.atlas().dataset_version, part),
-          look.style(14, FontWeight::regular, look.palette.quiet_text)}},
-        box.width, 1);
+    const TextBlock title(cr,
+                          {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
+                           {fmt::format("    {} trigger points \u00b7 {} \u00b7 dataset {}{}", request.points.size(),
+                                        body_and_side(document), context.atlas().dataset_version, part),
+                            look.style(14, FontWeight::regular, look.palette.quiet_text)}},
+                          box.width, 1);
     title.draw(cr, {box.x, box.y});
     TextBlock(cr, {{disclaimer, look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
 }
@@ -137,7 +143,8 @@ std::filesystem::path numbered(const std::filesystem::path& path, size_t number)
 
 std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const SheetRequest& request) {
     const Look look{chart_palette(request.theme), 1, 1, false};
-    const auto columns = static_cast<size_t>(std::max(1, std::min<int>(request.columns, static_cast<int>(request.points.size()))));
+    const auto columns =
+        static_cast<size_t>(std::max(1, std::min<int>(request.columns, static_cast<int>(request.points.size()))));
     const glm::vec2 step = glm::vec2(request.tile) + gap;
     const size_t rows = (request.points.size() + columns - 1) / columns;
     const size_t rows_per_file =
@@ -195,7 +202,8 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
 
     std::vector<std::uint8_t> bytes;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, page.x, page.y));
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, (request.title + ": trigger points").c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
+                                   (request.title + ": trigger points").c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, disclaimer);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (page_date() + "T00:00:00").c_str());
     const CairoPtr cr(cairo_create(surface.get()));
@@ -221,7 +229,8 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
 
 }  // namespace
 
-std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request) {
+std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer,
+                                               const SheetRequest& request) {
     if (request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
     const bool png = export_format(request.path) == "png";
     ChartPainter painter(context, renderer);

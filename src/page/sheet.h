@@ -16,10 +16,10 @@ struct SheetRequest {
     BodyId body = BodyId::adult_male;
     SideChoice side = SideChoice::right;
     Theme theme = Theme::light;
-    int columns = 4;               // PNG; a PDF page has as many as fit
-    glm::ivec2 tile{520, 420};     // PNG: pixels
-    Paper paper = Paper::a4;       // PDF, landscape
-    std::filesystem::path path;    // .png or .pdf
+    int columns = 4;             // PNG; a PDF page has as many as fit
+    glm::ivec2 tile{520, 420};   // PNG: pixels
+    Paper paper = Paper::a4;     // PDF, landscape
+    std::filesystem::path path;  // .png or .pdf
 };
 
 // A PNG that would be higher than this goes on in further files: "sheet.png", "sheet-2.png", ...

@@ -266,6 +266,7 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     else
         draw_start(ui);
     ImGui::EndChild();
+    ui.items.add("card", rect);
     const float y = rect.y + rect.height - note_height;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);

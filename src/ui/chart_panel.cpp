@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include <epoxy/gl.h>
+
 #include "chart/paint_overlay.h"
 #include "chart/palette.h"
 #include "ui/icons.h"
@@ -53,6 +55,11 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
         const bool fine = want_fine_ && !dragging_;
         texture_ = renderer_.render(picture_, fine ? Quality::fine : Quality::draft);
         fine_ = fine;
+        // Shown pixel by pixel.
+        glBindTexture(GL_TEXTURE_2D, texture_);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+        glBindTexture(GL_TEXTURE_2D, 0);
     }
     want_fine_ = false;
 }
@@ -138,11 +145,13 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
 void draw_chart_panel(Ui& ui, const Rect& rect) {
     ChartView& view = ui.chart;
     const Color background = chart_palette(ui.document().theme).background;
-    begin_pane(ui, "chart", rect, to_imgui(background), 0,
+    begin_pane(ui, "chart", rect, 0, 0,
                ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     float strip = 0;
     if (ui.document().layout == Layout::single) {
         strip = ui.px(52);
+        ImGui::GetWindowDrawList()->AddRectFilled({rect.x, rect.y}, {rect.x + rect.width, rect.y + strip},
+                                                  to_imgui(background));
         ImGui::SetCursorScreenPos({rect.x + ui.px(12), rect.y + ui.px(8)});
         draw_view_strip(ui);
     }
@@ -163,8 +172,10 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     view.update(ui, size);
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    // Rows come bottom first.
+    // The picture is opaque: blending it would cost several milliseconds without a GPU. Rows come bottom first.
+    list.AddCallback([](const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); }, nullptr);
     list.AddImage(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(view.texture_)), low, high, {0, 1}, {1, 0});
+    list.AddCallback([](const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }, nullptr);
     ImGuiCanvas canvas(list, ui.look, {low.x, low.y});
     paint_overlay(view.picture_, canvas);
     for (const Marker& marker : view.picture_.markers) {

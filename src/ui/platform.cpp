@@ -21,6 +21,7 @@ struct Platform::Impl {
     SDL_GLContext gl = nullptr;
     ImGuiContext* imgui = nullptr;
     bool imgui_sdl = false, imgui_gl = false;
+    bool has_glyphs = false;
     bool offscreen = false;
     glm::ivec2 offscreen_size{};  // SDL can't resize an offscreen surface: a part of one that is large enough is used
     glm::vec2 mouse{-1e6f};
@@ -108,7 +109,16 @@ float Platform::display_scale() const {
 
 void Platform::use(Look& look, const FontFiles& fonts, const std::string& text, Theme theme) {
     build_fonts(look, fonts, text);
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    if (impl_->has_glyphs) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    } else {
+        ImGui_ImplOpenGL3_CreateDeviceObjects();  // shaders and glyphs
+        impl_->has_glyphs = true;
+    }
+    // The GPU has the glyphs; the pixels and the font files are several megabytes.
+    ImGui::GetIO().Fonts->ClearTexData();
+    ImGui::GetIO().Fonts->ClearInputData();
     apply_style(look, theme);
 }
 
@@ -144,12 +154,13 @@ void Platform::begin_frame() {
     ImGui::NewFrame();
 }
 
-bool Platform::end_frame(const std::filesystem::path& picture) {
+bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
     ImGui::Render();
     const glm::ivec2 pixels = size();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, pixels.x, pixels.y);
-    glClearColor(0, 0, 0, 1);
+    const ImVec4 clear = ImGui::ColorConvertU32ToFloat4(ground);
+    glClearColor(clear.x, clear.y, clear.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     bool written = true;

@@ -93,14 +93,14 @@ struct Chip {
 std::vector<Chip> lay_chips(const Ui& ui, const Muscle& muscle, float left, float right, float label_width,
                             float& height) {
     std::vector<Chip> chips;
-    const float side = ui.px(24), between = ui.px(4), row = height;
+    const float side = ui.px(24), between = ui.px(3), row = height;
     float total = -between;
     std::vector<float> widths;
     for (const TriggerPoint& p : muscle.trigger_points) {
-        widths.push_back(std::max(side, text_size(ui, Face::small_strong, p.label).x + ui.px(10)));
+        widths.push_back(std::max(ui.px(22), text_size(ui, Face::small_strong, p.label).x + ui.px(8)));
         total += widths.back() + between;
     }
-    const bool beside = left + label_width + ui.px(10) + total <= right;
+    const bool beside = left + label_width + ui.px(6) + total <= right;
     float x = beside ? right - total : left;
     float y = beside ? (row - side) / 2 : row - ui.px(4);
     for (size_t i = 0; i < widths.size(); ++i) {
@@ -213,6 +213,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     begin_pane(ui, "tree", rect, c.paper, 12, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const float width = rect.width - 2 * ui.px(12);
 
+    ui.items.add("tree", rect);
     const ImVec2 field = ImGui::GetCursorScreenPos();
     const bool take_focus = std::exchange(tree.focus, false);
     text_field(ui, "search", tree.query, "Muscle or symptom", width, icon::search, take_focus);

@@ -339,7 +339,8 @@ bool begin_pane(const Ui& ui, const char* name, const Rect& rect, ImU32 color, f
     const bool open = ImGui::Begin(name, nullptr,
                                    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                        ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBringToFrontOnFocus | extra);
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | extra |
+                                       (color == ui.colors().paper || color == 0 ? ImGuiWindowFlags_NoBackground : 0));
     ImGui::PopStyleVar(3);
     ImGui::PopStyleColor();
     return open;

@@ -74,7 +74,8 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
 // A card in the middle of a shaded window; `body` draws inside. Returns false when the user pressed outside.
 bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::function<void()>& body);
 
-// A pane of the shell: fixed place, no decoration.
+// A pane of the shell: fixed place, no decoration. Paper is what the frame starts with, so it is not filled again:
+// without a GPU, filling costs more than all the rest of a frame.
 bool begin_pane(const Ui& ui, const char* name, const Rect& rect, ImU32 color, float padding_design,
                 ImGuiWindowFlags extra = 0);
 void end_pane();

@@ -191,7 +191,7 @@ private:
         platform_.begin_frame();
         draw_shell(ui_, platform_.size());
         const auto picture = std::exchange(picture_, {});
-        if (!platform_.end_frame(picture))
+        if (!platform_.end_frame(look_.colors.paper, picture))
             throw WindowError("The screenshot " + picture.string() + " can't be written.");
         --frames_;
     }

@@ -1,5 +1,6 @@
 #include "body/atlas_fields.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 

@@ -39,7 +39,7 @@ TEST_P(HitOn, ALandmarkIsHitWhereItIsDrawn) {
     const Shown shown = show(document);
     const Body& body = test::body(GetParam());
     for (const auto& [name, title] : {std::pair{"patella_centre_anterior", "Anterior"}, {"sternum_body_mid", "Anterior"},
-                                      {"t7_spinous", "Posterior"}, {"greater_trochanter", "Patient's left side"}}) {
+                                      {"t7_spinous", "Posterior"}, {"lateral_malleolus", "Patient's left side"}}) {
         const SkinPoint expected = body.landmark_skin(body.landmarks().by_name.at(name), Side::left);
         const PictureView& view = view_named(shown.picture, title);
         const Hit hit = hit_at(shown, project(view, expected.position));

@@ -54,7 +54,9 @@ struct Pixels {
     }
     double background() const {
         size_t count = 0;
-        for (size_t i = 0; i < rgb.size(); i += 3) count += std::equal(rgb.begin() + static_cast<long>(i), rgb.begin() + static_cast<long>(i) + 3, rgb.begin());
+        for (size_t i = 0; i < rgb.size(); i += 3)
+            count +=
+                std::equal(rgb.begin() + static_cast<long>(i), rgb.begin() + static_cast<long>(i) + 3, rgb.begin());
         return static_cast<double>(count) * 3 / static_cast<double>(rgb.size());
     }
 };
@@ -69,7 +71,8 @@ TEST_F(ExportCommand, PngHasTheAskedSizeAndShowsBodyAndZones) {
     EXPECT_GT(image.red(), 0.005);
     EXPECT_EQ(files().size(), 1u);
 
-    ASSERT_EQ(run_myomap("export --point trapezius_upper/TrP1 --size 640x480 --no-spillover -o " + file("b.png")).code, 0);
+    ASSERT_EQ(run_myomap("export --point trapezius_upper/TrP1 --size 640x480 --no-spillover -o " + file("b.png")).code,
+              0);
     const Pixels less(file("b.png"));
     EXPECT_LT(less.red(), image.red());
     EXPECT_GT(less.red(), 0.005);
@@ -91,8 +94,10 @@ TEST_F(ExportCommand, ThePatientsRightIsOnTheOtherEdgeThanTheLeft) {
                 if (p[0] > 120 && p[1] < 80 && p[2] < 80) sum += x, ++count;
             }
         ASSERT_GT(count, 0);
-        if (side == std::string("right")) EXPECT_LT(sum / count, 200);
-        else EXPECT_GT(sum / count, 200);
+        if (side == std::string("right"))
+            EXPECT_LT(sum / count, 200);
+        else
+            EXPECT_GT(sum / count, 200);
     }
 }
 
@@ -100,9 +105,10 @@ TEST_F(ExportCommand, PdfKeepsItsWordsAsText) {
     const Outcome run = run_myomap("export --point trapezius_upper/TrP1 --side right --view plate -o " + file("a.pdf"));
     ASSERT_EQ(run.code, 0) << run.err;
     const std::string text = run_shell("pdftotext -layout " + file("a.pdf") + " -").out;
-    EXPECT_THAT(text, AllOf(HasSubstr("Trapezius, upper fibres"), HasSubstr("patient's right"), HasSubstr("patient's left"),
-                            HasSubstr("Musculus trapezius"), HasSubstr("Essential"), HasSubstr("Spillover"),
-                            HasSubstr("Sources of what is shown"), HasSubstr("not a diagnosis"), HasSubstr("Page 1 of")));
+    EXPECT_THAT(text,
+                AllOf(HasSubstr("Trapezius, upper fibres"), HasSubstr("patient's right"), HasSubstr("patient's left"),
+                      HasSubstr("Musculus trapezius"), HasSubstr("Essential"), HasSubstr("Spillover"),
+                      HasSubstr("Sources of what is shown"), HasSubstr("not a diagnosis"), HasSubstr("Page 1 of")));
     const std::string info = run_shell("pdfinfo " + file("a.pdf")).out;
     EXPECT_THAT(info, AllOf(HasSubstr("Trapezius, upper fibres"), HasSubstr("(A4)")));
     const std::string across = file("b.pdf");
@@ -149,7 +155,8 @@ TEST_F(ExportCommand, BrokenDatasetsAreUsedAsFarAsTheyGo) {
     std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "data" / "trigger_points.json");
     text.replace(text.find("\"label\": "), 9, "\"lable\": ");
     std::ofstream(folder_ / "typo.json") << text;
-    const Outcome part = run_myomap("export --muscle temporalis --size 320x240 --data " + file("typo.json") + " -o " + file("a.png"));
+    const Outcome part =
+        run_myomap("export --muscle temporalis --size 320x240 --data " + file("typo.json") + " -o " + file("a.png"));
     EXPECT_EQ(part.code, 0) << part.err;
     EXPECT_THAT(part.err, HasSubstr("myomap check"));
     std::ofstream(folder_ / "none.json") << "{";

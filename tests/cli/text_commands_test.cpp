@@ -90,9 +90,9 @@ TEST(CheckCommand, NamesFileLinePointerAndBothValues) {
 }
 
 TEST(CheckCommand, BadFilesGiveOneClearProblem) {
-    for (const auto& [name, text] : {std::pair{"syntax.json", std::string("{\"format\": \n oops}")},
-                                     std::pair{"utf8.json", std::string("{\"format\": \"\xff\xfe\"}")},
-                                     std::pair{"empty.json", std::string()}}) {
+    for (const auto& [name, text] :
+         {std::pair{"syntax.json", std::string("{\"format\": \n oops}")},
+          std::pair{"utf8.json", std::string("{\"format\": \"\xff\xfe\"}")}, std::pair{"empty.json", std::string()}}) {
         const fs::path file = write_dataset(name, text);
         const Outcome run = run_myomap("check '" + file.string() + "'");
         EXPECT_EQ(run.code, 1) << name;
@@ -108,7 +108,8 @@ TEST(CheckCommand, BadFilesGiveOneClearProblem) {
 TEST(LandmarksCommand, KnowsSidesAndDistances) {
     const json all = json::parse(run_myomap("landmarks --json").out)["landmarks"];
     EXPECT_GT(all.size(), 300u);
-    const auto mastoid = std::ranges::find(all, "mastoid_process", [](const json& one) { return one["name"].get<std::string>(); });
+    const auto mastoid =
+        std::ranges::find(all, "mastoid_process", [](const json& one) { return one["name"].get<std::string>(); });
     ASSERT_NE(mastoid, all.end());
     EXPECT_EQ((*mastoid)["side"], "left");
     const auto skin = (*mastoid)["skin_cm"]["adult_male"];
@@ -118,7 +119,8 @@ TEST(LandmarksCommand, KnowsSidesAndDistances) {
     const auto place = std::to_string(-skin[0].get<double>()) + "," + skin[1].dump() + "," + skin[2].dump();
     const json near = json::parse(run_myomap("landmarks --json --at=" + place).out)["landmarks"];
     ASSERT_FALSE(near.empty());
-    const auto found = std::ranges::find(near, "mastoid_process", [](const json& one) { return one["name"].get<std::string>(); });
+    const auto found =
+        std::ranges::find(near, "mastoid_process", [](const json& one) { return one["name"].get<std::string>(); });
     ASSERT_NE(found, near.end());
     EXPECT_EQ((*found)["side"], "right");
     EXPECT_LT((*found)["distance_cm"].get<double>(), 0.1);
@@ -145,8 +147,9 @@ TEST(CommandLine, HelpNamesEveryCommandAndEndsWell) {
 }
 
 TEST(CommandLine, BadArgumentsEndWithTwo) {
-    for (const char* arguments : {"export", "nonesuch", "list --colour", "export --side up -o /tmp/x.png",
-                                  "export --size 10 -o x.png", "export --size 99999x99999 -o x.png", "sheet --columns 0 -o x.png"}) {
+    for (const char* arguments :
+         {"export", "nonesuch", "list --colour", "export --side up -o x.png", "export --size 10 -o x.png",
+          "export --size 99999x99999 -o x.png", "sheet --columns 0 -o x.png"}) {
         const Outcome run = run_myomap(arguments);
         EXPECT_EQ(run.code, 2) << arguments;
         EXPECT_FALSE(run.err.empty()) << arguments;

@@ -75,7 +75,8 @@ Difference compare(const Image& a, const Image& b) {
             most = std::max(most, one);
         }
         clear += most > clear_difference;
-        for (size_t c = i; c < i + 3; ++c) difference.picture.rgba[c] = static_cast<std::uint8_t>(255 - std::min(255, 4 * most));
+        for (size_t c = i; c < i + 3; ++c)
+            difference.picture.rgba[c] = static_cast<std::uint8_t>(255 - std::min(255, 4 * most));
     }
     const double pixels = static_cast<double>(a.rgba.size()) / 4;
     difference.mean = sum / (3 * pixels);
@@ -88,11 +89,11 @@ fs::path draw(const Case& one, const fs::path& folder) {
     const fs::path file = one.pdf ? folder / (std::string(one.name) + ".pdf") : picture;
     fs::remove(picture);
     const Outcome run = run_myomap("export " + std::string(one.arguments) + " -o '" + file.string() + "'",
-                               "SOURCE_DATE_EPOCH=1700000000");
+                                   "SOURCE_DATE_EPOCH=1700000000");
     EXPECT_EQ(run.code, 0) << run.err;
     if (one.pdf)
-        run_shell("pdftoppm -r 60 -f 1 -l 1 -singlefile -png '" + file.string() + "' '" +
-                  (folder / one.name).string() + "'");
+        run_shell("pdftoppm -r 60 -f 1 -l 1 -singlefile -png '" + file.string() + "' '" + (folder / one.name).string() +
+                  "'");
     return picture;
 }
 

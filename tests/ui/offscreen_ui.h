@@ -32,7 +32,7 @@ public:
             platform.begin_frame();
             ui.items.begin_frame();
             panel();
-            platform.end_frame();
+            platform.end_frame(look.colors.paper);
         }
     }
 

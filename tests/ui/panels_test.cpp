@@ -114,6 +114,15 @@ TEST(TreePanel, PartsShareTheNameOfTheirMuscle) {
     EXPECT_EQ(group_name(atlas, "no_such_muscle"), "No such muscle");
 }
 
+TEST(Platform, KeepsGlyphsOnTheGpuOnly) {
+    OffscreenUi window;
+    window.draw(2, [&] { draw_shell(window.ui, {1280, 800}); });
+    // ImGui's back end builds the atlas again, with other settings, when it finds itself without a texture.
+    EXPECT_EQ(ImGui::GetIO().Fonts->TexPixelsAlpha8, nullptr);
+    EXPECT_EQ(ImGui::GetIO().Fonts->TexPixelsRGBA32, nullptr);
+    EXPECT_NE(ImGui::GetIO().Fonts->TexID, nullptr);
+}
+
 TEST(ImGuiText, FitNeverCutsACharacterInHalf) {
     OffscreenUi window;
     for (float width = 5; width < 120; width += 3) {
