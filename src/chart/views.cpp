@@ -246,6 +246,8 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
             for (size_t i = 0; i < spots.size(); ++i) {
                 gain += spots[i].weight * std::max(0.f, shown_by(spots[i], view) - shown[i]);
             }
+            // Few readers know the body from above or below; those views are for what no other shows.
+            if (view == StandardView::superior || view == StandardView::inferior) gain *= 0.6f;
             if (gain > best_gain * 1.02f) best_gain = gain, best = view;
         }
         if (!framing.views.empty() && best_gain < worth_adding * total) break;

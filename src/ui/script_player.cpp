@@ -1,6 +1,8 @@
 #include "ui/script_player.h"
 
+#include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <cstring>
 
 #include "ui/keys.h"
@@ -72,8 +74,8 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         SDL_Event e{};
         e.type = SDL_MOUSEWHEEL;
         e.wheel.windowID = window;
-        e.wheel.y = c.number;
-        ticks_.push_back({e});
+        e.wheel.y = c.number > 0 ? 1 : -1;
+        ticks_.emplace_back(static_cast<size_t>(std::min(std::abs(c.number), 100)), e);
     } else if (c.verb == "key") {
         const KeyPress key = *parse_key(c.text);
         if (key.key < 128 && std::ispunct(key.key) && !key.ctrl) {
