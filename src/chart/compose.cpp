@@ -1,7 +1,9 @@
 #include "chart/compose.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 #include <glm/gtc/quaternion.hpp>
 
@@ -277,6 +279,17 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     const Rect area{margin_px * s, 0, static_cast<float>(size.pixels.x) - 2 * margin_px * s,
                     static_cast<float>(size.pixels.y) - bottom};
     picture.views = lay_out_views(scene, document, area, header_px * s, footer_px * s, gap_px * s);
+    for (PictureView& view : picture.views) {
+        const auto fits = [&](const std::string& text) {
+            return measure.width(text, text_px * s, FontWeight::semibold) <= view.rect.width - 8 * s;
+        };
+        // "Patient's left side" in a narrow column is "Left side"; the patient is named at its foot.
+        if (constexpr std::string_view owner = "Patient's "; view.title.starts_with(owner) && !fits(view.title)) {
+            view.title.erase(0, owner.size());
+            view.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(view.title[0])));
+        }
+        view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
+    }
     add_markers(scene, document, picture);
     if (document.show_labels) add_labels(scene, document, s, measure, picture);
     return picture;

@@ -134,7 +134,11 @@ std::vector<Label> place_labels(int view, const Rect& area, std::span<const Labe
                 // A label on its own spot would hide it; one at the far edge loses its thread.
                 if (grown(box, 1.2f * style.text_px).contains(wish.spot)) continue;
                 const auto touches = [&](const Rect& other) { return grown(other, 3).overlaps(box); };
-                if (std::ranges::any_of(keep_clear, touches)) continue;
+                if (std::ranges::any_of(keep_clear, [&](const Rect& r) {
+                        return touches(r) || (!r.contains(wish.spot) && line_meets(r, from, wish.spot));
+                    })) {
+                    continue;
+                }
                 if (std::ranges::any_of(placed, [&](const Label& l) {
                         return touches(l.box) || line_meets(grown(box, 2), l.leader_from, l.leader_to) ||
                                line_meets(grown(l.box, 2), from, wish.spot) ||

@@ -105,6 +105,19 @@ void name_free_view(PictureView& view) {
     }
 }
 
+// Slides a standing view up or down so that it shows body, not air: a headache pattern with the shoulders below it
+// rather than half a view of paper above it.
+void keep_on_body(PictureView& view, float body_height, float header_px, float footer_px) {
+    const glm::vec3 up = view.camera.orientation * glm::vec3{0, 1, 0};
+    if (up.y < 0.9f) return;
+    const float cm_per_px = 1 / pixels_per_cm(view);
+    const float half = 0.5f * view.camera.height_cm;
+    const float highest = 1.01f * body_height + header_px * cm_per_px - half;
+    const float lowest = -0.01f * body_height - footer_px * cm_per_px + half;
+    view.camera.target.y =
+        lowest > highest ? 0.5f * (lowest + highest) : std::clamp(view.camera.target.y, lowest, highest);
+}
+
 // A spot of the selection: where, how it faces, how much it matters.
 struct Spot {
     glm::vec3 position, normal;
@@ -270,15 +283,7 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
         framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
         framing.targets.push_back(glm::inverse(orientation) * (0.5f * (low + high)));
     }
-    const float body_height = scene.body(document.body).height_cm();
-    framing.height_cm = std::min(framing.height_cm, 1.06f * body_height);
-    // Keep the box on the body: a headache pattern should show the head whole, not half a box of air above it.
-    for (size_t i = 0; i < framing.targets.size(); ++i) {
-        if (framing.views[i] == StandardView::superior || framing.views[i] == StandardView::inferior) continue;
-        const float half = 0.5f * framing.height_cm;
-        const float top = body_height + 0.05f * framing.height_cm, bottom = -0.05f * framing.height_cm;
-        framing.targets[i].y = std::clamp(framing.targets[i].y, bottom + half, std::max(bottom + half, top - half));
-    }
+    framing.height_cm = std::min(framing.height_cm, 1.06f * scene.body(document.body).height_cm());
     return framing;
 }
 
@@ -299,9 +304,9 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
             equal_columns = false;
             for (const StandardView view : plate_views) {
                 const bool lateral = view == StandardView::left || view == StandardView::right;
-                const float depth_middle = lateral ? 3.5f : 0;
+                const float depth_middle = lateral ? 3.7f : 0;
                 subjects.push_back({view, {0, 0.5f * height, depth_middle},
-                                    height * (lateral ? 0.27f : 0.54f), height * 1.03f});
+                                    height * (lateral ? 0.2f : 0.5f), height * 1.03f});
             }
             break;
         case Layout::head_neck:
@@ -324,7 +329,10 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
         }
     }
     std::vector<PictureView> views = arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
-    for (size_t i = 0; i < views.size(); ++i) name_view(views[i], subjects[i].view);
+    for (size_t i = 0; i < views.size(); ++i) {
+        name_view(views[i], subjects[i].view);
+        if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
+    }
     return views;
 }
 

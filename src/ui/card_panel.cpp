@@ -242,8 +242,10 @@ void draw_start(const Ui& ui) {
     paragraph(ui, Face::body, c.quiet,
               "Tight spots in a muscle can send pain to places far from it. Choose a muscle to see where.");
     gap(ui, 24);
-    start_line(ui, icon::pointer, "Click the body", "An X marks a trigger point. Double-click a view to enlarge and turn it.");
-    start_line(ui, icon::search, "Or search", "A muscle, a body part, or what the patient says: \u201ctemple\u201d, \u201cstiff neck\u201d.");
+    start_line(ui, icon::pointer, "Click the body",
+               "An X marks a trigger point. Double-click a view to enlarge and turn it.");
+    start_line(ui, icon::search, "Or search",
+               "A muscle, a body part, or what the patient says: \u201ctemple\u201d, \u201cstiff neck\u201d.");
     start_line(ui, icon::keyboard, "Or walk through", "Arrow keys go from point to point. F1 shows all keys.");
 }
 
@@ -258,8 +260,9 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
     // One child per muscle: each keeps its own place in the scroll, and a new one starts at the top.
-    ImGui::BeginChild(muscle ? ui.document().muscle.c_str() : "start", {rect.width - ui.px(2), rect.height - note_height},
-                      false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::BeginChild(muscle ? ui.document().muscle.c_str() : "start",
+                      {rect.width - ui.px(2), rect.height - note_height}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
     if (muscle)
         draw_muscle(ui, *muscle);

@@ -145,8 +145,7 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
 void draw_chart_panel(Ui& ui, const Rect& rect) {
     ChartView& view = ui.chart;
     const Color background = chart_palette(ui.document().theme).background;
-    begin_pane(ui, "chart", rect, 0, 0,
-               ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    begin_pane(ui, "chart", rect, 0, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     float strip = 0;
     if (ui.document().layout == Layout::single) {
         strip = ui.px(52);
@@ -163,9 +162,9 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     }
     const ImVec2 low{view.rect_.x, view.rect_.y}, high{low.x + view.rect_.width, low.y + view.rect_.height};
     ImGui::SetCursorScreenPos(low);
-    ImGui::InvisibleButton("picture", {view.rect_.width, view.rect_.height},
-                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
-                               ImGuiButtonFlags_MouseButtonMiddle);
+    ImGui::InvisibleButton(
+        "picture", {view.rect_.width, view.rect_.height},
+        ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
     const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
     ui.items.add("chart", view.rect_);
     view.handle_mouse(ui, hovered, active);

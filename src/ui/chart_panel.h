@@ -35,7 +35,7 @@ private:
     Renderer& renderer_;
     ChartDocument shown_;
     Picture picture_;
-    Rect rect_;           // of the picture in the window
+    Rect rect_;  // of the picture in the window
     unsigned texture_ = 0;
     float scale_ = 0;
     bool fine_ = false;
@@ -47,12 +47,12 @@ private:
 
     bool pressed_ = false;
     bool dragging_ = false;
-    bool clicked_step_ = false;             // the last click made a step that a double-click takes back
+    bool clicked_step_ = false;  // the last click made a step that a double-click takes back
     int button_ = 0;
     glm::vec2 press_at_{};
-    Camera press_camera_;                   // of the view under the last single press
+    Camera press_camera_;  // of the view under the last single press
     bool press_on_view_ = false;
-    Layout return_to_ = Layout::plate;      // where a double-click on the large view leads
+    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
 };
 
 void draw_chart_panel(Ui& ui, const Rect& rect);

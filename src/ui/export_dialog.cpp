@@ -125,7 +125,8 @@ void draw_export_dialog(Ui& ui) {
             number_field(ui, "export/height", form.height);
         } else {
             field_name(ui, "Page");
-            static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""}, Segment{"letter", nullptr, "Letter", "", ""}};
+            static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
+                                               Segment{"letter", nullptr, "Letter", "", ""}};
             static constexpr std::array turns{Segment{"portrait", nullptr, "Portrait", "", ""},
                                               Segment{"landscape", nullptr, "Landscape", "", ""}};
             if (const int i = segmented(ui, "export/paper", papers, form.letter); i >= 0) form.letter = i == 1;

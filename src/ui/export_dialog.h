@@ -35,7 +35,7 @@ struct ExportForm {
     int width = 1600, height = 1200;
     bool letter = false;
     bool landscape = true;
-    std::string done;   // "Saved ..."
+    std::string done;  // "Saved ..."
     std::string error;
 };
 

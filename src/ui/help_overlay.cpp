@@ -78,7 +78,8 @@ void draw_help_overlay(Ui& ui) {
         }
         y = lowest + ui.px(18);
         draw_text(ui, list, {start.x, y}, Face::small, c.quiet,
-                  "On one large view: drag to turn, right-drag or Shift-drag to move, wheel to zoom, double-click to go back.",
+                  "On one large view: drag to turn, right-drag or Shift-drag to move, wheel to zoom, double-click to "
+                  "go back.",
                   ImGui::GetContentRegionAvail().x - ui.px(8));
         ImGui::SetCursorScreenPos(start);
         ImGui::Dummy({1, y + ui.px(40) - start.y});

@@ -35,7 +35,10 @@ ImU32 to_imgui(Color color) {
 
 float ImGuiMeasure::width(std::string_view utf8, float size_px, FontWeight weight) const {
     const ImFont* font = nearest_font(look_, size_px * look_.em_height, weight);
-    return font->CalcTextSizeA(drawn_height(*font, size_px * look_.em_height), FLT_MAX, 0, utf8.data(), utf8.data() + utf8.size()).x;
+    return font
+        ->CalcTextSizeA(drawn_height(*font, size_px * look_.em_height), FLT_MAX, 0, utf8.data(),
+                        utf8.data() + utf8.size())
+        .x;
 }
 
 void ImGuiCanvas::line(glm::vec2 a, glm::vec2 b, float width_px, Color color) {

@@ -29,14 +29,16 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
     begin_pane(ui, "banner", rect, c.notice_paper, 0, ImGuiWindowFlags_NoScrollbar);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_text_centred(ui, list, {rect.x + ui.px(10), rect.y, ui.px(28), ui.px(48)}, Face::icon, c.notice, icon::warning);
+    draw_text_centred(ui, list, {rect.x + ui.px(10), rect.y, ui.px(28), ui.px(48)}, Face::icon, c.notice,
+                      icon::warning);
     const float details = text_size(ui, Face::strong, "Hide details").x + ui.px(28);
     const float room = rect.width - ui.px(44) - details - ui.px(60);
     const std::string text = fit(ui, Face::strong, headline(problems, ui.scene.atlas.muscles.empty()), room);
     draw_text(ui, list, {rect.x + ui.px(44), rect.y + (ui.px(48) - text_size(ui, Face::strong, text).y) / 2},
               Face::strong, c.notice, text);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(50) - details, rect.y + ui.px(6)});
-    if (text_button(ui, "banner/details", nullptr, ui.state.banner_open ? "Hide details" : "Details", ButtonKind::plain))
+    if (text_button(ui, "banner/details", nullptr, ui.state.banner_open ? "Hide details" : "Details",
+                    ButtonKind::plain))
         ui.state.banner_open = !ui.state.banner_open;
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(44), rect.y + ui.px(6)});
     if (icon_button(ui, "banner/close", icon::close, "Close", "")) ui.state.banner_closed = true;
@@ -48,8 +50,9 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
             gap(ui, 6);
         }
         if (problems.size() > most_listed)
-            paragraph(ui, Face::small_strong, c.notice,
-                      "and " + std::to_string(problems.size() - most_listed) + " more; \u201cmyomap check\u201d lists all");
+            paragraph(
+                ui, Face::small_strong, c.notice,
+                "and " + std::to_string(problems.size() - most_listed) + " more; \u201cmyomap check\u201d lists all");
         ImGui::EndChild();
     }
     end_pane();

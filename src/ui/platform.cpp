@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <vector>
 
@@ -38,6 +39,28 @@ struct Platform::Impl {
     }
 };
 
+namespace {
+
+// The mark of the top bar: a trigger point's X on teal.
+void set_icon(SDL_Window* window) {
+    constexpr int side = 64;
+    std::vector<std::uint32_t> rgba(side * side);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const float u = std::abs(static_cast<float>(x) - 31.5f), v = std::abs(static_cast<float>(y) - 31.5f);
+            const bool corner = u > 16 && v > 16 && std::hypot(u - 16, v - 16) > 16;
+            const bool cross = std::abs(u - v) < 6 && std::max(u, v) < 16;
+            rgba[static_cast<size_t>(y * side + x)] = corner ? 0 : cross ? 0xffffffff : 0xff6b6b0b;  // ABGR
+        }
+    if (SDL_Surface* icon =
+            SDL_CreateRGBSurfaceWithFormatFrom(rgba.data(), side, side, 32, side * 4, SDL_PIXELFORMAT_ABGR8888)) {
+        SDL_SetWindowIcon(window, icon);
+        SDL_FreeSurface(icon);
+    }
+}
+
+}  // namespace
+
 Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_unique<Impl>()) {
     // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -56,13 +79,15 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     impl_->offscreen_size = size;
     if (impl_->offscreen) size = glm::max(size, glm::ivec2{1920, 1080});
     SDL_Rect usable{0, 0, size.x, size.y};
-    if (!impl_->offscreen && SDL_GetDisplayUsableBounds(0, &usable) == 0) size = {std::min(size.x, usable.w), std::min(size.y, usable.h)};
+    if (!impl_->offscreen && SDL_GetDisplayUsableBounds(0, &usable) == 0)
+        size = {std::min(size.x, usable.w), std::min(size.y, usable.h)};
     impl_->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.x, size.y,
                                      SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE);
     if (impl_->window) impl_->gl = SDL_GL_CreateContext(impl_->window);
     if (!impl_->gl || epoxy_gl_version() < 33)
         throw WindowError(std::string("OpenGL 3.3 is not available here (") + SDL_GetError() +
                           "); install a graphics driver, or the package libgl1-mesa-dri for drawing without one.");
+    set_icon(impl_->window);
     SDL_SetWindowMinimumSize(impl_->window, 640, 480);
     SDL_GL_SetSwapInterval(1);
 
@@ -136,7 +161,8 @@ void Platform::handle(const SDL_Event& event) {
             if (event.type == SDL_MOUSEBUTTONDOWN) impl_->pressed[static_cast<size_t>(button)] = true;
         }
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_LEAVE) {
-        if (std::none_of(impl_->down.begin(), impl_->down.end(), [](bool d) { return d; })) impl_->mouse = glm::vec2{-1e6f};
+        if (std::none_of(impl_->down.begin(), impl_->down.end(), [](bool d) { return d; }))
+            impl_->mouse = glm::vec2{-1e6f};
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) {
         impl_->down = {};
     }

@@ -188,7 +188,9 @@ glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
 
 void ScriptRecorder::record(const SDL_Event& event) {
     std::ostringstream line;
-    const auto button_name = [&] { return button_ == SDL_BUTTON_RIGHT ? " right" : button_ == SDL_BUTTON_MIDDLE ? " middle" : ""; };
+    const auto button_name = [&] {
+        return button_ == SDL_BUTTON_RIGHT ? " right" : button_ == SDL_BUTTON_MIDDLE ? " middle" : "";
+    };
     if (event.type == SDL_TEXTINPUT) {
         if (typing_)
             text_.pop_back();

@@ -40,10 +40,10 @@ struct ScriptCommand {
     int line = 0;
     std::string verb;
     std::vector<ScriptPlace> places;
-    std::string text;      // key, typed text, file, what is expected
-    std::string subject;   // of expect
-    int number = 0;        // wheel steps, mouse button
-    glm::ivec2 size{};     // resize
+    std::string text;     // key, typed text, file, what is expected
+    std::string subject;  // of expect
+    int number = 0;       // wheel steps, mouse button
+    glm::ivec2 size{};    // resize
 };
 
 // Throws ScriptError with the line.

@@ -57,7 +57,9 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"scale", s.scale},
                  {"theme", s.theme == Theme::dark ? "dark" : "light"},
                  {"body", s.body == BodyId::adult_female ? "adult_female" : "adult_male"},
-                 {"side", s.side == SideChoice::left ? "left" : s.side == SideChoice::both ? "both" : "right"},
+                 {"side", s.side == SideChoice::left   ? "left"
+                          : s.side == SideChoice::both ? "both"
+                                                       : "right"},
                  {"left_panel", s.left_open},
                  {"right_panel", s.right_open}};
     std::error_code error;

@@ -23,8 +23,10 @@ ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
     const float top = ui.px(56), status = ui.px(38);
     const float middle = std::max(0.f, size.y - top - status);
     const bool narrow = size.x < ui.px(narrow_window);
-    const bool left = ui.state.left_open && !(narrow && ui.state.right_open && ui.state.last_opened == SidePanel::right);
-    const bool right = ui.state.right_open && !(narrow && ui.state.left_open && ui.state.last_opened == SidePanel::left);
+    const bool left =
+        ui.state.left_open && !(narrow && ui.state.right_open && ui.state.last_opened == SidePanel::right);
+    const bool right =
+        ui.state.right_open && !(narrow && ui.state.left_open && ui.state.last_opened == SidePanel::left);
     // Never more than half of a small window for a panel.
     const float left_width = left ? std::min(ui.px(280), std::round(size.x * 0.5f)) : 0;
     const float right_width = right ? std::min(ui.px(340), std::round(size.x * 0.5f)) : 0;
@@ -51,8 +53,10 @@ void draw_shell(Ui& ui, glm::vec2 size) {
 
     const ShellLayout l = shell_layout(ui, size);
     guarded(ui, "Top bar", l.top, [&] { draw_top_bar(ui, l.top); });
-    if (l.left.width > 0) guarded(ui, "Muscles", l.left, [&] { draw_tree_panel(ui, l.left); });
-    else state.tree.typing = false;
+    if (l.left.width > 0)
+        guarded(ui, "Muscles", l.left, [&] { draw_tree_panel(ui, l.left); });
+    else
+        state.tree.typing = false;
     if (l.right.width > 0) guarded(ui, "Muscle card", l.right, [&] { draw_card_panel(ui, l.right); });
     if (l.banner.height > 0) guarded(ui, "Dataset problems", l.banner, [&] { draw_message_banner(ui, l.banner); });
     guarded(ui, "Chart", l.chart, [&] { draw_chart_panel(ui, l.chart); });

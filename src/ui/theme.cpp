@@ -19,19 +19,41 @@ constexpr ImU32 rgb(unsigned hex, unsigned alpha = 255) {
     return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, alpha);
 }
 
-constexpr Colors light{
-    .paper = rgb(0xFAF8F4), .surface = rgb(0xFFFFFF), .hover = rgb(0xF0ECE5), .selected = rgb(0xDCECEA),
-    .line = rgb(0xE5E0D7), .control = rgb(0x8C9494), .ink = rgb(0x1D2629), .quiet = rgb(0x566165),
-    .accent = rgb(0x0B6B6B), .on_accent = rgb(0xFFFFFF), .on_selected = rgb(0x0A4F50), .notice = rgb(0x6B4A00),
-    .notice_paper = rgb(0xFDF1D3), .tooltip = rgb(0x1F2B2E), .on_tooltip = rgb(0xF6F4EF),
-    .on_tooltip_quiet = rgb(0xB4C0C1), .shade = rgb(0x1D2629, 96)};
+constexpr Colors light{.paper = rgb(0xFAF8F4),
+                       .surface = rgb(0xFFFFFF),
+                       .hover = rgb(0xF0ECE5),
+                       .selected = rgb(0xDCECEA),
+                       .line = rgb(0xE5E0D7),
+                       .control = rgb(0x8C9494),
+                       .ink = rgb(0x1D2629),
+                       .quiet = rgb(0x566165),
+                       .accent = rgb(0x0B6B6B),
+                       .on_accent = rgb(0xFFFFFF),
+                       .on_selected = rgb(0x0A4F50),
+                       .notice = rgb(0x6B4A00),
+                       .notice_paper = rgb(0xFDF1D3),
+                       .tooltip = rgb(0x1F2B2E),
+                       .on_tooltip = rgb(0xF6F4EF),
+                       .on_tooltip_quiet = rgb(0xB4C0C1),
+                       .shade = rgb(0x1D2629, 96)};
 
-constexpr Colors dark{
-    .paper = rgb(0x15191B), .surface = rgb(0x1D2326), .hover = rgb(0x262E31), .selected = rgb(0x17393A),
-    .line = rgb(0x2C3538), .control = rgb(0x74807F), .ink = rgb(0xE9ECEA), .quiet = rgb(0xA2AEB0),
-    .accent = rgb(0x63C7BC), .on_accent = rgb(0x06211F), .on_selected = rgb(0xA9E6DF), .notice = rgb(0xF2CC7A),
-    .notice_paper = rgb(0x382C12), .tooltip = rgb(0xECEAE4), .on_tooltip = rgb(0x1D2629),
-    .on_tooltip_quiet = rgb(0x566165), .shade = rgb(0x000000, 140)};
+constexpr Colors dark{.paper = rgb(0x15191B),
+                      .surface = rgb(0x1D2326),
+                      .hover = rgb(0x262E31),
+                      .selected = rgb(0x17393A),
+                      .line = rgb(0x2C3538),
+                      .control = rgb(0x74807F),
+                      .ink = rgb(0xE9ECEA),
+                      .quiet = rgb(0xA2AEB0),
+                      .accent = rgb(0x63C7BC),
+                      .on_accent = rgb(0x06211F),
+                      .on_selected = rgb(0xA9E6DF),
+                      .notice = rgb(0xF2CC7A),
+                      .notice_paper = rgb(0x382C12),
+                      .tooltip = rgb(0xECEAE4),
+                      .on_tooltip = rgb(0x1D2629),
+                      .on_tooltip_quiet = rgb(0x566165),
+                      .shade = rgb(0x000000, 140)};
 
 struct FontPlan {
     float size;
@@ -39,9 +61,8 @@ struct FontPlan {
     bool wide;  // carries all of the atlas's characters; the others show headings
 };
 // In the order of Face, without the icon face.
-constexpr FontPlan plans[]{{13, false, true}, {13, true, true}, {15, false, true},
-                           {15, true, true},  {20, true, true}, {28, true, false},
-                           {12, false, true}};
+constexpr FontPlan plans[]{{13, false, true}, {13, true, true},  {15, false, true}, {15, true, true},
+                           {20, true, true},  {28, true, false}, {12, false, true}};
 constexpr float icon_size = 17;
 
 // ImGui asks for a height from ascender to descender and rounds every advance up to whole pixels, which sets text
@@ -98,9 +119,7 @@ float contrast(ImU32 a, ImU32 b) {
     return (std::max(x, y) + 0.05f) / (std::min(x, y) + 0.05f);
 }
 
-float design_size(Face face) {
-    return face == Face::icon ? icon_size : plans[static_cast<size_t>(face)].size;
-}
+float design_size(Face face) { return face == Face::icon ? icon_size : plans[static_cast<size_t>(face)].size; }
 
 float Look::px(float design) const { return std::max(1.f, std::round(design * scale)); }
 
@@ -137,12 +156,11 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
         look.fonts[i] = atlas.AddFontFromFileTTF(file.c_str(), metrics.height(plans[i].size * look.scale), &config,
                                                  (plans[i].wide ? wide : narrow).Data);
     }
-    look.fonts[static_cast<size_t>(Face::icon)] = atlas.AddFontFromFileTTF(
-        files.icons.c_str(), std::round(icon_size * look.scale), &config, icons.Data);
+    look.fonts[static_cast<size_t>(Face::icon)] =
+        atlas.AddFontFromFileTTF(files.icons.c_str(), std::round(icon_size * look.scale), &config, icons.Data);
     if (std::any_of(look.fonts.begin(), look.fonts.end(), [](ImFont* f) { return !f; }) || !atlas.Build())
         throw ResourceError("The fonts can't be read; reinstall the packages fonts-inter and fonts-font-awesome.");
-    for (size_t i = 0; i < std::size(plans); ++i)
-        (plans[i].semibold ? semibold : regular).set_advances(*look.fonts[i]);
+    for (size_t i = 0; i < std::size(plans); ++i) (plans[i].semibold ? semibold : regular).set_advances(*look.fonts[i]);
     look.em_height = semibold.height(100) / 100;
     ImGui::GetIO().FontDefault = look.font(Face::body);
 }

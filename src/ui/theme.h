@@ -13,23 +13,23 @@
 namespace myomap {
 
 struct Colors {
-    ImU32 paper;        // side panels
-    ImU32 surface;      // bars, fields, cards
-    ImU32 hover;        // row or button under the cursor
-    ImU32 selected;     // chosen row or segment
-    ImU32 line;         // hairlines and quiet borders
-    ImU32 control;      // border of a field or unchecked box; 3:1 on surface
-    ImU32 ink;          // text
-    ImU32 quiet;        // secondary text
-    ImU32 accent;       // deep teal: focus, links, primary button
-    ImU32 on_accent;    // text on the accent
-    ImU32 on_selected;  // text on a selected row
-    ImU32 notice;       // text of warnings
-    ImU32 notice_paper; // behind warnings
+    ImU32 paper;         // side panels
+    ImU32 surface;       // bars, fields, cards
+    ImU32 hover;         // row or button under the cursor
+    ImU32 selected;      // chosen row or segment
+    ImU32 line;          // hairlines and quiet borders
+    ImU32 control;       // border of a field or unchecked box; 3:1 on surface
+    ImU32 ink;           // text
+    ImU32 quiet;         // secondary text
+    ImU32 accent;        // deep teal: focus, links, primary button
+    ImU32 on_accent;     // text on the accent
+    ImU32 on_selected;   // text on a selected row
+    ImU32 notice;        // text of warnings
+    ImU32 notice_paper;  // behind warnings
     ImU32 tooltip;
     ImU32 on_tooltip;
     ImU32 on_tooltip_quiet;
-    ImU32 shade;        // over the window while a dialog is open
+    ImU32 shade;  // over the window while a dialog is open
 };
 
 const Colors& window_colors(Theme theme);

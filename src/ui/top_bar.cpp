@@ -14,7 +14,7 @@ namespace {
 
 struct Bar {
     std::vector<Segment> layouts, bodies, sides;
-    bool name = true;      // "Myomap" beside the mark
+    bool name = true;  // "Myomap" beside the mark
     bool mode = true;
     bool export_word = true;
 };
@@ -23,10 +23,11 @@ struct Bar {
 Bar bar_at(int level) {
     Bar bar;
     const bool layout_words = level < 2, short_words = level >= 1;
-    bar.layouts = {{"plate", icon::plate, layout_words ? "Plate" : "", "The four sides of the body", "P"},
-                   {"head_neck", icon::head, layout_words ? "Head & neck" : "", "Head and neck, close up", "H"},
-                   {"focus", icon::focus, layout_words ? "Focus" : "", "The views that show the point and its zones best", "F"},
-                   {"single", icon::single, layout_words ? "Single" : "", "One large view that turns", "1 \u2013 6"}};
+    bar.layouts = {
+        {"plate", icon::plate, layout_words ? "Plate" : "", "The four sides of the body", "P"},
+        {"head_neck", icon::head, layout_words ? "Head & neck" : "", "Head and neck, close up", "H"},
+        {"focus", icon::focus, layout_words ? "Focus" : "", "The views that show the point and its zones best", "F"},
+        {"single", icon::single, layout_words ? "Single" : "", "One large view that turns", "1 \u2013 6"}};
     bar.bodies = {{"female", icon::female, short_words ? "" : "Female", "Female body", "G"},
                   {"male", icon::male, short_words ? "" : "Male", "Male body", "G"}};
     bar.sides = {{"right", nullptr, short_words ? "R" : "Right", "The patient's right side", "R"},
@@ -80,10 +81,13 @@ void show_menu(Ui& ui, ImVec2 below) {
     if (!begin_menu(ui, "show", below, width)) return;
     const ChartDocument& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", "Spillover zones", "S", Mark::box, d.show_spillover, row)) ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", "The muscle's own area", "M", Mark::box, d.show_muscle_area, row)) ui.act(toggle_muscle_area);
+    if (menu_row(ui, "show/spillover", "Spillover zones", "S", Mark::box, d.show_spillover, row))
+        ui.act(toggle_spillover);
+    if (menu_row(ui, "show/area", "The muscle's own area", "M", Mark::box, d.show_muscle_area, row))
+        ui.act(toggle_muscle_area);
     if (menu_row(ui, "show/labels", "Labels", "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", "All trigger points", "X", Mark::box, d.show_all_points, row)) ui.act(toggle_all_points);
+    if (menu_row(ui, "show/points", "All trigger points", "X", Mark::box, d.show_all_points, row))
+        ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
 
@@ -91,10 +95,12 @@ void scale_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(232);
     if (!begin_menu(ui, "scale", below, width)) return;
     const float row = width - ui.px(16);
-    if (menu_row(ui, "scale/auto", "From the display", "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row)) ui.state.scale_choice = 0;
+    if (menu_row(ui, "scale/auto", "From the display", "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row))
+        ui.state.scale_choice = 0;
     for (const float step : scale_steps) {
         const std::string percent = std::to_string(static_cast<int>(step * 100 + 0.5f));
-        if (menu_row(ui, "scale/" + percent, percent + " %", "", Mark::choice, ui.state.scale_choice == step, row)) ui.state.scale_choice = step;
+        if (menu_row(ui, "scale/" + percent, percent + " %", "", Mark::choice, ui.state.scale_choice == step, row))
+            ui.state.scale_choice = step;
     }
     ImGui::EndPopup();
 }
@@ -144,7 +150,8 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     }
 
     // In the middle of what is left, or of the window where there is room for that.
-    const float low = rect.x + widths.left + ui.px(16), high = rect.x + rect.width - widths.right - ui.px(16) - widths.middle;
+    const float low = rect.x + widths.left + ui.px(16),
+                high = rect.x + rect.width - widths.right - ui.px(16) - widths.middle;
     x = std::clamp(rect.x + (rect.width - widths.middle) / 2, low, std::max(low, high));
     const ChartDocument& d = ui.document();
     Segment& focus = bar.layouts[static_cast<size_t>(Layout::focus)];
@@ -156,7 +163,8 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     x += segmented_width(ui, bar.layouts) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
     if (const int i = segmented(ui, "body", bar.bodies, d.body == BodyId::adult_female ? 0 : 1); i >= 0)
-        ui.act([&](ChartDocument& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
+        ui.act(
+            [&](ChartDocument& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
     x += segmented_width(ui, bar.bodies) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
     // As on the anterior view: the patient's right is on the left.
@@ -172,10 +180,12 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         return ImVec2{x - ui.px(38), y};
     };
     ImVec2 at = next();
-    if (icon_button(ui, "top/show", icon::eye, "What is shown", "", true, ImGui::IsPopupOpen("show"))) ImGui::OpenPopup("show");
+    if (icon_button(ui, "top/show", icon::eye, "What is shown", "", true, ImGui::IsPopupOpen("show")))
+        ImGui::OpenPopup("show");
     show_menu(ui, at);
     at = next();
-    if (icon_button(ui, "top/scale", icon::text_size, "Size of text and controls", "Ctrl +  Ctrl \u2013", true, ImGui::IsPopupOpen("scale")))
+    if (icon_button(ui, "top/scale", icon::text_size, "Size of text and controls", "Ctrl +  Ctrl \u2013", true,
+                    ImGui::IsPopupOpen("scale")))
         ImGui::OpenPopup("scale");
     scale_menu(ui, at);
     next();
@@ -206,23 +216,24 @@ void draw_status_line(Ui& ui, const Rect& rect) {
         open = !open;
         if (open) ui.state.last_opened = which;
     };
-    if (icon_button(ui, "status/left", icon::left_panel, "Muscles and search", "[", true, false, 36, ui.state.left_open))
+    if (icon_button(ui, "status/left", icon::left_panel, "Muscles and search", "[", true, false, 36,
+                    ui.state.left_open))
         toggle(ui.state.left_open, SidePanel::left);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(40), rect.y + ui.px(1)});
     if (icon_button(ui, "status/right", icon::right_panel, "Muscle card", "]", true, false, 36, ui.state.right_open))
         toggle(ui.state.right_open, SidePanel::right);
 
     const bool single = ui.document().layout == Layout::single;
-    const std::string hints = single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
-                                     : "\u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  / search  \u00b7  F1 keys";
+    const std::string hints =
+        single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
+               : "\u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  / search  \u00b7  F1 keys";
     const ImVec2 hint_size = text_size(ui, Face::small, hints);
     const float left = rect.x + ui.px(52), right = rect.x + rect.width - ui.px(52);
     const std::string& text = ui.state.status.empty() ? ui.state.notice : ui.state.status;
     const float middle = rect.y + (rect.height - hint_size.y) / 2;
     const float text_width = text_size(ui, Face::small_strong, text).x;
     const bool hints_fit = left + text_width + ui.px(32) + hint_size.x < right;
-    draw_text(ui, list, {left, middle}, Face::small_strong, c.ink,
-              fit(ui, Face::small_strong, text, right - left));
+    draw_text(ui, list, {left, middle}, Face::small_strong, c.ink, fit(ui, Face::small_strong, text, right - left));
     if (hints_fit) draw_text(ui, list, {right - hint_size.x, middle}, Face::small, c.quiet, hints);
     end_pane();
 }

@@ -16,12 +16,12 @@ struct Row {
     enum class Kind { region, group, muscle, hit };
 
     Kind kind = Kind::muscle;
-    std::string id;       // of the region, group or muscle
+    std::string id;  // of the region, group or muscle
     std::string label;
-    std::string detail;   // of a hit: what matched
+    std::string detail;  // of a hit: what matched
     int depth = 0;
     int muscle = -1;
-    int point = -1;       // of a hit
+    int point = -1;  // of a hit
     bool open = true;
 };
 
@@ -128,19 +128,21 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
                                : row.kind == Row::Kind::group                              ? 10
                                                                                            : 24);
     const float right = width - ui.px(8);
-    const Face face = row.kind == Row::Kind::region ? Face::small_strong
-                            : selected || row.kind == Row::Kind::hit || row.kind == Row::Kind::group
-                                ? Face::strong
-                                : Face::body;
+    const Face face = row.kind == Row::Kind::region                                            ? Face::small_strong
+                      : selected || row.kind == Row::Kind::hit || row.kind == Row::Kind::group ? Face::strong
+                                                                                               : Face::body;
     float height = ui.px(row.kind == Row::Kind::hit ? 52 : 36);
     const ImVec2 label = text_size(ui, face, row.label);
     std::vector<Chip> chips;
     if (row.kind == Row::Kind::muscle)
         chips = lay_chips(ui, atlas.muscles[static_cast<size_t>(row.muscle)], indent, right, label.x, height);
 
-    const ItemState s = item(ui, (row.kind == Row::Kind::region  ? "tree/region/"
-                                  : row.kind == Row::Kind::group ? "tree/group/"
-                                                                 : "tree/") + row.id, {width, height});
+    const ItemState s = item(ui,
+                             (row.kind == Row::Kind::region  ? "tree/region/"
+                              : row.kind == Row::Kind::group ? "tree/group/"
+                                                             : "tree/") +
+                                 row.id,
+                             {width, height});
     if (cursor) ImGui::SetScrollHereY(0.5f);
     if (selected && ui.state.tree.shown_muscle != row.id) {
         ui.state.tree.shown_muscle = row.id;
@@ -155,9 +157,10 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (selected || s.hovered || cursor)
-        list.AddRectFilled(at + ImVec2{0, ui.px(1)}, at + ImVec2{width, height - ui.px(1)}, selected ? c.selected : c.hover,
-                           ui.px(8));
-    if (cursor) list.AddRect(at + ImVec2{0, ui.px(1)}, at + ImVec2{width, height - ui.px(1)}, c.accent, ui.px(8), 0, ui.px(2));
+        list.AddRectFilled(at + ImVec2{0, ui.px(1)}, at + ImVec2{width, height - ui.px(1)},
+                           selected ? c.selected : c.hover, ui.px(8));
+    if (cursor)
+        list.AddRect(at + ImVec2{0, ui.px(1)}, at + ImVec2{width, height - ui.px(1)}, c.accent, ui.px(8), 0, ui.px(2));
     const float first_line = ui.px(row.kind == Row::Kind::hit ? 7 : 0);
     const float line_height = row.kind == Row::Kind::hit ? label.y : ui.px(36);
     float x = at.x + indent;
@@ -168,10 +171,11 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
         x += ui.px(16);
     }
     const float room = at.x + (chips.empty() || chips[0].rect.y > ui.px(20) ? right : chips[0].rect.x - ui.px(8)) - x;
-    draw_text(ui, list, {x, at.y + first_line + (line_height - label.y) / 2}, face, color, fit(ui, face, row.label, room));
+    draw_text(ui, list, {x, at.y + first_line + (line_height - label.y) / 2}, face, color,
+              fit(ui, face, row.label, room));
     if (row.kind == Row::Kind::hit)
-        draw_text(ui, list, {x, at.y + first_line + label.y + ui.px(3)}, Face::small, selected ? c.on_selected : c.quiet,
-                  fit(ui, Face::small, row.detail, room));
+        draw_text(ui, list, {x, at.y + first_line + label.y + ui.px(3)}, Face::small,
+                  selected ? c.on_selected : c.quiet, fit(ui, Face::small, row.detail, room));
     for (const Chip& chip : chips) {
         const TriggerPoint& point =
             atlas.muscles[static_cast<size_t>(row.muscle)].trigger_points[static_cast<size_t>(chip.point)];
@@ -181,7 +185,11 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
         const bool hot = s.hovered && over == chip.point;
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
         if (!on) list.AddRect(low, high, hot ? c.accent : c.line, ui.px(6));
-        draw_text_centred(ui, list, box, Face::small_strong, on ? c.on_accent : hot ? c.on_selected : c.quiet, point.label);
+        draw_text_centred(ui, list, box, Face::small_strong,
+                          on    ? c.on_accent
+                          : hot ? c.on_selected
+                                : c.quiet,
+                          point.label);
         ui.items.add("tree/" + row.id + "/" + point.id, box);
         if (hot) tooltip(ui, "Trigger point " + point.label, {}, point.place);
     }
@@ -238,7 +246,9 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     const bool searching = !fold(tree.query).empty();
     const std::vector<Row> rows = searching ? hit_rows(ui.scene.atlas, tree.hits) : tree_rows(ui.scene.atlas, tree);
     const bool moved = tree.move != 0;
-    if (moved) tree.cursor = std::clamp(tree.cursor + std::exchange(tree.move, 0), 0, std::max(0, static_cast<int>(rows.size()) - 1));
+    if (moved)
+        tree.cursor =
+            std::clamp(tree.cursor + std::exchange(tree.move, 0), 0, std::max(0, static_cast<int>(rows.size()) - 1));
     if (std::exchange(tree.enter, false) && tree.cursor >= 0 && tree.cursor < static_cast<int>(rows.size()))
         choose(ui, rows[static_cast<size_t>(tree.cursor)], rows[static_cast<size_t>(tree.cursor)].point);
     if (!tree.typing && !searching) tree.cursor = -1;
@@ -248,19 +258,21 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
         gap(ui, 12);
         paragraph(ui, Face::strong, c.ink, "Nothing found", ui.px(10));
         gap(ui, 4);
-        paragraph(ui, Face::small, c.quiet, "Try a shorter word, a Latin name, or what the patient says: \u201ctemple\u201d, "
-                  "\u201cstiff neck\u201d.", ui.px(10));
-    } else if (searching) {
         paragraph(ui, Face::small, c.quiet,
-                  std::to_string(rows.size()) + (rows.size() == 1 ? " match" : " matches"), ui.px(10));
+                  "Try a shorter word, a Latin name, or what the patient says: \u201ctemple\u201d, "
+                  "\u201cstiff neck\u201d.",
+                  ui.px(10));
+    } else if (searching) {
+        paragraph(ui, Face::small, c.quiet, std::to_string(rows.size()) + (rows.size() == 1 ? " match" : " matches"),
+                  ui.px(10));
         gap(ui, 6);
     }
     for (size_t i = 0; i < rows.size(); ++i)
         draw_row(ui, rows[i], width, (moved || tree.typing) && static_cast<int>(i) == tree.cursor);
     gap(ui, 12);
     ImGui::EndChild();
-    ImGui::GetWindowDrawList()->AddRectFilled({rect.x + rect.width - ui.px(1), rect.y}, {rect.x + rect.width, rect.y + rect.height},
-                                              c.line);
+    ImGui::GetWindowDrawList()->AddRectFilled({rect.x + rect.width - ui.px(1), rect.y},
+                                              {rect.x + rect.width, rect.y + rect.height}, c.line);
     end_pane();
 }
 

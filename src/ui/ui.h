@@ -35,14 +35,14 @@ struct TreeState {
     int move = 0;                               // rows to go, from the arrow keys
     bool enter = false;                         // take the row under the cursor
     bool typing = false;
-    std::string shown_muscle;                   // the row that was last scrolled to
-    std::string hits_for;                       // the query that `hits` answers
+    std::string shown_muscle;  // the row that was last scrolled to
+    std::string hits_for;      // the query that `hits` answers
     std::vector<SearchHit> hits;
 };
 
 struct UiState {
     Undo<ChartDocument> undo;
-    std::string pending;         // a drag or zoom that is shown but not yet a step: its name
+    std::string pending;  // a drag or zoom that is shown but not yet a step: its name
     TreeState tree;
     ExportForm export_form;
     Overlay overlay = Overlay::none;
@@ -52,12 +52,12 @@ struct UiState {
     bool sources_open = false;
     bool banner_closed = false;
     bool banner_open = false;
-    float scale_choice = 0;      // 0: from the display
-    std::string status;          // what is under the cursor
-    std::string notice;          // a short message in the status line, until the next action
+    float scale_choice = 0;                     // 0: from the display
+    std::string status;                         // what is under the cursor
+    std::string notice;                         // a short message in the status line, until the next action
     std::map<std::string, std::string> broken;  // panel -> what it threw
     bool close_menus = false;
-    bool double_click = false;   // a second press came with this frame's input
+    bool double_click = false;  // a second press came with this frame's input
     bool quit = false;
 };
 

@@ -40,7 +40,8 @@ ImVec2 text_size(const Ui& ui, Face face, std::string_view text, float wrap_widt
     const ImFont& font = *ui.look.font(face);
     ImVec2 size{0, font.FontSize};
     each_line(font, text, wrap_width, [&](std::string_view line, int number) {
-        size.x = std::max(size.x, font.CalcTextSizeA(font.FontSize, FLT_MAX, 0, line.data(), line.data() + line.size()).x);
+        size.x =
+            std::max(size.x, font.CalcTextSizeA(font.FontSize, FLT_MAX, 0, line.data(), line.data() + line.size()).x);
         size.y = font.FontSize + static_cast<float>(number) * line_step(font);
     });
     return size;
@@ -51,13 +52,12 @@ void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, Face face, ImU32 color
     const ImFont& font = *ui.look.font(face);
     at = {std::round(at.x), std::round(at.y)};
     each_line(font, text, wrap_width, [&](std::string_view line, int number) {
-        list.AddText(&font, font.FontSize, {at.x, at.y + static_cast<float>(number) * line_step(font)}, color, line.data(),
-                     line.data() + line.size());
+        list.AddText(&font, font.FontSize, {at.x, at.y + static_cast<float>(number) * line_step(font)}, color,
+                     line.data(), line.data() + line.size());
     });
 }
 
-void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color,
-                       std::string_view text) {
+void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color, std::string_view text) {
     const ImVec2 size = text_size(ui, face, text);
     draw_text(ui, list, {box.x + (box.width - size.x) / 2, box.y + (box.height - size.y) / 2}, face, color, text);
 }
@@ -115,8 +115,8 @@ void tooltip(const Ui& ui, std::string_view text, std::string_view keys, std::st
     if (!keys.empty())
         draw_text(ui, list, {at.x + size.x - pad.x - key.x, at.y + pad.y}, Face::small, c.on_tooltip_quiet, keys);
     if (!detail.empty())
-        draw_text(ui, list, {at.x + pad.x, at.y + pad.y + main.y + line_gap}, Face::small, c.on_tooltip_quiet,
-                  detail, wrap);
+        draw_text(ui, list, {at.x + pad.x, at.y + pad.y + main.y + line_gap}, Face::small, c.on_tooltip_quiet, detail,
+                  wrap);
 }
 
 ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
@@ -152,7 +152,11 @@ bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::str
     if (on || (s.hovered && enabled))
         list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
     draw_text_centred(ui, list, {at.x, at.y, side, side}, Face::icon,
-                      !enabled ? faint(c.quiet) : on ? c.on_selected : s.hovered ? c.ink : lit ? c.accent : c.quiet,
+                      !enabled    ? faint(c.quiet)
+                      : on        ? c.on_selected
+                      : s.hovered ? c.ink
+                      : lit       ? c.accent
+                                  : c.quiet,
                       icon);
     if (s.hovered && !tip.empty() && !on) tooltip(ui, tip, keys);
     return s.pressed && enabled;
@@ -230,8 +234,8 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
             draw_text(ui, list, {left + (icon_box - icon.x) / 2, at.y + (height - icon.y) / 2}, Face::icon, color,
                       segment.icon);
         if (!segment.label.empty())
-            draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, Face::small_strong,
-                      color, segment.label);
+            draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, Face::small_strong, color,
+                      segment.label);
         if (s.hovered && !segment.tip.empty()) tooltip(ui, segment.tip, segment.keys);
         if (s.pressed && segment.enabled) pressed = i;
         x += width;
@@ -290,8 +294,11 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
     ImGui::PopStyleVar();
     ImGui::PopID();
     const bool hovered = ImGui::IsMouseHoveringRect(at, at + ImVec2{width, height});
-    list.AddRect(at, at + ImVec2{width, height}, active ? c.accent : hovered ? c.quiet : c.control, r, 0,
-                 ui.px(active ? 2 : 1));
+    list.AddRect(at, at + ImVec2{width, height},
+                 active    ? c.accent
+                 : hovered ? c.quiet
+                           : c.control,
+                 r, 0, ui.px(active ? 2 : 1));
     ui.items.add(name, to_rect(at, at + ImVec2{width, height}));
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, height});
@@ -307,8 +314,8 @@ bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::functio
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(screen);
     ImGui::SetNextWindowBgAlpha(0);
-    ImGui::Begin(window.c_str(), nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                              ImGuiWindowFlags_NoSavedSettings);
+    ImGui::Begin(window.c_str(), nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     // In front of panes that were focused after it opened.
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -23,14 +23,12 @@ ImVec2 text_size(const Ui& ui, Face face, std::string_view text, float wrap_widt
 void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, Face face, ImU32 color, std::string_view text,
                float wrap_width = 0);
 // Centred in the box, both ways.
-void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color,
-                       std::string_view text);
+void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face face, ImU32 color, std::string_view text);
 // Shortened with an ellipsis to fit the width.
 std::string fit(const Ui& ui, Face face, std::string_view text, float width);
 
 // In the flow of the current ImGui window: wrapped to the width that is left.
-void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent = 0,
-               float right_inset = 0);
+void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent = 0, float right_inset = 0);
 void gap(const Ui& ui, float design);
 void rule(const Ui& ui, float inset = 0);
 

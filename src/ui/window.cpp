@@ -144,7 +144,9 @@ private:
         frames_ = frames_per_event;
         if (!options_.record.empty()) recorder_.record(event);
         switch (event.type) {
-            case SDL_QUIT: state_.quit = true; return true;
+            case SDL_QUIT:
+                state_.quit = true;
+                return true;
             case SDL_KEYDOWN:
                 if (handle_key(event.key)) return false;
                 if (ImGui::GetIO().WantTextInput) platform_.handle(event);
@@ -161,9 +163,15 @@ private:
                 platform_.handle(event);
                 return true;
             case SDL_MOUSEBUTTONUP:
-            case SDL_KEYUP: platform_.handle(event); return true;
-            case SDL_MOUSEWHEEL: platform_.handle(event); return true;
-            default: platform_.handle(event); return false;
+            case SDL_KEYUP:
+                platform_.handle(event);
+                return true;
+            case SDL_MOUSEWHEEL:
+                platform_.handle(event);
+                return true;
+            default:
+                platform_.handle(event);
+                return false;
         }
     }
 

@@ -45,7 +45,8 @@ TEST_F(SettingsFile, ReadsWhatItWrote) {
     const Settings s{{1000, 700}, 1.25f, Theme::dark, BodyId::adult_female, SideChoice::both, false, true};
     ASSERT_TRUE(write_settings(file, s));
     EXPECT_EQ(read_settings(file), s);
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1) << "nothing left beside it";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)
+        << "nothing left beside it";
 }
 
 TEST_F(SettingsFile, IgnoresWhatIsBroken) {

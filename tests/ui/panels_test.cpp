@@ -33,23 +33,43 @@ TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
     EXPECT_NE(window.items.find(GetParam().item), nullptr);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Panels, EveryPanel,
-    testing::Values(PanelCase{"tree", [](Ui& ui) { draw_tree_panel(ui, {0, 0, 280, 800}); }, "tree/trapezius_upper/TrP1"},
-                    PanelCase{"card", [](Ui& ui) { draw_card_panel(ui, {0, 0, 340, 800}); }, "point/TrP1"},
-                    PanelCase{"chart", [](Ui& ui) { draw_chart_panel(ui, whole); }, "chart"},
-                    PanelCase{"top_bar", [](Ui& ui) { draw_top_bar(ui, {0, 0, 1280, 56}); }, "top/undo"},
-                    PanelCase{"status_line", [](Ui& ui) { draw_status_line(ui, {0, 760, 1280, 38}); }, "status/left"},
-                    PanelCase{"help", [](Ui& ui) { draw_help_overlay(ui); }, "help/close"},
-                    PanelCase{"export", [](Ui& ui) { draw_export_dialog(ui); }, "export/save"},
-                    PanelCase{"shell", [](Ui& ui) { draw_shell(ui, {1280, 800}); }, "layout/focus"}),
-    [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(Panels, EveryPanel,
+                         testing::Values(PanelCase{"tree",
+                                                   [](Ui& ui) {
+                                                       draw_tree_panel(ui, {0, 0, 280, 800});
+                                                   },
+                                                   "tree/trapezius_upper/TrP1"},
+                                         PanelCase{"card",
+                                                   [](Ui& ui) {
+                                                       draw_card_panel(ui, {0, 0, 340, 800});
+                                                   },
+                                                   "point/TrP1"},
+                                         PanelCase{"chart", [](Ui& ui) { draw_chart_panel(ui, whole); }, "chart"},
+                                         PanelCase{"top_bar",
+                                                   [](Ui& ui) {
+                                                       draw_top_bar(ui, {0, 0, 1280, 56});
+                                                   },
+                                                   "top/undo"},
+                                         PanelCase{"status_line",
+                                                   [](Ui& ui) {
+                                                       draw_status_line(ui, {0, 760, 1280, 38});
+                                                   },
+                                                   "status/left"},
+                                         PanelCase{"help", [](Ui& ui) { draw_help_overlay(ui); }, "help/close"},
+                                         PanelCase{"export", [](Ui& ui) { draw_export_dialog(ui); }, "export/save"},
+                                         PanelCase{"shell",
+                                                   [](Ui& ui) {
+                                                       draw_shell(ui, {1280, 800});
+                                                   },
+                                                   "layout/focus"}),
+                         [](const auto& info) { return std::string(info.param.name); });
 
 TEST(MessageBanner, SaysHowManyProblemsAndOpensTheDetails) {
     OffscreenUi window;
     auto& problems = window.context.loaded.problems;
     const Problems before = problems;
-    problems = {{.file = "x.json", .line = 3, .pointer = "/muscles/0", .expected = "a name", .got = "nothing", .advice = ""}};
+    problems = {
+        {.file = "x.json", .line = 3, .pointer = "/muscles/0", .expected = "a name", .got = "nothing", .advice = ""}};
     EXPECT_GT(banner_height(window.ui, 700), 0);
     window.draw(3, [&] { draw_message_banner(window.ui, {0, 0, 700, 48}); });
     EXPECT_NE(window.items.find("banner/details"), nullptr);
@@ -126,7 +146,8 @@ TEST(Platform, KeepsGlyphsOnTheGpuOnly) {
 TEST(ImGuiText, FitNeverCutsACharacterInHalf) {
     OffscreenUi window;
     for (float width = 5; width < 120; width += 3) {
-        const std::string shortened = fit(window.ui, Face::body, "\u00c9l\u00e9vateur de la scapula \u2013 \u00e9pine", width);
+        const std::string shortened =
+            fit(window.ui, Face::body, "\u00c9l\u00e9vateur de la scapula \u2013 \u00e9pine", width);
         for (size_t i = 0; i < shortened.size();) {
             const auto byte = static_cast<unsigned char>(shortened[i]);
             const size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3;

@@ -20,10 +20,11 @@ std::string error_of(std::string_view text) {
 }
 
 TEST(Script, ReadsCommandsAndSkipsComments) {
-    const auto commands = parse_script("# a comment\n\nresize 800 600\r\n  click @tree/trapezius_upper right\n"
-                                       "drag 1 2 30 40\ntype stiff neck\nexpect undo \"Select a/b\"\n"
-                                       "click @chart+0.25,0.5",
-                                       "x.script");
+    const auto commands = parse_script(
+        "# a comment\n\nresize 800 600\r\n  click @tree/trapezius_upper right\n"
+        "drag 1 2 30 40\ntype stiff neck\nexpect undo \"Select a/b\"\n"
+        "click @chart+0.25,0.5",
+        "x.script");
     ASSERT_EQ(commands.size(), 6u);
     EXPECT_EQ(commands[0].size, (glm::ivec2{800, 600}));
     EXPECT_EQ(commands[1].places[0].item, "tree/trapezius_upper");

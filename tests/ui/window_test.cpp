@@ -78,9 +78,10 @@ TEST_F(WindowFile, WritesAScreenshotAndEnds) {
 
 TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
     setenv("HOME", folder.c_str(), 1);
-    WindowOptions options = playing(script("click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n"
-                                           "click @export/format/pdf\nclick @export/turn/portrait\nclick @export/save\n"
-                                           "key escape\nexpect overlay none\n"));
+    WindowOptions options =
+        playing(script("click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n"
+                       "click @export/format/pdf\nclick @export/turn/portrait\nclick @export/save\n"
+                       "key escape\nexpect overlay none\n"));
     std::vector<ExportRequest> requests;
     options.export_chart = [&](const ExportRequest& request) {
         requests.push_back(request);
