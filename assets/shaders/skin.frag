@@ -10,6 +10,7 @@ uniform vec3 skin_color;       // sRGB 0..1
 uniform vec3 essential_color;
 uniform vec3 spillover_color;
 uniform vec3 area_color;
+uniform bool cut;              // the body is cut open before the view: its inside is a flat section
 
 out vec4 color;
 
@@ -27,6 +28,10 @@ float rim(float value, float pixels) {
 }
 
 void main() {
+    if (cut && !gl_FrontFacing) {
+        color = vec4(mix(skin_color, vec3(0.62, 0.58, 0.55), 0.45), 1.0);
+        return;
+    }
     vec3 n = normalize(view_normal);
     float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
     float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));

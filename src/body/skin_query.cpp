@@ -130,7 +130,7 @@ SkinPoint SkinQuery::closest(const glm::vec3& p) const {
     return at(best.triangle, best.weights.x, best.weights.y);
 }
 
-bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer) const {
+bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer, float room_cm) const {
     if (dot(point.normal, normalize(toward_viewer)) <= 0.05f) return false;
     constexpr float lift_cm = 0.3f;
     const glm::vec3 origin = point.position + lift_cm * point.normal;
@@ -139,7 +139,7 @@ bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer) 
     RTCRay ray{};
     ray.org_x = origin.x, ray.org_y = origin.y, ray.org_z = origin.z;
     ray.dir_x = toward_viewer.x, ray.dir_y = toward_viewer.y, ray.dir_z = toward_viewer.z;
-    ray.tfar = std::numeric_limits<float>::infinity();
+    ray.tfar = room_cm;
     ray.mask = ~0u;
     rtcOccluded1(impl_->get(), &context, &ray);
     return ray.tfar > 0;

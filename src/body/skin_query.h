@@ -34,9 +34,9 @@ public:
     // Nearest point of the skin to p, anywhere.
     SkinPoint closest(const glm::vec3& p) const;
 
-    // True when nothing of the skin lies between the point (lifted 0.3 cm off the skin) and a viewer far away in
-    // `toward_viewer`.
-    bool visible(const SkinPoint& point, const glm::vec3& toward_viewer) const;
+    // True when the point faces a viewer far away in `toward_viewer` (a unit vector), and nothing of the skin lies
+    // between the point (lifted 0.3 cm off the skin) and a place `room_cm` nearer to that viewer.
+    bool visible(const SkinPoint& point, const glm::vec3& toward_viewer, float room_cm = 1e6f) const;
 
     // The skin point at barycentric weights u, v of a triangle.
     SkinPoint at(std::uint32_t triangle, float u, float v) const;

@@ -6,6 +6,7 @@
 #include <glm/gtc/constants.hpp>
 #include <glm/gtc/quaternion.hpp>
 
+#include "chart/framing.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -32,7 +33,7 @@ void show_selection(ChartDocument& document, const Scene& scene) {
     const SkinPoint place = scene.body_fields(document.body).place(points[0], side);
     if (dot(place.normal, toward_viewer(document.single)) > 0.2f) return;
     const Framing framing = frame_selection(scene, document);
-    document.single = standard_camera(framing.views[0], document.single.target, document.single.height_cm);
+    document.single = standard_camera(framing.views[0].view, document.single.target, document.single.height_cm);
 }
 
 }  // namespace
@@ -135,7 +136,7 @@ std::string show_standard_view(ChartDocument& document, const Scene& scene, Stan
         if (document.layout == Layout::single) {
             document.single.orientation = orientation_of(view);
         } else if (document.layout == Layout::focus && !framing.views.empty()) {
-            document.single = standard_camera(view, framing.targets[0], framing.height_cm);
+            document.single = standard_camera(view, framing.views[0].target, framing.height_cm);
         } else if (document.layout == Layout::head_neck) {
             document.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
         } else {
@@ -148,6 +149,7 @@ std::string show_standard_view(ChartDocument& document, const Scene& scene, Stan
 std::string show_single(ChartDocument& document, const Camera& camera) {
     return changed(document, "One large view", [&] {
         document.single = camera;
+        document.single.reach_cm = Camera::far_cm;  // a body that is turned by hand is whole
         document.layout = Layout::single;
     });
 }

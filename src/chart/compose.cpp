@@ -39,10 +39,14 @@ SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
 
 // Whether a place can be seen in a view; the six standard views were worked out when the body was baked.
 bool seen(const Body& body, const PictureView& view, const SkinPoint& place) {
-    if (const auto standard = standard_view_of(view.camera)) {
+    const auto standard = standard_view_of(view.camera);
+    const bool whole = view.camera.reach_cm >= Camera::far_cm;
+    if (standard && (whole || body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1)) {
         return body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
     }
-    return body.query().visible(place, toward_viewer(view.camera));
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    const float room = view.camera.reach_cm - dot(place.position - view.camera.target, viewer);
+    return room > 0 && body.query().visible(place, viewer, room);
 }
 
 std::string marker_label(const Atlas& atlas, PointRef ref) { return atlas.point(ref).label; }
@@ -112,18 +116,18 @@ ZoneSpot best_spot(const Body& body, const Picture& picture, const SparseField& 
     const SkinAsset& skin = body.skin();
     for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
         const PictureView& view = picture.views[static_cast<size_t>(v)];
-        const auto standard = standard_view_of(view.camera);
         const glm::vec3 viewer = toward_viewer(view.camera);
         std::vector<glm::vec2> pixels;
         float area = 0;
         glm::vec2 sum{0};
-        for (size_t i = 0; i < field.size(); ++i) {
+        const size_t stride = std::max<size_t>(1, field.size() / 400);
+        for (size_t i = 0; i < field.size(); i += stride) {
             const std::uint32_t vertex = field.vertices[i];
             const float facing = dot(skin.normals[vertex], viewer);
             if (field.values[i] < 150 || facing < 0.25f) continue;
-            if (standard && !(skin.visible_from[vertex] >> static_cast<int>(*standard) & 1)) continue;
             const glm::vec2 pixel = project(view, skin.positions[vertex]);
-            if (!view.rect.contains(pixel)) continue;
+            const SkinPoint place{.position = skin.positions[vertex], .normal = skin.normals[vertex], .vertex = vertex};
+            if (!view.rect.contains(pixel) || !seen(body, view, place)) continue;
             pixels.push_back(pixel);
             sum += facing * pixel;
             area += facing;

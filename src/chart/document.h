@@ -29,6 +29,9 @@ struct Camera {
     glm::vec3 target{0, 88, 0};            // cm; the middle of the picture
     glm::quat orientation{1, 0, 0, 0};     // turns the body's frame into the view's (x right, y up, z to the viewer)
     float height_cm = 190;                 // of the body, shown top to bottom
+    float reach_cm = far_cm;               // what lies farther than this before the target is cut away
+
+    static constexpr float far_cm = 300;   // farther than any body reaches: nothing is cut
 
     bool operator==(const Camera&) const = default;
 };

@@ -7,6 +7,8 @@
 #include <glm/gtc/constants.hpp>
 #include <glm/gtc/quaternion.hpp>
 
+#include "chart/framing.h"
+
 namespace myomap {
 
 namespace {
@@ -24,6 +26,7 @@ struct Subject {
     StandardView view;
     glm::vec3 target;
     float width_cm, height_cm;
+    float reach_cm = Camera::far_cm;
 };
 
 // Puts the subjects into rows so that they come out as large as possible, all at one scale.
@@ -70,6 +73,7 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
                          std::round(usable * share), std::round(row_height)};
             x += usable * share + gap_px;
             view.camera = standard_camera(subject.view, subject.target, view.rect.height / best_scale);
+            view.camera.reach_cm = subject.reach_cm;
             // The title takes more room above than the sides below; the body stands in the middle of what is left.
             const float lower_cm = 0.5f * (header_px - footer_px) / best_scale;
             view.camera.target += glm::inverse(view.camera.orientation) * glm::vec3{0, lower_cm, 0};
@@ -77,6 +81,15 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
         }
     }
     return views;
+}
+
+// The inner side of the left leg is seen from the patient's right; the title must not read as the right leg.
+std::string title_of_section(StandardView view) {
+    switch (view) {
+        case StandardView::left: return "Seen from the patient's left, section";
+        case StandardView::right: return "Seen from the patient's right, section";
+        default: return title_of(view) + ", section";
+    }
 }
 
 void name_view(PictureView& view, StandardView standard) {
@@ -118,54 +131,6 @@ void keep_on_body(PictureView& view, float body_height, float header_px, float f
         lowest > highest ? 0.5f * (lowest + highest) : std::clamp(view.camera.target.y, lowest, highest);
 }
 
-// A spot of the selection: where, how it faces, how much it matters.
-struct Spot {
-    glm::vec3 position, normal;
-    std::uint8_t visible_from;
-    float weight;
-};
-
-void add_zone(const SkinAsset& skin, const SparseField& field, float weight, std::vector<Spot>& spots) {
-    // A few hundred spots say as much about a zone as all of its vertices.
-    size_t inside = 0;
-    for (const std::uint8_t value : field.values) inside += value >= 128;
-    if (inside == 0) return;
-    const size_t stride = std::max<size_t>(1, inside / 300);
-    size_t nth = 0;
-    const float each = weight / static_cast<float>((inside + stride - 1) / stride);
-    for (size_t i = 0; i < field.size(); ++i) {
-        if (field.values[i] < 128 || nth++ % stride != 0) continue;
-        const std::uint32_t v = field.vertices[i];
-        spots.push_back({skin.positions[v], skin.normals[v], skin.visible_from[v], each});
-    }
-}
-
-std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& document) {
-    constexpr float point_weight = 0.35f, essential_weight = 0.5f, spillover_weight = 0.15f;
-    std::vector<Spot> spots;
-    const AtlasFields& fields = scene.body_fields(document.body);
-    const SkinAsset& skin = scene.body(document.body).skin();
-    for (const PointRef ref : selected_points(scene.atlas, document)) {
-        const auto& zones = scene.atlas.point(ref).zones;
-        for (const Side side : shown_sides(document.side)) {
-            const SkinPoint place = fields.place(ref, side);
-            spots.push_back({place.position, place.normal, skin.visible_from[place.vertex], point_weight});
-            for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
-                const bool essential = zones[size_t(i)].kind == ZoneKind::essential;
-                if (!essential && !document.show_spillover) continue;
-                add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, spots);
-            }
-        }
-    }
-    return spots;
-}
-
-float shown_by(const Spot& spot, StandardView view) {
-    if (!(spot.visible_from >> static_cast<int>(view) & 1)) return 0;
-    // Beyond 45 degrees of tilt a zone is seen too flat to be read.
-    return std::clamp((dot(spot.normal, toward_viewer(view)) - 0.1f) / 0.5f, 0.f, 1.f);
-}
-
 }  // namespace
 
 glm::vec3 toward_viewer(const Camera& camera) { return glm::inverse(camera.orientation) * glm::vec3{0, 0, 1}; }
@@ -194,7 +159,7 @@ glm::quat orientation_of(StandardView view) {
 }
 
 Camera standard_camera(StandardView view, const glm::vec3& target, float height_cm) {
-    return {target, orientation_of(view), height_cm};
+    return {.target = target, .orientation = orientation_of(view), .height_cm = height_cm};
 }
 
 std::optional<StandardView> standard_view_of(const Camera& camera) {
@@ -240,53 +205,6 @@ std::vector<Side> shown_sides(SideChoice side) {
     return {};
 }
 
-Framing frame_selection(const Scene& scene, const ChartDocument& document) {
-    constexpr int most_views = 3;
-    constexpr float worth_adding = 0.07f;  // of all that is to be seen
-    constexpr float least_cm = 36;         // a head and neck: enough to see which part of the body this is
-
-    Framing framing;
-    const std::vector<Spot> spots = spots_of_selection(scene, document);
-    if (spots.empty()) return framing;
-    float total = 0;
-    for (const Spot& spot : spots) total += spot.weight;
-    std::vector<float> shown(spots.size(), 0.f);
-    while (static_cast<int>(framing.views.size()) < most_views) {
-        float best_gain = 0;
-        StandardView best = StandardView::anterior;
-        for (const StandardView view : all_views) {
-            float gain = 0;
-            for (size_t i = 0; i < spots.size(); ++i) {
-                gain += spots[i].weight * std::max(0.f, shown_by(spots[i], view) - shown[i]);
-            }
-            // Few readers know the body from above or below; those views are for what no other shows.
-            if (view == StandardView::superior || view == StandardView::inferior) gain *= 0.6f;
-            if (gain > best_gain * 1.02f) best_gain = gain, best = view;
-        }
-        if (!framing.views.empty() && best_gain < worth_adding * total) break;
-        framing.views.push_back(best);
-        for (size_t i = 0; i < spots.size(); ++i) shown[i] = std::max(shown[i], shown_by(spots[i], best));
-        if (best_gain <= 0) break;
-    }
-
-    framing.width_cm = framing.height_cm = least_cm;
-    for (const StandardView view : framing.views) {
-        const glm::quat orientation = orientation_of(view);
-        glm::vec3 low{1e9f}, high{-1e9f};
-        for (const Spot& spot : spots) {
-            const glm::vec3 p = orientation * spot.position;
-            low = min(low, p);
-            high = max(high, p);
-        }
-        const float margin = 1.3f;
-        framing.width_cm = std::max(framing.width_cm, margin * (high.x - low.x));
-        framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
-        framing.targets.push_back(glm::inverse(orientation) * (0.5f * (low + high)));
-    }
-    framing.height_cm = std::min(framing.height_cm, 1.06f * scene.body(document.body).height_cm());
-    return framing;
-}
-
 std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,
                                        float header_px, float footer_px, float gap_px) {
     const Body& body = scene.body(document.body);
@@ -316,7 +234,9 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
             break;
         case Layout::focus:
             for (size_t i = 0; i < framing.views.size(); ++i) {
-                subjects.push_back({framing.views[i], framing.targets[i], framing.width_cm, framing.height_cm});
+                const FramedView& framed = framing.views[i];
+                subjects.push_back(
+                    {framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm});
             }
             break;
         case Layout::single: {
@@ -331,6 +251,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
     std::vector<PictureView> views = arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
     for (size_t i = 0; i < views.size(); ++i) {
         name_view(views[i], subjects[i].view);
+        if (subjects[i].reach_cm < Camera::far_cm) views[i].title = title_of_section(subjects[i].view);
         if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
     }
     return views;

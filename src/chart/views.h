@@ -24,16 +24,6 @@ StandardView nearest_standard_view(const Camera& camera);
 
 std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
 
-// The views that together show the selection's point and zones best: the first shows most, each further one adds what
-// those before it hide. Never empty for a valid selection.
-struct Framing {
-    std::vector<StandardView> views;
-    std::vector<glm::vec3> targets;  // per view, cm
-    float width_cm = 0;              // of the box to show around each target
-    float height_cm = 0;
-};
-Framing frame_selection(const Scene& scene, const ChartDocument& document);
-
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
 // view for its title and `footer_px` at its bottom.
 std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,

@@ -16,7 +16,6 @@ namespace myomap {
 namespace {
 
 constexpr int samples = 4;
-constexpr float depth_cm = 300;  // in front of and behind the camera's target: more than any body and pan
 
 glm::vec3 rgb(Color color) {
     return glm::vec3{color.rgba >> 24 & 255, color.rgba >> 16 & 255, color.rgba >> 8 & 255} / 255.f;
@@ -114,7 +113,7 @@ struct Renderer::Impl {
         const glm::mat4 to_view =
             glm::translate(glm::mat4_cast(view.camera.orientation), -view.camera.target);
         const glm::mat4 to_clip =
-            glm::ortho(-half_width, half_width, -half_height, half_height, -depth_cm, depth_cm) * to_view;
+            glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm, Camera::far_cm) * to_view;
         const glm::mat3 normals{to_view};
 
         const auto set_camera = [&](GLuint program) {
@@ -130,7 +129,12 @@ struct Renderer::Impl {
         set_color(skin_program, "essential_color", palette.essential);
         set_color(skin_program, "spillover_color", palette.spillover);
         set_color(skin_program, "area_color", palette.area);
+        // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
+        const bool cut = view.camera.reach_cm < Camera::far_cm;
+        glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
+        if (cut) glDisable(GL_CULL_FACE);
         skin.draw_skin(coarse);
+        glEnable(GL_CULL_FACE);
 
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
         const float wanted_spacing_px = 5.2f * shown.scale;

@@ -1,3 +1,4 @@
+#include "chart/framing.h"
 #include "chart/views.h"
 
 #include <gtest/gtest.h>
@@ -125,7 +126,7 @@ TEST(Framing, FacialPatternIsNotShownFromBehind) {
     document.side = SideChoice::left;
     const Framing framing = frame_selection(scene, document);
     ASSERT_FALSE(framing.views.empty());
-    EXPECT_EQ(framing.views[0], StandardView::anterior);
+    EXPECT_EQ(framing.views[0].view, StandardView::anterior);
 }
 
 TEST(Framing, NothingSelectedHasNoViews) {

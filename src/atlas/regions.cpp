@@ -1,0 +1,122 @@
+#include "atlas/regions.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "atlas/json_fields.h"
+#include "atlas/point_reader.h"
+#include "atlas/schema_check.h"
+
+namespace myomap {
+
+using nlohmann::json;
+
+namespace {
+
+bool is_language(std::string_view text) {
+    return text.size() == 2 && std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void read_names(Fields& parent, SkinRegion& region) {
+    const json* value = parent.find("names");
+    if (!value) return;
+    const Place at = parent.place("names");
+    Report& report = parent.report();
+    if (!value->is_object()) {
+        report.error(at, "an object: language to names", *value);
+        parent.fail();
+        return;
+    }
+    for (const auto& [language, names] : value->items()) {
+        const Place place(at, language);
+        if (!is_language(language)) {
+            report.error(place, "a language of two lower case letters, such as \"fr\"", json(language));
+            continue;
+        }
+        Fields fields(names, place, report, {"plain", "clinical"});
+        SkinRegion::Names read{fields.text("plain"), fields.text("clinical")};
+        if (fields.ok()) region.names.emplace(language, std::move(read));
+    }
+    if (region.names.contains("en")) return;
+    if (!value->contains("en")) report.error(at, "a member \"en\": the English names", *value);
+    parent.fail();
+}
+
+std::optional<SkinRegion> read_region(const json& value, const Place& at, Report& report, PointReader& points,
+                                      UniqueIds& ids) {
+    Fields fields(value, at, report, {"id", "midline", "names", "seeds"});
+    if (!fields.is_object()) return std::nullopt;
+    SkinRegion region;
+    region.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
+    region.midline = fields.flag("midline", false, Need::required);
+    read_names(fields, region);
+    if (const json* seeds = fields.array("seeds", 1, "a list of at least one stroke")) {
+        const Place list = fields.place("seeds");
+        for (std::size_t i = 0; i < seeds->size(); ++i) {
+            const Place place(list, i);
+            auto stroke = points.stroke((*seeds)[i], place);
+            if (stroke && stroke->through) {
+                report.error(Place(place, "through"), "no \"through\" in a seed", (*seeds)[i]["through"],
+                             "a region grows over the skin; give it a seed on each face");
+                stroke.reset();
+            }
+            if (stroke)
+                region.seeds.push_back(std::move(*stroke));
+            else
+                fields.fail();  // without it the borders would lie elsewhere
+        }
+    }
+    // Last, so that a left-out entry does not take the id of a good one.
+    if (!fields.ok() || !ids.add(region.id, fields.place("id"), report)) return std::nullopt;
+    return region;
+}
+
+LoadedRegions read_regions(const JsonDocument& document, const LandmarkNames& landmarks) {
+    if (!document.root) return {{}, document.problems};
+    Report report(document);
+    LoadedRegions loaded;
+    const Place top;
+    Fields fields(*document.root, top, report, {"$schema", "format", "format_version", "license", "regions"});
+    if (read_format(fields, "myomap-regions", 1)) {
+        loaded.set.license = fields.prose("license");
+        if (const json* items = fields.array("regions", 1, "a list of at least one region")) {
+            const Place at = fields.place("regions");
+            PointReader points(landmarks, report);
+            UniqueIds ids("region id");
+            for (std::size_t i = 0; i < items->size(); ++i)
+                if (auto region = read_region((*items)[i], Place(at, i), report, points, ids))
+                    loaded.set.regions.push_back(std::move(*region));
+        }
+    }
+    loaded.problems = report.finish();
+    return loaded;
+}
+
+}  // namespace
+
+const SkinRegion::Names& SkinRegion::in(std::string_view language) const {
+    const auto found = names.find(language);
+    return found != names.end() ? found->second : names.at("en");
+}
+
+int RegionSet::find(std::string_view id) const {
+    const auto found = std::ranges::find(regions, id, &SkinRegion::id);
+    return found == regions.end() ? -1 : static_cast<int>(found - regions.begin());
+}
+
+LoadedRegions load_regions(const std::filesystem::path& file, const LandmarkNames& landmarks) {
+    return read_regions(read_json(file), landmarks);
+}
+
+Problems check_regions(const std::filesystem::path& file, const LandmarkNames& landmarks,
+                       const std::filesystem::path& schema) {
+    const JsonDocument document = read_json(file);
+    Problems problems = read_regions(document, landmarks).problems;
+    if (document.root) add_schema_problems(document, schema, problems);
+    return problems;
+}
+
+}  // namespace myomap

@@ -1,0 +1,51 @@
+#pragma once
+// data/regions.json: the named regions of the skin, in words and in landmarks. Where their borders fall on a body is
+// worked out by body/region_map.h.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/load.h"
+#include "atlas/point_spec.h"
+#include "atlas/problem.h"
+
+namespace myomap {
+
+struct SkinRegion {
+    // Plain: what a patient says ("temple"). Clinical: what a chart says ("Temporal region").
+    struct Names {
+        std::string plain, clinical;
+    };
+
+    std::string id;        // "temple"
+    bool midline = false;  // one region over both halves; otherwise a left and a right one
+    std::map<std::string, Names, std::less<>> names;  // by language, "en" always
+    std::vector<Stroke> seeds;                        // left half; the region grows from them
+
+    // In that language, in English where it has none.
+    const Names& in(std::string_view language) const;
+};
+
+struct RegionSet {
+    std::string license;
+    std::vector<SkinRegion> regions;
+
+    int find(std::string_view id) const;  // index, or -1
+};
+
+struct LoadedRegions {
+    RegionSet set;  // the valid rest: a bad region is left out, its neighbours grow over it
+    Problems problems;
+};
+
+// Same manners as load_atlas.
+LoadedRegions load_regions(const std::filesystem::path& file, const LandmarkNames& landmarks);
+
+// load_regions's problems and, where it found none at a place, those of data/schema/regions.schema.json.
+Problems check_regions(const std::filesystem::path& file, const LandmarkNames& landmarks,
+                       const std::filesystem::path& schema);
+
+}  // namespace myomap

@@ -1,0 +1,68 @@
+#pragma once
+// The named regions laid onto one body. They tile the skin: every vertex belongs to exactly one region of one side.
+// Each region grows over the skin from its seed strokes until it meets its neighbours: a vertex goes to the seed whose
+// painted rim (distance less radius) is nearest. The right half is the mirror of the left.
+
+#include <optional>
+#include <vector>
+
+#include "atlas/regions.h"
+#include "body/body.h"
+#include "body/fields.h"
+
+namespace myomap {
+
+// One region of the map. For a midline region the side says nothing and is always left.
+struct RegionRef {
+    int region = -1;  // index in RegionSet::regions
+    Side side = Side::left;
+
+    auto operator<=>(const RegionRef&) const = default;
+};
+
+class RegionMap {
+public:
+    // Lays all borders (some 10 ms). `body` must outlive this; of the set nothing is kept.
+    // Throws UnknownLandmark; the loader has already refused such data.
+    RegionMap(const RegionSet& set, const Body& body);
+
+    // False for an empty set: then no vertex has a region.
+    bool empty() const { return midline_.empty(); }
+
+    // A vertex on the midline counts as left in a paired region.
+    RegionRef at(std::uint32_t vertex) const;
+
+    // 255 well inside, 0.5 on the border: the part of a vertex that lies beyond it is faded, so that the border drawn
+    // inside the triangles is a smooth line. `ref` as from at(); the side of a midline region is ignored.
+    SparseField field(RegionRef ref) const;
+
+    // Skin area, cm2.
+    float area_cm2(RegionRef ref) const;
+
+    struct Share {
+        RegionRef ref;
+        float of_field;   // how much of the field lies in this region; over all shares they add up to 1
+        float of_region;  // how much of the region the field covers
+    };
+    // The regions that a field touches, the largest part first. Weighted by value and skin area.
+    std::vector<Share> shares(const SparseField& field) const;
+
+private:
+    const Body& body_;
+    std::vector<bool> midline_;       // per region
+    std::vector<int> region_;         // per vertex
+    std::vector<float> vertex_area_;  // per vertex, cm2
+    std::vector<float> area_;         // per region and side, cm2
+
+    struct Edge {  // a vertex near a border: what a region other than its own, or its own, has of it
+        std::uint32_t vertex;
+        int region;
+        std::uint8_t value;
+    };
+    std::vector<Edge> edges_;  // by vertex, left half
+
+    bool is_right(std::uint32_t vertex) const;
+    std::size_t slot(RegionRef ref) const;
+};
+
+}  // namespace myomap

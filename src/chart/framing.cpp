@@ -1,0 +1,164 @@
+#include "chart/framing.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+#include "chart/views.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int most_views = 3;
+constexpr float worth_adding = 0.07f;   // of all that is to be seen
+constexpr float uncut = std::numeric_limits<float>::infinity();
+constexpr float least_cm = 36;          // a head and neck: enough to see which part of the body this is
+constexpr float cut_margin_cm = 2.5f;   // of body kept before the nearest spot of the selection
+
+// A spot of the selection: where, how it faces, how much it matters.
+struct Spot {
+    SkinPoint place;
+    std::uint8_t visible_from;
+    float weight;
+    bool core;  // the point or an essential zone
+};
+
+void add_zone(const SkinAsset& skin, const SparseField& field, float weight, bool core, std::vector<Spot>& spots) {
+    // A hundred spots say as much about a zone as all of its vertices.
+    size_t inside = 0;
+    for (const std::uint8_t value : field.values) inside += value >= 128;
+    if (inside == 0) return;
+    const size_t stride = std::max<size_t>(1, inside / 100);
+    size_t nth = 0;
+    const float each = weight / static_cast<float>((inside + stride - 1) / stride);
+    for (size_t i = 0; i < field.size(); ++i) {
+        if (field.values[i] < 128 || nth++ % stride != 0) continue;
+        const std::uint32_t v = field.vertices[i];
+        spots.push_back({{.position = skin.positions[v], .normal = skin.normals[v], .vertex = v},
+                         skin.visible_from[v], each, core});
+    }
+}
+
+std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& document) {
+    constexpr float point_weight = 0.35f, essential_weight = 0.5f, spillover_weight = 0.15f;
+    std::vector<Spot> spots;
+    const AtlasFields& fields = scene.body_fields(document.body);
+    const SkinAsset& skin = scene.body(document.body).skin();
+    for (const PointRef ref : selected_points(scene.atlas, document)) {
+        const auto& zones = scene.atlas.point(ref).zones;
+        for (const Side side : shown_sides(document.side)) {
+            const SkinPoint place = fields.place(ref, side);
+            spots.push_back({place, skin.visible_from[place.vertex], point_weight, true});
+            for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
+                const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
+                if (!essential && !document.show_spillover) continue;
+                add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, essential,
+                         spots);
+            }
+        }
+    }
+    return spots;
+}
+
+// How well one view shows each spot, 0..1, and how far it has to reach for that.
+struct Candidate {
+    StandardView view;
+    float reach_from_floor = 0;  // depth, along the view, of the cut; infinity when nothing is cut
+    std::vector<float> shown;
+};
+
+// Beyond 45 degrees of tilt a zone is seen too flat to be read.
+float facing(const Spot& spot, StandardView view) {
+    return std::clamp((dot(spot.place.normal, toward_viewer(view)) - 0.1f) / 0.5f, 0.f, 1.f);
+}
+
+// What the view is cut down to: nothing, everything before the selection, or everything before its core (the point and
+// its essential zones), which takes a spillover arm away with the rest.
+enum class Cut { none, before_all, before_core };
+
+Candidate look_from(const Body& body, StandardView view, Cut cut, const std::vector<Spot>& spots) {
+    const glm::vec3 viewer = toward_viewer(view);
+    Candidate candidate{view, uncut, {}};
+    if (cut != Cut::none) {
+        candidate.reach_from_floor = -uncut;
+        for (const Spot& spot : spots) {
+            if (facing(spot, view) <= 0 || (cut == Cut::before_core && !spot.core)) continue;
+            candidate.reach_from_floor =
+                std::max(candidate.reach_from_floor, dot(spot.place.position, viewer) + cut_margin_cm);
+        }
+    }
+    for (const Spot& spot : spots) {
+        const float faces = facing(spot, view);
+        const float room = candidate.reach_from_floor - dot(spot.place.position, viewer);
+        const bool open = spot.visible_from >> static_cast<int>(view) & 1;
+        const bool seen = faces > 0 && room > 0 && (open || (cut != Cut::none && body.query().visible(spot.place, viewer, room)));
+        candidate.shown.push_back(seen ? faces : 0);
+    }
+    return candidate;
+}
+
+float gain_of(const Candidate& candidate, const std::vector<Spot>& spots, const std::vector<float>& shown) {
+    float gain = 0;
+    for (size_t i = 0; i < spots.size(); ++i) gain += spots[i].weight * std::max(0.f, candidate.shown[i] - shown[i]);
+    // Few readers know the body from above or below, and a cut takes away what they know it by.
+    if (candidate.view == StandardView::superior || candidate.view == StandardView::inferior) gain *= 0.6f;
+    if (candidate.reach_from_floor < uncut) gain *= 0.8f;
+    return gain;
+}
+
+}  // namespace
+
+Framing frame_selection(const Scene& scene, const ChartDocument& document) {
+    Framing framing;
+    const std::vector<Spot> spots = spots_of_selection(scene, document);
+    if (spots.empty()) return framing;
+    float total = 0;
+    for (const Spot& spot : spots) total += spot.weight;
+
+    const Body& body = scene.body(document.body);
+    std::vector<Candidate> candidates;
+    for (int i = 0; i < standard_view_count; ++i) {
+        for (const Cut cut : {Cut::none, Cut::before_all, Cut::before_core}) {
+            candidates.push_back(look_from(body, static_cast<StandardView>(i), cut, spots));
+        }
+    }
+    std::vector<float> shown(spots.size(), 0.f);
+    std::vector<const Candidate*> chosen;
+    while (static_cast<int>(chosen.size()) < most_views) {
+        const Candidate* best = &candidates.front();
+        for (const Candidate& candidate : candidates) {
+            // The earlier of two equals: the order of the views is the order people know them by.
+            if (gain_of(candidate, spots, shown) > 1.02f * gain_of(*best, spots, shown)) best = &candidate;
+        }
+        if (!chosen.empty() && gain_of(*best, spots, shown) < worth_adding * total) break;
+        chosen.push_back(best);
+        for (size_t i = 0; i < spots.size(); ++i) shown[i] = std::max(shown[i], best->shown[i]);
+    }
+
+    framing.width_cm = framing.height_cm = least_cm;
+    for (const Candidate* candidate : chosen) {
+        const glm::quat orientation = orientation_of(candidate->view);
+        glm::vec3 low{1e9f}, high{-1e9f};
+        for (const Spot& spot : spots) {
+            const glm::vec3 p = orientation * spot.place.position;
+            low = min(low, p);
+            high = max(high, p);
+        }
+        constexpr float margin = 1.3f;
+        framing.width_cm = std::max(framing.width_cm, margin * (high.x - low.x));
+        framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
+        FramedView view{candidate->view, glm::inverse(orientation) * (0.5f * (low + high)), Camera::far_cm};
+        if (candidate->reach_from_floor < uncut) {
+            view.reach_cm = candidate->reach_from_floor - 0.5f * (low.z + high.z);
+        }
+        framing.views.push_back(view);
+    }
+    framing.height_cm = std::min(framing.height_cm, 1.06f * body.height_cm());
+    return framing;
+}
+
+}  // namespace myomap
