@@ -8,7 +8,14 @@ Scene Context::scene() const {
     return {loaded.atlas, {bodies[0].get(), bodies[1].get()}, {fields[0].get(), fields[1].get()}};
 }
 
-std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset) {
+void Context::set_language(Language language) {
+    const Texts& wanted = texts(language);
+    apply_texts(wanted, texts(Language::en), loaded.atlas);
+}
+
+const Texts& Context::texts(Language language) { return texts_in(language, loaded); }
+
+std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset, Language language) {
     auto context = std::make_unique<Context>();
     context->resources = find_resources();
     const Resources& resources = context->resources;
@@ -19,7 +26,7 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     auto male = std::async(std::launch::async, [&] { return read_skin_asset(resources.skin(BodyId::adult_male)); });
     LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     if (has_errors(landmarks.problems)) throw ResourceError(to_text(landmarks.problems.front()));
-    context->loaded = load_atlas(data_file, landmarks.landmarks.names());
+    context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
 
     for (const BodyId id : body_ids) {
         const auto i = static_cast<size_t>(id);

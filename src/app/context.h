@@ -22,10 +22,19 @@ struct Context {
 
     const Atlas& atlas() const { return loaded.atlas; }
     Scene scene() const;
+
+    // Shows the atlas in another language: every text of atlas() is written anew, in about a millisecond once that
+    // language has been read. Muscles, points and zones stay in place, so fields, scenes and search indices stay valid;
+    // references and views into texts do not.
+    void set_language(Language language);
+
+    // The texts of one language; for a search that finds those that are not shown. The first call waits for the file.
+    const Texts& texts(Language language);
 };
 
-// Loads the dataset (`dataset`, or the shipped one), landmarks and both bodies. Problems of the dataset are kept in
+// Loads the dataset (`dataset`, or the shipped one) with its texts, landmarks and both bodies. Problems of the dataset are kept in
 // `loaded`; a missing body or landmark file throws ResourceError or AssetError.
-std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset = {});
+std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset = {},
+                                      Language language = Language::en);
 
 }  // namespace myomap

@@ -15,7 +15,7 @@ struct ResourceError : std::runtime_error {
 };
 
 struct Resources {
-    std::filesystem::path data;     // trigger_points.json, landmarks.json, schema/
+    std::filesystem::path data;     // trigger_points.json, landmarks.json, text/, schema/
     std::filesystem::path assets;   // adult_male.skin, adult_female.skin, *.fields (baked)
     std::filesystem::path shaders;
     std::filesystem::path text_font;      // Inter-Regular.otf
@@ -24,7 +24,8 @@ struct Resources {
 
     std::filesystem::path dataset() const { return data / "trigger_points.json"; }
     std::filesystem::path landmarks() const { return data / "landmarks.json"; }
-    std::filesystem::path dataset_schema() const { return data / "schema" / "trigger_points.schema.json"; }
+    std::filesystem::path texts() const { return data / "text"; }
+    std::filesystem::path schemas() const { return data / "schema"; }
     std::filesystem::path skin(BodyId id) const;
     std::filesystem::path fields(BodyId id) const;
 };

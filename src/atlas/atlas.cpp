@@ -38,10 +38,38 @@ std::string_view to_text(Response response) {
     return "";
 }
 
+std::string_view to_text(Frequency frequency) {
+    switch (frequency) {
+        case Frequency::common: return "common";
+        case Frequency::occasional: return "occasional";
+        case Frequency::rare: return "rare";
+    }
+    return "";
+}
+
+std::string_view to_text(Language language) {
+    switch (language) {
+        case Language::en: return "en";
+        case Language::fr: return "fr";
+    }
+    return "";
+}
+
+std::optional<Language> language_of(std::string_view code) {
+    for (const Language language : languages)
+        if (code == to_text(language)) return language;
+    return std::nullopt;
+}
+
 std::optional<int> Atlas::find_muscle(std::string_view id) const {
     const auto found = std::find_if(muscles.begin(), muscles.end(), [&](const Muscle& each) { return each.id == id; });
     if (found == muscles.end()) return std::nullopt;
     return static_cast<int>(found - muscles.begin());
+}
+
+const std::string& Atlas::whole_name(const Muscle& muscle) const {
+    const auto found = parents.find(muscle.parent);
+    return found == parents.end() || found->second.empty() ? muscle.name : found->second;
 }
 
 std::optional<PointRef> Atlas::find_point(std::string_view full_id) const {

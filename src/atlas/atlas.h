@@ -1,7 +1,8 @@
 #pragma once
-// The knowledge: muscles, trigger points, referral zones, texts, sources. Read-only after loading (load.h).
-// Knows names and landmark references, but no geometry and no screen.
+// The knowledge: muscles, trigger points, referral zones, texts, sources. Read-only after loading (load.h), but for its
+// texts, which can change language (texts.h). Knows names and landmark references, but no geometry and no screen.
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,10 +20,20 @@ enum class ZoneKind { essential, spillover };
 // What pressing the point brings about. Most points refer pain; a few are drawn for another response.
 enum class Response { pain, autonomic };
 
+// How often trigger points are met in this muscle.
+enum class Frequency { common, occasional, rare };
+
+// Languages the texts are written in. English is complete; in any other one an English text may stand in.
+enum class Language { en, fr };
+inline constexpr std::array languages{Language::en, Language::fr};
+
 std::string_view to_text(Layer);
 std::string_view to_text(Confidence);
 std::string_view to_text(ZoneKind);
 std::string_view to_text(Response);
+std::string_view to_text(Frequency);
+std::string_view to_text(Language);  // "en", as in the name of the text file
+std::optional<Language> language_of(std::string_view code);
 
 // Where a piece of knowledge comes from; muscles and zones name it by key.
 struct Source {
@@ -38,6 +49,7 @@ struct Zone {
     std::vector<Stroke> strokes;    // on the left side unless a point is mirrored; never empty
     Confidence confidence = Confidence::low;
     std::vector<std::string> sources;
+    int number = 0;  // place in the file's list, by which the texts know it: bad zones before it may have been left out
 };
 
 struct TriggerPoint {
@@ -47,6 +59,7 @@ struct TriggerPoint {
     PointSpec point;
     Response response = Response::pain;
     std::vector<Zone> zones;
+    int zones_in_file = 0;              // with those that were left out as bad
     std::vector<std::string> symptoms;  // what this very point is known for, beside the muscle's own
     std::string note;                   // "" or what a careful reader should know
     Confidence confidence = Confidence::low;
@@ -65,24 +78,37 @@ struct Muscle {
     std::string region;  // key into Atlas::regions
     Layer layer = Layer::superficial;
     std::string fma;     // "FMA32557", "" where no id is known
-    std::string name;    // English
     std::string latin;   // Terminologia Anatomica 2
-    std::vector<std::string> synonyms;
     Attachment origin;
     Attachment insertion;
     std::vector<std::vector<PointSpec>> via;  // curves the fibres pass between origin and insertion
     float fibre_radius_cm = 1;                // half the width one fibre bundle is painted with on the skin
-    std::string action;
-    std::string innervation;
-    std::vector<std::string> symptoms;  // in plain words, what a patient says
-    std::string note;
+    // The functional unit, by ids of other muscles, the most important first. All exist in the atlas.
+    std::vector<std::string> synergists;
+    std::vector<std::string> antagonists;
+    std::vector<std::string> satellites;  // where further points are often found with it
+    std::vector<std::string> segments;    // of the spinal cord: "C3", "C4"; empty for a cranial nerve alone
+    Frequency frequency = Frequency::occasional;
     std::vector<std::string> sources;
     std::vector<TriggerPoint> trigger_points;
+
+    // In the language that is shown.
+    std::string name;
+    std::vector<std::string> synonyms;
+    std::string action;
+    std::string innervation;
+    std::vector<std::string> symptoms;       // in plain words, what a patient says
+    std::vector<std::string> overload;       // activities that strain it
+    std::vector<std::string> signs;          // what an examiner finds
+    std::vector<std::string> confused_with;  // the differential
+    std::vector<std::string> self_care;      // gentle things a patient can do
+    std::string needling_caution;            // what lies in a needle's way; for trained practitioners only
+    std::string note;
 };
 
 struct Region {
     std::string id;    // "head_neck"
-    std::string name;  // "Head and neck"
+    std::string name;  // "Head and neck", in the language that is shown
 };
 
 // Names one trigger point: indices into Atlas::muscles and Muscle::trigger_points.
@@ -97,12 +123,17 @@ struct PointRef {
 struct Atlas {
     std::string dataset_version;
     std::string license;
+    Language language = Language::en;  // of the texts
     std::vector<Region> regions;
+    std::map<std::string, std::string, std::less<>> parents;  // whole muscles of several rows: id -> name
     std::map<std::string, Source> sources;
     std::vector<Muscle> muscles;  // in the order of the file, which is the order of the tree
 
     // Index into `muscles`, or nullopt.
     std::optional<int> find_muscle(std::string_view id) const;
+
+    // Of the whole muscle: "Trapezius" for trapezius_upper; its own name where it is one row.
+    const std::string& whole_name(const Muscle& muscle) const;
 
     // "trapezius_upper/TrP1" -> the point, or nullopt.
     std::optional<PointRef> find_point(std::string_view full_id) const;

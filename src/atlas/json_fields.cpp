@@ -191,17 +191,25 @@ std::string Fields::prose(std::string_view key, Need need) {
 }
 
 std::vector<std::string> Fields::prose_list(std::string_view key, Need need) {
-    const bool ok_before = ok_;
-    const json* items = array(key, 0, "a list of texts", need);
-    ok_ = ok_before;
+    return prose_list(key, [](std::string_view each) { return !each.empty(); }, "a text that is not empty", need);
+}
+
+std::vector<std::string> Fields::prose_list(std::string_view key, bool (*is_good)(std::string_view),
+                                            std::string_view form, Need need) {
     std::vector<std::string> texts;
+    const json* items = list(key, "a list of texts", need);
     if (!items) return texts;
     const Place at = place(key);
     for (std::size_t i = 0; i < items->size(); ++i)
-        if (auto text = read_text((*items)[i], Place(at, i), [](std::string_view each) { return !each.empty(); },
-                                  "a text that is not empty"))
-            texts.push_back(std::move(*text));
+        if (auto text = read_text((*items)[i], Place(at, i), is_good, form)) texts.push_back(std::move(*text));
     return texts;
+}
+
+const json* Fields::list(std::string_view key, std::string_view expected, Need need) {
+    const bool ok_before = ok_;
+    const json* items = array(key, 0, expected, need);
+    ok_ = ok_before;
+    return items;
 }
 
 bool Fields::flag(std::string_view key, bool fallback, Need need) {
@@ -260,9 +268,11 @@ bool read_format(Fields& fields, std::string_view format, int version) {
     const json* number = fields.find("format_version");
     if (!number) return false;
     if (number->is_number() && number->get<double>() == version) return true;
-    const bool newer = number->is_number() && number->get<double>() > version;
-    report.error(fields.place("format_version"), std::to_string(version), *number,
-                 newer ? "the file is newer than this program; use a newer Myomap" : "");
+    std::string advice;
+    if (number->is_number())
+        advice = number->get<double>() > version ? "the file is newer than this program; use a newer Myomap"
+                                                 : "the file is older than this program; docs/data-format.md has today's form";
+    report.error(fields.place("format_version"), std::to_string(version), *number, advice);
     return false;
 }
 

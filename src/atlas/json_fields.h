@@ -123,6 +123,11 @@ public:
 
     // The items of an array, each a non-empty text; bad ones are reported and left out, the element stays.
     std::vector<std::string> prose_list(std::string_view key, Need need = Need::required);
+    std::vector<std::string> prose_list(std::string_view key, bool (*is_good)(std::string_view), std::string_view form,
+                                        Need need = Need::required);
+
+    // The array, or null (reported); the element stays.
+    const nlohmann::json* list(std::string_view key, std::string_view expected, Need need = Need::required);
 
     bool flag(std::string_view key, bool fallback, Need need = Need::optional);
 

@@ -1,6 +1,8 @@
 #include "atlas/load.h"
 
 #include <algorithm>
+#include <future>
+#include <unordered_set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -34,6 +36,19 @@ bool is_fma(std::string_view text) {
            std::all_of(text.begin() + 3, text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "C1" to "C8", "T1" to "T12", "L1" to "L5", "S1" to "S5", "Co".
+bool is_segment(std::string_view text) {
+    if (text == "Co") return true;
+    if (text.size() < 2 || text.size() > 3 || text[1] == '0') return false;
+    int number = 0;
+    for (const char c : text.substr(1)) {
+        if (c < '0' || c > '9') return false;
+        number = 10 * number + (c - '0');
+    }
+    const int most = text[0] == 'C' ? 8 : text[0] == 'T' ? 12 : text[0] == 'L' || text[0] == 'S' ? 5 : 0;
+    return number <= most;
+}
+
 class AtlasReader {
 public:
     AtlasReader(const LandmarkNames& landmarks, Report& report) : points_(landmarks, report), report_(report) {}
@@ -43,14 +58,16 @@ public:
         Fields fields(root, top, report_,
                       {"$schema", "format", "format_version", "dataset_version", "license", "regions", "sources",
                        "muscles"});
-        if (!read_format(fields, "myomap-trigger-points", 1)) return {};
+        if (!read_format(fields, "myomap-trigger-points", 2)) return {};
         atlas_.dataset_version = fields.prose("dataset_version");
         atlas_.license = fields.prose("license");
         read_regions(fields);
         read_sources(fields);
+        read_muscle_ids(root);
         for_each(fields, "muscles", 0, "a list of muscles", [&](const json& value, const Place& at) {
             if (auto each = muscle(value, at)) atlas_.muscles.push_back(std::move(*each));
         });
+        leave_out_dropped();
         return std::move(atlas_);
     }
 
@@ -67,14 +84,54 @@ private:
     void read_regions(Fields& top) {
         UniqueIds ids("region id");
         for_each(top, "regions", 1, "a list of at least one region", [&](const json& value, const Place& at) {
-            Fields fields(value, at, report_, {"id", "name"});
-            Region region{fields.text("id", is_id, "an id of lower case letters, digits and underscores"),
-                          fields.text("name")};
-            if (!fields.ok() || !ids.add(region.id, fields.place("id"), report_)) return;
-            region_ids_.push_back(region.id);
-            atlas_.regions.push_back(std::move(region));
+            if (!value.is_string() || !is_id(value.get_ref<const std::string&>())) {
+                report_.error(at, "an id of lower case letters, digits and underscores, at most 100", value);
+                return;
+            }
+            if (!ids.add(value.get<std::string>(), at, report_)) return;
+            region_ids_.push_back(value.get<std::string>());
+            atlas_.regions.push_back({region_ids_.back(), ""});
         });
         region_names_.assign(region_ids_.begin(), region_ids_.end());
+    }
+
+    // All that the file names, so that a muscle with a fault of its own is no unknown one to the others.
+    void read_muscle_ids(const json& root) {
+        const auto muscles = root.find("muscles");
+        if (muscles == root.end() || !muscles->is_array()) return;
+        for (const json& muscle : *muscles) {
+            if (!muscle.is_object()) continue;
+            const auto id = muscle.find("id");
+            if (id != muscle.end() && id->is_string()) known_muscles_.push_back(id->get_ref<const std::string&>());
+        }
+    }
+
+    // Ids of other muscles; unknown ones are reported and left out.
+    std::vector<std::string> muscle_list(Fields& fields, std::string_view key) {
+        std::vector<std::string> ids;
+        const json* items = fields.list(key, "a list of muscle ids");
+        if (!items) return ids;
+        const Place at = fields.place(key);
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            const json& item = (*items)[i];
+            const std::string* id = item.get_ptr<const std::string*>();
+            if (id && std::ranges::find(known_muscles_, *id) != known_muscles_.end())
+                ids.push_back(*id);
+            else
+                report_.error(Place(at, i), "the id of one of the file's muscles", item,
+                              id ? did_you_mean(*id, known_muscles_) : "");
+        }
+        return ids;
+    }
+
+    // References to muscles that are in the file but were left out as bad.
+    void leave_out_dropped() {
+        if (atlas_.muscles.size() == known_muscles_.size()) return;
+        std::unordered_set<std::string_view> kept;
+        for (const Muscle& muscle : atlas_.muscles) kept.insert(muscle.id);
+        for (Muscle& muscle : atlas_.muscles)
+            for (auto* ids : {&muscle.synergists, &muscle.antagonists, &muscle.satellites})
+                std::erase_if(*ids, [&](const std::string& id) { return !kept.contains(id); });
     }
 
     void read_sources(Fields& top) {
@@ -125,11 +182,10 @@ private:
     }
 
     std::optional<Zone> zone(const json& value, const Place& at) {
-        Fields fields(value, at, report_, {"kind", "words", "strokes", "confidence", "sources"});
+        Fields fields(value, at, report_, {"kind", "strokes", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         Zone zone;
         zone.kind = fields.choice("kind", {ZoneKind::essential, ZoneKind::spillover});
-        zone.words = fields.prose("words");
         zone.confidence = confidence(fields);
         zone.sources = source_list(fields);
         for_each(fields, "strokes", 1, "a list of at least one stroke", [&](const json& item, const Place& place) {
@@ -144,14 +200,12 @@ private:
 
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, UniqueIds& ids) {
         Fields fields(value, at, report_,
-                      {"id", "label", "place", "point", "response", "zones", "symptoms", "note", "confidence",
-                       "sources"});
+                      {"id", "label", "point", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
         if (!point.id.empty() && !ids.add(point.id, fields.place("id"), report_)) fields.fail();
         point.label = fields.text("label", is_label, "a text of 1 to 4 characters");
-        point.place = fields.prose("place");
         if (const json* spec = fields.find("point")) {
             if (auto read = points_.point(*spec, fields.place("point")))
                 point.point = std::move(*read);
@@ -160,10 +214,12 @@ private:
         }
         point.response = fields.choice("response", {Response::pain, Response::autonomic});
         for_each(fields, "zones", 1, "a list of at least one zone", [&](const json& item, const Place& place) {
-            if (auto each = zone(item, place)) point.zones.push_back(std::move(*each));
+            auto each = zone(item, place);
+            const int number = point.zones_in_file++;
+            if (!each) return;
+            each->number = number;
+            point.zones.push_back(std::move(*each));
         });
-        point.symptoms = fields.prose_list("symptoms", Need::optional);
-        point.note = fields.prose("note", Need::optional);
         point.confidence = confidence(fields);
         point.sources = source_list(fields);
         if (!fields.ok() || point.zones.empty()) return std::nullopt;
@@ -171,17 +227,11 @@ private:
     }
 
     bool attachment(Fields& parent, std::string_view key, Attachment& attachment) {
-        const json* value = parent.find(key);
-        if (!value) return false;
-        const Place at = parent.place(key);
-        Fields fields(*value, at, report_, {"words", "curve"});
-        attachment.words = fields.prose("words");
-        const json* curve = fields.find("curve");
+        const json* curve = parent.find(key);
         if (!curve) return false;
-        auto points = points_.curve(*curve, fields.place("curve"));
-        if (!points) return false;
-        attachment.curve = std::move(*points);
-        return fields.ok();
+        auto points = points_.curve(*curve, parent.place(key));
+        if (points) attachment.curve = std::move(*points);
+        return points.has_value();
     }
 
     bool attachments(Fields& parent, Muscle& muscle) {
@@ -203,18 +253,6 @@ private:
         return fields.ok();
     }
 
-    bool names(Fields& parent, Muscle& muscle) {
-        const json* value = parent.find("names");
-        if (!value) return false;
-        const Place at = parent.place("names");
-        Fields fields(*value, at, report_, {"en", "la", "synonyms"});
-        if (!fields.is_object()) return false;
-        muscle.name = fields.text("en");
-        muscle.latin = fields.prose("la");
-        muscle.synonyms = fields.prose_list("synonyms", Need::optional);
-        return fields.ok();
-    }
-
     std::string region(Fields& fields) {
         const json* value = fields.find("region");
         if (!value) return "";
@@ -230,8 +268,8 @@ private:
 
     std::optional<Muscle> muscle(const json& value, const Place& at) {
         Fields fields(value, at, report_,
-                      {"id", "parent", "region", "layer", "fma", "names", "attachments", "action", "innervation",
-                       "symptoms", "note", "sources", "trigger_points"});
+                      {"id", "parent", "region", "layer", "fma", "latin", "attachments", "synergists", "antagonists",
+                       "segments", "satellites", "frequency", "sources", "trigger_points"});
         if (!fields.is_object()) return std::nullopt;
         constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
         Muscle muscle;
@@ -241,12 +279,14 @@ private:
         muscle.region = region(fields);
         muscle.layer = fields.choice("layer", {Layer::superficial, Layer::intermediate, Layer::deep});
         muscle.fma = fields.text("fma", is_fma, "an id like \"FMA32557\"", Need::optional);
-        if (!names(fields, muscle)) fields.fail();
+        muscle.latin = fields.prose("latin");
         if (!attachments(fields, muscle)) fields.fail();
-        muscle.action = fields.prose("action");
-        muscle.innervation = fields.prose("innervation");
-        muscle.symptoms = fields.prose_list("symptoms");
-        muscle.note = fields.prose("note", Need::optional);
+        muscle.synergists = muscle_list(fields, "synergists");
+        muscle.antagonists = muscle_list(fields, "antagonists");
+        muscle.satellites = muscle_list(fields, "satellites");
+        muscle.segments = fields.prose_list("segments", is_segment, "a segment of the spinal cord, such as \"C5\"");
+        muscle.frequency =
+            fields.choice("frequency", {Frequency::common, Frequency::occasional, Frequency::rare});
         muscle.sources = source_list(fields);
         UniqueIds point_ids("trigger point id (in this muscle)");
         for_each(fields, "trigger_points", 0, "a list of trigger points", [&](const json& item, const Place& place) {
@@ -262,30 +302,87 @@ private:
     std::vector<std::string> region_ids_;
     std::vector<std::string_view> region_names_;
     std::vector<std::string_view> source_keys_;
+    std::vector<std::string_view> known_muscles_;
     UniqueIds muscle_ids_{"muscle id"};
 };
 
-LoadedAtlas read_atlas(const JsonDocument& document, const LandmarkNames& landmarks) {
-    if (!document.root) return {{}, document.problems};
-    Report report(document);
-    LoadedAtlas loaded;
-    loaded.atlas = AtlasReader(landmarks, report).read(*document.root);
-    loaded.problems = report.finish();
-    return loaded;
+// Adds the texts of one language; English comes first.
+void add_texts(const JsonDocument& document, Language language, LoadedAtlas& loaded) {
+    const bool english = language == Language::en;
+    LoadedTexts read = read_texts(
+        document, {&loaded.atlas, english ? nullptr : &loaded.texts[Language::en], loaded.texts_must_fit});
+    read.texts.language = language;
+    // English stands in for a language that is not there at all.
+    if (!document.root && !english)
+        for (Problem& problem : read.problems) problem.severity = Problem::Severity::warning;
+    loaded.texts[language] = std::move(read.texts);
+    loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(read.problems.begin()),
+                           std::make_move_iterator(read.problems.end()));
+}
+
+std::vector<Language> with_english(Language language) {
+    return language == Language::en ? std::vector{Language::en} : std::vector{Language::en, language};
 }
 
 }  // namespace
 
-LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks) {
-    return read_atlas(read_json(file), landmarks);
+std::filesystem::path text_folder(const std::filesystem::path& dataset, const std::filesystem::path& spare_texts) {
+    const std::filesystem::path beside = dataset.parent_path() / "text";
+    std::error_code ignored;
+    return spare_texts.empty() || std::filesystem::is_directory(beside, ignored) ? beside : spare_texts;
+}
+
+std::filesystem::path text_file(const std::filesystem::path& folder, Language language) {
+    return folder / (std::string(to_text(language)) + ".json");
+}
+
+LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks, Language language,
+                       const std::filesystem::path& spare_texts) {
+    LoadedAtlas loaded;
+    loaded.text_folder = text_folder(file, spare_texts);
+    // The texts are read while the dataset is.
+    std::vector<std::future<JsonDocument>> texts;
+    for (const Language each : with_english(language))
+        texts.push_back(std::async(std::launch::async, read_json, text_file(loaded.text_folder, each)));
+
+    const JsonDocument document = read_json(file);
+    if (!document.root) {
+        loaded.problems = document.problems;
+        return loaded;
+    }
+    Report report(document);
+    loaded.atlas = AtlasReader(landmarks, report).read(*document.root);
+    loaded.problems = report.finish();
+    loaded.texts_must_fit =
+        !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) add_texts(texts[i].get(), with_english(language)[i], loaded);
+    apply_texts(loaded.texts[language], loaded.texts[Language::en], loaded.atlas);
+    return loaded;
+}
+
+const Texts& texts_in(Language language, LoadedAtlas& loaded) {
+    if (!loaded.texts.contains(language)) add_texts(read_json(text_file(loaded.text_folder, language)), language, loaded);
+    return loaded.texts.at(language);
 }
 
 Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& landmarks,
-                       const std::filesystem::path& schema) {
-    const JsonDocument document = read_json(file);
-    Problems problems = read_atlas(document, landmarks).problems;
-    if (document.root) add_schema_problems(document, schema, problems);
-    return problems;
+                       const std::filesystem::path& schemas, const std::filesystem::path& spare_texts) {
+    LoadedAtlas loaded = load_atlas(file, landmarks, Language::en, spare_texts);
+    if (loaded.texts.empty()) return loaded.problems;
+    for (const Language language : languages) texts_in(language, loaded);
+
+    Problems all;
+    const auto add = [&](const std::filesystem::path& each, const char* schema) {
+        const JsonDocument document = read_json(each);
+        Problems problems;
+        for (const Problem& problem : loaded.problems)
+            if (problem.file == document.file) problems.push_back(problem);
+        if (document.root) add_schema_problems(document, schemas / schema, problems);
+        all.insert(all.end(), problems.begin(), problems.end());
+    };
+    add(file, "trigger_points.schema.json");
+    for (const Language language : languages) add(text_file(loaded.text_folder, language), "text.schema.json");
+    return all;
 }
 
 }  // namespace myomap

@@ -69,7 +69,9 @@ struct Best {
 
 }  // namespace
 
-SearchIndex::SearchIndex(const Atlas& atlas) : muscle_count_(static_cast<int>(atlas.muscles.size())) {
+SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other)
+    : muscle_count_(static_cast<int>(atlas.muscles.size())) {
+    if (other && other->language == atlas.language) other = nullptr;
     std::unordered_map<std::string, int> known;
     std::unordered_map<std::string_view, std::string_view> region_names;
     for (const Region& region : atlas.regions) region_names.emplace(region.id, region.name);
@@ -86,13 +88,18 @@ SearchIndex::SearchIndex(const Atlas& atlas) : muscle_count_(static_cast<int>(at
             }
             if (!entry.words.empty()) entries_.push_back(std::move(entry));
         };
+        const auto add_list = [&](int point, float weight, const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) add(point, weight, text);
+        };
         const Muscle& muscle = atlas.muscles[static_cast<std::size_t>(m)];
         add(-1, name_weight, muscle.name);
         add(-1, latin_weight, muscle.latin);
-        for (const auto& synonym : muscle.synonyms) add(-1, synonym_weight, synonym);
+        add_list(-1, synonym_weight, muscle.synonyms);
         add(-1, id_weight, muscle.id);
         add(-1, parent_weight, muscle.parent);
-        for (const auto& symptom : muscle.symptoms) add(-1, symptom_weight, symptom);
+        if (const auto parent = atlas.parents.find(muscle.parent); parent != atlas.parents.end())
+            add(-1, parent_weight, parent->second);
+        add_list(-1, symptom_weight, muscle.symptoms);
         if (const auto region = region_names.find(muscle.region); region != region_names.end())
             add(-1, region_weight, region->second);
         add(-1, innervation_weight, muscle.innervation);
@@ -100,8 +107,26 @@ SearchIndex::SearchIndex(const Atlas& atlas) : muscle_count_(static_cast<int>(at
             const TriggerPoint& point = muscle.trigger_points[static_cast<std::size_t>(p)];
             add(p, point_id_weight, muscle.id + "/" + point.id);
             add(p, place_weight, point.place);
-            for (const auto& symptom : point.symptoms) add(p, symptom_weight, symptom);
+            add_list(p, symptom_weight, point.symptoms);
             for (const Zone& zone : point.zones) add(p, zone_weight, zone.words);
+        }
+
+        if (!other) continue;
+        if (const auto region = other->regions.find(muscle.region); region != other->regions.end())
+            add(-1, region_weight, region->second);
+        if (const auto parent = other->parents.find(muscle.parent); parent != other->parents.end())
+            add(-1, parent_weight, parent->second);
+        const auto found = other->muscles.find(muscle.id);
+        if (found == other->muscles.end()) continue;
+        const MuscleTexts& texts = found->second;
+        if (texts.name) add(-1, name_weight, *texts.name);
+        if (texts.synonyms) add_list(-1, synonym_weight, *texts.synonyms);
+        if (texts.symptoms) add_list(-1, symptom_weight, *texts.symptoms);
+        for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
+            const auto point = texts.points.find(muscle.trigger_points[static_cast<std::size_t>(p)].id);
+            if (point == texts.points.end()) continue;
+            if (point->second.symptoms) add_list(p, symptom_weight, *point->second.symptoms);
+            if (point->second.zones) add_list(p, zone_weight, *point->second.zones);
         }
     }
 }

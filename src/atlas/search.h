@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "atlas/texts.h"
 
 namespace myomap {
 
@@ -22,7 +23,9 @@ struct SearchHit {
 
 class SearchIndex {
 public:
-    explicit SearchIndex(const Atlas& atlas);
+    // Finds the atlas's own texts and, with `other`, those of one more language: whatever is shown, people type what
+    // they know. Both are copied; a change of the shown language needs no new index.
+    explicit SearchIndex(const Atlas& atlas, const Texts* other = nullptr);
 
     // Every word of the query must match something of the muscle, exactly, as a prefix, or with one typing error in
     // words of 4 letters and more (two from 8); also as the inner part of a word (4 letters and more) or as a prefix

@@ -44,7 +44,7 @@ int run_check(const CheckOptions& options) {
 
     Problems problems;
     if (shipped) problems = landmarks.problems;
-    const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.dataset_schema());
+    const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.schemas(), resources.texts());
     problems.insert(problems.end(), found.begin(), found.end());
 
     if (options.json) {

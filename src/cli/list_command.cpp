@@ -32,7 +32,8 @@ struct Listed {
     std::vector<PointRef> points;
 };
 
-Listed choose(const Atlas& atlas, const ListOptions& options) {
+Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
+    const Atlas& atlas = loaded.atlas;
     Listed listed;
     auto add = [&](int index, int only_point) {
         const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
@@ -44,7 +45,8 @@ Listed choose(const Atlas& atlas, const ListOptions& options) {
     if (options.search.empty()) {
         for (int i = 0; i < static_cast<int>(atlas.muscles.size()); ++i) add(i, -1);
     } else {
-        for (const SearchHit& hit : SearchIndex(atlas).find(options.search, static_cast<int>(atlas.muscles.size())))
+        const SearchIndex index(atlas, &texts_in(Language::fr, loaded));
+        for (const SearchHit& hit : index.find(options.search, static_cast<int>(atlas.muscles.size())))
             add(hit.muscle, hit.point);
     }
     return listed;
@@ -72,7 +74,17 @@ Json to_json(const Muscle& muscle) {
             {"insertion", muscle.insertion.words},
             {"action", muscle.action},
             {"innervation", muscle.innervation},
+            {"segments", muscle.segments},
+            {"synergists", muscle.synergists},
+            {"antagonists", muscle.antagonists},
+            {"satellites", muscle.satellites},
+            {"frequency", to_text(muscle.frequency)},
             {"symptoms", muscle.symptoms},
+            {"overload", muscle.overload},
+            {"signs", muscle.signs},
+            {"confused_with", muscle.confused_with},
+            {"self_care", muscle.self_care},
+            {"needling_caution", muscle.needling_caution},
             {"note", muscle.note},
             {"sources", muscle.sources},
             {"points", points}};
@@ -99,7 +111,9 @@ Json to_json(const Atlas& atlas, PointRef ref) {
 }
 
 Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points) {
-    Json answer{{"dataset_version", atlas.dataset_version}, {"license", atlas.license}};
+    Json answer{{"dataset_version", atlas.dataset_version},
+                {"license", atlas.license},
+                {"language", to_text(atlas.language)}};
     if (muscles) {
         answer["muscles"] = Json::array();
         for (const int index : listed.muscles)
@@ -110,7 +124,10 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
         for (const PointRef ref : listed.points) answer["points"].push_back(to_json(atlas, ref));
     }
     answer["regions"] = Json::array();
-    for (const Region& region : atlas.regions) answer["regions"].push_back({{"id", region.id}, {"name", region.name}});
+    for (const Region& region : atlas.regions)
+        answer["regions"].push_back({{"id", region.id}, {"name", region.name}});
+    answer["parents"] = Json::object();
+    for (const auto& [id, name] : atlas.parents) answer["parents"][id] = name;
     answer["sources"] = Json::object();
     for (const auto& [key, source] : atlas.sources)
         answer["sources"][key] = {{"title", source.title}, {"url", source.url}, {"note", source.note}};
@@ -142,11 +159,12 @@ int run_list(const ListOptions& options) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
-    const LoadedAtlas loaded = load_atlas(file, landmarks.landmarks.names());
+    LoadedAtlas loaded =
+        load_atlas(file, landmarks.landmarks.names(), Language::en, resources.texts());
     if (!say_problems(loaded)) return exit_data_has_problems;
 
     if (!options.region.empty()) require_region(loaded.atlas, options.region);
-    const Listed listed = choose(loaded.atlas, options);
+    const Listed listed = choose(loaded, options);
     const bool muscles = options.what != "points";
     const bool points = options.what != "muscles";
     if (options.json) {
