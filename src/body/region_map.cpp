@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <queue>
 #include <tuple>
 
@@ -25,7 +26,7 @@ struct Seed {
 // summing edge lengths instead would make the borders follow the grain of the mesh.
 class Growth {
 public:
-    Growth(const Body& body, const std::vector<bool>& right) : body_(body), right_(right), owner_(right.size(), -1) {}
+    Growth(const Body& body, const std::vector<bool>& right) : body_(body), right_(right), owner_(right.size(), -1), best_(right.size(), infinity) {}
 
     void sow(const SkinPath& path, int region) {
         const SkinAsset& skin = body_.skin();
@@ -37,7 +38,7 @@ public:
             for (size_t corner = 0; corner < 3; ++corner) {
                 const std::uint32_t vertex = skin.triangles[3 * size_t{point.triangle} + corner];
                 const std::uint32_t left = right_[vertex] ? skin.mirror[vertex] : vertex;
-                queue_.push({cost(left, seed), seed, left});
+                offer(left, cost(left, seed), seed);
             }
         }
     }
@@ -50,7 +51,7 @@ public:
             owner_[vertex] = seed;
             for (const std::uint32_t next : body_.neighbours(vertex)) {
                 if (right_[next] || owner_[next] >= 0) continue;
-                queue_.push({std::max(reached, cost(next, seed)), seed, next});
+                offer(next, std::max(reached, cost(next, seed)), seed);
             }
         }
     }
@@ -63,13 +64,21 @@ public:
     int region_of(int seed) const { return seed < 0 ? -1 : seeds_[static_cast<size_t>(seed)].region; }
 
 private:
+    using Offer = std::tuple<float, int, std::uint32_t>;  // cost, seed, vertex; equal costs go to the earlier seed
+    static constexpr float infinity = std::numeric_limits<float>::infinity();
+
     const Body& body_;
     const std::vector<bool>& right_;
     std::vector<Seed> seeds_;
-    std::vector<int> owner_;
-    std::priority_queue<std::tuple<float, int, std::uint32_t>, std::vector<std::tuple<float, int, std::uint32_t>>,
-                        std::greater<>>
-        queue_;
+    std::vector<int> owner_;   // per vertex
+    std::vector<float> best_;  // per vertex: the lowest cost offered
+    std::priority_queue<Offer, std::vector<Offer>, std::greater<>> queue_;
+
+    void offer(std::uint32_t vertex, float cost, int seed) {
+        if (cost > best_[vertex]) return;
+        best_[vertex] = cost;
+        queue_.push({cost, seed, vertex});
+    }
 };
 
 }  // namespace
@@ -82,7 +91,10 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
         const auto* v = &skin.triangles[t];
         const glm::vec3 a = skin.positions[v[0]];
         const float area = 0.5f * glm::length(cross(skin.positions[v[1]] - a, skin.positions[v[2]] - a));
-        for (int i = 0; i < 3; ++i) vertex_area_[v[i]] += area / 3;
+        for (int i = 0; i < 3; ++i) {
+            const bool inside = !skin.visible_from[v[i]] && skin.occlusion[v[i]] < 0.3f;
+            if (!inside) vertex_area_[v[i]] += area / 3;
+        }
     }
     std::vector<bool> right(count);
     for (std::uint32_t v = 0; v < count; ++v) right[v] = is_right(v);

@@ -36,7 +36,7 @@ public:
     // have 0.5 or more, a ring of its neighbours' less. The side of a midline region is ignored.
     SparseField field(RegionRef ref) const;
 
-    // Skin area, cm2.
+    // Skin area, cm2. Deep folds that no standard side sees (the inside of the mouth above all) do not count.
     float area_cm2(RegionRef ref) const;
 
     struct Share {
@@ -44,7 +44,7 @@ public:
         float of_field;   // how much of the field lies in this region; over all shares they add up to 1
         float of_region;  // how much of the region the field covers
     };
-    // The regions that a field touches, the largest part first. Weighted by value and skin area.
+    // The regions that a field touches, the largest part first. Weighted by value and skin area, as in area_cm2().
     std::vector<Share> shares(const SparseField& field) const;
 
 private:
