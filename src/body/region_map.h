@@ -32,11 +32,11 @@ public:
     // A vertex on the midline counts as left in a paired region.
     RegionRef at(std::uint32_t vertex) const;
 
-    // 255 well inside, 0.5 on the border: the part of a vertex that lies beyond it is faded, so that the border drawn
-    // inside the triangles is a smooth line. `ref` as from at(); the side of a midline region is ignored.
+    // 1 well inside, 0.5 on the border, so that the line drawn inside the triangles is smooth. The region's own vertices
+    // have 0.5 or more, a ring of its neighbours' less. The side of a midline region is ignored.
     SparseField field(RegionRef ref) const;
 
-    // Skin area, cm2.
+    // Skin area, cm2. Deep folds that no standard side sees (the inside of the mouth above all) do not count.
     float area_cm2(RegionRef ref) const;
 
     struct Share {
@@ -44,7 +44,7 @@ public:
         float of_field;   // how much of the field lies in this region; over all shares they add up to 1
         float of_region;  // how much of the region the field covers
     };
-    // The regions that a field touches, the largest part first. Weighted by value and skin area.
+    // The regions that a field touches, the largest part first. Weighted by value and skin area, as in area_cm2().
     std::vector<Share> shares(const SparseField& field) const;
 
 private:
@@ -54,12 +54,13 @@ private:
     std::vector<float> vertex_area_;  // per vertex, cm2
     std::vector<float> area_;         // per region and side, cm2
 
-    struct Edge {  // a vertex near a border: what a region other than its own, or its own, has of it
+    // What a region has of a vertex near its border, where that is neither 0 nor 1. Left half.
+    struct Rim {
         std::uint32_t vertex;
         int region;
         std::uint8_t value;
     };
-    std::vector<Edge> edges_;  // by vertex, left half
+    std::vector<Rim> rims_;
 
     bool is_right(std::uint32_t vertex) const;
     std::size_t slot(RegionRef ref) const;

@@ -146,7 +146,7 @@ std::vector<Label> place_labels(int view, const Rect& area, std::span<const Labe
                     })) {
                     continue;
                 }
-                float cost = distance + 9 * style.text_px * body.share(box) + 0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
+                float cost = distance + 14 * style.text_px * body.share(box) + 0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
                 for (const glm::vec2 spot : costly) {
                     if (grown(box, 2).contains(spot)) cost += 60;
                 }

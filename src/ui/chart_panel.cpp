@@ -1,5 +1,6 @@
 #include "ui/chart_panel.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -105,6 +106,8 @@ void ChartView::enlarge_or_return(Ui& ui) {
         ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, return_to_); });
     } else if (press_on_view_) {
         return_to_ = ui.document().layout;
+        // A narrow view of the plate shows more floor and sky than a large one needs.
+        press_camera_.height_cm = std::min(press_camera_.height_cm, 1.12f * ui.scene.body(shown_.body).height_cm());
         ui.act([&](ChartDocument& d) { return show_single(d, press_camera_); });
     }
 }

@@ -90,7 +90,8 @@ constexpr auto bindings = std::to_array<KeyBinding>({
          ui.state.last_opened = SidePanel::left;
          ui.state.tree.focus = true;
      }},
-    {"Trigger points", "Enter", "Take the row of the search", true, [](Ui& ui) { ui.state.tree.enter = ui.state.tree.typing; }},
+    {"Trigger points", "Enter", "Take the row of the search", true,
+     [](Ui& ui) { ui.state.tree.enter = ui.state.tree.typing; }},
     {"Trigger points", "Escape", "Close, or clear the selection", true, escape},
     {"The chart", "L", "Patient's left side", false, side<SideChoice::left>},
     {"The chart", "R", "Patient's right side", false, side<SideChoice::right>},

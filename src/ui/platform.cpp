@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <vector>
 
@@ -67,6 +68,14 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    // Left to itself, SDL falls back on its offscreen driver and the program would run unseen.
+    if (!std::getenv("SDL_VIDEODRIVER")) {
+        const bool x11 = std::getenv("DISPLAY"), wayland = std::getenv("WAYLAND_DISPLAY");
+        if (!x11 && !wayland)
+            throw WindowError(
+                "There is no display; start myomap in a desktop session, or use \"myomap export\", which needs none.");
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, x11 && wayland ? "x11,wayland" : x11 ? "x11" : "wayland");
+    }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
                           "); start myomap in a desktop session, or use \"myomap export\", which needs none.");

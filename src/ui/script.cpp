@@ -1,5 +1,6 @@
 #include "ui/script.h"
 
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
@@ -186,12 +187,12 @@ glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
     return {std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
 }
 
-void ScriptRecorder::record(const SDL_Event& event) {
+void ScriptRecorder::record(const SDL_Event& event, bool typing) {
     std::ostringstream line;
     const auto button_name = [&] {
         return button_ == SDL_BUTTON_RIGHT ? " right" : button_ == SDL_BUTTON_MIDDLE ? " middle" : "";
     };
-    if (event.type == SDL_TEXTINPUT) {
+    if (event.type == SDL_TEXTINPUT && typing) {
         if (typing_)
             text_.pop_back();
         else
@@ -218,10 +219,13 @@ void ScriptRecorder::record(const SDL_Event& event) {
         const SDL_Keycode key = event.key.keysym.sym;
         const auto mod = event.key.keysym.mod;
         const KeyPress press{key, (mod & KMOD_CTRL) != 0, (mod & KMOD_SHIFT) != 0, (mod & KMOD_ALT) != 0};
-        // Characters are recorded as they are typed, modifiers with what they modify.
         const bool modifier = key >= SDLK_LCTRL && key <= SDLK_RGUI;
-        if (modifier || (key >= 32 && key < 127 && !press.ctrl && !press.alt)) return;
+        // Typed characters and signs come as text.
+        const bool as_text = key >= 32 && key < 127 && !press.ctrl && !press.alt && (typing || std::ispunct(key));
+        if (modifier || as_text) return;
         line << "key " << to_text(press);
+    } else if (event.type == SDL_TEXTINPUT && std::ispunct(static_cast<unsigned char>(event.text.text[0]))) {
+        line << "key " << event.text.text;
     } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         line << "resize " << event.window.data1 << ' ' << event.window.data2;
     }

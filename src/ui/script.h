@@ -59,7 +59,8 @@ glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line);
 // Writes what the user does in the same language.
 class ScriptRecorder {
 public:
-    void record(const SDL_Event& event);
+    // `typing`: a text field has the keyboard, so characters are text; otherwise they are keys.
+    void record(const SDL_Event& event, bool typing);
     const std::string& text() const { return text_; }
 
 private:

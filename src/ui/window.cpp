@@ -142,7 +142,7 @@ private:
     // would be lost on ImGui.
     bool handle(const SDL_Event& event) {
         frames_ = frames_per_event;
-        if (!options_.record.empty()) recorder_.record(event);
+        if (!options_.record.empty()) recorder_.record(event, ImGui::GetIO().WantTextInput);
         switch (event.type) {
             case SDL_QUIT:
                 state_.quit = true;

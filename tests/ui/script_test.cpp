@@ -59,7 +59,7 @@ TEST(ScriptRecorder, WritesWhatParseReads) {
         e.button.clicks = static_cast<Uint8>(clicks);
         e.button.x = x;
         e.button.y = y;
-        recorder.record(e);
+        recorder.record(e, false);
     };
     button(SDL_MOUSEBUTTONDOWN, 10, 20, 1);
     button(SDL_MOUSEBUTTONUP, 11, 20, 1);
@@ -71,15 +71,19 @@ TEST(ScriptRecorder, WritesWhatParseReads) {
         SDL_Event e{};
         e.type = SDL_TEXTINPUT;
         SDL_strlcpy(e.text.text, letter, sizeof e.text.text);
-        recorder.record(e);
+        recorder.record(e, true);
     }
     SDL_Event key{};
     key.type = SDL_KEYDOWN;
     key.key.keysym.sym = SDLK_z;
     key.key.keysym.mod = KMOD_LCTRL;
-    recorder.record(key);
-    EXPECT_EQ(recorder.text(), "click 11 20\ndrag 10 20 110 70\ndouble 10 20\ntype ne\nkey ctrl+z\n");
-    EXPECT_EQ(parse_script(recorder.text(), "x").size(), 5u);
+    recorder.record(key, true);
+    key.key.keysym = {};
+    key.key.keysym.sym = SDLK_d;
+    recorder.record(key, true);
+    recorder.record(key, false);
+    EXPECT_EQ(recorder.text(), "click 11 20\ndrag 10 20 110 70\ndouble 10 20\ntype ne\nkey ctrl+z\nkey d\n");
+    EXPECT_EQ(parse_script(recorder.text(), "x").size(), 6u);
 }
 
 }  // namespace

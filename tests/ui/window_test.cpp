@@ -103,6 +103,13 @@ TEST_F(WindowFile, NoDisplayIsOneSentenceAndTwo) {
     const std::string said = testing::internal::GetCapturedStderr();
     EXPECT_NE(said.find("No display"), std::string::npos);
     EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
+
+    unsetenv("SDL_VIDEODRIVER");
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 2);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("There is no display"), std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,230 @@
+#include "atlas/symptoms.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "atlas/json_fields.h"
+#include "atlas/schema_check.h"
+
+namespace myomap {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::array<std::string_view, 1> translations{"fr"};
+constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
+
+template <typename Text>
+const Text& text_in(const std::map<std::string, Text, std::less<>>& text, std::string_view language) {
+    const auto found = text.find(language);
+    return found != text.end() ? found->second : text.at("en");
+}
+
+template <typename Element>
+const Element* find_id(const std::vector<Element>& elements, std::string_view id) {
+    const auto found = std::find_if(elements.begin(), elements.end(), [&](const auto& each) { return each.id == id; });
+    return found != elements.end() ? &*found : nullptr;
+}
+
+bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+class SymptomReader {
+public:
+    SymptomReader(const SymptomNames& names, Report& report) : names_(names), report_(report) {}
+
+    SymptomIndex read(const json& root) {
+        const Place top;
+        Fields fields(root, top, report_, {"$schema", "format", "format_version", "license", "symptoms", "red_flags"});
+        if (!read_format(fields, "myomap-symptoms", 1)) return {};
+        index_.license = fields.prose("license");
+        read_red_flags(fields);
+        if (const json* items = fields.array("symptoms", 0, "a list of complaints")) {
+            const Place at = fields.place("symptoms");
+            UniqueIds ids("complaint id");
+            for (std::size_t i = 0; i < items->size(); ++i) read_symptom((*items)[i], Place(at, i), ids);
+        }
+        return std::move(index_);
+    }
+
+private:
+    void read_red_flags(Fields& top) {
+        const json* items = top.array("red_flags", 0, "a list of red flags");
+        if (!items) return;
+        const Place list = top.place("red_flags");
+        UniqueIds ids("red flag id");
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            const Place at(list, i);
+            Fields fields((*items)[i], at, report_, {"id", "text", "sources"});
+            if (!fields.is_object()) continue;
+            RedFlag flag;
+            flag.id = fields.text("id", is_id, id_form);
+            if (!flag.id.empty()) red_flag_ids_.insert(flag.id);
+            if (!flag.id.empty() && !ids.add(flag.id, fields.place("id"), report_)) fields.fail();
+            read_flag_text(fields, flag);
+            flag.sources = web_addresses(fields);
+            if (fields.ok()) index_.red_flags.push_back(std::move(flag));
+        }
+    }
+
+    void read_flag_text(Fields& parent, RedFlag& flag) {
+        const json* value = parent.find("text");
+        if (!value) return;
+        const Place at = parent.place("text");
+        Fields fields(*value, at, report_, {"en", "fr"});
+        const std::string english = fields.is_object() ? fields.text("en") : "";
+        if (english.empty()) return parent.fail();
+        flag.text["en"] = english;
+        for (const auto language : translations) {
+            const std::string translated = translation(fields, language, english);
+            flag.text[std::string(language)] = translated;
+        }
+    }
+
+    std::vector<std::string> web_addresses(Fields& fields) {
+        std::vector<std::string> addresses;
+        const json* items = fields.array("sources", 1, "a list of at least one web address");
+        if (!items) return addresses;
+        const Place at = fields.place("sources");
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            const json& item = (*items)[i];
+            if (item.is_string() && is_web_address(item.get_ref<const std::string&>()))
+                addresses.push_back(item.get<std::string>());
+            else
+                report_.error(Place(at, i), "a web address (https://...)", item);
+        }
+        return addresses;
+    }
+
+    // The member `key`, or `english` and a warning where it is missing or empty.
+    std::string translation(Fields& fields, std::string_view key, const std::string& english) {
+        if (const json* value = fields.find(key, Need::optional); value && *value != "") {
+            const std::string translated = fields.prose(key, Need::optional);
+            return translated.empty() ? english : translated;
+        }
+        if (!english.empty()) warn_untranslated(fields.place(), key);
+        return english;
+    }
+
+    void warn_untranslated(const Place& at, std::string_view key) {
+        report_.add(Problem::Severity::warning, at.pointer(), "a member \"" + std::string(key) + "\"", "no translation",
+                    "English is shown until you add it");
+    }
+
+    void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
+        Fields fields(value, at, report_,
+                      {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
+        if (!fields.is_object()) return;
+        Symptom symptom;
+        symptom.id = fields.text("id", is_id, id_form);
+        if (!symptom.id.empty() && !ids.add(symptom.id, fields.place("id"), report_)) fields.fail();
+        symptom.muscles = names_list(fields, "muscles", 1, names_.muscles, "the id of a muscle");
+        symptom.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
+        symptom.sources = names_list(fields, "sources", 1, names_.sources, "a key of the dataset's \"sources\"");
+        symptom.regions = names_list(fields, "regions", 0, names_.regions, "the id of a skin region");
+        symptom.red_flags = names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"",
+                                       true);
+        // Those left out for a fault of their own have been reported where they stand.
+        std::erase_if(symptom.red_flags, [&](const auto& id) { return !index_.find_red_flag(id); });
+        read_symptom_text(fields, symptom);
+        if (fields.ok() && !symptom.muscles.empty()) index_.symptoms.push_back(std::move(symptom));
+    }
+
+    // Names that are unknown or said twice are reported and left out; the element stays.
+    std::vector<std::string> names_list(Fields& fields, std::string_view key, std::size_t at_least,
+                                        const SymptomNames::Set& known, const std::string& what,
+                                        bool always_check = false) {
+        std::vector<std::string> names;
+        const json* items = fields.array(key, at_least, at_least > 0 ? "a list of at least one text" : "a list of texts");
+        if (!items) return names;
+        const Place list = fields.place(key);
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            const json& item = (*items)[i];
+            const Place at(list, i);
+            if (!item.is_string() || item.get_ref<const std::string&>().empty()) {
+                report_.error(at, what, item);
+                continue;
+            }
+            const auto& name = item.get_ref<const std::string&>();
+            if ((always_check || !known.empty()) && !known.contains(name))
+                report_.error(at, what, item, did_you_mean(name, {known.begin(), known.end()}));
+            else if (std::find(names.begin(), names.end(), name) != names.end())
+                report_.error(at, what + " that is not in this list yet", item, "remove it");
+            else
+                names.push_back(name);
+        }
+        return names;
+    }
+
+    void read_symptom_text(Fields& parent, Symptom& symptom) {
+        const json* value = parent.find("text");
+        if (!value) return;
+        const Place at = parent.place("text");
+        Fields fields(*value, at, report_, {"en", "fr"});
+        const json* english_value = fields.is_object() ? fields.find("en") : nullptr;
+        if (!english_value) return parent.fail();
+        const Place english_place = fields.place("en");
+        Fields english_fields(*english_value, english_place, report_, {"plain", "clinical", "synonyms", "note"});
+        SymptomText english{english_fields.text("plain"), english_fields.text("clinical"),
+                            english_fields.prose_list("synonyms", Need::optional),
+                            english_fields.prose("note", Need::optional)};
+        if (!english_fields.ok()) return parent.fail();
+        for (const auto language : translations)
+            symptom.text[std::string(language)] = translated_text(fields, language, english);
+        symptom.text["en"] = std::move(english);
+    }
+
+    SymptomText translated_text(Fields& parent, std::string_view language, const SymptomText& english) {
+        const json* value = parent.find(language, Need::optional);
+        if (!value) {
+            warn_untranslated(parent.place(), language);
+            return english;
+        }
+        const Place at = parent.place(language);
+        Fields fields(*value, at, report_, {"plain", "clinical", "synonyms", "note"});
+        if (!fields.is_object()) return english;
+        return {translation(fields, "plain", english.plain), translation(fields, "clinical", english.clinical),
+                fields.prose_list("synonyms", Need::optional), translation(fields, "note", english.note)};
+    }
+
+    const SymptomNames& names_;
+    Report& report_;
+    SymptomIndex index_;
+    SymptomNames::Set red_flag_ids_;
+};
+
+LoadedSymptoms read_symptoms(const JsonDocument& document, const SymptomNames& names) {
+    if (!document.root) return {{}, document.problems};
+    Report report(document);
+    LoadedSymptoms loaded;
+    loaded.index = SymptomReader(names, report).read(*document.root);
+    loaded.problems = report.finish();
+    return loaded;
+}
+
+}  // namespace
+
+const SymptomText& Symptom::in(std::string_view language) const { return text_in(text, language); }
+
+const std::string& RedFlag::in(std::string_view language) const { return text_in(text, language); }
+
+const Symptom* SymptomIndex::find_symptom(std::string_view id) const { return find_id(symptoms, id); }
+
+const RedFlag* SymptomIndex::find_red_flag(std::string_view id) const { return find_id(red_flags, id); }
+
+LoadedSymptoms load_symptoms(const std::filesystem::path& file, const SymptomNames& names) {
+    return read_symptoms(read_json(file), names);
+}
+
+Problems check_symptoms(const std::filesystem::path& file, const SymptomNames& names,
+                        const std::filesystem::path& schema) {
+    const JsonDocument document = read_json(file);
+    Problems problems = read_symptoms(document, names).problems;
+    if (document.root) add_schema_problems(document, schema, problems);
+    return problems;
+}
+
+}  // namespace myomap

@@ -1,0 +1,75 @@
+#pragma once
+// data/symptoms.json: complaints as a patient names them, each with the muscles it may come from and its warning signs.
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "atlas/problem.h"
+
+namespace myomap {
+
+struct SymptomText {
+    std::string plain;     // "headache in the temple"
+    std::string clinical;  // "Temporal headache"
+    std::vector<std::string> synonyms;
+    std::string note;      // "" or what a careful reader should know
+};
+
+struct Symptom {
+    std::string id;                    // "temporal_headache"
+    std::vector<std::string> muscles;  // ids, most often drawn or reported as the cause first; never empty
+    Confidence confidence = Confidence::low;
+    std::vector<std::string> sources;    // keys into Atlas::sources
+    std::vector<std::string> regions;    // skin region ids, may be empty
+    std::vector<std::string> red_flags;  // ids into SymptomIndex::red_flags; each exists
+    std::map<std::string, SymptomText, std::less<>> text;  // by language; "en" and "fr" are always there
+
+    const SymptomText& in(std::string_view language) const;  // English where the language is unknown
+};
+
+// A warning sign, to be read before anything about muscles.
+struct RedFlag {
+    std::string id;
+    std::map<std::string, std::string, std::less<>> text;  // by language; "en" and "fr" are always there
+    std::vector<std::string> sources;                      // web addresses
+
+    const std::string& in(std::string_view language) const;  // English where the language is unknown
+};
+
+struct SymptomIndex {
+    std::string license;
+    std::vector<Symptom> symptoms;  // in the order of the file, from head to foot
+    std::vector<RedFlag> red_flags;
+
+    // nullptr where there is none.
+    const Symptom* find_symptom(std::string_view id) const;
+    const RedFlag* find_red_flag(std::string_view id) const;
+};
+
+// What the file may refer to. An empty set is not checked (the file it would come from is not there).
+struct SymptomNames {
+    using Set = std::set<std::string, std::less<>>;
+    Set muscles;
+    Set sources;
+    Set regions;
+};
+
+struct LoadedSymptoms {
+    SymptomIndex index;  // the valid rest: an unknown muscle is left out of the list, a bad complaint is left out whole
+    Problems problems;   // empty for a good file
+};
+
+// Never throws for bad content, as load_atlas. A missing translation is a warning and shows English.
+LoadedSymptoms load_symptoms(const std::filesystem::path& file, const SymptomNames& names);
+
+// load_symptoms's problems and, where it found none at a place, those of the JSON Schema
+// (data/schema/symptoms.schema.json).
+Problems check_symptoms(const std::filesystem::path& file, const SymptomNames& names,
+                        const std::filesystem::path& schema);
+
+}  // namespace myomap
