@@ -102,7 +102,7 @@ private:
         for (const json& muscle : *muscles) {
             if (!muscle.is_object()) continue;
             const auto id = muscle.find("id");
-            if (id != muscle.end() && id->is_string()) known_muscles_.push_back(id->get_ref<const std::string&>());
+            if (id != muscle.end() && id->is_string()) known_muscles_.insert(id->get_ref<const std::string&>());
         }
     }
 
@@ -115,11 +115,11 @@ private:
         for (std::size_t i = 0; i < items->size(); ++i) {
             const json& item = (*items)[i];
             const std::string* id = item.get_ptr<const std::string*>();
-            if (id && std::ranges::find(known_muscles_, *id) != known_muscles_.end())
+            if (id && known_muscles_.contains(*id))
                 ids.push_back(*id);
             else
                 report_.error(Place(at, i), "the id of one of the file's muscles", item,
-                              id ? did_you_mean(*id, known_muscles_) : "");
+                              id ? did_you_mean(*id, {known_muscles_.begin(), known_muscles_.end()}) : "");
         }
         return ids;
     }
@@ -302,7 +302,7 @@ private:
     std::vector<std::string> region_ids_;
     std::vector<std::string_view> region_names_;
     std::vector<std::string_view> source_keys_;
-    std::vector<std::string_view> known_muscles_;
+    std::unordered_set<std::string_view> known_muscles_;
     UniqueIds muscle_ids_{"muscle id"};
 };
 
@@ -339,6 +339,7 @@ std::filesystem::path text_file(const std::filesystem::path& folder, Language la
 LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks, Language language,
                        const std::filesystem::path& spare_texts) {
     LoadedAtlas loaded;
+    loaded.file = file;
     loaded.text_folder = text_folder(file, spare_texts);
     // The texts are read while the dataset is.
     std::vector<std::future<JsonDocument>> texts;

@@ -117,7 +117,7 @@ bool say_problems(const LoadedAtlas& loaded) {
     }
     if (!problems.empty())
         fmt::print(stderr, "{} has {} problem{}, which \"myomap check {}\" lists; the rest is used.\n",
-                   problems.front().file, problems.size(), problems.size() == 1 ? "" : "s", problems.front().file);
+                   loaded.file.string(), problems.size(), problems.size() == 1 ? "" : "s", loaded.file.string());
     return true;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -59,6 +60,9 @@ std::string zone_words(const TriggerPoint& point, ZoneKind kind) {
     return fmt::format("{}", fmt::join(words, "; "));
 }
 
+// 0.3f as 0.3, not as the 0.30000001192092896 it is.
+double short_number(float value) { return std::round(value * 1e4) / 1e4; }
+
 Json to_json(const Muscle& muscle) {
     Json points = Json::array();
     for (const TriggerPoint& point : muscle.trigger_points) points.push_back(muscle.id + "/" + point.id);
@@ -90,6 +94,22 @@ Json to_json(const Muscle& muscle) {
             {"points", points}};
 }
 
+// As the dataset writes it.
+Json to_json(const PointSpec& spec) {
+    if (spec.kind == PointSpec::Kind::landmark) return spec.landmark;
+    if (spec.kind == PointSpec::Kind::between)
+        return Json::array({to_json(spec.of[0]), to_json(spec.of[1]), short_number(spec.fraction)});
+    Json json{{spec.kind == PointSpec::Kind::mirror ? "mirror" : "at", to_json(spec.of[0])}};
+    const auto move = [&](float amount, const char* plus, const char* minus) {
+        if (amount != 0) json["offset_cm"][amount > 0 ? plus : minus] = short_number(std::abs(amount));
+    };
+    move(spec.offset.superior, "superior", "inferior");
+    move(spec.offset.lateral, "lateral", "medial");
+    move(spec.offset.anterior, "anterior", "posterior");
+    if (spec.deep) json["deep"] = true;
+    return json;
+}
+
 Json to_json(const Atlas& atlas, PointRef ref) {
     const TriggerPoint& point = atlas.point(ref);
     Json zones = Json::array();
@@ -101,6 +121,7 @@ Json to_json(const Atlas& atlas, PointRef ref) {
     return {{"id", atlas.full_id(ref)},
             {"muscle", atlas.muscle(ref).id},
             {"label", point.label},
+            {"point", to_json(point.point)},
             {"place", point.place},
             {"response", to_text(point.response)},
             {"zones", zones},

@@ -52,7 +52,8 @@ public:
           scene_(context.scene()),
           renderer_(scene_.bodies, context.resources.shaders),
           chart_(renderer_),
-          search_(context.atlas()),
+          search_(context.atlas(),
+                  &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),
           text_(all_text(context.atlas())),
           ui_{context, scene_, search_, state_, look_, items_, chart_, options.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {

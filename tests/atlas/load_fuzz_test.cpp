@@ -12,13 +12,12 @@ namespace myomap {
 namespace {
 
 using testing::good_text;
-using testing::sample_landmarks;
 using testing::TemporaryFile;
 
 LoadedAtlas load_damaged(const TemporaryFile& file, std::string_view content) {
     file.write(content);
     LoadedAtlas loaded;
-    EXPECT_NO_THROW(loaded = load_atlas(file.path(), sample_landmarks()));
+    EXPECT_NO_THROW(loaded = testing::load_sample(file.path()));
     for (const Muscle& muscle : loaded.atlas.muscles)
         for (const TriggerPoint& point : muscle.trigger_points) {
             EXPECT_FALSE(point.zones.empty());
@@ -45,7 +44,6 @@ TEST(LoadFuzz, ChangedBytesNeverThrow) {
     const std::string good = good_text();
     const TemporaryFile file("");
     std::mt19937 random(1);
-    const auto schema = testing::source_path("data/schema/trigger_points.schema.json");
     for (int round = 0; round < 1500; ++round) {
         std::string text = good;
         for (int change = 0; change <= round % 4; ++change) {
@@ -59,7 +57,7 @@ TEST(LoadFuzz, ChangedBytesNeverThrow) {
         }
         load_damaged(file, text);
         if (round % 10 == 0) {
-            EXPECT_NO_THROW(check_dataset(file.path(), sample_landmarks(), schema));
+            EXPECT_NO_THROW(testing::check_sample(file.path()));
         }
     }
 }
@@ -68,7 +66,6 @@ TEST(LoadFuzz, ChangedBytesNeverThrow) {
 TEST(LoadFuzz, WrongTypesNeverThrow) {
     const std::string good = good_text();
     const TemporaryFile file("");
-    const auto schema = testing::source_path("data/schema/trigger_points.schema.json");
     for (const std::string value : {"null", "[]", "{}", "-1", "\"\"", "[[[]]]", "{\"at\": {}}", "1e300", "true"})
         for (std::size_t colon = good.find("\": "); colon != std::string::npos; colon = good.find("\": ", colon + 1)) {
             const std::size_t begin = colon + 3;
@@ -87,7 +84,7 @@ TEST(LoadFuzz, WrongTypesNeverThrow) {
             const auto loaded = load_damaged(file, text);
             // What the schema refuses, the loader refuses too: `check` never knows more than opening the file.
             Problems checked;
-            EXPECT_NO_THROW(checked = check_dataset(file.path(), sample_landmarks(), schema));
+            EXPECT_NO_THROW(checked = testing::check_sample(file.path()));
             EXPECT_EQ(checked.size(), loaded.problems.size()) << value << " for " << good.substr(begin, 40) << "\n"
                                                               << to_text(checked.back());
         }

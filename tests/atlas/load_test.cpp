@@ -1,6 +1,7 @@
 #include "atlas/load.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -10,8 +11,10 @@
 namespace myomap {
 namespace {
 
+using testing::check_sample;
 using testing::good_text;
 using testing::line_of;
+using testing::load_sample;
 using testing::sample_landmarks;
 using testing::source_path;
 using testing::TemporaryFile;
@@ -19,7 +22,7 @@ using testing::with;
 
 LoadedAtlas load_text(std::string_view text) {
     const TemporaryFile file(text);
-    return load_atlas(file.path(), sample_landmarks());
+    return load_sample(file.path());
 }
 
 std::string all_text(const Problems& problems) {
@@ -29,8 +32,10 @@ std::string all_text(const Problems& problems) {
 }
 
 TEST(Load, ReadsEveryMemberOfAGoodFile) {
-    const auto [atlas, problems] = load_atlas(source_path("tests/data/atlas/good.json"), sample_landmarks());
-    ASSERT_TRUE(problems.empty()) << all_text(problems);
+    // The texts are found beside it.
+    const LoadedAtlas loaded = load_atlas(source_path("tests/data/atlas/good.json"), sample_landmarks());
+    const Atlas& atlas = loaded.atlas;
+    ASSERT_TRUE(loaded.problems.empty()) << all_text(loaded.problems);
     EXPECT_EQ(atlas.dataset_version, "0.0.1");
     ASSERT_EQ(atlas.regions.size(), 2u);
     EXPECT_EQ(atlas.regions[1].name, "Shoulder and upper back");
@@ -45,6 +50,12 @@ TEST(Load, ReadsEveryMemberOfAGoodFile) {
     EXPECT_EQ(muscle.origin.curve.size(), 2u);
     ASSERT_EQ(muscle.via.size(), 1u);
     EXPECT_FLOAT_EQ(muscle.fibre_radius_cm, 1.2f);
+    EXPECT_EQ(muscle.synergists, std::vector<std::string>{"sternocleidomastoid"});
+    EXPECT_TRUE(muscle.antagonists.empty());
+    EXPECT_EQ(muscle.satellites, std::vector<std::string>{"sternocleidomastoid"});
+    EXPECT_EQ(muscle.segments, (std::vector<std::string>{"C3", "C4"}));
+    EXPECT_EQ(muscle.frequency, Frequency::common);
+    EXPECT_EQ(atlas.muscles[1].frequency, Frequency::rare);
     EXPECT_EQ(atlas.muscles[1].layer, Layer::intermediate);
 
     const TriggerPoint& point = muscle.trigger_points.at(0);
@@ -129,31 +140,47 @@ const Fault faults[] = {
     {"no_sources", "\"sources\": [\"BOOK1\", \"BOOK2\"]", "\"sources\": []", "/0/sources", "at least one source", "[]",
      ""},
     {"duplicate_point_id", "\"id\": \"TrP2\"", "\"id\": \"TrP1\" ", "/1/id", "not used yet", "\"TrP1\"",
-     "the first is on line 35 (/muscles/0/trigger_points/0/id)", false},
+     "the first is on line 33 (/muscles/0/trigger_points/0/id)", false},
     {"duplicate_muscle_id", "\"id\": \"sternocleidomastoid\"", "\"id\": \"trapezius_upper\" ", "/muscles/1/id",
-     "not used yet", "\"trapezius_upper\"", "the first is on line 16", false},
-    {"duplicate_region_id", "\"id\": \"shoulder_back\"", "\"id\": \"head_neck\" ", "/regions/1/id", "not used yet",
-     "\"head_neck\"", "the first is on line 7", false},
+     "not used yet", "\"trapezius_upper\"", "the first is on line 13", false},
+    {"duplicate_region_id", "\"shoulder_back\"]", "\"head_neck\" ]", "/regions/1", "not used yet", "\"head_neck\"",
+     "the first is on line 6", false},
+    {"region_form", "\"shoulder_back\"]", "\"Shoulder\"]", "/regions/1", "lower case", "\"Shoulder\"", ""},
+    {"unknown_synergist", "\"synergists\": [\"sternocleidomastoid\"]", "\"synergists\": [\"sternocleidomastoideus\"]",
+     "/muscles/0/synergists/0", "one of the file's muscles", "\"sternocleidomastoideus\"",
+     "did you mean \"sternocleidomastoid\"?", false},
+    {"unknown_antagonist", "\"antagonists\": [\"trapezius_upper\"]", "\"antagonists\": [\"trapezius_uper\"]",
+     "/muscles/1/antagonists/0", "one of the file's muscles", "\"trapezius_uper\"", "did you mean \"trapezius_upper\"?",
+     false},
+    {"satellite_number", "\"satellites\": [\"sternocleidomastoid\"]", "\"satellites\": [3]", "/muscles/0/satellites/0",
+     "one of the file's muscles", "3", ""},
+    {"segment", "[\"C3\", \"C4\"]", "[\"C3\", \"C9\"]", "/muscles/0/segments/1", "a segment of the spinal cord", "\"C9\"",
+     ""},
+    {"frequency", "\"frequency\": \"common\"", "\"frequency\": \"comon\"", "/muscles/0/frequency",
+     "\"common\", \"occasional\" or \"rare\"", "\"comon\"", "did you mean \"common\"?"},
     {"id_form", "\"id\": \"sternocleidomastoid\"", "\"id\": \"Sterno cleido\"", "/muscles/1/id", "lower case",
      "\"Sterno cleido\"", ""},
     {"label_too_long", "\"label\": \"2\"", "\"label\": \"12345\"", "/1/label", "1 to 4 characters", "\"12345\"", ""},
     {"label_number", "\"label\": \"2\"", "\"label\": 2", "/1/label", "1 to 4 characters", "2", "in quotes"},
     {"fma_form", "\"fma\": \"FMA32557\"", "\"fma\": \"32557\"", "/muscles/0/fma", "FMA32557", "\"32557\"", ""},
-    {"muscle_text", "\"action\": \"Turns the head.\"", "\"action\": [\"Turns\"]", "/muscles/1/action", "a text",
-     "[\"Turns\"]", ""},
-    {"names_array", "{\"en\": \"Sternocleidomastoid\", \"la\": \"Musculus sternocleidomastoideus\"}", "[\"x\"]",
-     "/muscles/1/names", "an object", "[\"x\"]", ""},
-    {"curve_missing", ", \"curve\": [\"clavicle_mid\"]", "", "/muscles/1/attachments/origin", "a member \"curve\"",
-     "{\"words\"", "add"},
-    {"unknown_key", "\"response\": \"pain\",", "\"response\": \"pain\", \"notes\": \"x\",", "/0/notes",
-     "a key that is known", "\"notes\"", "did you mean \"note\"?"},
-    {"zones_empty_text", "\"words\": \"back of the neck\"", "\"words\": \"\"", "/1/zones/0/words", "not empty", "\"\"",
-     ""},
+    {"latin_array", "\"latin\": \"Musculus sternocleidomastoideus\"", "\"latin\": [\"Musculus\"]", "/muscles/1/latin",
+     "a text", "[\"Musculus\"]", ""},
+    {"attachments_array",
+     "{\n        \"origin\": [\"clavicle_mid\"],\n        \"insertion\": [\"mastoid_process\"],\n        "
+     "\"fibre_radius_cm\": 1\n      }",
+     "[\"x\"]", "/muscles/1/attachments", "an object", "[\"x\"]", ""},
+    {"curve_missing", "\"origin\": [\"clavicle_mid\"],", "", "/muscles/1/attachments", "a member \"origin\"",
+     "{\"fibre_radius_cm\"", "add"},
+    {"unknown_key", "\"response\": \"pain\",", "\"response\": \"pain\", \"zoness\": \"x\",", "/0/zoness",
+     "a key that is known", "\"zoness\"", "did you mean \"zones\"?"},
+    {"words_in_dataset", "\"kind\": \"spillover\",", "\"kind\": \"spillover\", \"words\": \"jaw\",", "/0/zones/1/words",
+     "a key that is known", "\"words\"", "remove it"},
     {"source_title", "{\"title\": \"Another textbook\"}", "{\"titel\": \"Another textbook\"}", "/sources/BOOK2",
      "a member \"title\"", "{\"titel\"", "add"},
     {"format", "\"myomap-trigger-points\"", "\"myomap-landmarks\"", "/format", "\"myomap-trigger-points\"",
      "\"myomap-landmarks\"", "another kind of file"},
-    {"format_version", "\"format_version\": 1", "\"format_version\": 2", "/format_version", "1", "2", "newer Myomap"},
+    {"format_version", "\"format_version\": 2", "\"format_version\": 3", "/format_version", "2", "3", "newer Myomap"},
+    {"format_version_old", "\"format_version\": 2", "\"format_version\": 1", "/format_version", "2", "1", "older"},
     {"muscles_object", "\"muscles\": [", "\"muscles\": 5, \"note_\": [", "/muscles", "a list of muscles", "5", ""},
 };
 
@@ -196,9 +223,8 @@ TEST_P(LoadFault, IsRefusedByTheSchemaWhereItCan) {
 TEST_P(LoadFault, IsSaidOnceByCheck) {
     const Fault& fault = GetParam();
     const TemporaryFile file(with(good_text(), fault.from, fault.to));
-    const auto loaded = load_atlas(file.path(), sample_landmarks()).problems;
-    const auto checked =
-        check_dataset(file.path(), sample_landmarks(), source_path("data/schema/trigger_points.schema.json"));
+    const auto loaded = load_sample(file.path()).problems;
+    const auto checked = check_sample(file.path());
     EXPECT_EQ(all_text(checked), all_text(loaded));
 }
 
@@ -206,7 +232,8 @@ INSTANTIATE_TEST_SUITE_P(Each, LoadFault, ::testing::ValuesIn(faults),
                          [](const auto& each) { return std::string(each.param.name); });
 
 TEST(Load, KeepsTheRestOfAFileWithManyFaults) {
-    const auto [atlas, problems] = load_atlas(source_path("tests/data/atlas/many_faults.json"), sample_landmarks());
+    const LoadedAtlas loaded = load_atlas(source_path("tests/data/atlas/many_faults.json"), sample_landmarks());
+    const auto& [atlas, problems] = std::tie(loaded.atlas, loaded.problems);
     EXPECT_GE(problems.size(), 6u) << all_text(problems);
     EXPECT_TRUE(std::is_sorted(problems.begin(), problems.end(),
                                [](const Problem& a, const Problem& b) { return a.line < b.line; }));
@@ -215,6 +242,8 @@ TEST(Load, KeepsTheRestOfAFileWithManyFaults) {
     const TriggerPoint& point = atlas.muscles[0].trigger_points[0];
     ASSERT_EQ(point.zones.size(), 1u);  // the first has two bad strokes
     EXPECT_EQ(point.zones[0].kind, ZoneKind::spillover);
+    EXPECT_EQ(point.zones[0].words, "angle of the jaw");  // its own words, not those of the first
+    EXPECT_TRUE(atlas.muscles[0].synergists.empty());     // the second muscle
     EXPECT_EQ(point.sources, std::vector<std::string>{"BOOK1"});
 }
 
@@ -313,9 +342,9 @@ TEST(Load, SaysThatNumbersMustBeFinite) {
 }
 
 TEST(Load, NamesLineAndByteOfTextThatIsNotUtf8) {
-    const std::string text = with(good_text(), "Turns the head.", "Turns the h\xE9" "ad.");
+    const std::string text = with(good_text(), "A textbook", "A t\xE9" "xtbook");
     const auto problem = only_problem(text);
-    EXPECT_EQ(problem.line, line_of(text, "Turns the"));
+    EXPECT_EQ(problem.line, line_of(text, "BOOK1"));
     EXPECT_NE(problem.got.find("0xE9 at byte " + std::to_string(text.find('\xE9') + 1)), std::string::npos);
     EXPECT_NE(problem.advice.find("UTF-8"), std::string::npos);
     EXPECT_EQ(only_problem(std::string_view("\xFF\xFE{\0", 4)).line, 1);
@@ -368,29 +397,28 @@ TEST(Load, StopsListingProblemsAtSomePoint) {
 }
 
 TEST(Check, FindsKeysThatOccurTwice) {
-    const auto text = with(good_text(), "\"action\": \"Turns the head.\",",
-                           "\"action\": \"Turns the head.\",\n\"action\": \"Bends the neck.\",");
+    const auto text =
+        with(good_text(), "\"frequency\": \"rare\",", "\"frequency\": \"rare\",\n\"frequency\": \"occasional\",");
     const TemporaryFile file(text);
-    const auto schema = source_path("data/schema/trigger_points.schema.json");
-    const auto problems = check_dataset(file.path(), sample_landmarks(), schema);
+    const auto problems = check_sample(file.path());
     ASSERT_EQ(problems.size(), 1u) << all_text(problems);
-    EXPECT_EQ(problems[0].pointer, "/muscles/1/action");
-    EXPECT_EQ(problems[0].line, line_of(text, "\"action\": \"Bends"));
+    EXPECT_EQ(problems[0].pointer, "/muscles/1/frequency");
+    EXPECT_EQ(problems[0].line, line_of(text, "\"frequency\": \"occasional"));
 }
 
-TEST(Check, SaysThatTheSchemaIsMissing) {
+TEST(Check, SaysThatTheSchemasAreMissing) {
     const auto problems = check_dataset(source_path("tests/data/atlas/good.json"), sample_landmarks(), "/no/schema");
-    ASSERT_EQ(problems.size(), 1u);
-    EXPECT_EQ(problems[0].file, "/no/schema");
+    ASSERT_EQ(problems.size(), 3u);  // the dataset's, and once for each language
+    EXPECT_EQ(problems[0].file, "/no/schema/trigger_points.schema.json");
+    EXPECT_EQ(problems[1].file, "/no/schema/text.schema.json");
 }
 
 TEST(Check, SurvivesALongIdAndANestingBomb) {
-    const auto schema = source_path("data/schema/trigger_points.schema.json");
     const TemporaryFile long_id(
         with(good_text(), "\"id\": \"sternocleidomastoid\"", "\"id\": \"" + std::string(1'000'000, 'x') + "\""));
-    EXPECT_TRUE(has_errors(check_dataset(long_id.path(), sample_landmarks(), schema)));
+    EXPECT_TRUE(has_errors(check_sample(long_id.path())));
     const TemporaryFile bomb(std::string(500'000, '['));
-    EXPECT_EQ(check_dataset(bomb.path(), sample_landmarks(), schema).size(), 1u);
+    EXPECT_EQ(check_sample(bomb.path()).size(), 1u);
 }
 
 }  // namespace

@@ -27,6 +27,9 @@ inline std::string read_file(const std::filesystem::path& file) {
 
 inline std::string good_text() { return read_file(source_path("tests/data/atlas/good.json")); }
 
+// The texts of tests/data/atlas/good.json, for a changed copy of it elsewhere.
+inline std::filesystem::path sample_texts() { return source_path("tests/data/atlas/text"); }
+
 // The landmarks that tests/data/atlas/good.json names.
 inline LandmarkNames sample_landmarks() {
     return {"occiput", "c7_spinous", "clavicle_mid", "acromion_tip", "mastoid_process", "temple", "mandible_angle"};
@@ -46,6 +49,14 @@ inline int line_of(std::string_view text, std::string_view part) {
     int line = 1;
     for (const char c : text.substr(0, at)) line += c == '\n';
     return line;
+}
+
+inline LoadedAtlas load_sample(const std::filesystem::path& file, Language language = Language::en) {
+    return load_atlas(file, sample_landmarks(), language, sample_texts());
+}
+
+inline Problems check_sample(const std::filesystem::path& file) {
+    return check_dataset(file, sample_landmarks(), source_path("data/schema"), sample_texts());
 }
 
 // A file that lives as long as this object.

@@ -177,5 +177,26 @@ TEST_F(Search, GivesAtMostTheLimitBestFirst) {
                                [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; }));
 }
 
+TEST_F(Search, FindsTheLanguageThatIsNotShown) {
+    Texts french;
+    french.language = Language::fr;
+    french.regions["head_neck"] = "Tête et cou";
+    MuscleTexts& texts = french.muscles["temporalis"];
+    texts.name = "Muscle temporal";
+    texts.synonyms = {"muscle crotaphyte"};
+    texts.symptoms = {"mal de dents"};
+    texts.points["TrP1"].symptoms = {"sourcil douloureux"};
+    const SearchIndex both(atlas_, &french);
+    const auto best = [&](std::string_view query) {
+        const auto hits = both.find(query);
+        return hits.empty() ? "" : atlas_.muscles.at(static_cast<std::size_t>(hits[0].muscle)).id;
+    };
+    for (const char* query : {"muscle temporal", "crotaphyte", "mal de dents", "sourcil", "toothache"})
+        EXPECT_EQ(best(query), "temporalis") << query;
+    EXPECT_EQ(both.find("tete et cou").size(), atlas_.muscles.size());
+    EXPECT_EQ(both.find("sourcil").at(0).point, 0);
+    EXPECT_TRUE(found("crotaphyte").empty());
+}
+
 }  // namespace
 }  // namespace myomap

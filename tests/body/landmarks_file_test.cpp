@@ -129,7 +129,7 @@ TEST(ShippedData, HasNoProblems) {
     const auto by_schema = schema_problems(read_json(source_path("data/landmarks.json")), schema_file());
     EXPECT_TRUE(by_schema.empty()) << all_text(by_schema);
     const auto dataset = check_dataset(source_path("data/trigger_points.json"), landmarks.landmarks.names(),
-                                       source_path("data/schema/trigger_points.schema.json"));
+                                       source_path("data/schema"));
     EXPECT_TRUE(dataset.empty()) << all_text(dataset);
 }
 
