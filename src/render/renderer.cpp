@@ -234,6 +234,8 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
             glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
             self.draw(view, picture, skin, origin, size, false);
         }
+        // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
+        glFlush();
         self.drawn[i] = key;
         ++self.views_drawn;
     }
