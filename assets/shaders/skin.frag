@@ -2,8 +2,7 @@
 // Calm studio light fixed to the viewer, so that every view of a plate is lit alike; creases from baked occlusion; a
 // soft dark edge where the form turns away, as an illustrator would draw it. Zones are laid over the lit form.
 
-in vec3 view_normal;
-in float open_sky;
+in vec4 normal_and_sky;
 in vec3 field;
 
 uniform vec3 skin_color;       // sRGB 0..1
@@ -32,7 +31,8 @@ void main() {
         color = vec4(mix(skin_color, vec3(0.62, 0.58, 0.55), 0.45), 1.0);
         return;
     }
-    vec3 n = normalize(view_normal);
+    vec3 n = normalize(normal_and_sky.xyz);
+    float open_sky = normal_and_sky.w;
     float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
     float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
     float sky = 0.5 + 0.5 * n.y;

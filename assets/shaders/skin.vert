@@ -9,13 +9,11 @@ layout(location = 3) in vec4 channels;   // essential, spillover, muscle area, u
 uniform mat4 body_to_clip;
 uniform mat3 body_to_view;
 
-out vec3 view_normal;
-out float open_sky;
+out vec4 normal_and_sky;  // view-space normal; ambient occlusion: one slot, a software driver stores each per triangle
 out vec3 field;
 
 void main() {
     gl_Position = body_to_clip * vec4(position, 1.0);
-    view_normal = body_to_view * normal;
-    open_sky = occlusion;
+    normal_and_sky = vec4(body_to_view * normal, occlusion);
     field = channels.xyz;
 }

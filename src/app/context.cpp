@@ -21,19 +21,25 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     const Resources& resources = context->resources;
     const std::filesystem::path data_file = dataset.value_or(resources.dataset());
 
-    // The three slow reads side by side: two bodies, and the texts.
-    auto female = std::async(std::launch::async, [&] { return read_skin_asset(resources.skin(BodyId::adult_female)); });
-    auto male = std::async(std::launch::async, [&] { return read_skin_asset(resources.skin(BodyId::adult_male)); });
     LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     if (has_errors(landmarks.problems)) throw ResourceError(to_text(landmarks.problems.front()));
-    context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
-
     for (const BodyId id : body_ids) {
-        const auto i = static_cast<size_t>(id);
-        context->bodies[i] = std::make_unique<Body>(id, id == BodyId::adult_male ? male.get() : female.get(),
-                                                    landmarks.landmarks);
-        context->fields[i] = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[i]);
-        context->fields[i]->read_cache(resources.fields(id), fields_key({data_file, resources.landmarks(), resources.skin(id)}));
+        const std::filesystem::path skin = resources.skin(id);
+        if (!std::filesystem::exists(skin)) {
+            throw ResourceError("the body model " + skin.string() +
+                                " is missing; reinstall Myomap, or build it again with ./run");
+        }
+        context->bodies[static_cast<size_t>(id)] =
+            std::make_unique<Body>(id, [skin] { return read_skin_asset(skin); }, landmarks.landmarks);
+    }
+    // The body that is shown first and the texts are read side by side.
+    auto male = std::async(std::launch::async, [&] { context->bodies[0]->skin(); });
+    context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
+    male.get();
+    for (const BodyId id : body_ids) {
+        auto& fields = context->fields[static_cast<size_t>(id)];
+        fields = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[static_cast<size_t>(id)]);
+        fields->use_cache(resources.fields(id), {data_file, resources.landmarks(), resources.skin(id)});
     }
     return context;
 }

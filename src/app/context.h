@@ -28,12 +28,12 @@ struct Context {
     // references and views into texts do not.
     void set_language(Language language);
 
-    // The texts of one language; for a search that finds those that are not shown. The first call waits for the file.
+    // The texts of one language; for a search that finds those that are not shown. The first call reads the file.
     const Texts& texts(Language language);
 };
 
-// Loads the dataset (`dataset`, or the shipped one) with its texts, landmarks and both bodies. Problems of the dataset are kept in
-// `loaded`; a missing body or landmark file throws ResourceError or AssetError.
+// Loads the dataset (`dataset`, or the shipped one) with its texts, landmarks and both bodies. Problems of the dataset
+// are kept in `loaded`; a missing body or landmark file throws ResourceError or AssetError.
 std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset = {},
                                       Language language = Language::en);
 

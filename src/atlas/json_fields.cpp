@@ -270,8 +270,9 @@ bool read_format(Fields& fields, std::string_view format, int version) {
     if (number->is_number() && number->get<double>() == version) return true;
     std::string advice;
     if (number->is_number())
-        advice = number->get<double>() > version ? "the file is newer than this program; use a newer Myomap"
-                                                 : "the file is older than this program; docs/data-format.md has today's form";
+        advice = number->get<double>() > version
+                     ? "the file is newer than this program; use a newer Myomap"
+                     : "the file is older than this program; docs/data-format.md has today's form";
     report.error(fields.place("format_version"), std::to_string(version), *number, advice);
     return false;
 }

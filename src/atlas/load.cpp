@@ -362,7 +362,8 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
 }
 
 const Texts& texts_in(Language language, LoadedAtlas& loaded) {
-    if (!loaded.texts.contains(language)) add_texts(read_json(text_file(loaded.text_folder, language)), language, loaded);
+    if (!loaded.texts.contains(language))
+        add_texts(read_json(text_file(loaded.text_folder, language)), language, loaded);
     return loaded.texts.at(language);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// data/trigger_points.json and the folder `text` beside it -> Atlas. Every problem is collected; whatever is valid still opens.
+// data/trigger_points.json and the folder `text` beside it -> Atlas. Every problem is collected; whatever is valid
+// still opens.
 
 #include <filesystem>
 #include <map>
@@ -13,7 +14,7 @@
 namespace myomap {
 
 struct LoadedAtlas {
-    Atlas atlas;                         // the valid rest: a bad zone drops the zone, a bad trigger point the point, ...
+    Atlas atlas;                         // the valid rest: a bad zone drops the zone, a bad point the point, ...
     Problems problems;                   // empty for good files; of the dataset first, then of the texts
     std::map<Language, Texts> texts{};   // what was read: English, and the language that is shown
     std::filesystem::path file{};
@@ -35,8 +36,8 @@ std::filesystem::path text_file(const std::filesystem::path& folder, Language la
 LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks,
                        Language language = Language::en, const std::filesystem::path& spare_texts = {});
 
-// The texts of one more language for an atlas that has been loaded. The first call reads the file; problems are added to
-// `loaded.problems`.
+// The texts of one more language for an atlas that has been loaded. The first call reads the file; problems are added
+// to `loaded.problems`.
 const Texts& texts_in(Language language, LoadedAtlas& loaded);
 
 // All that `myomap check` says: load_atlas's problems with the texts of every language and, where it found none at a

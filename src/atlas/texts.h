@@ -52,11 +52,12 @@ struct LoadedTexts {
 struct TextScope {
     const Atlas* atlas = nullptr;    // null: the file is only read
     const Texts* english = nullptr;  // what stands in for a missing text; null for the English file itself
-    bool complete = true;            // the atlas is all there is: ids that it lacks and lists that do not fit are faults
+    bool complete = true;            // the atlas is whole: ids that it lacks and lists that do not fit are faults
 };
 
 // Never throws for bad content. A wrong type or language, a list of zones of a wrong length and an English text that is
-// missing are errors; a text that is missing in another language, an unknown key or id are warnings. Each with its line.
+// missing are errors; a text that is missing in another language, an unknown key or id are warnings; each with its
+// line.
 LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope = {});
 LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope = {});
 

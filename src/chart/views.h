@@ -22,7 +22,9 @@ Camera standard_camera(StandardView view, const glm::vec3& target, float height_
 std::optional<StandardView> standard_view_of(const Camera& camera);
 StandardView nearest_standard_view(const Camera& camera);
 
-std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
+// English; Scene::phrase has them in the language that is shown.
+std::string title_of(StandardView view);        // "Anterior", "Patient's left side"
+std::string short_title_of(StandardView view);  // "Anterior", "Left side": where a column is narrow
 
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
 // view for its title and `footer_px` at its bottom.

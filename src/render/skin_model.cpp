@@ -59,8 +59,6 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
     glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, channel_count, offset(0));
     triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
                              skin.triangles.data(), GL_STATIC_DRAW);
-    coarse_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t), skin.coarse.data(),
-                          GL_STATIC_DRAW);
 
     glBindVertexArray(dot_array_);
     dots_buffer_ = make_buffer(GL_ARRAY_BUFFER, 0, nullptr, GL_DYNAMIC_DRAW);
@@ -113,11 +111,9 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
                  GL_DYNAMIC_DRAW);
 }
 
-void SkinModel::draw_skin(bool coarse) const {
+void SkinModel::draw_skin() const {
     glBindVertexArray(skin_array_);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse ? coarse_ : triangles_);
-    const auto count = coarse ? body_.skin().coarse.size() : body_.skin().triangles.size();
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(body_.skin().triangles.size()), GL_UNSIGNED_INT, nullptr);
     glBindVertexArray(0);
 }
 
