@@ -185,9 +185,9 @@ std::string title_of(StandardView view) {
     return {};
 }
 
-std::string short_title_of(StandardView view) {
-    if (view == StandardView::left) return "Left side";
-    if (view == StandardView::right) return "Right side";
+std::string short_title_of(StandardView view, bool section) {
+    if (view == StandardView::left) return section ? "From the left" : "Left side";
+    if (view == StandardView::right) return section ? "From the right" : "Right side";
     return title_of(view);
 }
 
