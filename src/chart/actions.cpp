@@ -149,7 +149,7 @@ std::string show_standard_view(ChartDocument& document, const Scene& scene, Stan
 std::string show_single(ChartDocument& document, const Camera& camera) {
     return changed(document, "One large view", [&] {
         document.single = camera;
-        document.single.reach_cm = Camera::far_cm;  // a body that is turned by hand is whole
+        document.single.reach_cm = document.single.depth_cm = Camera::far_cm;  // a body turned by hand is whole
         document.layout = Layout::single;
     });
 }

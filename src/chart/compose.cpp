@@ -287,7 +287,7 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
             return measure.width(text, text_px * s, FontWeight::semibold) <= view.rect.width - 8 * s;
         };
         if (const auto standard = standard_view_of(view.camera); standard && !fits(view.title)) {
-            view.title = scene.phrase(short_title_of(*standard));
+            view.title = scene.phrase(short_title_of(*standard, view.camera.reach_cm < Camera::far_cm));
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }

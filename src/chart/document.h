@@ -30,6 +30,7 @@ struct Camera {
     glm::quat orientation{1, 0, 0, 0};     // turns the body's frame into the view's (x right, y up, z to the viewer)
     float height_cm = 190;                 // of the body, shown top to bottom
     float reach_cm = far_cm;               // what lies farther than this before the target is cut away
+    float depth_cm = far_cm;               // and what lies farther than this behind it
 
     static constexpr float far_cm = 300;   // farther than any body reaches: nothing is cut
 

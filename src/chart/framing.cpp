@@ -17,6 +17,7 @@ constexpr int most_views = 3;
 constexpr float worth_adding = 0.07f;   // of all that is to be seen
 constexpr float uncut = std::numeric_limits<float>::infinity();
 constexpr float least_cm = 36;          // a head and neck: enough to see which part of the body this is
+constexpr float kept_behind_cm = 9;     // of the body above a sole, or above the pelvic floor
 constexpr float cut_margin_cm = 2.5f;   // of body kept before the nearest spot of the selection
 
 // A spot of the selection: where, how it faces, how much it matters.
@@ -151,7 +152,8 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
         constexpr float margin = 1.3f;
         framing.width_cm = std::max(framing.width_cm, margin * (high.x - low.x));
         framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
-        FramedView view{candidate->view, glm::inverse(orientation) * (0.5f * (low + high)), Camera::far_cm};
+        FramedView view{candidate->view, glm::inverse(orientation) * (0.5f * (low + high))};
+        if (candidate->view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
         if (candidate->reach_from_floor < uncut) {
             view.reach_cm = candidate->reach_from_floor - 0.5f * (low.z + high.z);
         }

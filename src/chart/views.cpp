@@ -27,6 +27,7 @@ struct Subject {
     glm::vec3 target;
     float width_cm, height_cm;
     float reach_cm = Camera::far_cm;
+    float depth_cm = Camera::far_cm;
 };
 
 // Puts the subjects into rows so that they come out as large as possible, all at one scale.
@@ -74,6 +75,7 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
             x += usable * share + gap_px;
             view.camera = standard_camera(subject.view, subject.target, view.rect.height / best_scale);
             view.camera.reach_cm = subject.reach_cm;
+            view.camera.depth_cm = subject.depth_cm;
             // The title takes more room above than the sides below; the body stands in the middle of what is left.
             const float lower_cm = 0.5f * (header_px - footer_px) / best_scale;
             view.camera.target += glm::inverse(view.camera.orientation) * glm::vec3{0, lower_cm, 0};
@@ -185,9 +187,9 @@ std::string title_of(StandardView view) {
     return {};
 }
 
-std::string short_title_of(StandardView view) {
-    if (view == StandardView::left) return "Left side";
-    if (view == StandardView::right) return "Right side";
+std::string short_title_of(StandardView view, bool section) {
+    if (view == StandardView::left) return section ? "From the left" : "Left side";
+    if (view == StandardView::right) return section ? "From the right" : "Right side";
     return title_of(view);
 }
 
@@ -242,7 +244,8 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
             for (size_t i = 0; i < framing.views.size(); ++i) {
                 const FramedView& framed = framing.views[i];
                 subjects.push_back(
-                    {framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm});
+                    {framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm,
+                     framed.depth_cm});
             }
             break;
         case Layout::single: {

@@ -24,7 +24,8 @@ StandardView nearest_standard_view(const Camera& camera);
 
 // English; Scene::phrase has them in the language that is shown.
 std::string title_of(StandardView view);        // "Anterior", "Patient's left side"
-std::string short_title_of(StandardView view);  // "Anterior", "Left side": where a column is narrow
+// Where a column is narrow: "Left side"; of a section "From the left", which may show the right leg's inner side.
+std::string short_title_of(StandardView view, bool section);
 
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
 // view for its title and `footer_px` at its bottom.

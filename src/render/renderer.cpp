@@ -113,7 +113,9 @@ struct Renderer::Impl {
         const glm::mat4 to_view =
             glm::translate(glm::mat4_cast(view.camera.orientation), -view.camera.target);
         const glm::mat4 to_clip =
-            glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm, Camera::far_cm) * to_view;
+            glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm,
+                       view.camera.depth_cm) *
+            to_view;
         const glm::mat3 normals{to_view};
 
         const auto set_camera = [&](GLuint program) {
