@@ -28,7 +28,8 @@ float changed_share(const SparseField& a, const SparseField& b) {
 }
 
 std::string percent(float share) {
-    return share > 0 && share < 0.001f ? "less than 0.1 %" : fmt::format("{:.{}f} %", 100 * share, share < 0.1f ? 1 : 0);
+    if (share == 0) return "none";
+    return share < 0.001f ? "less than 0.1 %" : fmt::format("{:.{}f} %", 100 * share, share < 0.1f ? 1 : 0);
 }
 
 bool same_curves(const Muscle& a, const Muscle& b) {

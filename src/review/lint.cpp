@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <future>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
 #include "atlas/search.h"
-#include "body/points.h"
 #include "review/skin_facts.h"
 
 namespace myomap {
@@ -64,7 +63,7 @@ public:
         : input_(input), facts_{SkinFacts(*input.bodies[0]), SkinFacts(*input.bodies[1])} {}
 
     Problems run() {
-        evaluate_fields();
+        evaluate_all(input_.atlas, input_.fields);
         check_sources();
         check_synonyms();
         for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) check_muscle(m);
@@ -94,15 +93,6 @@ private:
             worst_body = b;
         }
         if (worst) add(pointer, expected, worst->got + " on " + body_words[worst_body], advice);
-    }
-
-    void evaluate_fields() {
-        const auto evaluate = [this](std::size_t b) {
-            for (int m = 0; m < static_cast<int>(input_.atlas.muscles.size()); ++m) input_.fields[b]->muscle(m);
-        };
-        auto first = std::async(std::launch::async, evaluate, 0);
-        evaluate(1);
-        first.get();
     }
 
     Problems finish() {

@@ -1,6 +1,7 @@
 #include "review/skin_facts.h"
 
 #include <algorithm>
+#include <future>
 #include <limits>
 #include <queue>
 #include <string_view>
@@ -72,6 +73,15 @@ float share_above(float a, float b, float c) {
 }
 
 }  // namespace
+
+void evaluate_all(const Atlas& atlas, const std::array<const AtlasFields*, 2>& fields) {
+    const auto evaluate = [&](const AtlasFields* of) {
+        for (int muscle = 0; muscle < static_cast<int>(atlas.muscles.size()); ++muscle) of->muscle(muscle);
+    };
+    auto first = std::async(std::launch::async, evaluate, fields[0]);
+    evaluate(fields[1]);
+    first.get();
+}
 
 std::vector<float> vertex_areas(const SkinAsset& skin) {
     std::vector<float> areas(skin.positions.size(), 0.f);

@@ -8,10 +8,15 @@
 
 #include <glm/vec3.hpp>
 
+#include "atlas/atlas.h"
+#include "body/atlas_fields.h"
 #include "body/body.h"
 #include "body/fields.h"
 
 namespace myomap {
+
+// Asks for the fields of every muscle, of the two bodies at once on two threads.
+void evaluate_all(const Atlas& atlas, const std::array<const AtlasFields*, 2>& fields);
 
 // A third of each triangle around the vertex, cm2.
 std::vector<float> vertex_areas(const SkinAsset& skin);
