@@ -103,8 +103,8 @@ void add_data_command(CLI::App& app, int& exit_code) {
     command.footer(
         "Writes muscles, trigger points with their places on the skin of both bodies, zones with their areas, the\n"
         "zones' fields vertex by vertex, the skin's coordinates, shares of named skin regions where there are any,\n"
-        "sources, and a README.txt that says what every column means, the licence and how to cite. All or nothing is\n"
-        "written. Prints the files.\n\n"
+        "sources, and a README.txt that says what every column means, the licence and how to cite. No file is left\n"
+        "half-written. Prints the files.\n\n"
         "Examples:\n"
         "  $ myomap data -o myomap-tables\n"
         "  $ myomap data --format json -o tables --force\n"

@@ -81,7 +81,8 @@ int run_diff(const DiffOptions& options) {
     const auto before = open_dataset(options.before);
     const auto after = open_dataset(options.after);
     if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
-    const DatasetDiff diff = compare({before->atlas(), before->scene().fields}, {after->atlas(), after->scene().fields});
+    const DatasetDiff diff =
+        compare({before->atlas(), before->scene().fields}, {after->atlas(), after->scene().fields});
     if (options.json)
         print_json(*before, *after, diff);
     else
@@ -119,7 +120,8 @@ void add_diff_command(CLI::App& app, int& exit_code) {
     add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
     command.footer(
         "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their ids.\n"
-        "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or whose\n"
+        "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or "
+        "whose\n"
         "place moved by 2 mm or more, and what was added or removed. Ends with 0 when both say the same, with 1 when\n"
         "they differ, with 2 when one of them cannot be read.\n\n"
         "Examples:\n"

@@ -111,12 +111,13 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     title.draw(cr, {x, tile.y + 8 * u});
     const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
     const std::string change = what.what.empty() ? "" : "   " + what.what;
-    const TextBlock id(
-        cr, {{tag + point_title(point), number}, {"   " + atlas.full_id(ref), look.quiet()}, {change, number}}, width, 1);
+    const TextBlock id(cr, {{tag + point_title(point) + change, number}, {"   " + atlas.full_id(ref), look.quiet()}},
+                       width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
         const TextStyle quiet = look.style(text_size, FontWeight::regular, look.palette.quiet_text);
-        TextBlock(cr, {{"There is no such trigger point here.", quiet}}, width, 2).draw(cr, {x, tile.y + tile.height / 2});
+        const TextBlock words(cr, {{"There is no such trigger point here.", quiet}}, width, 2);
+        words.draw(cr, {x, tile.y + tile.height / 2});
         cairo_restore(cr);
         return;
     }

@@ -54,7 +54,8 @@ ZonePairs pair_zones(const std::vector<Zone>& before, const std::vector<Zone>& a
                     result.pairs.emplace_back(i, j);
                 }
     };
-    match([](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind && a.strokes == b.strokes; });
+    match(
+        [](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind && a.strokes == b.strokes; });
     match([](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind; });
     match([](const Zone& a, const Zone& b) { return a.words == b.words || a.strokes == b.strokes; });
     match([](const Zone& a, const Zone& b) { return a.kind == b.kind; });

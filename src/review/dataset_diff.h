@@ -32,14 +32,16 @@ struct RedrawnPoint {
 };
 
 struct DatasetDiff {
-    std::vector<Change> changes;       // in the order of the new file; what was removed comes last in its list
-    std::vector<RedrawnPoint> points;  // those of which more than 1 % of the painted skin changed on a body, whose place
-                                       // moved by 0.2 cm or more, and those added or removed
+    std::vector<Change> changes;  // in the order of the new file; what was removed comes last in its list
+    // Those of which more than 1 % of a zone's painted vertices changed on either body, whose place moved by 0.2 cm or
+    // more, and those added or removed.
+    std::vector<RedrawnPoint> points;
 
     bool same() const { return changes.empty(); }
 };
 
-// Muscles and points are matched by id, zones by what they have in common. Only what is written differently is evaluated.
+// Muscles and points are matched by id, zones by what they have in common. Only what is written differently is
+// evaluated.
 DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after);
 
 // "+ trapezius_upper/TrP3: ...", one line.

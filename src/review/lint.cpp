@@ -28,12 +28,12 @@ constexpr float point_reach_cm = 4;
 constexpr float largest_share = 1.f / 3;  // of the body's skin
 constexpr float gap_cm = 1.6f;            // samples of a path lie at most a centimetre apart
 constexpr float flip_within_cm = 2;
-constexpr float flip_cosine = -0.5f;      // 120 degrees
+constexpr float flip_cosine = -0.5f;  // 120 degrees
 constexpr float spill_cm2 = 3;
-constexpr float spill_share = 0.02f;      // of the zone's skin
+constexpr float spill_share = 0.02f;  // of the zone's skin
 constexpr float same_place_cm = 0.05f;
-constexpr float disagreement = 3;         // factor between the bodies
-constexpr float least_compared_cm2 = 1;   // below this the mesh is too coarse to compare shares
+constexpr float disagreement = 3;        // factor between the bodies
+constexpr float least_compared_cm2 = 1;  // below this the mesh is too coarse to compare shares
 
 constexpr const char* body_words[] = {"the male body", "the female body"};
 
@@ -101,7 +101,8 @@ private:
         const std::vector<int> lines = lines_of(input_.document.text, pointers);
         for (std::size_t i = 0; i < problems_.size(); ++i) problems_[i].line = lines[i];
         problems_.insert(problems_.end(), input_.texts.begin(), input_.texts.end());
-        std::ranges::stable_sort(problems_, {}, [](const Problem& problem) { return std::tie(problem.file, problem.line); });
+        std::ranges::stable_sort(problems_, {},
+                                 [](const Problem& problem) { return std::tie(problem.file, problem.line); });
         return std::move(problems_);
     }
 
@@ -159,15 +160,14 @@ private:
     void check_place(const std::string& pointer, PointRef ref) {
         const TriggerPoint& point = input_.atlas.point(ref);
         on_bodies(pointer, "a place within 4 cm of the muscle's own area",
-                  "compare the point with the muscle's attachments: one of them is off", [&](std::size_t b) {
-                      return far_from_area(b, ref);
-                  });
+                  "compare the point with the muscle's attachments: one of them is off",
+                  [&](std::size_t b) { return far_from_area(b, ref); });
         if (!is_mirrored(point.point))
             on_bodies(pointer, "a place on the left side or the midline",
                       "data are written for the left side; \"lateral\" is away from the midline", [&](std::size_t b) {
                           const float x = input_.fields[b]->point(ref).place.position.x;
-                          return x < -midline_cm ? std::optional<Finding>({-x, fmt::format("{:.1f} cm on the right", -x)})
-                                                 : std::nullopt;
+                          if (x >= -midline_cm) return std::optional<Finding>();
+                          return std::optional<Finding>({-x, fmt::format("{:.1f} cm on the right", -x)});
                       });
         for (int other = 0; other < ref.point; ++other) {
             const PointRef first{ref.muscle, other};
@@ -176,8 +176,7 @@ private:
                                      input_.fields[b]->point(first).place.position);
             };
             if (apart(0) < same_place_cm && apart(1) < same_place_cm)
-                add(pointer, "a place of its own",
-                    fmt::format("the place of {}", input_.atlas.point(first).id),
+                add(pointer, "a place of its own", fmt::format("the place of {}", input_.atlas.point(first).id),
                     "move it, or make the two one point");
         }
     }
@@ -204,12 +203,13 @@ private:
             field[b] = &input_.fields[b]->point(ref).zones[static_cast<std::size_t>(z)];
             painted[b] = painted_vertices(*field[b]);
         }
-        on_bodies(pointer, "a zone that paints some skin", "give its strokes more radius, or move them onto the skin",
-                  [&](std::size_t b) -> std::optional<Finding> {
-                      const auto count = static_cast<int>(painted[b].size());
-                      if (count >= least_vertices) return {};
-                      return Finding{static_cast<float>(least_vertices - count), fmt::format("{} painted vertices", count)};
-                  });
+        on_bodies(
+            pointer, "a zone that paints some skin", "give its strokes more radius, or move them onto the skin",
+            [&](std::size_t b) -> std::optional<Finding> {
+                const auto count = static_cast<int>(painted[b].size());
+                if (count >= least_vertices) return {};
+                return Finding{static_cast<float>(least_vertices - count), fmt::format("{} painted vertices", count)};
+            });
         on_bodies(pointer, "a zone whose skin has a landmark within 12 cm",
                   "check that its strokes lie where the words say, or add a landmark there",
                   [&](std::size_t b) { return far_from_landmarks(b, painted[b]); });
@@ -222,9 +222,8 @@ private:
                           return Finding{share, fmt::format("{:.0f} % of the skin", 100 * share)};
                       });
         on_bodies(pointer, "paint only on body parts that the strokes touch or that border on them",
-                  "make the radius smaller, or the path longer", [&](std::size_t b) {
-                      return spill(b, strokes[b], painted[b]);
-                  });
+                  "make the radius smaller, or the path longer",
+                  [&](std::size_t b) { return spill(b, strokes[b], painted[b]); });
         check_disagreement(pointer, field);
         for (std::size_t s = 0; s < zone.strokes.size(); ++s) {
             const std::string stroke = fmt::format("{}/strokes/{}", pointer, s);
@@ -260,7 +259,7 @@ private:
         };
         for (const LaidStroke& stroke : strokes)
             for (const SkinPoint& sample : stroke.path.points)
-                if (const SidedPart part = facts_[b].part(sample.vertex); !knows(visited, part)) visited.push_back(part);
+                if (const auto part = facts_[b].part(sample.vertex); !knows(visited, part)) visited.push_back(part);
 
         float all = 0;
         std::map<std::string, float> beyond;

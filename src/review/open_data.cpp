@@ -109,7 +109,8 @@ private:
         const std::string file = name + "." + suffix();
         const std::string heading = fmt::format("{} ({} rows): {}", file, writer.rows(), about);
         tables_ += heading + "\n" + std::string(heading.size(), '-') + "\n";
-        for (const Column& column : writer.columns()) tables_ += fmt::format("  {:<28} {}\n", column.name, column.meaning);
+        for (const Column& column : writer.columns())
+            tables_ += fmt::format("  {:<28} {}\n", column.name, column.meaning);
         tables_ += "\n";
         files_.push_back({file, writer.take()});
     }
@@ -148,10 +149,14 @@ private:
         table("muscles", "one row per muscle or part of a muscle", columns, [&](TableWriter& writer) {
             for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) {
                 const Muscle& one = input_.atlas.muscles[m];
-                std::vector<Cell> cells{one.id, one.parent, one.region, to_text(one.layer), one.fma, one.name, one.latin,
-                                        one.synonyms, one.origin.words, one.insertion.words, one.action,
-                                        one.innervation, one.symptoms, one.note, one.sources,
-                                        count(one.trigger_points.size())};
+                std::vector<Cell> cells{one.id,           one.parent,
+                                        one.region,       to_text(one.layer),
+                                        one.fma,          one.name,
+                                        one.latin,        one.synonyms,
+                                        one.origin.words, one.insertion.words,
+                                        one.action,       one.innervation,
+                                        one.symptoms,     one.note,
+                                        one.sources,      count(one.trigger_points.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(
                         Decimal{painted_area_cm2(skin(b), input_.fields[b]->muscle(static_cast<int>(m)).area), 2});
@@ -177,10 +182,18 @@ private:
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
                 const std::string id = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{id, input_.atlas.muscle(ref).id, one.label, one.place, to_text(one.response),
-                                        one.symptoms, one.note, to_text(one.confidence), one.sources,
+                std::vector<Cell> cells{id,
+                                        input_.atlas.muscle(ref).id,
+                                        one.label,
+                                        one.place,
+                                        to_text(one.response),
+                                        one.symptoms,
+                                        one.note,
+                                        to_text(one.confidence),
+                                        one.sources,
                                         count(one.zones.size())};
-                for (std::size_t b = 0; b < 2; ++b) cells.emplace_back(count(input_.fields[b]->point(ref).place.vertex));
+                for (std::size_t b = 0; b < 2; ++b)
+                    cells.emplace_back(count(input_.fields[b]->point(ref).place.vertex));
                 for (std::size_t b = 0; b < 2; ++b) put_place(cells, input_.fields[b]->point(ref).place.position);
                 writer.row(cells);
             }
@@ -201,8 +214,13 @@ private:
             for_each_zone([&](const std::string& id, PointRef ref, std::size_t z) {
                 const Zone& one = input_.atlas.point(ref).zones[z];
                 const std::string point = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{id, point, input_.atlas.muscle(ref).id, to_text(one.kind), one.words,
-                                        to_text(one.confidence), one.sources};
+                std::vector<Cell> cells{id,
+                                        point,
+                                        input_.atlas.muscle(ref).id,
+                                        to_text(one.kind),
+                                        one.words,
+                                        to_text(one.confidence),
+                                        one.sources};
                 std::array<double, 2> area;
                 for (std::size_t b = 0; b < 2; ++b) area[b] = painted_area_cm2(skin(b), field(b, ref, z));
                 for (std::size_t b = 0; b < 2; ++b) cells.emplace_back(Decimal{area[b], 2});
@@ -233,7 +251,8 @@ private:
         std::vector<Column> columns{{"vertex", "number of the vertex, from 0"},
                                     {"mirror_vertex", "the vertex on the other side; itself on the midline"}};
         if (has_regions()) {
-            columns.push_back({"skin_region", "the named region it belongs to (borders as on adult_male), see skin_regions"});
+            columns.push_back(
+                {"skin_region", "the named region it belongs to (borders as on adult_male), see skin_regions"});
             columns.push_back({"side", "side of that region: left, right or midline"});
         }
         add_place(columns, "where it lies");

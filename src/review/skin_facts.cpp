@@ -22,22 +22,53 @@ struct PartName {
 
 // The first that fits counts; what fits none is on the trunk.
 constexpr PartName part_names[] = {
-    {"cervical vertebra", BodyPart::neck}, {"Atlas", BodyPart::neck},      {"Axis", BodyPart::neck},
-    {"Hyoid", BodyPart::neck},             {"laryngeal", BodyPart::neck},  {"cricoid", BodyPart::neck},
-    {"thyroid", BodyPart::neck},           {"Mandible", BodyPart::head},   {"Occipital", BodyPart::head},
-    {"Frontal", BodyPart::head},           {"parietal", BodyPart::head},   {"temporal bone", BodyPart::head},
-    {"zygomatic", BodyPart::head},         {"maxilla", BodyPart::head},    {"nasal", BodyPart::head},
-    {"Sphenoid", BodyPart::head},          {"lacrimal", BodyPart::head},   {"mouth", BodyPart::head},
-    {"eye", BodyPart::head},               {"nose", BodyPart::head},       {"lip_", BodyPart::head},
-    {"ear_", BodyPart::head},              {"tragus", BodyPart::head},     {"cheek", BodyPart::head},
-    {"toe", BodyPart::foot},               {"foot", BodyPart::foot},       {"metatarsal", BodyPart::foot},
-    {"calcaneus", BodyPart::foot},         {"talus", BodyPart::foot},      {"cuboid", BodyPart::foot},
-    {"cuneiform", BodyPart::foot},         {"metacarpal", BodyPart::hand}, {"halanx", BodyPart::hand},
-    {"trapezium", BodyPart::hand},         {"pisiform", BodyPart::hand},   {"hamate", BodyPart::hand},
-    {"scaphoid", BodyPart::hand},          {"lunate", BodyPart::hand},     {"triquetral", BodyPart::hand},
-    {"capitate", BodyPart::hand},          {"humerus", BodyPart::arm},     {"radius", BodyPart::forearm},
-    {"ulna", BodyPart::forearm},           {"femur", BodyPart::thigh},     {"tibia", BodyPart::leg},
-    {"fibula", BodyPart::leg},             {"patella", BodyPart::leg},
+    {"cervical vertebra", BodyPart::neck},
+    {"Atlas", BodyPart::neck},
+    {"Axis", BodyPart::neck},
+    {"Hyoid", BodyPart::neck},
+    {"laryngeal", BodyPart::neck},
+    {"cricoid", BodyPart::neck},
+    {"thyroid", BodyPart::neck},
+    {"Mandible", BodyPart::head},
+    {"Occipital", BodyPart::head},
+    {"Frontal", BodyPart::head},
+    {"parietal", BodyPart::head},
+    {"temporal bone", BodyPart::head},
+    {"zygomatic", BodyPart::head},
+    {"maxilla", BodyPart::head},
+    {"nasal", BodyPart::head},
+    {"Sphenoid", BodyPart::head},
+    {"lacrimal", BodyPart::head},
+    {"mouth", BodyPart::head},
+    {"eye", BodyPart::head},
+    {"nose", BodyPart::head},
+    {"lip_", BodyPart::head},
+    {"ear_", BodyPart::head},
+    {"tragus", BodyPart::head},
+    {"cheek", BodyPart::head},
+    {"toe", BodyPart::foot},
+    {"foot", BodyPart::foot},
+    {"metatarsal", BodyPart::foot},
+    {"calcaneus", BodyPart::foot},
+    {"talus", BodyPart::foot},
+    {"cuboid", BodyPart::foot},
+    {"cuneiform", BodyPart::foot},
+    {"metacarpal", BodyPart::hand},
+    {"halanx", BodyPart::hand},
+    {"trapezium", BodyPart::hand},
+    {"pisiform", BodyPart::hand},
+    {"hamate", BodyPart::hand},
+    {"scaphoid", BodyPart::hand},
+    {"lunate", BodyPart::hand},
+    {"triquetral", BodyPart::hand},
+    {"capitate", BodyPart::hand},
+    {"humerus", BodyPart::arm},
+    {"radius", BodyPart::forearm},
+    {"ulna", BodyPart::forearm},
+    {"femur", BodyPart::thigh},
+    {"tibia", BodyPart::leg},
+    {"fibula", BodyPart::leg},
+    {"patella", BodyPart::leg},
 };
 
 BodyPart part_of(const Landmark& landmark) {
@@ -66,8 +97,10 @@ float share_above(float a, float b, float c) {
     if (above == 3) return 1;
     // One corner is on its own side; the cut is a small triangle at it.
     const bool lone_is_above = above == 1;
-    if ((b >= border) == lone_is_above) std::swap(a, b);
-    else if ((c >= border) == lone_is_above) std::swap(a, c);
+    if ((b >= border) == lone_is_above)
+        std::swap(a, b);
+    else if ((c >= border) == lone_is_above)
+        std::swap(a, c);
     const float cut = (a - border) / (a - b) * ((a - border) / (a - c));
     return lone_is_above ? cut : 1 - cut;
 }
@@ -94,7 +127,8 @@ std::vector<float> vertex_areas(const SkinAsset& skin) {
 
 float painted_area_cm2(const SkinAsset& skin, const SparseField& field) {
     std::vector<float> values(skin.positions.size(), 0.f);
-    for (std::size_t i = 0; i < field.size(); ++i) values[field.vertices[i]] = static_cast<float>(field.values[i]) / 255;
+    for (std::size_t i = 0; i < field.size(); ++i)
+        values[field.vertices[i]] = static_cast<float>(field.values[i]) / 255;
     double area = 0;
     for (std::size_t t = 0; t < skin.triangles.size(); t += 3) {
         const auto* corner = &skin.triangles[t];
@@ -118,9 +152,7 @@ std::string to_text(SidedPart part) {
 }
 
 SkinFacts::SkinFacts(const Body& body)
-    : body_(body),
-      vertex_area_(vertex_areas(body.skin())),
-      slot_(body.skin().positions.size(), slot_of({})) {
+    : body_(body), vertex_area_(vertex_areas(body.skin())), slot_(body.skin().positions.size(), slot_of({})) {
     for (const float area : vertex_area_) area_cm2_ += area;
 
     const SkinAsset& skin = body.skin();

@@ -76,8 +76,10 @@ void TableWriter::put(const Cell& cell) {
             if constexpr (std::is_same_v<Value, std::monostate>) {
                 if (json) text_ += "null";
             } else if constexpr (std::is_same_v<Value, std::string_view>) {
-                if (json) text_ += json_text(value);
-                else append_csv(text_, value);
+                if (json)
+                    text_ += json_text(value);
+                else
+                    append_csv(text_, value);
             } else if constexpr (std::is_same_v<Value, std::int64_t>) {
                 text_ += std::to_string(value);
             } else if constexpr (std::is_same_v<Value, bool>) {

@@ -78,7 +78,8 @@ TEST(DatasetDiff, PointsThatComeAndGo) {
     point["id"] = "new1";
     more["muscles"][0]["trigger_points"].push_back(point);
     const DatasetDiff added = diff(one_muscle(), more);
-    EXPECT_THAT(lines(added), ElementsAre(testing::StartsWith("+ " + more["muscles"][0]["id"].get<std::string>() + "/new1")));
+    const std::string muscle = more["muscles"][0]["id"];
+    EXPECT_THAT(lines(added), ElementsAre(testing::StartsWith("+ " + muscle + "/new1")));
     ASSERT_EQ(added.points.size(), 1u);
     EXPECT_FALSE(added.points[0].before);
     const DatasetDiff removed = diff(more, one_muscle());

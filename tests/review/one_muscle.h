@@ -5,8 +5,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include "../support/real_bodies.h"
 #include "review/lint.h"
@@ -35,7 +35,10 @@ struct Opened {
 
     explicit Opened(const json& data, const Body& first = body(BodyId::adult_male),
                     const Body& second = body(BodyId::adult_female))
-        : document(read(data, loaded)), bodies{&first, &second}, male(loaded.atlas, first), female(loaded.atlas, second) {}
+        : document(read(data, loaded)),
+          bodies{&first, &second},
+          male(loaded.atlas, first),
+          female(loaded.atlas, second) {}
 
     std::array<const AtlasFields*, 2> fields() const { return {&male, &female}; }
     Problems lint() const { return myomap::lint({loaded.atlas, document, bodies, fields()}); }

@@ -61,8 +61,8 @@ protected:
     std::map<std::string, std::string> texts;
 
     void write(const RegionSet* regions, std::array<const RegionMap*, 2> maps) {
-        for (const OpenDataFile& file :
-             open_data({opened.loaded.atlas, opened.bodies, opened.fields(), regions, maps, "1.2.3"}, TableFormat::json)) {
+        const OpenDataInput input{opened.loaded.atlas, opened.bodies, opened.fields(), regions, maps, "1.2.3"};
+        for (const OpenDataFile& file : open_data(input, TableFormat::json)) {
             texts[file.name] = file.text;
             if (file.name.ends_with(".json")) tables[file.name] = json::parse(file.text);
         }
