@@ -19,8 +19,7 @@ namespace myomap {
 
 namespace {
 
-constexpr float landmark_reach_cm = 12;
-constexpr float far_share = 0.1f;         // of a zone's skin that may lie beyond it
+constexpr float landmark_reach_cm = 12;   // an offset that long falls elsewhere on a body of another build
 constexpr float midline_cm = 0.3f;        // nearer than this to the midline is on neither side
 constexpr float other_side_share = 0.5f;  // of a stroke's skin
 constexpr int least_vertices = 6;
@@ -50,6 +49,13 @@ struct LaidStroke {
     SkinPath path;
     bool mirrored;
 };
+
+// How far the offsets of a place lead away from the landmark it starts from, or from the line between two.
+float offset_cm(const PointSpec& spec) {
+    float before = 0;
+    for (const PointSpec& of : spec.of) before = std::max(before, offset_cm(of));
+    return before + glm::length(glm::vec3(spec.offset.superior, spec.offset.lateral, spec.offset.anterior));
+}
 
 // What a rule found on one body; the worse one of the two bodies is told.
 struct Finding {
@@ -157,8 +163,15 @@ private:
         }
     }
 
+    void check_offset(const std::string& pointer, const PointSpec& spec) {
+        if (const float far = offset_cm(spec); far > landmark_reach_cm)
+            add(pointer, "a place within 12 cm of its landmark, or of the line between its two",
+                fmt::format("{:.1f} cm", far), "start from a landmark that is nearer, or from a place between two");
+    }
+
     void check_place(const std::string& pointer, PointRef ref) {
         const TriggerPoint& point = input_.atlas.point(ref);
+        check_offset(pointer, point.point);
         on_bodies(pointer, "a place within 4 cm of the muscle's own area",
                   "compare the point with the muscle's attachments: one of them is off",
                   [&](std::size_t b) { return far_from_area(b, ref); });
@@ -210,9 +223,6 @@ private:
                 if (count >= least_vertices) return {};
                 return Finding{static_cast<float>(least_vertices - count), fmt::format("{} painted vertices", count)};
             });
-        on_bodies(pointer, "a zone whose skin has a landmark within 12 cm",
-                  "check that its strokes lie where the words say, or add a landmark there",
-                  [&](std::size_t b) { return far_from_landmarks(b, painted[b]); });
         if (zone.kind == ZoneKind::essential)
             on_bodies(pointer, "an essential zone on at most a third of the body",
                       "part of it is spillover, or a radius is too large",
@@ -227,6 +237,8 @@ private:
         check_disagreement(pointer, field);
         for (std::size_t s = 0; s < zone.strokes.size(); ++s) {
             const std::string stroke = fmt::format("{}/strokes/{}", pointer, s);
+            for (std::size_t p = 0; p < zone.strokes[s].path.size(); ++p)
+                check_offset(fmt::format("{}/path/{}", stroke, p), zone.strokes[s].path[p]);
             on_bodies(stroke, "a path without a gap", "add path points in between, about one every 8 cm",
                       [&](std::size_t b) { return gap(strokes[b][s].path); });
             on_bodies(stroke, "a path that stays on one side of the skin fold",
@@ -237,18 +249,6 @@ private:
                           "data are written for the left side; say \"mirror\" where the other side is meant",
                           [&](std::size_t b) { return wrong_side(b, strokes[b][s].path, painted[b]); });
         }
-    }
-
-    std::optional<Finding> far_from_landmarks(std::size_t b, const std::vector<std::uint32_t>& painted) const {
-        float all = 0, far = 0, farthest = 0;
-        for (const std::uint32_t vertex : painted) {
-            const float distance = facts_[b].landmark_cm(vertex);
-            all += facts_[b].vertex_area_cm2(vertex);
-            if (distance > landmark_reach_cm) far += facts_[b].vertex_area_cm2(vertex);
-            farthest = std::max(farthest, distance);
-        }
-        if (far <= far_share * all) return {};
-        return Finding{far / all, fmt::format("{:.0f} % of it farther, up to {:.0f} cm", 100 * far / all, farthest)};
     }
 
     std::optional<Finding> spill(std::size_t b, const std::vector<LaidStroke>& strokes,

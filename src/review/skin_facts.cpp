@@ -152,7 +152,7 @@ std::string to_text(SidedPart part) {
 }
 
 SkinFacts::SkinFacts(const Body& body)
-    : body_(body), vertex_area_(vertex_areas(body.skin())), slot_(body.skin().positions.size(), slot_of({})) {
+    : vertex_area_(vertex_areas(body.skin())), slot_(body.skin().positions.size(), slot_of({})) {
     for (const float area : vertex_area_) area_cm2_ += area;
 
     const SkinAsset& skin = body.skin();
@@ -166,10 +166,6 @@ SkinFacts::SkinFacts(const Body& body)
     };
     for (const auto& [name, landmark] : body.landmarks().by_name) {
         const BodyPart part = part_of(landmark);
-        for (const Side side : {Side::left, Side::right}) {
-            landmarks_.push_back(body.landmark_skin(landmark, side).position);
-            landmarks_.push_back(body.landmark_bone(landmark, side));
-        }
         start(landmark.vertex, {part, Side::left});
         if (!landmark.midline) start(skin.mirror[landmark.vertex], {part, is_limb(part) ? Side::right : Side::left});
     }
@@ -187,13 +183,6 @@ SkinFacts::SkinFacts(const Body& body)
     }
     for (std::uint32_t vertex = 0; vertex < slot_.size(); ++vertex)
         for (const std::uint32_t next : body.neighbours(vertex)) adjacent_[slot_[vertex]][slot_[next]] = true;
-}
-
-float SkinFacts::landmark_cm(std::uint32_t vertex) const {
-    const glm::vec3 position = body_.skin().positions[vertex];
-    float nearest = std::numeric_limits<float>::max();
-    for (const glm::vec3& landmark : landmarks_) nearest = std::min(nearest, glm::distance(position, landmark));
-    return nearest;
 }
 
 SidedPart SkinFacts::part(std::uint32_t vertex) const {

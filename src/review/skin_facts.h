@@ -1,12 +1,10 @@
 #pragma once
-// What the lint and the exports ask of a body beside its shape: areas, body parts, how near the next landmark is.
+// What the lint and the exports ask of a body beside its shape: areas and body parts.
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <glm/vec3.hpp>
 
 #include "atlas/atlas.h"
 #include "body/atlas_fields.h"
@@ -42,22 +40,17 @@ std::string to_text(SidedPart part);  // "left thigh", "trunk"
 // Every vertex belongs to the body part of the landmark that is nearest over the skin.
 class SkinFacts {
 public:
-    // `body` must outlive this.
     explicit SkinFacts(const Body& body);
 
     float area_cm2() const { return area_cm2_; }
     float vertex_area_cm2(std::uint32_t vertex) const { return vertex_area_[vertex]; }
     SidedPart part(std::uint32_t vertex) const;
-    // Straight to the nearest landmark of either side: its place on the skin or, where that is nearer, its bone.
-    float landmark_cm(std::uint32_t vertex) const;
     // The same part, or two that meet somewhere on the skin.
     bool adjacent(SidedPart a, SidedPart b) const;
 
 private:
     static constexpr std::size_t slots = 18;
 
-    const Body& body_;
-    std::vector<glm::vec3> landmarks_;  // skin and bone places of both sides
     float area_cm2_ = 0;
     std::vector<float> vertex_area_;
     std::vector<std::uint8_t> slot_;  // per vertex: part and side

@@ -109,17 +109,12 @@ TEST(Lint, PaintOnABodyPartFarFromThePath) {
                 testing::Contains(finding(point + "/zones/0", "body parts that the strokes touch", " on the trunk")));
 }
 
-TEST(Lint, ZoneWhereNoLandmarkIs) {
-    // Two bodies whose legs have no landmarks: nothing says any more where such a zone lies.
-    Landmarks upper = landmarks();
-    std::erase_if(upper.by_name, [](const auto& entry) {
-        return body(BodyId::adult_male).landmark_skin(entry.second, Side::left).position.y < 60;
-    });
-    const Body male(BodyId::adult_male, read_skin_asset(MYOMAP_ASSETS_DIR "/adult_male.skin"), upper);
-    const Body female(BodyId::adult_female, read_skin_asset(MYOMAP_ASSETS_DIR "/adult_female.skin"), upper);
-    const json data = with_stroke(stroke(R"([{"at": "asis", "offset_cm": {"inferior": 70}}])", 3));
-    EXPECT_THAT(Opened(data, male, female).lint(),
-                ElementsAre(finding(point + "/zones/0", "landmark within 12 cm", "100 % of it farther")));
+TEST(Lint, PlaceFarFromTheLandmarkThatSaysIt) {
+    const char* far = R"([{"at": {"at": "umbilicus", "offset_cm": {"superior": 8}}, "offset_cm": {"lateral": 5}}])";
+    EXPECT_THAT(Opened(with_stroke(stroke(far, 3))).lint(),
+                ElementsAre(finding(point + "/zones/0/strokes/0/path/0", "within 12 cm", "13.0 cm")));
+    const char* between = R"([["asis", "patella_superior_pole", 0.5]])";
+    EXPECT_THAT(Opened(with_stroke(stroke(between, 3))).lint(), IsEmpty()) << "on the line between two";
 }
 
 TEST(Lint, BodiesThatDisagree) {
