@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/context.h"
 #include "app/resources.h"
 #include "body/landmarks.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "review/lint.h"
 
 namespace myomap {
 
@@ -15,6 +17,7 @@ namespace {
 struct CheckOptions {
     std::string file;
     bool json = false;
+    bool lint = false;
 };
 
 const char* severity_text(Problem::Severity severity) {
@@ -36,6 +39,14 @@ std::string count_line(const std::string& file, const Problems& problems) {
     return fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s");
 }
 
+// What looks like a mistake in a file without errors.
+Problems lint_file(const std::string& file) {
+    const auto context = open_context(file);
+    const JsonDocument document = read_json(file);
+    const Scene scene = context->scene();
+    return lint({context->atlas(), document, scene.bodies, scene.fields});
+}
+
 int run_check(const CheckOptions& options) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
@@ -46,6 +57,11 @@ int run_check(const CheckOptions& options) {
     if (shipped) problems = landmarks.problems;
     const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.schemas(), resources.texts());
     problems.insert(problems.end(), found.begin(), found.end());
+    const bool lint_waits = options.lint && has_errors(problems);
+    if (options.lint && !lint_waits) {
+        const Problems warnings = lint_file(file);
+        problems.insert(problems.end(), warnings.begin(), warnings.end());
+    }
 
     if (options.json) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -57,6 +73,7 @@ int run_check(const CheckOptions& options) {
         for (const Problem& problem : problems) fmt::print("{}\n", to_text(problem));
         fmt::print("{}\n", count_line(file, problems));
     }
+    if (lint_waits) fmt::print(stderr, "The lint looks at a file without errors: mend those first.\n");
     return has_errors(problems) ? exit_data_has_problems : exit_ok;
 }
 
@@ -67,12 +84,18 @@ void add_check_command(CLI::App& app, int& exit_code) {
     CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset");
     command.add_option("file", options->file, "Dataset to check; by default the shipped one")->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
+    command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");
     command.footer(
         "Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
         "there are errors, with 0 when there are none or only warnings.\n\n"
+        "With --lint also, as warnings: places far from the landmark that says where they are; zones on the wrong side,\n"
+        "without skin, too large, on a body part their strokes do not touch, or unlike on the two bodies; paths with a\n"
+        "gap or a turn through a fold of skin; trigger points far from their muscle or in one place; synonyms that name\n"
+        "another muscle; sources that nothing names or that say too little; missing translations.\n\n"
         "Examples:\n"
         "  $ myomap check\n"
         "  $ myomap check my_points.json\n"
+        "  $ myomap check --lint my_points.json\n"
         "  $ myomap check --json my_points.json | jq '.problems | length'");
     command.callback([options, &exit_code] { exit_code = run_check(*options); });
 }

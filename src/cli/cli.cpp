@@ -41,6 +41,8 @@ int run_cli(int argc, char** argv) {
     add_find_command(app, exit_code);
     add_check_command(app, exit_code);
     add_landmarks_command(app, exit_code);
+    add_diff_command(app, exit_code);
+    add_data_command(app, exit_code);
     for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) command->set_help_all_flag();
     try {
         app.parse(argc, argv);

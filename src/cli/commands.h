@@ -11,6 +11,8 @@ void add_list_command(CLI::App& app, int& exit_code);
 void add_find_command(CLI::App& app, int& exit_code);
 void add_check_command(CLI::App& app, int& exit_code);
 void add_landmarks_command(CLI::App& app, int& exit_code);
+void add_diff_command(CLI::App& app, int& exit_code);
+void add_data_command(CLI::App& app, int& exit_code);
 // The program itself: runs when no subcommand was given.
 void add_window(CLI::App& app, int& exit_code);
 

@@ -75,8 +75,23 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
     return block;
 }
 
-void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const SheetRequest& request, PointRef ref,
-               const Rect& tile) {
+struct SheetTile {
+    ChartPainter* painter;
+    PointRef ref;
+    std::string tag = {};   // before the point's name: "Old"
+    std::string what = {};  // after it
+    bool absent = false;    // only says that there is no such point here; `ref` is the other dataset's
+};
+
+// All tiles of a sheet and what its heading says of them.
+struct SheetContent {
+    std::vector<SheetTile> tiles;
+    std::string summary;
+};
+
+void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const SheetRequest& request, const Rect& tile) {
+    ChartPainter& painter = *what.painter;
+    const PointRef ref = what.ref;
     const Atlas& atlas = painter.context().atlas();
     const TriggerPoint& point = atlas.point(ref);
     CairoCanvas canvas(cr);
@@ -94,8 +109,18 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     const TextStyle number = look.style(text_size, FontWeight::semibold, look.palette.text);
     const TextBlock title(cr, {{atlas.muscle(ref).name, name}}, width, 1);
     title.draw(cr, {x, tile.y + 8 * u});
-    const TextBlock id(cr, {{point_title(point), number}, {"   " + atlas.full_id(ref), look.quiet()}}, width, 1);
+    const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
+    const std::string change = what.what.empty() ? "" : "   " + what.what;
+    const TextBlock id(cr, {{tag + point_title(point) + change, number}, {"   " + atlas.full_id(ref), look.quiet()}},
+                       width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
+    if (what.absent) {
+        const TextStyle quiet = look.style(text_size, FontWeight::regular, look.palette.quiet_text);
+        const TextBlock words(cr, {{"There is no such trigger point here.", quiet}}, width, 2);
+        words.draw(cr, {x, tile.y + tile.height / 2});
+        cairo_restore(cr);
+        return;
+    }
 
     const FlowBlock text = tile_text(cr, look, point, width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
@@ -121,16 +146,11 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     cairo_restore(cr);
 }
 
-void draw_header(cairo_t* cr, const Look& look, const Context& context, const SheetRequest& request, const Rect& box,
-                 const std::string& part) {
-    ChartDocument document;
-    document.body = request.body;
-    document.side = request.side;
+void draw_header(cairo_t* cr, const Look& look, const SheetRequest& request, const std::string& summary,
+                 const Rect& box, const std::string& part) {
     const TextBlock title(cr,
                           {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
-                           {fmt::format("    {} trigger points \u00b7 {} \u00b7 dataset {}{}", request.points.size(),
-                                        body_and_side(document), context.atlas().dataset_version, part),
-                            look.style(14, FontWeight::regular, look.palette.quiet_text)}},
+                           {"    " + summary + part, look.style(14, FontWeight::regular, look.palette.quiet_text)}},
                           box.width, 1);
     title.draw(cr, {box.x, box.y});
     TextBlock(cr, {{disclaimer, look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
@@ -141,12 +161,13 @@ std::filesystem::path numbered(const std::filesystem::path& path, size_t number)
     return path.parent_path() / fmt::format("{}-{}{}", path.stem().string(), number, path.extension().string());
 }
 
-std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const SheetRequest& request) {
+std::vector<std::filesystem::path> write_png_sheets(const SheetRequest& request, const SheetContent& content) {
+    const std::vector<SheetTile>& tiles = content.tiles;
     const Look look{chart_palette(request.theme), 1, 1, false};
     const auto columns =
-        static_cast<size_t>(std::max(1, std::min<int>(request.columns, static_cast<int>(request.points.size()))));
+        static_cast<size_t>(std::max(1, std::min<int>(request.columns, static_cast<int>(tiles.size()))));
     const glm::vec2 step = glm::vec2(request.tile) + gap;
-    const size_t rows = (request.points.size() + columns - 1) / columns;
+    const size_t rows = (tiles.size() + columns - 1) / columns;
     const size_t rows_per_file =
         std::max<size_t>(1, static_cast<size_t>((highest_sheet_px - header_height - 2 * gap) / step.y));
     const size_t files = (rows + rows_per_file - 1) / rows_per_file;
@@ -154,7 +175,7 @@ std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const
     std::vector<std::filesystem::path> written;
     for (size_t file = 0; file < files; ++file) {
         const size_t first = file * rows_per_file * columns;
-        const size_t last = std::min(request.points.size(), first + rows_per_file * columns);
+        const size_t last = std::min(tiles.size(), first + rows_per_file * columns);
         const size_t rows_here = (last - first + columns - 1) / columns;
         Image image;
         image.size = {static_cast<int>(gap + static_cast<float>(columns) * step.x),
@@ -166,11 +187,11 @@ std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const
             set_color(cr.get(), look.palette.background);
             cairo_paint(cr.get());
             const std::string part = files > 1 ? fmt::format(" \u00b7 sheet {} of {}", file + 1, files) : "";
-            draw_header(cr.get(), look, painter.context(), request,
+            draw_header(cr.get(), look, request, content.summary,
                         {gap, gap, static_cast<float>(image.size.x) - 2 * gap, header_height}, part);
             for (size_t i = first; i < last; ++i) {
                 const glm::vec2 cell((i - first) % columns, (i - first) / columns);
-                draw_tile(cr.get(), look, painter, request, request.points[i],
+                draw_tile(cr.get(), look, tiles[i], request,
                           {gap + cell.x * step.x, gap + header_height + cell.y * step.y,
                            static_cast<float>(request.tile.x), static_cast<float>(request.tile.y)});
             }
@@ -189,12 +210,14 @@ cairo_status_t append(void* file, const unsigned char* data, unsigned length) {
     return CAIRO_STATUS_SUCCESS;
 }
 
-std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const SheetRequest& asked) {
+std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, const SheetContent& content,
+                                                   int columns) {
+    const std::vector<SheetTile>& tiles = content.tiles;
     SheetRequest request = asked;
     request.theme = Theme::light;
     const Look look{chart_palette(request.theme), pdf_unit, pdf_dpi / 72, true};
     const glm::vec2 page = paper_size(request.paper, true);
-    constexpr int columns = 3, rows = 2;
+    constexpr int rows = 2;
     const float space = gap * 0.6f;
     const float top = pdf_margin + header_height * pdf_unit;
     const glm::vec2 tile{(page.x - 2 * pdf_margin - (columns - 1) * space) / columns,
@@ -207,18 +230,18 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, disclaimer);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (page_date() + "T00:00:00").c_str());
     const CairoPtr cr(cairo_create(surface.get()));
-    constexpr size_t per_page = columns * rows;
-    const size_t pages = (request.points.size() + per_page - 1) / per_page;
-    for (size_t i = 0; i < request.points.size(); ++i) {
+    const auto per_page = static_cast<size_t>(columns * rows);
+    const size_t pages = (tiles.size() + per_page - 1) / per_page;
+    for (size_t i = 0; i < tiles.size(); ++i) {
         const size_t cell = i % per_page;
         if (cell == 0)
-            draw_header(cr.get(), look, painter.context(), request,
+            draw_header(cr.get(), look, request, content.summary,
                         {pdf_margin, pdf_margin - 6, page.x - 2 * pdf_margin, header_height},
                         fmt::format(" \u00b7 page {} of {}", i / per_page + 1, pages));
-        draw_tile(cr.get(), look, painter, request, request.points[i],
-                  {pdf_margin + static_cast<float>(cell % columns) * (tile.x + space),
-                   top + static_cast<float>(cell / columns) * (tile.y + space), tile.x, tile.y});
-        if (cell + 1 == per_page || i + 1 == request.points.size()) cairo_show_page(cr.get());
+        draw_tile(cr.get(), look, tiles[i], request,
+                  {pdf_margin + static_cast<float>(cell % static_cast<size_t>(columns)) * (tile.x + space),
+                   top + static_cast<float>(cell / static_cast<size_t>(columns)) * (tile.y + space), tile.x, tile.y});
+        if (cell + 1 == per_page || i + 1 == tiles.size()) cairo_show_page(cr.get());
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
@@ -227,14 +250,52 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
     return {request.path};
 }
 
+constexpr int pdf_columns = 3;
+constexpr int pdf_pair_columns = 4;
+
+std::string body_words(const SheetRequest& request) {
+    ChartDocument document;
+    document.body = request.body;
+    document.side = request.side;
+    return body_and_side(document);
+}
+
+std::vector<std::filesystem::path> write(const SheetRequest& request, const SheetContent& content, int columns) {
+    return export_format(request.path) == "png" ? write_png_sheets(request, content)
+                                                : write_pdf_sheet(request, content, columns);
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer,
                                                const SheetRequest& request) {
     if (request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
-    const bool png = export_format(request.path) == "png";
+    export_format(request.path);
     ChartPainter painter(context, renderer);
-    return png ? write_png_sheets(painter, request) : write_pdf_sheet(painter, request);
+    SheetContent content{{},
+                         fmt::format("{} trigger points \u00b7 {} \u00b7 dataset {}", request.points.size(),
+                                     body_words(request), context.atlas().dataset_version)};
+    for (const PointRef ref : request.points) content.tiles.push_back({&painter, ref});
+    return write(request, content, pdf_columns);
+}
+
+std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const Context& after, Renderer& renderer,
+                                                    const SheetRequest& asked, const std::vector<PointPair>& pairs) {
+    if (pairs.empty()) throw PageError("there is no trigger point to draw on the sheet");
+    SheetRequest request = asked;
+    request.columns = std::max(2, asked.columns / 2 * 2);
+    ChartPainter old_painter(before, renderer), new_painter(after, renderer);
+    SheetContent content{{},
+                         fmt::format("{} trigger point{} \u00b7 {} \u00b7 old: dataset {} \u00b7 new: dataset {}",
+                                     pairs.size(), pairs.size() == 1 ? "" : "s", body_words(request),
+                                     before.atlas().dataset_version, after.atlas().dataset_version)};
+    for (const PointPair& pair : pairs) {
+        content.tiles.push_back(pair.before ? SheetTile{&old_painter, *pair.before, "Old"}
+                                            : SheetTile{&new_painter, *pair.after, "Old", "", true});
+        content.tiles.push_back(pair.after ? SheetTile{&new_painter, *pair.after, "New", pair.what}
+                                           : SheetTile{&old_painter, *pair.before, "New", pair.what, true});
+    }
+    return write(request, content, pdf_pair_columns);
 }
 
 }  // namespace myomap

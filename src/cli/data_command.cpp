@@ -1,0 +1,115 @@
+#include <cstdio>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "atlas/regions.h"
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "page/atomic_file.h"
+#include "review/open_data.h"
+
+namespace myomap {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DataOptions {
+    std::string format = "csv";
+    std::string output;
+    std::string data;
+    bool force = false;
+};
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what) {
+    throw PageError(fmt::format("cannot write \"{}\": {}", path.string(), what));
+}
+
+// Makes sure before the work that the folder may be written to.
+void require_free_folder(const fs::path& folder, bool force) {
+    std::error_code error;
+    const auto status = fs::status(folder, error);
+    if (!fs::exists(status)) return;
+    if (!fs::is_directory(status)) fail(folder, "it is not a folder");
+    const bool empty = fs::is_empty(folder, error);
+    if (error) fail(folder, error.message());
+    if (!empty && !force) fail(folder, "the folder is not empty; --force writes into it all the same");
+}
+
+// All files beside the folder first, so that a full disk leaves no half of an export behind.
+void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files) {
+    fs::path folder = fs::absolute(asked).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
+    const fs::path beside = folder.parent_path() / fmt::format(".{}.{}", folder.filename().string(), ::getpid());
+    std::error_code error;
+    fs::create_directories(folder.parent_path(), error);
+    if (!fs::create_directory(beside, error)) fail(asked, error ? error.message() : "a file is in the way");
+    try {
+        for (const OpenDataFile& file : files)
+            write_file(beside / file.name, {reinterpret_cast<const std::uint8_t*>(file.text.data()), file.text.size()});
+        if (fs::exists(folder)) {
+            for (const OpenDataFile& file : files) fs::rename(beside / file.name, folder / file.name);
+            fs::remove(beside);
+        } else {
+            fs::rename(beside, folder);
+        }
+    } catch (const fs::filesystem_error& failure) {
+        fs::remove_all(beside, error);
+        fail(asked, failure.code().message());
+    } catch (...) {
+        fs::remove_all(beside, error);
+        throw;
+    }
+}
+
+int run_data(const DataOptions& options) {
+    require_free_folder(options.output, options.force);
+    const auto context = open_dataset(options.data);
+    if (!context) return exit_data_has_problems;
+    const Scene scene = context->scene();
+    OpenDataInput input{context->atlas(), scene.bodies, scene.fields};
+    input.program_version = MYOMAP_VERSION;
+
+    LoadedRegions regions;
+    std::vector<RegionMap> maps;
+    if (const fs::path file = context->resources.data / "regions.json"; fs::exists(file)) {
+        regions = load_regions(file, scene.body(BodyId::adult_male).landmarks().names());
+        for (const Body* body : scene.bodies) maps.emplace_back(regions.set, *body);
+        if (!maps[0].empty()) {
+            input.regions = &regions.set;
+            input.region_maps = {&maps[0], &maps[1]};
+        }
+    }
+    const auto files = open_data(input, options.format == "json" ? TableFormat::json : TableFormat::csv);
+    write_folder(options.output, files);
+    for (const OpenDataFile& file : files) fmt::print("{}\n", (fs::path(options.output) / file.name).string());
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_data_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<DataOptions>();
+    CLI::App& command = *app.add_subcommand("data", "Export the dataset as tables for researchers");
+    add_choice(command, "--format", options->format, {"csv", "json"}, "Format of the tables");
+    command.add_option("-o,--output", options->output, "Folder to write, made if it is not there")
+        ->type_name("DIR")
+        ->required();
+    command.add_flag("--force", options->force, "Write even if the folder is not empty; other files in it stay");
+    add_data_option(command, options->data);
+    command.footer(
+        "Writes muscles, trigger points with their places on the skin of both bodies, zones with their areas, the\n"
+        "zones' fields vertex by vertex, the skin's coordinates, shares of named skin regions where there are any,\n"
+        "sources, and a README.txt that says what every column means, the licence and how to cite. No file is left\n"
+        "half-written. Prints the files.\n\n"
+        "Examples:\n"
+        "  $ myomap data -o myomap-tables\n"
+        "  $ myomap data --format json -o tables --force\n"
+        "  $ myomap data --data my_points.json -o my_tables");
+    command.callback([options, &exit_code] { exit_code = run_data(*options); });
+}
+
+}  // namespace myomap

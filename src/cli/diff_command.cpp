@@ -1,0 +1,135 @@
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "page/export.h"
+#include "page/sheet.h"
+#include "render/gl_context.h"
+#include "review/dataset_diff.h"
+
+namespace myomap {
+
+namespace {
+
+struct DiffOptions {
+    std::string before;
+    std::string after;
+    std::string output;
+    std::string body = "male";
+    std::string side = "right";
+    std::string theme = "light";
+    std::string paper = "A4";
+    int columns = 4;
+    glm::ivec2 tile{520, 420};
+    bool text = false;
+    bool json = false;
+};
+
+const char* kind_text(Change::Kind kind) {
+    constexpr const char* names[] = {"added", "removed", "changed"};
+    return names[static_cast<size_t>(kind)];
+}
+
+std::string point_id(const Context& before, const Context& after, const RedrawnPoint& point) {
+    return point.after ? after.atlas().full_id(*point.after) : before.atlas().full_id(*point.before);
+}
+
+void print_json(const Context& before, const Context& after, const DatasetDiff& diff) {
+    auto changes = nlohmann::ordered_json::array(), redrawn = nlohmann::ordered_json::array();
+    for (const Change& change : diff.changes)
+        changes.push_back({{"kind", kind_text(change.kind)}, {"id", change.id}, {"what", change.what}});
+    for (const RedrawnPoint& point : diff.points)
+        redrawn.push_back({{"id", point_id(before, after, point)}, {"what", point.what}});
+    const nlohmann::ordered_json answer{{"same", diff.same()}, {"changes", changes}, {"redrawn", redrawn}};
+    fmt::print("{}\n", answer.dump(2));
+}
+
+void print_text(const DatasetDiff& diff) {
+    for (const Change& change : diff.changes) fmt::print("{}\n", to_text(change));
+    if (diff.same())
+        fmt::print("The two datasets say the same.\n");
+    else
+        fmt::print("{} change{}; {} trigger point{} drawn otherwise.\n", diff.changes.size(),
+                   diff.changes.size() == 1 ? "" : "s", diff.points.size(), diff.points.size() == 1 ? "" : "s");
+}
+
+void draw(const Context& before, const Context& after, const DatasetDiff& diff, const DiffOptions& options) {
+    SheetRequest request;
+    request.title = "What changed";
+    request.body = parse_body(options.body);
+    request.side = parse_side(options.side);
+    request.theme = parse_theme(options.theme);
+    request.columns = options.columns;
+    request.tile = options.tile;
+    request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
+    request.path = options.output;
+    std::vector<PointPair> pairs;
+    for (const RedrawnPoint& point : diff.points) pairs.push_back({point.before, point.after, point.what});
+
+    const OffscreenGl gl;
+    Renderer renderer(after.scene().bodies, after.resources.shaders);
+    for (const auto& file : write_pair_sheet(before, after, renderer, request, pairs))
+        fmt::print(stderr, "Wrote {}.\n", file.string());
+}
+
+int run_diff(const DiffOptions& options) {
+    if (!options.output.empty()) export_format(options.output);  // said before anything is loaded
+    const auto before = open_dataset(options.before);
+    const auto after = open_dataset(options.after);
+    if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
+    const DatasetDiff diff =
+        compare({before->atlas(), before->scene().fields}, {after->atlas(), after->scene().fields});
+    if (options.json)
+        print_json(*before, *after, diff);
+    else
+        print_text(diff);
+    if (!options.output.empty()) {
+        if (diff.points.empty())
+            fmt::print(stderr, "No trigger point is drawn otherwise; {} is not written.\n", options.output);
+        else
+            draw(*before, *after, diff, options);
+    }
+    return diff.same() ? exit_ok : exit_data_has_problems;
+}
+
+}  // namespace
+
+void add_diff_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<DiffOptions>();
+    CLI::App& command = *app.add_subcommand("diff", "Say and draw what changed between two datasets");
+    command.add_option("old", options->before, "The dataset as it was")->type_name("OLD")->required();
+    command.add_option("new", options->after, "The dataset as it is")->type_name("NEW")->required();
+    auto* output = command.add_option("-o,--output", options->output,
+                                      "Also draw old and new side by side, .png or .pdf; a long PNG goes on in "
+                                      "FILE-2.png");
+    output->type_name("FILE");
+    auto* text = command.add_flag("--text", options->text, "Only the list in words, as without -o")->excludes(output);
+    command.add_flag("--json", options->json, "Print the list as JSON")->excludes(text);
+    add_body_option(command, options->body);
+    add_side_option(command, options->side);
+    add_theme_option(command, options->theme);
+    command.add_option("--columns", options->columns, "Tiles side by side on a PNG, an even number")
+        ->type_name("N")
+        ->check(CLI::Range(2, 12).description(""))
+        ->capture_default_str();
+    add_size_option(command, "--tile", options->tile, 240, 1600, "Pixels of one tile on a PNG");
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
+    command.footer(
+        "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their ids.\n"
+        "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or "
+        "whose\n"
+        "place moved by 2 mm or more, and what was added or removed. Ends with 0 when both say the same, with 1 when\n"
+        "they differ, with 2 when one of them cannot be read.\n\n"
+        "Examples:\n"
+        "  $ myomap diff old.json new.json\n"
+        "  $ myomap diff old.json new.json -o diff.png\n"
+        "  $ myomap diff old.json new.json -o diff.pdf --body female --side left\n"
+        "  $ myomap diff --json old.json new.json | jq -r '.redrawn[].id'");
+    command.callback([options, &exit_code] { exit_code = run_diff(*options); });
+}
+
+}  // namespace myomap

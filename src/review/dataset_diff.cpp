@@ -1,0 +1,284 @@
+#include "review/dataset_diff.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+
+#include "review/skin_facts.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr float redrawn_share = 0.01f;
+constexpr float moved_cm = 0.2f;
+
+std::string in_quotes(std::string_view text) { return fmt::format("\"{}\"", text); }
+
+std::string listed(const std::vector<std::string>& texts) { return fmt::format("[{}]", fmt::join(texts, ", ")); }
+
+// Of the vertices that either paints, the share that only one does.
+float changed_share(const SparseField& a, const SparseField& b) {
+    const auto before = painted_vertices(a), after = painted_vertices(b);
+    std::vector<std::uint32_t> both;
+    std::ranges::set_intersection(before, after, std::back_inserter(both));
+    const std::size_t either = before.size() + after.size() - both.size();
+    return either == 0 ? 0 : 1 - static_cast<float>(both.size()) / static_cast<float>(either);
+}
+
+std::string percent(float share) {
+    if (share == 0) return "none";
+    return share < 0.001f ? "less than 0.1 %" : fmt::format("{:.{}f} %", 100 * share, share < 0.1f ? 1 : 0);
+}
+
+bool same_curves(const Muscle& a, const Muscle& b) {
+    return a.origin.curve == b.origin.curve && a.insertion.curve == b.insertion.curve && a.via == b.via &&
+           a.fibre_radius_cm == b.fibre_radius_cm;
+}
+
+// Zones have no id: a zone keeps its words, or else its strokes, or else its kind.
+struct ZonePairs {
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    std::vector<std::size_t> removed, added;
+};
+
+ZonePairs pair_zones(const std::vector<Zone>& before, const std::vector<Zone>& after) {
+    ZonePairs result;
+    std::vector<bool> old_taken(before.size()), new_taken(after.size());
+    const auto match = [&](auto&& alike) {
+        for (std::size_t j = 0; j < after.size(); ++j)
+            for (std::size_t i = 0; i < before.size() && !new_taken[j]; ++i)
+                if (!old_taken[i] && alike(before[i], after[j])) {
+                    old_taken[i] = new_taken[j] = true;
+                    result.pairs.emplace_back(i, j);
+                }
+    };
+    match(
+        [](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind && a.strokes == b.strokes; });
+    match([](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind; });
+    match([](const Zone& a, const Zone& b) { return a.words == b.words || a.strokes == b.strokes; });
+    match([](const Zone& a, const Zone& b) { return a.kind == b.kind; });
+    std::ranges::sort(result.pairs, {}, &std::pair<std::size_t, std::size_t>::second);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!old_taken[i]) result.removed.push_back(i);
+    for (std::size_t j = 0; j < after.size(); ++j)
+        if (!new_taken[j]) result.added.push_back(j);
+    return result;
+}
+
+class Comparison {
+public:
+    Comparison(const DatasetVersion& before, const DatasetVersion& after) : before_(before), after_(after) {}
+
+    DatasetDiff run() {
+        compare_heads();
+        const Atlas &old_atlas = before_.atlas, &new_atlas = after_.atlas;
+        for (int m = 0; m < static_cast<int>(new_atlas.muscles.size()); ++m) {
+            const Muscle& muscle = new_atlas.muscles[static_cast<std::size_t>(m)];
+            if (const auto old = old_atlas.find_muscle(muscle.id)) {
+                compare_muscle(*old, m);
+                continue;
+            }
+            add(Change::Kind::added, muscle.id, fmt::format("{} with {}", muscle.name, count_points(muscle)));
+            for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
+                diff_.points.push_back({{}, PointRef{m, p}, "new muscle"});
+        }
+        for (int m = 0; m < static_cast<int>(old_atlas.muscles.size()); ++m) {
+            const Muscle& muscle = old_atlas.muscles[static_cast<std::size_t>(m)];
+            if (new_atlas.find_muscle(muscle.id)) continue;
+            add(Change::Kind::removed, muscle.id, fmt::format("{} with {}", muscle.name, count_points(muscle)));
+            for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
+                diff_.points.push_back({PointRef{m, p}, {}, "muscle removed"});
+        }
+        compare_order("", "muscles", old_atlas.muscles, new_atlas.muscles);
+        return std::move(diff_);
+    }
+
+private:
+    const DatasetVersion& before_;
+    const DatasetVersion& after_;
+    DatasetDiff diff_;
+
+    static std::string count_points(const Muscle& muscle) {
+        const auto count = muscle.trigger_points.size();
+        return fmt::format("{} trigger point{}", count, count == 1 ? "" : "s");
+    }
+
+    void add(Change::Kind kind, std::string id, std::string what) {
+        diff_.changes.push_back({kind, std::move(id), std::move(what)});
+    }
+
+    void text(const std::string& id, std::string_view field, std::string_view before, std::string_view after) {
+        if (before != after)
+            add(Change::Kind::changed, id, fmt::format("{}: {} -> {}", field, in_quotes(before), in_quotes(after)));
+    }
+
+    void list(const std::string& id, std::string_view field, const std::vector<std::string>& before,
+              const std::vector<std::string>& after) {
+        if (before != after)
+            add(Change::Kind::changed, id, fmt::format("{}: {} -> {}", field, listed(before), listed(after)));
+    }
+
+    // What both have comes in the same order?
+    template <typename Item>
+    void compare_order(const std::string& id, std::string_view what, const std::vector<Item>& before,
+                       const std::vector<Item>& after) {
+        const auto common = [](const std::vector<Item>& items, const std::vector<Item>& other) {
+            std::vector<std::string_view> ids;
+            for (const Item& item : items)
+                if (std::ranges::find(other, item.id, &Item::id) != other.end()) ids.push_back(item.id);
+            return ids;
+        };
+        if (common(before, after) != common(after, before))
+            add(Change::Kind::changed, id, fmt::format("the order of its {}", what));
+    }
+
+    void compare_heads() {
+        const Atlas &old_atlas = before_.atlas, &new_atlas = after_.atlas;
+        text("", "dataset_version", old_atlas.dataset_version, new_atlas.dataset_version);
+        text("", "license", old_atlas.license, new_atlas.license);
+        for (const Region& region : new_atlas.regions) {
+            const auto old = std::ranges::find(old_atlas.regions, region.id, &Region::id);
+            if (old == old_atlas.regions.end())
+                add(Change::Kind::added, "region " + region.id, region.name);
+            else
+                text("region " + region.id, "name", old->name, region.name);
+        }
+        for (const Region& region : old_atlas.regions)
+            if (std::ranges::find(new_atlas.regions, region.id, &Region::id) == new_atlas.regions.end())
+                add(Change::Kind::removed, "region " + region.id, region.name);
+        compare_order("", "regions", old_atlas.regions, new_atlas.regions);
+        for (const auto& [key, source] : new_atlas.sources) {
+            const std::string id = "source " + key;
+            const auto old = old_atlas.sources.find(key);
+            if (old == old_atlas.sources.end()) {
+                add(Change::Kind::added, id, source.title);
+                continue;
+            }
+            text(id, "title", old->second.title, source.title);
+            text(id, "url", old->second.url, source.url);
+            text(id, "note", old->second.note, source.note);
+        }
+        for (const auto& [key, source] : old_atlas.sources)
+            if (!new_atlas.sources.contains(key)) add(Change::Kind::removed, "source " + key, source.title);
+    }
+
+    void compare_muscle(int old_index, int new_index) {
+        const Muscle& a = before_.atlas.muscles[static_cast<std::size_t>(old_index)];
+        const Muscle& b = after_.atlas.muscles[static_cast<std::size_t>(new_index)];
+        text(b.id, "name", a.name, b.name);
+        text(b.id, "Latin name", a.latin, b.latin);
+        list(b.id, "synonyms", a.synonyms, b.synonyms);
+        text(b.id, "parent", a.parent, b.parent);
+        text(b.id, "region", a.region, b.region);
+        text(b.id, "layer", to_text(a.layer), to_text(b.layer));
+        text(b.id, "fma", a.fma, b.fma);
+        text(b.id, "origin", a.origin.words, b.origin.words);
+        text(b.id, "insertion", a.insertion.words, b.insertion.words);
+        text(b.id, "action", a.action, b.action);
+        text(b.id, "innervation", a.innervation, b.innervation);
+        list(b.id, "symptoms", a.symptoms, b.symptoms);
+        text(b.id, "note", a.note, b.note);
+        list(b.id, "sources", a.sources, b.sources);
+        if (!same_curves(a, b)) {
+            const float share = worse([&](std::size_t body) {
+                return changed_share(before_.fields[body]->muscle(old_index).area,
+                                     after_.fields[body]->muscle(new_index).area);
+            });
+            add(Change::Kind::changed, b.id, fmt::format("attachments: {} of its own area", percent(share)));
+        }
+        for (int p = 0; p < static_cast<int>(b.trigger_points.size()); ++p) {
+            const PointRef ref{new_index, p};
+            const TriggerPoint& point = b.trigger_points[static_cast<std::size_t>(p)];
+            const auto old = std::ranges::find(a.trigger_points, point.id, &TriggerPoint::id);
+            if (old != a.trigger_points.end()) {
+                compare_point({old_index, static_cast<int>(old - a.trigger_points.begin())}, ref);
+                continue;
+            }
+            add(Change::Kind::added, after_.atlas.full_id(ref), point.place);
+            diff_.points.push_back({{}, ref, "new trigger point"});
+        }
+        for (int p = 0; p < static_cast<int>(a.trigger_points.size()); ++p) {
+            const PointRef ref{old_index, p};
+            const TriggerPoint& point = a.trigger_points[static_cast<std::size_t>(p)];
+            if (std::ranges::find(b.trigger_points, point.id, &TriggerPoint::id) != b.trigger_points.end()) continue;
+            add(Change::Kind::removed, before_.atlas.full_id(ref), point.place);
+            diff_.points.push_back({ref, {}, "trigger point removed"});
+        }
+        compare_order(b.id, "trigger points", a.trigger_points, b.trigger_points);
+    }
+
+    template <typename Measure>
+    static float worse(Measure&& measure) {
+        return std::max(measure(0), measure(1));
+    }
+
+    void compare_point(PointRef old_ref, PointRef new_ref) {
+        const TriggerPoint &a = before_.atlas.point(old_ref), &b = after_.atlas.point(new_ref);
+        const std::string id = after_.atlas.full_id(new_ref);
+        text(id, "label", a.label, b.label);
+        text(id, "place", a.place, b.place);
+        text(id, "response", to_text(a.response), to_text(b.response));
+        list(id, "symptoms", a.symptoms, b.symptoms);
+        text(id, "note", a.note, b.note);
+        text(id, "confidence", to_text(a.confidence), to_text(b.confidence));
+        list(id, "sources", a.sources, b.sources);
+
+        std::vector<std::string> seen;  // what a picture would show
+        if (a.point != b.point) {
+            const float moved = worse([&](std::size_t body) {
+                return glm::distance(before_.fields[body]->point(old_ref).place.position,
+                                     after_.fields[body]->point(new_ref).place.position);
+            });
+            add(Change::Kind::changed, id, fmt::format("point: moved by {:.1f} cm", moved));
+            if (moved >= moved_cm) seen.push_back(fmt::format("moved by {:.1f} cm", moved));
+        }
+        if (const float share = compare_zones(id, old_ref, new_ref); share > redrawn_share)
+            seen.push_back(percent(share) + " of a zone's skin");
+        if (!seen.empty()) diff_.points.push_back({old_ref, new_ref, fmt::format("{}", fmt::join(seen, ", "))});
+    }
+
+    // The largest share of a zone's painted skin that changed; 1 where one came, went or became of the other kind.
+    float compare_zones(const std::string& id, PointRef old_ref, PointRef new_ref) {
+        const auto &old_zones = before_.atlas.point(old_ref).zones, &new_zones = after_.atlas.point(new_ref).zones;
+        const ZonePairs zones = pair_zones(old_zones, new_zones);
+        float largest = zones.added.empty() && zones.removed.empty() ? 0.f : 1.f;
+        const auto name = [](const Zone& zone) {
+            return fmt::format("{} zone {}", to_text(zone.kind), in_quotes(zone.words));
+        };
+        for (const auto& [i, j] : zones.pairs) {
+            const Zone &a = old_zones[i], &b = new_zones[j];
+            const std::string zone = name(b);
+            if (a.kind != b.kind) largest = 1;
+            text(id, zone + " kind", to_text(a.kind), to_text(b.kind));
+            text(id, zone + " words", a.words, b.words);
+            text(id, zone + " confidence", to_text(a.confidence), to_text(b.confidence));
+            list(id, zone + " sources", a.sources, b.sources);
+            if (a.strokes == b.strokes) continue;
+            const float share = worse([&](std::size_t body) {
+                return changed_share(before_.fields[body]->point(old_ref).zones.at(i),
+                                     after_.fields[body]->point(new_ref).zones.at(j));
+            });
+            largest = std::max(largest, share);
+            add(Change::Kind::changed, id, fmt::format("{} strokes: {} of its skin", zone, percent(share)));
+        }
+        for (const std::size_t j : zones.added) add(Change::Kind::added, id, name(new_zones[j]));
+        for (const std::size_t i : zones.removed) add(Change::Kind::removed, id, name(old_zones[i]));
+        return largest;
+    }
+};
+
+}  // namespace
+
+DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after) {
+    return Comparison(before, after).run();
+}
+
+std::string to_text(const Change& change) {
+    constexpr char signs[] = {'+', '-', '~'};
+    return fmt::format("{} {}: {}", signs[static_cast<std::size_t>(change.kind)],
+                       change.id.empty() ? "dataset" : change.id, change.what);
+}
+
+}  // namespace myomap

@@ -1,0 +1,26 @@
+#pragma once
+// Says what in a dataset is well-formed and yet most likely a mistake: geometry that looks wrong on a body, words that
+// name another muscle. Every finding is a warning; a reviewer decides.
+
+#include <array>
+
+#include "atlas/atlas.h"
+#include "atlas/json_document.h"
+#include "atlas/problem.h"
+#include "body/atlas_fields.h"
+#include "body/body.h"
+
+namespace myomap {
+
+struct LintInput {
+    const Atlas& atlas;            // read without errors, so that its indices are those of the file
+    const JsonDocument& document;  // the file it was read from
+    std::array<const Body*, 2> bodies;
+    std::array<const AtlasFields*, 2> fields;
+    Problems texts = {};  // what the reader of the translations found (keys that are missing); joins the list
+};
+
+// Sorted by line. Evaluates every field of both bodies; the two at once on two threads.
+Problems lint(const LintInput& input);
+
+}  // namespace myomap
