@@ -39,12 +39,13 @@ std::string count_line(const std::string& file, const Problems& problems) {
     return fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s");
 }
 
-// What looks like a mistake in a file without errors.
-Problems lint_file(const std::string& file) {
+// What looks like a mistake in a file without errors, together with the warnings that were found before.
+Problems lint_file(const std::string& file, const Problems& found) {
     const auto context = open_context(file);
     const JsonDocument document = read_json(file);
+    const JsonDocument texts = read_json(text_file(context->loaded.text_folder, Language::en));
     const Scene scene = context->scene();
-    return lint({context->atlas(), document, scene.bodies, scene.fields});
+    return lint({context->atlas(), document, texts, scene.bodies, scene.fields, found});
 }
 
 int run_check(const CheckOptions& options) {
@@ -58,10 +59,7 @@ int run_check(const CheckOptions& options) {
     const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.schemas(), resources.texts());
     problems.insert(problems.end(), found.begin(), found.end());
     const bool lint_waits = options.lint && has_errors(problems);
-    if (options.lint && !lint_waits) {
-        const Problems warnings = lint_file(file);
-        problems.insert(problems.end(), warnings.begin(), warnings.end());
-    }
+    if (options.lint && !lint_waits) problems = lint_file(file, problems);
 
     if (options.json) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -88,10 +86,10 @@ void add_check_command(CLI::App& app, int& exit_code) {
     command.footer(
         "Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
         "there are errors, with 0 when there are none or only warnings.\n\n"
-        "With --lint also, as warnings: places far from the landmark that says where they are; zones on the wrong side,\n"
-        "without skin, too large, on a body part their strokes do not touch, or unlike on the two bodies; paths with a\n"
-        "gap or a turn through a fold of skin; trigger points far from their muscle or in one place; synonyms that name\n"
-        "another muscle; sources that nothing names or that say too little; missing translations.\n\n"
+        "With --lint also, as warnings: places far from the landmark that says where they are; zones on the wrong\n"
+        "side, without skin, too large, on a body part their strokes do not touch, or unlike on the two bodies; paths\n"
+        "with a gap or a turn through a fold of skin; trigger points far from their muscle or in one place; synonyms\n"
+        "that name another muscle; sources that nothing names or that say too little.\n\n"
         "Examples:\n"
         "  $ myomap check\n"
         "  $ myomap check my_points.json\n"

@@ -69,8 +69,9 @@ int run_data(const DataOptions& options) {
     require_free_folder(options.output, options.force);
     const auto context = open_dataset(options.data);
     if (!context) return exit_data_has_problems;
+    for (const Language language : languages) context->texts(language);
     const Scene scene = context->scene();
-    OpenDataInput input{context->atlas(), scene.bodies, scene.fields};
+    OpenDataInput input{context->atlas(), context->loaded.texts, scene.bodies, scene.fields};
     input.program_version = MYOMAP_VERSION;
 
     LoadedRegions regions;

@@ -81,8 +81,10 @@ int run_diff(const DiffOptions& options) {
     const auto before = open_dataset(options.before);
     const auto after = open_dataset(options.after);
     if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
-    const DatasetDiff diff =
-        compare({before->atlas(), before->scene().fields}, {after->atlas(), after->scene().fields});
+    for (const Language language : languages)
+        for (Context* context : {before.get(), after.get()}) context->texts(language);
+    const DatasetDiff diff = compare({before->atlas(), before->scene().fields, before->loaded.texts},
+                                     {after->atlas(), after->scene().fields, after->loaded.texts});
     if (options.json)
         print_json(*before, *after, diff);
     else
@@ -119,6 +121,7 @@ void add_diff_command(CLI::App& app, int& exit_code) {
     add_size_option(command, "--tile", options->tile, 240, 1600, "Pixels of one tile on a PNG");
     add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
     command.footer(
+        "A dataset lies beside its folder \"text\"; one without such a folder is read with the shipped texts.\n"
         "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their ids.\n"
         "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or "
         "whose\n"

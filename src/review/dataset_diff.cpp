@@ -37,7 +37,25 @@ bool same_curves(const Muscle& a, const Muscle& b) {
            a.fibre_radius_cm == b.fibre_radius_cm;
 }
 
-// Zones have no id: a zone keeps its words, or else its strokes, or else its kind.
+// A version in a language beside English; what that language lacks is empty.
+struct Translation {
+    std::string prefix;  // "fr "
+    Atlas before, after;
+};
+
+std::vector<Translation> translations(const DatasetVersion& before, const DatasetVersion& after) {
+    std::vector<Translation> all;
+    for (const Language language : languages) {
+        const auto a = before.texts.find(language), b = after.texts.find(language);
+        if (language == Language::en || a == before.texts.end() || b == after.texts.end()) continue;
+        all.push_back({std::string(to_text(language)) + " ", before.atlas, after.atlas});
+        apply_texts(a->second, {}, all.back().before);
+        apply_texts(b->second, {}, all.back().after);
+    }
+    return all;
+}
+
+// Zones have no id: a zone keeps its strokes, or else its words, or else its kind.
 struct ZonePairs {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     std::vector<std::size_t> removed, added;
@@ -56,6 +74,7 @@ ZonePairs pair_zones(const std::vector<Zone>& before, const std::vector<Zone>& a
     };
     match(
         [](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind && a.strokes == b.strokes; });
+    match([](const Zone& a, const Zone& b) { return a.strokes == b.strokes && a.kind == b.kind; });
     match([](const Zone& a, const Zone& b) { return a.words == b.words && a.kind == b.kind; });
     match([](const Zone& a, const Zone& b) { return a.words == b.words || a.strokes == b.strokes; });
     match([](const Zone& a, const Zone& b) { return a.kind == b.kind; });
@@ -69,7 +88,8 @@ ZonePairs pair_zones(const std::vector<Zone>& before, const std::vector<Zone>& a
 
 class Comparison {
 public:
-    Comparison(const DatasetVersion& before, const DatasetVersion& after) : before_(before), after_(after) {}
+    Comparison(const DatasetVersion& before, const DatasetVersion& after)
+        : before_(before), after_(after), translations_(translations(before, after)) {}
 
     DatasetDiff run() {
         compare_heads();
@@ -98,7 +118,15 @@ public:
 private:
     const DatasetVersion& before_;
     const DatasetVersion& after_;
+    std::vector<Translation> translations_;
     DatasetDiff diff_;
+
+    // English first, then the other languages: visit(prefix, before, after).
+    template <typename Visit>
+    void in_each_language(Visit&& visit) const {
+        visit(std::string(), before_.atlas, after_.atlas);
+        for (const Translation& each : translations_) visit(each.prefix, each.before, each.after);
+    }
 
     static std::string count_points(const Muscle& muscle) {
         const auto count = muscle.trigger_points.size();
@@ -140,11 +168,10 @@ private:
         text("", "license", old_atlas.license, new_atlas.license);
         for (const Region& region : new_atlas.regions) {
             const auto old = std::ranges::find(old_atlas.regions, region.id, &Region::id);
-            if (old == old_atlas.regions.end())
-                add(Change::Kind::added, "region " + region.id, region.name);
-            else
-                text("region " + region.id, "name", old->name, region.name);
+            if (old == old_atlas.regions.end()) add(Change::Kind::added, "region " + region.id, region.name);
         }
+        in_each_language(
+            [&](const std::string& prefix, const Atlas& a, const Atlas& b) { compare_names(prefix, a, b); });
         for (const Region& region : old_atlas.regions)
             if (std::ranges::find(new_atlas.regions, region.id, &Region::id) == new_atlas.regions.end())
                 add(Change::Kind::removed, "region " + region.id, region.name);
@@ -164,22 +191,56 @@ private:
             if (!new_atlas.sources.contains(key)) add(Change::Kind::removed, "source " + key, source.title);
     }
 
+    void compare_names(const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
+        for (const Region& region : new_atlas.regions) {
+            const auto old = std::ranges::find(old_atlas.regions, region.id, &Region::id);
+            if (old != old_atlas.regions.end()) text("region " + region.id, prefix + "name", old->name, region.name);
+        }
+        for (const auto& [id, name] : new_atlas.parents) {
+            const auto old = old_atlas.parents.find(id);
+            if (old != old_atlas.parents.end()) text("parent " + id, prefix + "name", old->second, name);
+        }
+    }
+
+    void compare_words(const std::string& prefix, const Muscle& a, const Muscle& b) {
+        text(b.id, prefix + "name", a.name, b.name);
+        list(b.id, prefix + "synonyms", a.synonyms, b.synonyms);
+        text(b.id, prefix + "origin", a.origin.words, b.origin.words);
+        text(b.id, prefix + "insertion", a.insertion.words, b.insertion.words);
+        text(b.id, prefix + "action", a.action, b.action);
+        text(b.id, prefix + "innervation", a.innervation, b.innervation);
+        list(b.id, prefix + "symptoms", a.symptoms, b.symptoms);
+        list(b.id, prefix + "overload", a.overload, b.overload);
+        list(b.id, prefix + "signs", a.signs, b.signs);
+        list(b.id, prefix + "confused_with", a.confused_with, b.confused_with);
+        list(b.id, prefix + "self_care", a.self_care, b.self_care);
+        text(b.id, prefix + "needling_caution", a.needling_caution, b.needling_caution);
+        text(b.id, prefix + "note", a.note, b.note);
+    }
+
+    void compare_words(const std::string& prefix, const std::string& id, const TriggerPoint& a, const TriggerPoint& b) {
+        text(id, prefix + "place", a.place, b.place);
+        list(id, prefix + "symptoms", a.symptoms, b.symptoms);
+        text(id, prefix + "note", a.note, b.note);
+    }
+
     void compare_muscle(int old_index, int new_index) {
         const Muscle& a = before_.atlas.muscles[static_cast<std::size_t>(old_index)];
         const Muscle& b = after_.atlas.muscles[static_cast<std::size_t>(new_index)];
-        text(b.id, "name", a.name, b.name);
+        in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
+            compare_words(prefix, old_atlas.muscles[static_cast<std::size_t>(old_index)],
+                          new_atlas.muscles[static_cast<std::size_t>(new_index)]);
+        });
         text(b.id, "Latin name", a.latin, b.latin);
-        list(b.id, "synonyms", a.synonyms, b.synonyms);
         text(b.id, "parent", a.parent, b.parent);
         text(b.id, "region", a.region, b.region);
         text(b.id, "layer", to_text(a.layer), to_text(b.layer));
         text(b.id, "fma", a.fma, b.fma);
-        text(b.id, "origin", a.origin.words, b.origin.words);
-        text(b.id, "insertion", a.insertion.words, b.insertion.words);
-        text(b.id, "action", a.action, b.action);
-        text(b.id, "innervation", a.innervation, b.innervation);
-        list(b.id, "symptoms", a.symptoms, b.symptoms);
-        text(b.id, "note", a.note, b.note);
+        list(b.id, "synergists", a.synergists, b.synergists);
+        list(b.id, "antagonists", a.antagonists, b.antagonists);
+        list(b.id, "segments", a.segments, b.segments);
+        list(b.id, "satellites", a.satellites, b.satellites);
+        text(b.id, "frequency", to_text(a.frequency), to_text(b.frequency));
         list(b.id, "sources", a.sources, b.sources);
         if (!same_curves(a, b)) {
             const float share = worse([&](std::size_t body) {
@@ -218,10 +279,10 @@ private:
         const TriggerPoint &a = before_.atlas.point(old_ref), &b = after_.atlas.point(new_ref);
         const std::string id = after_.atlas.full_id(new_ref);
         text(id, "label", a.label, b.label);
-        text(id, "place", a.place, b.place);
         text(id, "response", to_text(a.response), to_text(b.response));
-        list(id, "symptoms", a.symptoms, b.symptoms);
-        text(id, "note", a.note, b.note);
+        in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
+            compare_words(prefix, id, old_atlas.point(old_ref), new_atlas.point(new_ref));
+        });
         text(id, "confidence", to_text(a.confidence), to_text(b.confidence));
         list(id, "sources", a.sources, b.sources);
 
@@ -245,14 +306,22 @@ private:
         const ZonePairs zones = pair_zones(old_zones, new_zones);
         float largest = zones.added.empty() && zones.removed.empty() ? 0.f : 1.f;
         const auto name = [](const Zone& zone) {
-            return fmt::format("{} zone {}", to_text(zone.kind), in_quotes(zone.words));
+            return fmt::format("{} zone {}", to_text(zone.kind),
+                               zone.words.empty() ? std::to_string(zone.number + 1) : in_quotes(zone.words));
         };
+        // A list of words that does not fit the zones (a copy of the dataset without texts of its own) is no change.
+        const bool as_many = old_zones.size() == new_zones.size();
         for (const auto& [i, j] : zones.pairs) {
             const Zone &a = old_zones[i], &b = new_zones[j];
             const std::string zone = name(b);
             if (a.kind != b.kind) largest = 1;
             text(id, zone + " kind", to_text(a.kind), to_text(b.kind));
-            text(id, zone + " words", a.words, b.words);
+            in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
+                const std::string &before = old_atlas.point(old_ref).zones[i].words,
+                                  &after = new_atlas.point(new_ref).zones[j].words;
+                if (as_many || (!before.empty() && !after.empty()))
+                    text(id, zone + " " + prefix + "words", before, after);
+            });
             text(id, zone + " confidence", to_text(a.confidence), to_text(b.confidence));
             list(id, zone + " sources", a.sources, b.sources);
             if (a.strokes == b.strokes) continue;

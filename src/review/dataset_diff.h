@@ -2,19 +2,22 @@
 // What changed between two versions of a dataset: the words, and the skin that is painted.
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "atlas/texts.h"
 #include "body/atlas_fields.h"
 
 namespace myomap {
 
 // One of the two datasets with what it paints. Both lie on the same bodies.
 struct DatasetVersion {
-    const Atlas& atlas;
+    const Atlas& atlas;                        // in English
     std::array<const AtlasFields*, 2> fields;  // by BodyId
+    const std::map<Language, Texts>& texts;    // English may be among them
 };
 
 struct Change {
@@ -22,7 +25,7 @@ struct Change {
 
     Kind kind = Kind::changed;
     std::string id;    // "trapezius_upper", "trapezius_upper/TrP1", "source TS1-6", "" for the dataset
-    std::string what;  // "zone \"temple\"", "innervation: \"...\" -> \"...\""
+    std::string what;  // "zone \"temple\"", "innervation: \"...\" -> \"...\"", "fr innervation: ..."
 };
 
 // A trigger point that a reviewer should see: a side that has no such point is empty.
@@ -41,7 +44,7 @@ struct DatasetDiff {
 };
 
 // Muscles and points are matched by id, zones by what they have in common. Only what is written differently is
-// evaluated.
+// evaluated. The words of a language other than English are compared where both versions have that language.
 DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after);
 
 // "+ trapezius_upper/TrP3: ...", one line.

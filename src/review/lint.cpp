@@ -84,8 +84,13 @@ private:
     const Body& body(std::size_t b) const { return *input_.bodies[b]; }
 
     void add(std::string pointer, std::string expected, std::string got, std::string advice) {
-        problems_.push_back({Problem::Severity::warning, input_.document.file, 0, std::move(pointer),
-                             std::move(expected), std::move(got), std::move(advice)});
+        add_to(input_.document, std::move(pointer), std::move(expected), std::move(got), std::move(advice));
+    }
+
+    void add_to(const JsonDocument& document, std::string pointer, std::string expected, std::string got,
+                std::string advice) {
+        problems_.push_back({Problem::Severity::warning, document.file, 0, std::move(pointer), std::move(expected),
+                             std::move(got), std::move(advice)});
     }
 
     template <typename Rule>
@@ -102,14 +107,24 @@ private:
     }
 
     Problems finish() {
-        std::vector<std::string> pointers;
-        for (const Problem& problem : problems_) pointers.push_back(problem.pointer);
-        const std::vector<int> lines = lines_of(input_.document.text, pointers);
-        for (std::size_t i = 0; i < problems_.size(); ++i) problems_[i].line = lines[i];
-        problems_.insert(problems_.end(), input_.texts.begin(), input_.texts.end());
+        for (const JsonDocument* document : {&input_.document, &input_.texts}) find_lines(*document);
+        problems_.insert(problems_.end(), input_.found.begin(), input_.found.end());
         std::ranges::stable_sort(problems_, {},
                                  [](const Problem& problem) { return std::tie(problem.file, problem.line); });
         return std::move(problems_);
+    }
+
+    void find_lines(const JsonDocument& document) {
+        std::vector<Problem*> of_file;
+        std::vector<std::string> pointers;
+        for (Problem& problem : problems_) {
+            if (problem.file != document.file) continue;
+            of_file.push_back(&problem);
+            pointers.push_back(problem.pointer);
+        }
+        if (of_file.empty()) return;
+        const std::vector<int> lines = lines_of(document.text, pointers);
+        for (std::size_t i = 0; i < of_file.size(); ++i) of_file[i]->line = lines[i];
     }
 
     void check_sources() {
@@ -140,13 +155,14 @@ private:
             for (const std::string* name : {&muscle.id, &muscle.name, &muscle.latin}) names.emplace(fold(*name), m);
         }
         for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) {
+            const std::string& id = input_.atlas.muscles[m].id;
             const auto& synonyms = input_.atlas.muscles[m].synonyms;
             for (std::size_t s = 0; s < synonyms.size(); ++s) {
                 const auto found = names.find(fold(synonyms[s]));
                 if (found == names.end() || found->second == m) continue;
-                add(fmt::format("/muscles/{}/names/synonyms/{}", m, s), "another name of this muscle",
-                    fmt::format("\"{}\", the name of {}", synonyms[s], input_.atlas.muscles[found->second].id),
-                    "take it out, or say which part is meant");
+                add_to(input_.texts, fmt::format("/muscles/{}/synonyms/{}", id, s), "another name of this muscle",
+                       fmt::format("\"{}\", the name of {}", synonyms[s], input_.atlas.muscles[found->second].id),
+                       "take it out, or say which part is meant");
             }
         }
     }

@@ -13,14 +13,15 @@
 namespace myomap {
 
 struct LintInput {
-    const Atlas& atlas;            // read without errors, so that its indices are those of the file
+    const Atlas& atlas;            // in English, read without errors, so that its indices are those of the files
     const JsonDocument& document;  // the file it was read from
+    const JsonDocument& texts;     // and that of its English texts
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
-    Problems texts = {};  // what the reader of the translations found (keys that are missing); joins the list
+    Problems found = {};  // what the readers found (texts that are missing in a translation); joins the list
 };
 
-// Sorted by line. Evaluates every field of both bodies; the two at once on two threads.
+// Sorted by file and line. Evaluates every field of both bodies; the two at once on two threads.
 Problems lint(const LintInput& input);
 
 }  // namespace myomap

@@ -30,6 +30,8 @@ constexpr const char* readme_head =
     "  and x by -x.\n"
     "- Lengths are centimetres: floor at y = 0, x to the body's left, y up, z to the front.\n"
     "- The two bodies share one mesh: vertex 1234 is the same anatomical place on both.\n"
+    "- Words are in columns of their own for each language, English (_en) and French (_fr); what is not translated is\n"
+    "  empty.\n"
     "- A field is a number from 0 to 1 per vertex; the drawn border is at 0.5. A vertex that is not listed has 0.\n"
     "- An area is the skin inside the drawn border, a share is that of the whole skin (0 to 1).\n\n";
 
@@ -57,6 +59,12 @@ void put_place(std::vector<Cell>& cells, const glm::vec3& place) {
     for (int axis = 0; axis < 3; ++axis) cells.emplace_back(Decimal{place[axis], 3});
 }
 
+// One column for each language.
+void add_per_language(std::vector<Column>& columns, const std::string& name, const std::string& meaning) {
+    for (const Language language : languages)
+        columns.push_back({fmt::format("{}_{}", name, to_text(language)), meaning});
+}
+
 // What both bodies have of one key.
 template <typename Key>
 using PerBody = std::map<Key, std::array<float, 2>>;
@@ -64,6 +72,11 @@ using PerBody = std::map<Key, std::array<float, 2>>;
 class Export {
 public:
     Export(const OpenDataInput& input, TableFormat format) : input_(input), format_(format) {
+        for (std::size_t l = 0; l < languages.size(); ++l) {
+            words_[l] = input.atlas;
+            const auto texts = input.texts.find(languages[l]);
+            apply_texts(texts == input.texts.end() ? Texts{} : texts->second, {}, words_[l]);
+        }
         for (std::size_t b = 0; b < 2; ++b) {
             vertex_area_[b] = vertex_areas(skin(b));
             for (const float area : vertex_area_[b]) skin_area_[b] += area;
@@ -89,6 +102,7 @@ public:
 private:
     const OpenDataInput& input_;
     TableFormat format_;
+    std::array<Atlas, languages.size()> words_;  // the dataset in each language
     std::array<std::vector<float>, 2> vertex_area_;
     std::array<double, 2> skin_area_{};
     std::vector<OpenDataFile> files_;
@@ -115,6 +129,12 @@ private:
         files_.push_back({file, writer.take()});
     }
 
+    // A text or a list of each language.
+    template <typename Words>
+    void put_words(std::vector<Cell>& cells, Words&& words) const {
+        for (const Atlas& atlas : words_) cells.emplace_back(words(atlas));
+    }
+
     template <typename Visit>
     void for_each_zone(Visit&& visit) const {
         for (const PointRef ref : input_.atlas.all_points()) {
@@ -128,38 +148,75 @@ private:
         return input_.fields[b]->point(ref).zones.at(zone);
     }
 
+    // The words of a muscle, in the order of its card.
+    struct MuscleWords {
+        const char* name;
+        const char* meaning;
+        Cell (*get)(const Muscle&);
+    };
+    static constexpr MuscleWords muscle_words[] = {
+        {"name", "name", [](const Muscle& one) -> Cell { return one.name; }},
+        {"synonyms", "list of other names", [](const Muscle& one) -> Cell { return one.synonyms; }},
+        {"origin", "where it begins", [](const Muscle& one) -> Cell { return one.origin.words; }},
+        {"insertion", "where it ends", [](const Muscle& one) -> Cell { return one.insertion.words; }},
+        {"action", "what it does", [](const Muscle& one) -> Cell { return one.action; }},
+        {"innervation", "nerve and roots", [](const Muscle& one) -> Cell { return one.innervation; }},
+        {"symptoms", "list: what a patient says", [](const Muscle& one) -> Cell { return one.symptoms; }},
+        {"overload", "list: activities that strain it", [](const Muscle& one) -> Cell { return one.overload; }},
+        {"signs", "list: what an examiner finds", [](const Muscle& one) -> Cell { return one.signs; }},
+        {"confused_with", "list: what else may be behind the complaint",
+         [](const Muscle& one) -> Cell { return one.confused_with; }},
+        {"self_care", "list: gentle things a patient can do", [](const Muscle& one) -> Cell { return one.self_care; }},
+        {"needling_caution", "what lies in a needle's way; for trained practitioners only",
+         [](const Muscle& one) -> Cell { return one.needling_caution; }},
+        {"note", "what a careful reader should know", [](const Muscle& one) -> Cell { return one.note; }},
+    };
+
     void muscles() {
         std::vector<Column> columns{{"id", "names the muscle in all tables"},
                                     {"parent", "the whole muscle it is a part of; its own id if it is one row"},
                                     {"region", "part of the body it is listed under"},
                                     {"layer", "superficial, intermediate or deep"},
                                     {"fma", "id in the Foundational Model of Anatomy, empty where none is known"},
-                                    {"name", "English name"},
                                     {"latin", "name in Terminologia Anatomica 2"},
-                                    {"synonyms", "list of other names"},
-                                    {"origin", "where it begins, in words"},
-                                    {"insertion", "where it ends, in words"},
-                                    {"action", "what it does"},
-                                    {"innervation", "nerve and segments"},
-                                    {"symptoms", "list: what a patient says"},
-                                    {"note", "what a careful reader should know"},
+                                    {"synergists", "list of muscles that work with it, the most important first"},
+                                    {"antagonists", "list of muscles that work against it"},
+                                    {"satellites", "list of muscles where further points are often found with it"},
+                                    {"segments", "list of segments of the spinal cord; empty for a cranial nerve"},
+                                    {"frequency", "how often points are met in it: common, occasional or rare (rough)"},
                                     {"sources", "list of keys, see sources"},
                                     {"trigger_points", "how many trigger points it has"}};
         add_per_body(columns, "area_cm2", "skin over the muscle, cm2");
+        add_per_language(columns, "region_name", "name of the region");
+        add_per_language(columns, "parent_name", "name of the whole muscle");
+        for (const MuscleWords& words : muscle_words) add_per_language(columns, words.name, words.meaning);
         table("muscles", "one row per muscle or part of a muscle", columns, [&](TableWriter& writer) {
             for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) {
                 const Muscle& one = input_.atlas.muscles[m];
-                std::vector<Cell> cells{one.id,           one.parent,
-                                        one.region,       to_text(one.layer),
-                                        one.fma,          one.name,
-                                        one.latin,        one.synonyms,
-                                        one.origin.words, one.insertion.words,
-                                        one.action,       one.innervation,
-                                        one.symptoms,     one.note,
-                                        one.sources,      count(one.trigger_points.size())};
+                std::vector<Cell> cells{one.id,
+                                        one.parent,
+                                        one.region,
+                                        to_text(one.layer),
+                                        one.fma,
+                                        one.latin,
+                                        one.synergists,
+                                        one.antagonists,
+                                        one.satellites,
+                                        one.segments,
+                                        to_text(one.frequency),
+                                        one.sources,
+                                        count(one.trigger_points.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(
                         Decimal{painted_area_cm2(skin(b), input_.fields[b]->muscle(static_cast<int>(m)).area), 2});
+                put_words(cells, [&](const Atlas& atlas) -> std::string_view {
+                    const auto region = std::ranges::find(atlas.regions, one.region, &Region::id);
+                    return region == atlas.regions.end() ? std::string_view() : region->name;
+                });
+                put_words(cells,
+                          [&](const Atlas& atlas) -> std::string_view { return atlas.whole_name(atlas.muscles[m]); });
+                for (const MuscleWords& words : muscle_words)
+                    put_words(cells, [&](const Atlas& atlas) { return words.get(atlas.muscles[m]); });
                 writer.row(cells);
             }
         });
@@ -169,32 +226,28 @@ private:
         std::vector<Column> columns{{"id", "names the trigger point in all tables: muscle/point"},
                                     {"muscle", "its muscle"},
                                     {"label", "what the chart prints beside the X"},
-                                    {"place", "where a finger finds it"},
                                     {"response", "what pressing it brings about: pain or autonomic"},
-                                    {"symptoms", "list: what this very point is known for"},
-                                    {"note", "what a careful reader should know"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"},
                                     {"zones", "how many zones it has"}};
         add_per_body(columns, "vertex", "the nearest vertex of the skin");
         add_place(columns, "place on the skin");
+        add_per_language(columns, "place", "where a finger finds it");
+        add_per_language(columns, "symptoms", "list: what this very point is known for");
+        add_per_language(columns, "note", "what a careful reader should know");
         table("trigger_points", "one row per trigger point", columns, [&](TableWriter& writer) {
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
                 const std::string id = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{id,
-                                        input_.atlas.muscle(ref).id,
-                                        one.label,
-                                        one.place,
-                                        to_text(one.response),
-                                        one.symptoms,
-                                        one.note,
-                                        to_text(one.confidence),
-                                        one.sources,
-                                        count(one.zones.size())};
+                std::vector<Cell> cells{
+                    id,          input_.atlas.muscle(ref).id, one.label, to_text(one.response), to_text(one.confidence),
+                    one.sources, count(one.zones.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(count(input_.fields[b]->point(ref).place.vertex));
                 for (std::size_t b = 0; b < 2; ++b) put_place(cells, input_.fields[b]->point(ref).place.position);
+                put_words(cells, [&](const Atlas& atlas) -> Cell { return atlas.point(ref).place; });
+                put_words(cells, [&](const Atlas& atlas) -> Cell { return atlas.point(ref).symptoms; });
+                put_words(cells, [&](const Atlas& atlas) -> Cell { return atlas.point(ref).note; });
                 writer.row(cells);
             }
         });
@@ -205,26 +258,22 @@ private:
                                     {"trigger_point", "its trigger point"},
                                     {"muscle", "its muscle"},
                                     {"kind", "essential (nearly everyone feels it) or spillover (some do)"},
-                                    {"words", "where it is felt"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"}};
         add_per_body(columns, "area_cm2", "its skin, cm2");
         add_per_body(columns, "skin_share", "its share of the whole skin, 0 to 1");
+        add_per_language(columns, "words", "where it is felt");
         table("zones", "one row per referral zone", columns, [&](TableWriter& writer) {
             for_each_zone([&](const std::string& id, PointRef ref, std::size_t z) {
                 const Zone& one = input_.atlas.point(ref).zones[z];
                 const std::string point = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{id,
-                                        point,
-                                        input_.atlas.muscle(ref).id,
-                                        to_text(one.kind),
-                                        one.words,
-                                        to_text(one.confidence),
-                                        one.sources};
+                std::vector<Cell> cells{
+                    id, point, input_.atlas.muscle(ref).id, to_text(one.kind), to_text(one.confidence), one.sources};
                 std::array<double, 2> area;
                 for (std::size_t b = 0; b < 2; ++b) area[b] = painted_area_cm2(skin(b), field(b, ref, z));
                 for (std::size_t b = 0; b < 2; ++b) cells.emplace_back(Decimal{area[b], 2});
                 for (std::size_t b = 0; b < 2; ++b) cells.emplace_back(Decimal{area[b] / skin_area_[b], 6});
+                put_words(cells, [&](const Atlas& atlas) -> Cell { return atlas.point(ref).zones[z].words; });
                 writer.row(cells);
             });
         });
@@ -287,18 +336,23 @@ private:
 
     void regions() {
         std::vector<Column> columns{{"id", "names the skin region in all tables"},
-                                    {"midline", "one region over both halves; otherwise a left and a right one"},
-                                    {"plain", "what a patient calls it"},
-                                    {"clinical", "what a chart calls it"}};
+                                    {"midline", "one region over both halves; otherwise a left and a right one"}};
         add_per_body(columns, "area_cm2", "its skin, of one side where there are two, cm2");
+        add_per_language(columns, "plain", "what a patient calls it");
+        add_per_language(columns, "clinical", "what a chart calls it");
         table("skin_regions", "named regions; together they cover the skin without gaps", columns,
               [&](TableWriter& writer) {
                   for (std::size_t r = 0; r < input_.regions->regions.size(); ++r) {
                       const SkinRegion& one = input_.regions->regions[r];
                       const RegionRef left{static_cast<int>(r), Side::left};
-                      writer.row({one.id, one.midline, one.in("en").plain, one.in("en").clinical,
-                                  Decimal{input_.region_maps[0]->area_cm2(left), 2},
-                                  Decimal{input_.region_maps[1]->area_cm2(left), 2}});
+                      std::vector<Cell> cells{one.id, one.midline, Decimal{input_.region_maps[0]->area_cm2(left), 2},
+                                              Decimal{input_.region_maps[1]->area_cm2(left), 2}};
+                      for (const auto name : {&SkinRegion::Names::plain, &SkinRegion::Names::clinical})
+                          for (const Language language : languages) {
+                              const auto names = one.names.find(to_text(language));
+                              cells.emplace_back(names == one.names.end() ? std::string_view() : names->second.*name);
+                          }
+                      writer.row(cells);
                   }
               });
     }

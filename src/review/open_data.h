@@ -2,10 +2,12 @@
 // The dataset as tables for researchers: the words, and what is painted on the skin of both bodies.
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "atlas/texts.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
 #include "body/region_map.h"
@@ -15,6 +17,7 @@ namespace myomap {
 
 struct OpenDataInput {
     const Atlas& atlas;
+    const std::map<Language, Texts>& texts;  // a language that is not there leaves its columns empty
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
     // The named skin regions; null where there are none. Then the tables about them are left out.

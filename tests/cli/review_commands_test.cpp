@@ -64,9 +64,27 @@ TEST_F(ReviewCommands, LintWaitsForErrorsToBeMended) {
     EXPECT_THAT(run.err, HasSubstr("mend"));
 }
 
+TEST_F(ReviewCommands, LintTellsAMissingTranslationOnce) {
+    fs::create_directories(folder_ / "text");
+    const fs::path texts = fs::path(MYOMAP_SOURCE_DIR) / "data" / "text";
+    fs::copy_file(texts / "en.json", folder_ / "text" / "en.json");
+    json french = json::parse(read_text(texts / "fr.json"));
+    french["muscles"]["trapezius_upper"].erase("action");
+    std::ofstream(folder_ / "text" / "fr.json") << french.dump(1);
+    const std::string file = write_changed("points.json", [](json&) {});
+    const Outcome run = run_myomap("check --lint " + file);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, AllOf(HasSubstr("fr.json"), HasSubstr("1 problem\n")));
+}
+
 TEST_F(ReviewCommands, DiffEndsLikeDiff) {
     const std::string old_file = write_changed("old.json", [](json&) {});
-    const std::string new_file = write_changed("new.json", [](json& data) { data["muscles"][0]["action"] = "Other."; });
+    fs::create_directories(folder_ / "new");
+    fs::copy(fs::path(MYOMAP_SOURCE_DIR) / "data" / "text", folder_ / "new" / "text");
+    json texts = json::parse(read_text(folder_ / "new" / "text" / "en.json"));
+    texts["muscles"]["trapezius_upper"]["action"] = "Other.";
+    std::ofstream(folder_ / "new" / "text" / "en.json") << texts.dump(1);
+    const std::string new_file = write_changed("new/new.json", [](json&) {});
     EXPECT_EQ(run_myomap("diff " + old_file + " " + old_file).code, 0);
     const Outcome run = run_myomap("diff " + old_file + " " + new_file);
     EXPECT_EQ(run.code, 1) << run.err;

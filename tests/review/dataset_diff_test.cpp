@@ -5,13 +5,14 @@
 namespace myomap::test {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-DatasetDiff diff(const json& before, const json& after) {
+DatasetDiff diff(const Sample& before, const Sample& after) {
     const Opened a(before), b(after);
-    return compare({a.loaded.atlas, a.fields()}, {b.loaded.atlas, b.fields()});
+    return compare({a.loaded.atlas, a.fields(), a.loaded.texts}, {b.loaded.atlas, b.fields(), b.loaded.texts});
 }
 
 std::vector<std::string> lines(const DatasetDiff& diff) {
@@ -20,10 +21,13 @@ std::vector<std::string> lines(const DatasetDiff& diff) {
     return all;
 }
 
-json& first_point(json& data) { return data["muscles"][0]["trigger_points"][0]; }
+json& first_point(Sample& data) { return data["muscles"][0]["trigger_points"][0]; }
 
-std::string first_id(json data) {
-    return data["muscles"][0]["id"].get<std::string>() + "/" + first_point(data)["id"].get<std::string>();
+std::string first_id(Sample data) { return data.first_id() + "/" + first_point(data)["id"].get<std::string>(); }
+
+// The words of the first point in the texts of one language.
+json& first_words(json& muscle_words, Sample& data) {
+    return muscle_words["points"][first_point(data)["id"].get<std::string>()];
 }
 
 TEST(DatasetDiff, NothingBetweenAFileAndItself) {
@@ -33,20 +37,24 @@ TEST(DatasetDiff, NothingBetweenAFileAndItself) {
 }
 
 TEST(DatasetDiff, WordsAreToldButNotDrawn) {
-    json after = one_muscle();
-    after["muscles"][0]["innervation"] = "none";
+    Sample after = one_muscle();
+    after.words()["innervation"] = "none";
+    after.french()["self_care"] = json::array({"repos"});
     first_point(after)["confidence"] = "low";
-    first_point(after)["zones"][0]["words"] = "elsewhere";
+    after["muscles"][0]["segments"] = json::array({"C1"});
+    first_words(after.words(), after)["zones"][0] = "elsewhere";
+    first_words(after.french(), after)["zones"][0] = "ailleurs";
     const DatasetDiff changed = diff(one_muscle(), after);
     const std::string id = first_id(after);
     EXPECT_THAT(lines(changed),
-                ElementsAre(HasSubstr("innervation: \""), testing::StartsWith("~ " + id + ": confidence: \""),
-                            testing::EndsWith("-> \"elsewhere\"")));
+                ElementsAre(HasSubstr("innervation: \""), HasSubstr(": fr self_care: ["), HasSubstr("-> [C1]"),
+                            testing::StartsWith("~ " + id + ": confidence: \""), testing::EndsWith("-> \"elsewhere\""),
+                            AllOf(HasSubstr(" fr words: \""), testing::EndsWith("-> \"ailleurs\""))));
     EXPECT_THAT(changed.points, IsEmpty());
 }
 
 TEST(DatasetDiff, WiderStrokesAndMovedPointsAreDrawn) {
-    json after = one_muscle();
+    Sample after = one_muscle();
     auto& radius = first_point(after)["zones"][0]["strokes"][0]["radius_cm"];
     radius = (radius.is_array() ? radius[0] : radius).get<double>() + 1;
     const DatasetDiff wider = diff(one_muscle(), after);
@@ -64,7 +72,7 @@ TEST(DatasetDiff, WiderStrokesAndMovedPointsAreDrawn) {
 }
 
 TEST(DatasetDiff, AHairIsToldButNotDrawn) {
-    json after = one_muscle();
+    Sample after = one_muscle();
     const json place = first_point(after)["point"];
     first_point(after)["point"] = {{"at", place}, {"offset_cm", {{"lateral", 0.01}}}};
     const DatasetDiff hair = diff(one_muscle(), after);
@@ -73,10 +81,10 @@ TEST(DatasetDiff, AHairIsToldButNotDrawn) {
 }
 
 TEST(DatasetDiff, PointsThatComeAndGo) {
-    json more = one_muscle();
+    Sample more = one_muscle();
     json point = first_point(more);
     point["id"] = "new1";
-    more["muscles"][0]["trigger_points"].push_back(point);
+    more.add_point(point);
     const DatasetDiff added = diff(one_muscle(), more);
     const std::string muscle = more["muscles"][0]["id"];
     EXPECT_THAT(lines(added), ElementsAre(testing::StartsWith("+ " + muscle + "/new1")));
@@ -89,26 +97,34 @@ TEST(DatasetDiff, PointsThatComeAndGo) {
 }
 
 TEST(DatasetDiff, ZonesAreKnownAgainInAnotherOrder) {
-    json after = one_muscle();
+    Sample after = one_muscle();
     auto& zones = first_point(after)["zones"];
     ASSERT_GE(zones.size(), 2u);
     std::swap(zones[0], zones[1]);
-    EXPECT_THAT(diff(one_muscle(), after).points, IsEmpty());
+    for (json* texts : {&after.words(), &after.french()}) {
+        json& words = first_words(*texts, after)["zones"];
+        std::swap(words[0], words[1]);
+    }
+    EXPECT_TRUE(diff(one_muscle(), after).same());
 
-    const json gone = zones.back();
+    const std::string gone = first_words(after.words(), after)["zones"].back();
     zones.erase(zones.size() - 1);
+    for (json* texts : {&after.words(), &after.french()}) {
+        json& words = first_words(*texts, after)["zones"];
+        words.erase(words.size() - 1);
+    }
     const DatasetDiff less = diff(one_muscle(), after);
-    EXPECT_THAT(lines(less), ElementsAre(HasSubstr(gone["words"].get<std::string>())));
+    EXPECT_THAT(lines(less), ElementsAre(HasSubstr(gone)));
     EXPECT_EQ(less.points.size(), 1u);
 }
 
 TEST(DatasetDiff, MusclesSourcesAndVersion) {
-    json after = one_muscle();
+    Sample after = one_muscle();
     after["dataset_version"] = "9";
     after["sources"]["New"] = {{"title", "A new book"}};
     json muscle = after["muscles"][0];
     muscle["id"] = "another";
-    after["muscles"].push_back(muscle);
+    after.add_muscle(muscle);
     EXPECT_THAT(lines(diff(one_muscle(), after)),
                 ElementsAre(testing::StartsWith("~ dataset: dataset_version"), "+ source New: A new book",
                             testing::StartsWith("+ another: ")));

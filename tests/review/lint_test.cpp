@@ -21,8 +21,8 @@ const std::string point = "/muscles/0/trigger_points/0";
 json stroke(const char* path, double radius_cm) { return {{"path", json::parse(path)}, {"radius_cm", radius_cm}}; }
 
 // The first zone of the first point, painted otherwise.
-json with_stroke(const json& one) {
-    json data = one_muscle();
+Sample with_stroke(const json& one) {
+    Sample data = one_muscle();
     data["muscles"][0]["trigger_points"][0]["zones"][0]["strokes"] = json::array({one});
     return data;
 }
@@ -54,31 +54,31 @@ TEST(Lint, StrokeOnTheRightNeedsToSayMirror) {
 }
 
 TEST(Lint, TriggerPointFarFromItsMuscle) {
-    json data = one_muscle();
+    Sample data = one_muscle();
     data["muscles"][0]["trigger_points"][0]["point"] = "patella_apex";
     EXPECT_THAT(Opened(data).lint(), ElementsAre(finding(point + "/point", "within 4 cm", " cm on the male body")));
 }
 
 TEST(Lint, TriggerPointOnTheRight) {
-    json data = one_muscle();
+    Sample data = one_muscle();
     json& place = data["muscles"][0]["trigger_points"][0]["point"];
     place = {{"at", place}, {"offset_cm", {{"medial", 20}}}};
     EXPECT_THAT(Opened(data).lint(), testing::Contains(finding(point + "/point", "left side or the midline", "right")));
 }
 
 TEST(Lint, TwoPointsInOnePlace) {
-    json data = one_muscle();
+    Sample data = one_muscle();
     auto& points = data["muscles"][0]["trigger_points"];
     json twin = points[0];
     twin["id"] = "twin";
-    points.push_back(twin);
+    data.add_point(twin);
     const std::string at = "/muscles/0/trigger_points/" + std::to_string(points.size() - 1) + "/point";
     EXPECT_THAT(Opened(data).lint(),
                 ElementsAre(finding(at, "a place of its own", points[0]["id"].get<std::string>())));
 }
 
 TEST(Lint, EssentialZoneOverAThirdOfTheBody) {
-    json data = with_stroke(stroke(R"(["umbilicus"])", 40));
+    Sample data = with_stroke(stroke(R"(["umbilicus"])", 40));
     json& zone = data["muscles"][0]["trigger_points"][0]["zones"][0];
     for (const char* at : {R"(["l3_spinous"])", R"(["t4_spinous"])", R"(["sternal_angle"])"})
         zone["strokes"].push_back(stroke(at, 40));
@@ -126,19 +126,25 @@ TEST(Lint, BodiesThatDisagree) {
 }
 
 TEST(Lint, SynonymThatNamesAnotherMuscle) {
-    json data = one_muscle();
+    Sample data = one_muscle();
     json other = data["muscles"][0];
     other["id"] = "other";
-    other["names"] = {
-        {"en", "The other one"}, {"la", "Musculus alter"}, {"synonyms", {"fine", "TRAPEZIUS upper fibres"}}};
-    data["muscles"][0]["names"]["en"] = "Trapezius, upper fibres";
-    data["muscles"].push_back(other);
-    EXPECT_THAT(Opened(data).lint(), ElementsAre(finding("/muscles/1/names/synonyms/1", "another name of this muscle",
-                                                         data["muscles"][0]["id"].get<std::string>())));
+    other["latin"] = "Musculus alter";
+    data.add_muscle(other);
+    data.words()["name"] = "Trapezius, upper fibres";
+    data.en["muscles"]["other"]["name"] = "The other one";
+    data.en["muscles"]["other"]["synonyms"] = {"fine", "TRAPEZIUS upper fibres"};
+    const Opened opened(data);
+    const std::string at = "/muscles/other/synonyms/1";
+    const Problems found = opened.lint();
+    ASSERT_THAT(found, ElementsAre(finding(at, "another name of this muscle", data.first_id())));
+    EXPECT_EQ(found[0].file, opened.texts.file);
+    EXPECT_EQ(found[0].line, lines_of(opened.texts.text, {at})[0]);
+    EXPECT_GT(found[0].line, 1);
 }
 
 TEST(Lint, SourcesThatSupportNothingOrSayNothing) {
-    json data = one_muscle();
+    Sample data = one_muscle();
     const std::string used = data["muscles"][0]["sources"][0];
     data["sources"]["a/b"] = {{"title", "A book"}, {"note", "good"}};
     data["sources"][used] = {{"title", "Another book"}};
@@ -151,8 +157,7 @@ TEST(Lint, SourcesThatSupportNothingOrSayNothing) {
 TEST(Lint, TranslationsThatAreMissingJoinTheList) {
     const Opened opened(one_muscle());
     const Problem missing{Problem::Severity::warning, "fr.json", 7, "/x", "a text", "nothing", ""};
-    EXPECT_THAT(lint({opened.loaded.atlas, opened.document, opened.bodies, opened.fields(), {missing}}),
-                ElementsAre(missing));
+    EXPECT_THAT(opened.lint({missing}), ElementsAre(missing));
 }
 
 }  // namespace

@@ -15,43 +15,86 @@ namespace myomap::test {
 
 using nlohmann::json;
 
-inline json one_muscle() {
-    std::ifstream in(MYOMAP_SOURCE_DIR "/data/trigger_points.json");
-    json data = json::parse(in);
-    const json muscle = data["muscles"][0];
+// A dataset with its English and French texts; data["muscles"] are those of the dataset.
+struct Sample {
+    json data, en, fr;
+
+    json& operator[](const char* key) { return data[key]; }
+    const json& operator[](const char* key) const { return data[key]; }
+    std::string first_id() const { return data["muscles"][0]["id"]; }
+    json& words() { return en["muscles"][first_id()]; }  // of the first muscle
+    json& french() { return fr["muscles"][first_id()]; }
+
+    // One more muscle, or one more point of the first muscle, with the words of the first one.
+    void add_muscle(json muscle) {
+        for (json* texts : {&en, &fr})
+            (*texts)["muscles"][muscle["id"].get<std::string>()] = (*texts)["muscles"][first_id()];
+        data["muscles"].push_back(std::move(muscle));
+    }
+    void add_point(json point) {
+        json& points = data["muscles"][0]["trigger_points"];
+        for (json* texts : {&words(), &french()})
+            texts->at("points")[point["id"].get<std::string>()] =
+                texts->at("points")[points[0]["id"].get<std::string>()];
+        points.push_back(std::move(point));
+    }
+};
+
+inline Sample one_muscle() {
+    const auto read = [](const char* file) {
+        std::ifstream in(std::string(MYOMAP_SOURCE_DIR "/data/") + file);
+        return json::parse(in);
+    };
+    Sample sample{read("trigger_points.json"), read("text/en.json"), read("text/fr.json")};
+    json& data = sample.data;
+    json muscle = data["muscles"][0];
+    for (const char* others : {"synergists", "antagonists", "satellites"}) muscle[others] = json::array();
     data["muscles"] = json::array({muscle});
-    const std::string text = muscle.dump();
+    const std::string text = muscle.dump(), id = muscle["id"], parent = muscle["parent"];
     for (auto source = data["sources"].begin(); source != data["sources"].end();)
         source = text.find('"' + source.key() + '"') == std::string::npos ? data["sources"].erase(source) : ++source;
-    return data;
+    for (json* texts : {&sample.en, &sample.fr}) {
+        (*texts)["muscles"] = json::object({{id, texts->at("muscles").at(id)}});
+        (*texts)["parents"] = parent == id ? json::object() : json::object({{parent, texts->at("parents").at(parent)}});
+    }
+    return sample;
 }
 
-// A dataset read from a file that is gone afterwards.
+// A dataset and its texts read from files that are gone afterwards.
 struct Opened {
     LoadedAtlas loaded;
+    JsonDocument texts;  // English
     JsonDocument document;
     std::array<const Body*, 2> bodies;
     AtlasFields male, female;
 
-    explicit Opened(const json& data, const Body& first = body(BodyId::adult_male),
+    explicit Opened(const Sample& sample, const Body& first = body(BodyId::adult_male),
                     const Body& second = body(BodyId::adult_female))
-        : document(read(data, loaded)),
+        : document(read(sample, loaded, texts)),
           bodies{&first, &second},
           male(loaded.atlas, first),
           female(loaded.atlas, second) {}
 
     std::array<const AtlasFields*, 2> fields() const { return {&male, &female}; }
-    Problems lint() const { return myomap::lint({loaded.atlas, document, bodies, fields()}); }
+    Problems lint(const Problems& found = {}) const {
+        return myomap::lint({loaded.atlas, document, texts, bodies, fields(), found});
+    }
 
 private:
-    static JsonDocument read(const json& data, LoadedAtlas& loaded) {
-        const std::filesystem::path file =
-            std::filesystem::path(MYOMAP_TEST_OUTPUT) / (std::to_string(::getpid()) + "_review.json");
-        std::ofstream(file) << data.dump(1);
+    static JsonDocument read(const Sample& sample, LoadedAtlas& loaded, JsonDocument& texts) {
+        namespace fs = std::filesystem;
+        const fs::path folder = fs::path(MYOMAP_TEST_OUTPUT) / (std::to_string(::getpid()) + "_review");
+        fs::create_directories(folder / "text");
+        const fs::path file = folder / "points.json";
+        std::ofstream(file) << sample.data.dump(1);
+        std::ofstream(folder / "text" / "en.json") << sample.en.dump(1);
+        std::ofstream(folder / "text" / "fr.json") << sample.fr.dump(1);
         JsonDocument document = read_json(file);
         loaded = load_atlas(file, landmarks().names());
+        for (const Language language : languages) texts_in(language, loaded);
+        texts = read_json(text_file(loaded.text_folder, Language::en));
         EXPECT_TRUE(loaded.problems.empty()) << to_text(loaded.problems.front());
-        std::filesystem::remove(file);
+        fs::remove_all(folder);
         return document;
     }
 };

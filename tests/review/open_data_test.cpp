@@ -61,7 +61,8 @@ protected:
     std::map<std::string, std::string> texts;
 
     void write(const RegionSet* regions, std::array<const RegionMap*, 2> maps) {
-        const OpenDataInput input{opened.loaded.atlas, opened.bodies, opened.fields(), regions, maps, "1.2.3"};
+        const OpenDataInput input{
+            opened.loaded.atlas, opened.loaded.texts, opened.bodies, opened.fields(), regions, maps, "1.2.3"};
         for (const OpenDataFile& file : open_data(input, TableFormat::json)) {
             texts[file.name] = file.text;
             if (file.name.ends_with(".json")) tables[file.name] = json::parse(file.text);
@@ -95,6 +96,20 @@ TEST_F(OpenData, TablesHoldTheDataset) {
     const json& skin = tables.at("skin.json")["rows"];
     ASSERT_EQ(skin.size(), body(BodyId::adult_male).skin().positions.size());
     EXPECT_NEAR(skin[place.vertex]["y_cm_adult_male"], place.position.y, 2);
+}
+
+TEST_F(OpenData, WordsAreInBothLanguages) {
+    write(nullptr, {});
+    Sample sample = one_muscle();
+    const json& muscle = tables.at("muscles.json")["rows"][0];
+    EXPECT_EQ(muscle["name_en"], sample.words()["name"]);
+    EXPECT_EQ(muscle["name_fr"], sample.french()["name"]);
+    EXPECT_EQ(muscle["self_care_fr"], sample.french()["self_care"]);
+    EXPECT_EQ(muscle["segments"], sample["muscles"][0]["segments"]);
+    EXPECT_EQ(muscle["frequency"], sample["muscles"][0]["frequency"]);
+    const std::string point = sample["muscles"][0]["trigger_points"][0]["id"];
+    EXPECT_EQ(tables.at("trigger_points.json")["rows"][0]["place_fr"], sample.french()["points"][point]["place"]);
+    EXPECT_EQ(tables.at("zones.json")["rows"][0]["words_fr"], sample.french()["points"][point]["zones"][0]);
 }
 
 TEST_F(OpenData, RegionsAreSharesOfZones) {
