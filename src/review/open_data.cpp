@@ -36,7 +36,8 @@ constexpr const char* readme_head =
     "- An area is the skin inside the drawn border, a share is that of the whole skin (0 to 1).\n\n";
 
 constexpr const char* csv_note =
-    "- CSV as in RFC 4180: UTF-8, commas, lines end with CR LF, quotes are doubled; lists are joined with \"; \".\n";
+    "- CSV as in RFC 4180: UTF-8, commas, lines end with CR LF, quotes are doubled; lists are joined with \"; \".\n"
+    "  A few items of lists in words have a semicolon of their own: take the JSON tables to split those lists.\n";
 constexpr const char* json_note =
     "- JSON, UTF-8: each file is an object whose \"rows\" are objects; \"columns\" says what the members mean.\n";
 
