@@ -73,7 +73,7 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     // Left to itself, SDL falls back on its offscreen driver and the program would run unseen.
-    if (!std::getenv("SDL_VIDEODRIVER")) {
+    if (const char* driver = std::getenv("SDL_VIDEODRIVER"); !driver || !*driver) {
         const bool x11 = std::getenv("DISPLAY"), wayland = std::getenv("WAYLAND_DISPLAY");
         if (!x11 && !wayland)
             throw WindowError(
