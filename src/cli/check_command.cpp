@@ -1,10 +1,16 @@
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/context.h"
 #include "app/resources.h"
+#include "atlas/json_document.h"
+#include "atlas/phrases.h"
+#include "atlas/regions.h"
+#include "atlas/symptoms.h"
 #include "body/landmarks.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -48,6 +54,34 @@ Problems lint_file(const std::string& file, const Problems& found) {
     return lint({context->atlas(), document, texts, scene.bodies, scene.fields, found});
 }
 
+SymptomNames names_for_symptoms(const Resources& resources, const LandmarkNames& landmarks) {
+    SymptomNames names;
+    const Atlas atlas = load_atlas(resources.dataset(), landmarks).atlas;
+    for (const Muscle& muscle : atlas.muscles) names.muscles.insert(muscle.id);
+    for (const auto& [key, source] : atlas.sources) names.sources.insert(key);
+    for (const SkinRegion& region : load_regions(resources.regions(), landmarks).set.regions) {
+        names.regions.insert(region.id);
+    }
+    return names;
+}
+
+// Every kind of data file says in its "format" what it is; whatever says nothing is taken for a dataset.
+Problems check_file(const std::filesystem::path& file, const Resources& resources, const LandmarkNames& landmarks) {
+    const JsonDocument document = read_json(file);
+    const std::string format = document.root && document.root->is_object() && document.root->contains("format") &&
+                                       document.root->at("format").is_string()
+                                   ? document.root->at("format").get<std::string>()
+                                   : "";
+    const std::filesystem::path schemas = resources.schemas();
+    if (format == "myomap-landmarks") return load_landmarks(file).problems;
+    if (format == "myomap-interface") return load_phrases(file).problems;
+    if (format == "myomap-regions") return check_regions(file, landmarks, schemas / "regions.schema.json");
+    if (format == "myomap-symptoms") {
+        return check_symptoms(file, names_for_symptoms(resources, landmarks), schemas / "symptoms.schema.json");
+    }
+    return check_dataset(file, landmarks, schemas, resources.texts());
+}
+
 int run_check(const CheckOptions& options) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
@@ -55,9 +89,16 @@ int run_check(const CheckOptions& options) {
     const std::string file = shipped ? resources.dataset().string() : options.file;
 
     Problems problems;
-    if (shipped) problems = landmarks.problems;
-    const Problems found = check_dataset(file, landmarks.landmarks.names(), resources.schemas(), resources.texts());
-    problems.insert(problems.end(), found.begin(), found.end());
+    const auto check = [&](const std::filesystem::path& each) {
+        std::ranges::move(check_file(each, resources, landmarks.landmarks.names()), std::back_inserter(problems));
+    };
+    check(file);
+    if (shipped) {
+        for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms()}) check(also);
+        for (const Language language : languages) {
+            if (language != Language::en) check(resources.phrases(language));
+        }
+    }
     const bool lint_waits = options.lint && has_errors(problems);
     if (options.lint && !lint_waits) problems = lint_file(file, problems);
 
@@ -79,8 +120,8 @@ int run_check(const CheckOptions& options) {
 
 void add_check_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset");
-    command.add_option("file", options->file, "Dataset to check; by default the shipped one")->type_name("FILE");
+    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset, or with regions, symptoms or texts");
+    command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
     command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");
     command.footer(
