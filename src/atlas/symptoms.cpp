@@ -78,10 +78,8 @@ private:
         const std::string english = fields.is_object() ? fields.text("en") : "";
         if (english.empty()) return parent.fail();
         flag.text["en"] = english;
-        for (const auto language : translations) {
-            const std::string translated = translation(fields, language, english);
-            flag.text[std::string(language)] = translated;
-        }
+        for (const auto language : translations)
+            flag.text[std::string(language)] = translation(fields, language, english);
     }
 
     std::vector<std::string> web_addresses(Fields& fields) {
@@ -125,8 +123,8 @@ private:
         symptom.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
         symptom.sources = names_list(fields, "sources", 1, names_.sources, "a key of the dataset's \"sources\"");
         symptom.regions = names_list(fields, "regions", 0, names_.regions, "the id of a skin region");
-        symptom.red_flags = names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"",
-                                       true);
+        symptom.red_flags =
+            names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"", true);
         // Those left out for a fault of their own have been reported where they stand.
         std::erase_if(symptom.red_flags, [&](const auto& id) { return !index_.find_red_flag(id); });
         read_symptom_text(fields, symptom);
@@ -138,7 +136,8 @@ private:
                                         const SymptomNames::Set& known, const std::string& what,
                                         bool always_check = false) {
         std::vector<std::string> names;
-        const json* items = fields.array(key, at_least, at_least > 0 ? "a list of at least one text" : "a list of texts");
+        const json* items =
+            fields.array(key, at_least, at_least > 0 ? "a list of at least one text" : "a list of texts");
         if (!items) return names;
         const Place list = fields.place(key);
         for (std::size_t i = 0; i < items->size(); ++i) {

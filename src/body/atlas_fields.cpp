@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <fstream>
 
 #include <glm/geometric.hpp>
@@ -82,6 +83,7 @@ MuscleFields AtlasFields::evaluate(int index) const {
 }
 
 const MuscleFields& AtlasFields::muscle(int index) const {
+    if (!cache_.empty()) read_cache(std::exchange(cache_, {}), fields_key(cache_inputs_));
     auto& fields = muscles_.at(static_cast<size_t>(index));
     if (!fields) fields = evaluate(index);
     return *fields;

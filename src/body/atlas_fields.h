@@ -30,7 +30,9 @@ public:
 
     // Takes the cached fields if the file is there, of this version, and made from the same dataset, landmarks and
     // body (`key`). False otherwise; then everything is evaluated when first asked for.
-    bool read_cache(const std::filesystem::path& file, std::uint64_t key);
+    bool read_cache(const std::filesystem::path& file, std::uint64_t key) const;
+    // The same, but only when a field is first asked for; `inputs` are the files that make the key.
+    void use_cache(const std::filesystem::path& file, std::vector<std::filesystem::path> inputs);
     // Evaluates what is missing and writes the cache. Throws AssetError when the file can't be written.
     void write_cache(const std::filesystem::path& file, std::uint64_t key);
 
@@ -49,6 +51,8 @@ private:
     const Atlas& atlas_;
     const Body& body_;
     mutable std::vector<std::optional<MuscleFields>> muscles_;
+    mutable std::filesystem::path cache_;  // "" once it was tried
+    mutable std::vector<std::filesystem::path> cache_inputs_;
 
     MuscleFields evaluate(int index) const;
 };

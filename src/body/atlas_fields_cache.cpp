@@ -62,7 +62,12 @@ void write_field(std::ostream& out, const SparseField& field) {
 
 }  // namespace
 
-bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t key) {
+void AtlasFields::use_cache(const std::filesystem::path& file, std::vector<std::filesystem::path> inputs) {
+    cache_ = file;
+    cache_inputs_ = std::move(inputs);
+}
+
+bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t key) const {
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in) return false;
     std::vector<char> bytes(static_cast<size_t>(in.tellg()));

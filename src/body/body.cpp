@@ -7,21 +7,30 @@ namespace myomap {
 const char* to_text(Side side) { return side == Side::left ? "left" : "right"; }
 Side other(Side side) { return side == Side::left ? Side::right : Side::left; }
 
-Body::Body(BodyId id, SkinAsset skin, Landmarks landmarks)
-    : id_(id),
-      skin_(std::make_unique<SkinAsset>(std::move(skin))),
-      query_(std::make_unique<SkinQuery>(*skin_)),
-      landmarks_(std::move(landmarks)) {
+Body::Loaded::Loaded(SkinAsset the_skin, Landmarks the_landmarks)
+    : skin(std::move(the_skin)), query(skin), landmarks(std::move(the_landmarks)) {
     // Landmarks name skin vertices; a file made for another body mesh must not reach beyond ours.
-    std::erase_if(landmarks_.by_name,
-                  [&](const auto& entry) { return entry.second.vertex >= skin_->positions.size(); });
-    const auto top = std::ranges::max_element(skin_->positions, {}, [](const glm::vec3& p) { return p.y; });
-    height_cm_ = top == skin_->positions.end() ? 0 : top->y;
+    std::erase_if(landmarks.by_name, [&](const auto& entry) { return entry.second.vertex >= skin.positions.size(); });
+    const auto top = std::ranges::max_element(skin.positions, {}, [](const glm::vec3& p) { return p.y; });
+    height_cm = top == skin.positions.end() ? 0 : top->y;
+}
+
+Body::Body(BodyId id, SkinAsset skin, Landmarks landmarks)
+    : id_(id), loaded_(std::make_unique<Loaded>(std::move(skin), std::move(landmarks))) {}
+
+Body::Body(BodyId id, std::function<SkinAsset()> read, Landmarks landmarks)
+    : id_(id), read_(std::move(read)), landmarks_to_load_(std::move(landmarks)) {}
+
+const Body::Loaded& Body::loaded() const {
+    std::call_once(once_, [this] {
+        if (!loaded_) loaded_ = std::make_unique<Loaded>(read_(), std::move(landmarks_to_load_));
+    });
+    return *loaded_;
 }
 
 std::span<const std::uint32_t> Body::neighbours(std::uint32_t vertex) const {
     std::call_once(neighbours_built_, [this] {
-        const auto& triangles = skin_->triangles;
+        const auto& triangles = skin().triangles;
         std::vector<std::uint64_t> edges;
         edges.reserve(triangles.size() * 2);
         for (size_t t = 0; t < triangles.size(); t += 3) {
@@ -33,7 +42,7 @@ std::span<const std::uint32_t> Body::neighbours(std::uint32_t vertex) const {
         }
         std::ranges::sort(edges);
         edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-        neighbour_start_.assign(skin_->positions.size() + 1, 0);
+        neighbour_start_.assign(skin().positions.size() + 1, 0);
         neighbour_list_.reserve(edges.size());
         for (const std::uint64_t edge : edges) {
             ++neighbour_start_[(edge >> 32) + 1];
@@ -47,7 +56,7 @@ std::span<const std::uint32_t> Body::neighbours(std::uint32_t vertex) const {
 
 SkinPoint Body::landmark_skin(const Landmark& landmark, Side side) const {
     const bool mirror = side == Side::right && !landmark.midline;
-    return query_->at_vertex(mirror ? skin_->mirror[landmark.vertex] : landmark.vertex);
+    return query().at_vertex(mirror ? skin().mirror[landmark.vertex] : landmark.vertex);
 }
 
 glm::vec3 Body::landmark_bone(const Landmark& landmark, Side side) const {

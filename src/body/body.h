@@ -1,7 +1,8 @@
 #pragma once
-// One body: its skin, and what can be asked of it. Cheap to open; immutable afterwards.
+// One body: its skin, and what can be asked of it. Immutable; read from disk when first asked for, because most
+// sessions look at one body only.
 
-#include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -20,12 +21,14 @@ Side other(Side side);
 class Body {
 public:
     Body(BodyId id, SkinAsset skin, Landmarks landmarks);
+    // `read` is called once, by whoever first needs the skin; what it throws reaches that caller.
+    Body(BodyId id, std::function<SkinAsset()> read, Landmarks landmarks);
 
     BodyId id() const { return id_; }
-    const SkinAsset& skin() const { return *skin_; }
-    const Landmarks& landmarks() const { return landmarks_; }
-    const SkinQuery& query() const { return *query_; }
-    float height_cm() const { return height_cm_; }
+    const SkinAsset& skin() const { return loaded().skin; }
+    const Landmarks& landmarks() const { return loaded().landmarks; }
+    const SkinQuery& query() const { return loaded().query; }
+    float height_cm() const { return loaded().height_cm; }
     // The vertices joined to a vertex by an edge.
     std::span<const std::uint32_t> neighbours(std::uint32_t vertex) const;
 
@@ -35,11 +38,21 @@ public:
     glm::vec3 landmark_bone(const Landmark& landmark, Side side) const;
 
 private:
+    struct Loaded {
+        Loaded(SkinAsset skin, Landmarks landmarks);
+        SkinAsset skin;
+        SkinQuery query;
+        Landmarks landmarks;
+        float height_cm;
+    };
+
+    const Loaded& loaded() const;
+
     BodyId id_;
-    std::unique_ptr<SkinAsset> skin_;
-    std::unique_ptr<SkinQuery> query_;
-    Landmarks landmarks_;
-    float height_cm_;
+    mutable std::function<SkinAsset()> read_;
+    mutable Landmarks landmarks_to_load_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<Loaded> loaded_;
     mutable std::once_flag neighbours_built_;  // only painting needs them
     mutable std::vector<std::uint32_t> neighbour_start_, neighbour_list_;
 };

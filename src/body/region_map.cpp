@@ -26,7 +26,12 @@ struct Seed {
 // summing edge lengths instead would make the borders follow the grain of the mesh.
 class Growth {
 public:
-    Growth(const Body& body, const std::vector<bool>& right) : body_(body), right_(right), owner_(right.size(), -1), best_(right.size(), infinity) {}
+    Growth(const Body& body, const std::vector<bool>& right)
+        : body_(body),
+          positions_(body.skin().positions),
+          right_(right),
+          owner_(right.size(), -1),
+          best_(right.size(), infinity) {}
 
     void sow(const SkinPath& path, int region) {
         const SkinAsset& skin = body_.skin();
@@ -34,7 +39,8 @@ public:
             const SkinPoint& point = path.points[i];
             const int seed = static_cast<int>(seeds_.size());
             // Both halves share the seeds of the left one; a sample beside the midline may have been dropped beyond it.
-            seeds_.push_back({{std::abs(point.position.x), point.position.y, point.position.z}, path.radius_cm[i], region});
+            const glm::vec3 position{std::abs(point.position.x), point.position.y, point.position.z};
+            seeds_.push_back({position, path.radius_cm[i], region});
             for (size_t corner = 0; corner < 3; ++corner) {
                 const std::uint32_t vertex = skin.triangles[3 * size_t{point.triangle} + corner];
                 const std::uint32_t left = right_[vertex] ? skin.mirror[vertex] : vertex;
@@ -58,7 +64,7 @@ public:
 
     float cost(std::uint32_t vertex, int seed) const {
         const Seed& from = seeds_[static_cast<size_t>(seed)];
-        return glm::distance(body_.skin().positions[vertex], from.position) - from.radius_cm;
+        return glm::distance(positions_[vertex], from.position) - from.radius_cm;
     }
     int owner(std::uint32_t vertex) const { return owner_[vertex]; }  // a seed, or -1
     int region_of(int seed) const { return seed < 0 ? -1 : seeds_[static_cast<size_t>(seed)].region; }
@@ -68,6 +74,7 @@ private:
     static constexpr float infinity = std::numeric_limits<float>::infinity();
 
     const Body& body_;
+    const std::vector<glm::vec3>& positions_;
     const std::vector<bool>& right_;
     std::vector<Seed> seeds_;
     std::vector<int> owner_;   // per vertex
@@ -84,15 +91,14 @@ private:
 }  // namespace
 
 RegionMap::RegionMap(const RegionSet& set, const Body& body)
-    : body_(body), region_(body.skin().positions.size(), -1), vertex_area_(region_.size(), 0.f) {
-    const SkinAsset& skin = body.skin();
+    : skin_(body.skin()), region_(skin_.positions.size(), -1), vertex_area_(region_.size(), 0.f) {
     const auto count = static_cast<std::uint32_t>(region_.size());
-    for (size_t t = 0; t < skin.triangles.size(); t += 3) {
-        const auto* v = &skin.triangles[t];
-        const glm::vec3 a = skin.positions[v[0]];
-        const float area = 0.5f * glm::length(cross(skin.positions[v[1]] - a, skin.positions[v[2]] - a));
+    for (size_t t = 0; t < skin_.triangles.size(); t += 3) {
+        const auto* v = &skin_.triangles[t];
+        const glm::vec3 a = skin_.positions[v[0]];
+        const float area = 0.5f * glm::length(cross(skin_.positions[v[1]] - a, skin_.positions[v[2]] - a));
         for (int i = 0; i < 3; ++i) {
-            const bool inside = !skin.visible_from[v[i]] && skin.occlusion[v[i]] < 0.3f;
+            const bool inside = !skin_.visible_from[v[i]] && skin_.occlusion[v[i]] < 0.3f;
             if (!inside) vertex_area_[v[i]] += area / 3;
         }
     }
@@ -108,7 +114,7 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
     }
     growth.run();
     for (std::uint32_t v = 0; v < count; ++v) {
-        if (!right[v]) region_[v] = region_[skin.mirror[v]] = growth.region_of(growth.owner(v));
+        if (!right[v]) region_[v] = region_[skin_.mirror[v]] = growth.region_of(growth.owner(v));
     }
 
     area_.assign(2 * midline_.size(), 0.f);
@@ -134,7 +140,7 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
 }
 
 bool RegionMap::is_right(std::uint32_t vertex) const {
-    return body_.skin().mirror[vertex] != vertex && body_.skin().positions[vertex].x < 0;
+    return skin_.mirror[vertex] != vertex && skin_.positions[vertex].x < 0;
 }
 
 std::size_t RegionMap::slot(RegionRef ref) const {
@@ -150,7 +156,6 @@ RegionRef RegionMap::at(std::uint32_t vertex) const {
 }
 
 SparseField RegionMap::field(RegionRef ref) const {
-    const SkinAsset& skin = body_.skin();
     const bool midline = midline_.at(static_cast<size_t>(ref.region));
     const bool right = !midline && ref.side == Side::right;
     std::vector<std::uint8_t> values(region_.size(), 0);
@@ -165,8 +170,8 @@ SparseField RegionMap::field(RegionRef ref) const {
     }
     SparseField field;
     for (std::uint32_t v = 0; v < region_.size(); ++v) {
-        const std::uint32_t left = is_right(v) ? skin.mirror[v] : v;
-        const bool centre = skin.mirror[v] == v;
+        const std::uint32_t left = is_right(v) ? skin_.mirror[v] : v;
+        const bool centre = skin_.mirror[v] == v;
         if (!midline && !centre && is_right(v) != right) continue;
         std::uint8_t value = values[left];
         // The left and the right one of a pair meet on the midline.

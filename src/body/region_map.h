@@ -32,8 +32,8 @@ public:
     // A vertex on the midline counts as left in a paired region.
     RegionRef at(std::uint32_t vertex) const;
 
-    // 1 well inside, 0.5 on the border, so that the line drawn inside the triangles is smooth. The region's own vertices
-    // have 0.5 or more, a ring of its neighbours' less. The side of a midline region is ignored.
+    // 1 well inside, 0.5 on the border, so that the line drawn inside the triangles is smooth. The region's own
+    // vertices have 0.5 or more, a ring of its neighbours' less. The side of a midline region is ignored.
     SparseField field(RegionRef ref) const;
 
     // Skin area, cm2. Deep folds that no standard side sees (the inside of the mouth above all) do not count.
@@ -48,7 +48,7 @@ public:
     std::vector<Share> shares(const SparseField& field) const;
 
 private:
-    const Body& body_;
+    const SkinAsset& skin_;
     std::vector<bool> midline_;       // per region
     std::vector<int> region_;         // per vertex
     std::vector<float> vertex_area_;  // per vertex, cm2

@@ -1,7 +1,6 @@
 #include "chart/compose.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <string_view>
 
@@ -33,6 +32,9 @@ SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
         }
         const auto muscle = scene.atlas.find_muscle(document.muscle);
         if (muscle && document.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
+    }
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        channels.region = unite(channels.region, scene.regions->on(scene.body(document.body)).field(ref));
     }
     return channels;
 }
@@ -157,8 +159,8 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             });
             if (marker == picture.markers.end()) continue;
             wishes[static_cast<size_t>(marker->view)].push_back(
-                {"Trigger point " + point.label, marker->hidden ? muscle.name + ", hidden here" : muscle.name,
-                 marker->at});
+                {scene.phrase("Trigger point {}", point.label),
+                 marker->hidden ? scene.phrase("{}, hidden here", muscle.name) : muscle.name, marker->at});
         }
     }
     // The zones in words, when one point is chosen and shown large; a whole muscle's, or a plate's, would crowd.
@@ -174,7 +176,7 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             std::string words = zone.words;
             if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
             wishes[static_cast<size_t>(spot.view)].push_back(
-                {words, zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone", spot.at});
+                {words, scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
         }
     }
 
@@ -210,13 +212,16 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
 }
 
 // The entries the document calls for, set into centred rows at the foot of the picture. Returns the height they take.
-float add_legend(const ChartDocument& document, float scale, const TextMeasure& measure, Picture& picture) {
-    const auto entry = [&](LegendSwatch swatch, std::string text) {
-        picture.legend.push_back({swatch, std::move(text), {}, {}});
+float add_legend(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure, Picture& picture) {
+    const auto entry = [&](LegendSwatch swatch, std::string_view text) {
+        picture.legend.push_back({swatch, scene.phrase(text), {}, {}});
     };
     if (!picture.channels.essential.empty()) entry(LegendSwatch::essential, "Essential zone: felt by nearly everyone");
     if (!picture.channels.spillover.empty()) entry(LegendSwatch::spillover, "Spillover zone: felt by some");
     if (!picture.channels.area.empty()) entry(LegendSwatch::area, "The muscle's own area");
+    if (!picture.channels.region.empty()) {
+        entry(LegendSwatch::region, document.symptom.empty() ? "The chosen region" : "Where it is felt");
+    }
     if (!document.muscle.empty() || document.show_all_points) entry(LegendSwatch::marker, "Trigger point");
 
     const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
@@ -253,15 +258,30 @@ float add_legend(const ChartDocument& document, float scale, const TextMeasure& 
     return height;
 }
 
+// What a chart without a muscle shows: a region or a complaint.
+std::string way_in_caption(const Scene& scene, const ChartDocument& document) {
+    const std::string_view language = to_text(scene.atlas.language);
+    if (scene.symptoms) {
+        if (const Symptom* symptom = scene.symptoms->find_symptom(document.symptom)) return symptom->in(language).clinical;
+    }
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
+        const std::string name = region.in(language).clinical;
+        if (region.midline) return name;
+        return name + " · " + scene.phrase(ref.side == Side::left ? "patient's left" : "patient's right");
+    }
+    return {};
+}
+
 std::string caption_of(const Scene& scene, const ChartDocument& document) {
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
-    if (points.empty()) return {};
+    if (points.empty()) return way_in_caption(scene, document);
     std::string caption = scene.atlas.muscle(points[0]).name;
-    if (points.size() == 1) caption += " · trigger point " + scene.atlas.point(points[0]).label;
+    if (points.size() == 1) caption += " · " + scene.phrase("Trigger point {}", scene.atlas.point(points[0]).label);
     switch (document.side) {
-        case SideChoice::left: return caption + " · patient's left";
-        case SideChoice::right: return caption + " · patient's right";
-        case SideChoice::both: return caption + " · both sides";
+        case SideChoice::left: return caption + " · " + scene.phrase("patient's left");
+        case SideChoice::right: return caption + " · " + scene.phrase("patient's right");
+        case SideChoice::both: return caption + " · " + scene.phrase("both sides");
     }
     return caption;
 }
@@ -279,7 +299,7 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     picture.caption = caption_of(scene, document);
 
     const float s = size.scale;
-    const float bottom = size.legend ? add_legend(document, s, measure, picture) : margin_px * s;
+    const float bottom = size.legend ? add_legend(scene, document, s, measure, picture) : margin_px * s;
     const Rect area{margin_px * s, 0, static_cast<float>(size.pixels.x) - 2 * margin_px * s,
                     static_cast<float>(size.pixels.y) - bottom};
     picture.views = lay_out_views(scene, document, area, header_px * s, footer_px * s, gap_px * s);
@@ -287,10 +307,8 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
         const auto fits = [&](const std::string& text) {
             return measure.width(text, text_px * s, FontWeight::semibold) <= view.rect.width - 8 * s;
         };
-        // "Patient's left side" in a narrow column is "Left side"; the patient is named at its foot.
-        if (constexpr std::string_view owner = "Patient's "; view.title.starts_with(owner) && !fits(view.title)) {
-            view.title.erase(0, owner.size());
-            view.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(view.title[0])));
+        if (const auto standard = standard_view_of(view.camera); standard && !fits(view.title)) {
+            view.title = scene.phrase(short_title_of(*standard));
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }

@@ -28,6 +28,7 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
     hit.skin = body.query().raycast(ray.origin, ray.direction);
     if (!hit.skin) return hit;
     hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
+    if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
     const AtlasFields& fields = scene.body_fields(document.body);
     hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
     for (const PointRef ref : selected_points(scene.atlas, document)) {
@@ -37,8 +38,10 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
             if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
             for (const Side side : shown_sides(document.side)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
-                hit.zones.push_back(std::string(to_text(zone.kind)) + " zone of trigger point " + point.label + ": " +
-                                    zone.words);
+                hit.zones.push_back(scene.phrase(zone.kind == ZoneKind::essential ? "essential zone of trigger point {}"
+                                                                                  : "spillover zone of trigger point {}",
+                                                 point.label) +
+                                    ": " + zone.words);
                 break;
             }
         }
@@ -47,16 +50,21 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
 }
 
 std::string describe(const Scene& scene, const Hit& hit) {
-    const auto side_text = [](Side side) { return std::string(" · patient's ") + to_text(side); };
+    const auto side_text = [&](Side side) {
+        return " · " + scene.phrase(side == Side::left ? "patient's left" : "patient's right");
+    };
     if (hit.marker) {
-        return scene.atlas.muscle(*hit.marker).name + ", trigger point " + scene.atlas.point(*hit.marker).label +
-               side_text(hit.marker_side);
+        return scene.atlas.muscle(*hit.marker).name + " · " +
+               scene.phrase("Trigger point {}", scene.atlas.point(*hit.marker).label) + side_text(hit.marker_side);
     }
     if (!hit.skin) return {};
     std::string text;
-    if (hit.muscles.empty()) text = "Skin";
+    if (hit.region && hit.region->region >= 0) {
+        text = scene.regions->set().regions[static_cast<size_t>(hit.region->region)].in(to_text(scene.atlas.language)).plain;
+    }
+    if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
-        text += (i == 0 ? "" : i == 1 ? " over " : ", ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
+        text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
     }
     text += side_text(hit.side);
     for (const std::string& zone : hit.zones) text += " · " + zone;

@@ -4,8 +4,11 @@
 #include <array>
 
 #include "atlas/atlas.h"
+#include "atlas/phrases.h"
+#include "atlas/symptoms.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/body_regions.h"
 
 namespace myomap {
 
@@ -13,8 +16,18 @@ struct Scene {
     const Atlas& atlas;
     std::array<const Body*, 2> bodies;          // by BodyId; never null
     std::array<const AtlasFields*, 2> fields;   // by BodyId; never null
+    const BodyRegions* regions = nullptr;       // named skin regions; null where a caller has none
+    const SymptomIndex* symptoms = nullptr;     // complaints; null where a caller has none
+    const Phrases* translations = nullptr;      // of the chart's own words; null is English
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }
+    // The chart's own words in the language that is shown; see Phrases.
+    std::string phrase(std::string_view english) const {
+        return std::string(translations ? (*translations)(english) : english);
+    }
+    std::string phrase(std::string_view english, std::string_view value) const {
+        return translations ? (*translations)(english, value) : Phrases()(english, value);
+    }
     const AtlasFields& body_fields(BodyId id) const { return *fields[static_cast<size_t>(id)]; }
 };
 

@@ -84,16 +84,16 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
 }
 
 // The inner side of the left leg is seen from the patient's right; the title must not read as the right leg.
-std::string title_of_section(StandardView view) {
+std::string title_of_section(const Scene& scene, StandardView view) {
     switch (view) {
-        case StandardView::left: return "Seen from the patient's left, section";
-        case StandardView::right: return "Seen from the patient's right, section";
-        default: return title_of(view) + ", section";
+        case StandardView::left: return scene.phrase("Seen from the patient's left, section");
+        case StandardView::right: return scene.phrase("Seen from the patient's right, section");
+        default: return scene.phrase("{}, section", scene.phrase(title_of(view)));
     }
 }
 
-void name_view(PictureView& view, StandardView standard) {
-    view.title = title_of(standard);
+void name_view(const Scene& scene, PictureView& view, StandardView standard) {
+    view.title = scene.phrase(title_of(standard));
     switch (standard) {
         case StandardView::anterior:
         case StandardView::inferior: view.left_text = "patient's right", view.right_text = "patient's left"; break;
@@ -104,9 +104,9 @@ void name_view(PictureView& view, StandardView standard) {
     }
 }
 
-void name_free_view(PictureView& view) {
+void name_free_view(const Scene& scene, PictureView& view) {
     const glm::vec3 left_axis = view.camera.orientation * glm::vec3{1, 0, 0};
-    view.title = "Free view, nearest to " + title_of(nearest_standard_view(view.camera));
+    view.title = scene.phrase("Free view, nearest to {}", scene.phrase(title_of(nearest_standard_view(view.camera))));
     if (left_axis.x > 0.3f) {
         view.left_text = "patient's right", view.right_text = "patient's left";
     } else if (left_axis.x < -0.3f) {
@@ -185,6 +185,12 @@ std::string title_of(StandardView view) {
     return {};
 }
 
+std::string short_title_of(StandardView view) {
+    if (view == StandardView::left) return "Left side";
+    if (view == StandardView::right) return "Right side";
+    return title_of(view);
+}
+
 std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document) {
     std::vector<PointRef> points;
     const auto muscle = atlas.find_muscle(document.muscle);
@@ -194,6 +200,25 @@ std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& d
         if (document.point.empty() || all[static_cast<size_t>(i)].id == document.point) points.push_back({*muscle, i});
     }
     return points;
+}
+
+std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document) {
+    std::vector<RegionRef> refs;
+    if (!scene.regions) return refs;
+    const RegionSet& set = scene.regions->set();
+    const auto add = [&](const std::string& id, Side side) {
+        const int index = set.find(id);
+        if (index < 0) return;
+        const RegionRef ref{index, set.regions[static_cast<size_t>(index)].midline ? Side::left : side};
+        if (std::ranges::find(refs, ref) == refs.end()) refs.push_back(ref);
+    };
+    if (!document.region.empty()) add(document.region, document.region_side);
+    const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr;
+    if (!symptom) return refs;
+    for (const std::string& id : symptom->regions) {
+        for (const Side side : shown_sides(document.side)) add(id, side);
+    }
+    return refs;
 }
 
 std::vector<Side> shown_sides(SideChoice side) {
@@ -243,15 +268,19 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
             PictureView view;
             view.rect = area;
             view.camera = document.single;
-            if (const auto standard = standard_view_of(view.camera)) name_view(view, *standard);
-            else name_free_view(view);
+            if (const auto standard = standard_view_of(view.camera)) name_view(scene, view, *standard);
+            else name_free_view(scene, view);
+            view.left_text = scene.phrase(view.left_text);
+            view.right_text = scene.phrase(view.right_text);
             return {view};
         }
     }
     std::vector<PictureView> views = arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
     for (size_t i = 0; i < views.size(); ++i) {
-        name_view(views[i], subjects[i].view);
-        if (subjects[i].reach_cm < Camera::far_cm) views[i].title = title_of_section(subjects[i].view);
+        name_view(scene, views[i], subjects[i].view);
+        if (subjects[i].reach_cm < Camera::far_cm) views[i].title = title_of_section(scene, subjects[i].view);
+        views[i].left_text = scene.phrase(views[i].left_text);
+        views[i].right_text = scene.phrase(views[i].right_text);
         if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
     }
     return views;

@@ -22,7 +22,9 @@ Camera standard_camera(StandardView view, const glm::vec3& target, float height_
 std::optional<StandardView> standard_view_of(const Camera& camera);
 StandardView nearest_standard_view(const Camera& camera);
 
-std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
+// English; Scene::phrase has them in the language that is shown.
+std::string title_of(StandardView view);        // "Anterior", "Patient's left side"
+std::string short_title_of(StandardView view);  // "Anterior", "Left side": where a column is narrow
 
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
 // view for its title and `footer_px` at its bottom.
@@ -32,5 +34,8 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
 // The selected trigger points: one, all of the muscle's, or none.
 std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document);
 std::vector<Side> shown_sides(SideChoice side);
+
+// The chosen region, or those of the chosen complaint on the shown sides; each once.
+std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document);
 
 }  // namespace myomap

@@ -38,6 +38,7 @@ int run_cli(int argc, char** argv) {
     add_export_command(app, exit_code);
     add_sheet_command(app, exit_code);
     add_list_command(app, exit_code);
+    add_find_command(app, exit_code);
     add_check_command(app, exit_code);
     add_landmarks_command(app, exit_code);
     for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) command->set_help_all_flag();

@@ -99,8 +99,8 @@ struct Renderer::Impl {
     }
 
     // Draws one view into the viewport at `origin` (pixels from the bottom left) of the bound framebuffer.
-    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin, glm::ivec2 size,
-              bool coarse) {
+    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin,
+              glm::ivec2 size) {
         const ChartPalette& palette = chart_palette(shown.theme);
         glViewport(origin.x, origin.y, size.x, size.y);
         glScissor(origin.x, origin.y, size.x, size.y);
@@ -129,11 +129,12 @@ struct Renderer::Impl {
         set_color(skin_program, "essential_color", palette.essential);
         set_color(skin_program, "spillover_color", palette.spillover);
         set_color(skin_program, "area_color", palette.area);
+        set_color(skin_program, "region_color", palette.region);
         // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
         const bool cut = view.camera.reach_cm < Camera::far_cm;
         glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
         if (cut) glDisable(GL_CULL_FACE);
-        skin.draw_skin(coarse);
+        skin.draw_skin();
         glEnable(GL_CULL_FACE);
 
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
@@ -222,7 +223,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
                 self.multisampled.make(max(self.multisampled.size, size), samples);
             }
             glBindFramebuffer(GL_FRAMEBUFFER, self.multisampled.framebuffer);
-            self.draw(view, picture, skin, {0, 0}, size, false);
+            self.draw(view, picture, skin, {0, 0}, size);
             glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
             glBindFramebuffer(GL_DRAW_FRAMEBUFFER, self.picture.framebuffer);
             // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
@@ -232,8 +233,10 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
             glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
-            self.draw(view, picture, skin, origin, size, false);
+            self.draw(view, picture, skin, origin, size);
         }
+        // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
+        glFlush();
         self.drawn[i] = key;
         ++self.views_drawn;
     }

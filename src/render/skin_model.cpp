@@ -59,8 +59,6 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
     glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, channel_count, offset(0));
     triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
                              skin.triangles.data(), GL_STATIC_DRAW);
-    coarse_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t), skin.coarse.data(),
-                          GL_STATIC_DRAW);
 
     glBindVertexArray(dot_array_);
     dots_buffer_ = make_buffer(GL_ARRAY_BUFFER, 0, nullptr, GL_DYNAMIC_DRAW);
@@ -77,6 +75,7 @@ void SkinModel::paint(const SkinChannels& channels) {
     spread(channels.essential, 0, values);
     spread(channels.spillover, 1, values);
     spread(channels.area, 2, values);
+    spread(channels.region, 3, values);
     glBindBuffer(GL_ARRAY_BUFFER, channels_buffer_);
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size()), values.data(), GL_DYNAMIC_DRAW);
     upload_dots(values);
@@ -113,11 +112,9 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
                  GL_DYNAMIC_DRAW);
 }
 
-void SkinModel::draw_skin(bool coarse) const {
+void SkinModel::draw_skin() const {
     glBindVertexArray(skin_array_);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse ? coarse_ : triangles_);
-    const auto count = coarse ? body_.skin().coarse.size() : body_.skin().triangles.size();
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(body_.skin().triangles.size()), GL_UNSIGNED_INT, nullptr);
     glBindVertexArray(0);
 }
 

@@ -19,7 +19,7 @@ public:
     // Changes with every paint() that changed something; part of the renderer's cache key.
     unsigned version() const { return version_; }
 
-    void draw_skin(bool coarse) const;
+    void draw_skin() const;
 
     // The density of dots that suits: the finest whose spacing is at least `spacing_cm`. -1 when no dot is shown.
     int dot_level(float spacing_cm) const;
@@ -29,7 +29,7 @@ public:
 private:
     const Body& body_;
     GlVertexArray skin_array_, dot_array_;
-    GlBuffer vertices_, channels_buffer_, triangles_, coarse_, dots_buffer_;
+    GlBuffer vertices_, channels_buffer_, triangles_, dots_buffer_;
     SkinChannels painted_;
     std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
     unsigned version_ = 1;

@@ -8,6 +8,10 @@
 #include <cstring>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <SDL.h>
 #include <epoxy/gl.h>
 #include <stb/stb_image_write.h>
@@ -211,6 +215,12 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
     SDL_GL_SwapWindow(impl_->window);
     if (impl_->offscreen) glFinish();  // nothing else waits for the picture there, so frames would pile up
     return written;
+}
+
+void give_back_memory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 }  // namespace myomap

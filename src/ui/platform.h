@@ -52,4 +52,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// A software OpenGL driver compiles shaders and bins triangles into memory that it frees but the C library keeps; before
+// a long sleep it goes back to the system.
+void give_back_memory();
+
 }  // namespace myomap

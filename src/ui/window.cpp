@@ -112,6 +112,7 @@ private:
             } else {
                 ui_.settle();
                 chart_.want_fine();
+                memory_given_back_ = false;
                 frames_ = 1;
             }
             return;
@@ -132,6 +133,10 @@ private:
             last_picture_asked_ = true;
             frames_ = 1;
             return;
+        }
+        if (!memory_given_back_) {
+            give_back_memory();
+            memory_given_back_ = true;
         }
         if (!options_.script.empty() && options_.quit_after_script)
             state_.quit = true;
@@ -221,6 +226,7 @@ private:
     ScriptRecorder recorder_;
     int frames_ = frames_per_event;
     std::filesystem::path picture_;
+    bool memory_given_back_ = false;
     bool last_picture_asked_ = false;
 };
 

@@ -243,12 +243,14 @@ protected:
     }
 };
 
-// Against all muscles and sources of the shipped dataset.
+// Against all muscles, sources and skin regions that we ship.
 TEST_F(ShippedSymptoms, HasNoProblems) {
     const auto dataset = nlohmann::json::parse(read_file(source_path("data/trigger_points.json")));
     SymptomNames names;
     for (const auto& muscle : dataset.at("muscles")) names.muscles.insert(muscle.at("id").get<std::string>());
     for (const auto& [key, source] : dataset.at("sources").items()) names.sources.insert(key);
+    const auto regions = nlohmann::json::parse(read_file(source_path("data/regions.json")));
+    for (const auto& region : regions.at("regions")) names.regions.insert(region.at("id").get<std::string>());
     const auto problems = check_symptoms(source_path("data/symptoms.json"), names, schema_file());
     EXPECT_TRUE(problems.empty()) << all_text(problems);
 }

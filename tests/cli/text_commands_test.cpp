@@ -137,7 +137,7 @@ TEST(CommandLine, HelpNamesEveryCommandAndEndsWell) {
     const Outcome run = run_myomap("--help");
     EXPECT_EQ(run.code, 0);
     EXPECT_THAT(run.out, StartsWith("Shows on a human body"));
-    for (const char* command : {"export", "sheet", "list", "check", "landmarks"}) {
+    for (const char* command : {"export", "sheet", "list", "find", "check", "landmarks"}) {
         EXPECT_THAT(run.out, HasSubstr(std::string("  ") + command));
         const Outcome help = run_myomap(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0);

@@ -1,0 +1,30 @@
+#include "atlas/parse_point.h"
+
+#include <nlohmann/json.hpp>
+
+#include "atlas/point_reader.h"
+
+namespace myomap {
+
+PointSpec parse_point(const std::string& text, const LandmarkNames& landmarks) {
+    using nlohmann::json;
+    // Bytes that are not UTF-8 can be no name, but the message must show them.
+    const json typed = json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
+    const bool is_json = text.find_first_of("[{\"") == 0;
+    const json value = is_json ? json::parse(text, nullptr, false) : typed;
+
+    JsonDocument document;
+    Report report(document);
+    if (value.is_discarded())
+        report.error({}, "a landmark's name, or a point as JSON such as [\"c7_spinous\", \"acromion_tip\", 0.45]",
+                     typed);
+    const auto point = value.is_discarded() ? std::nullopt : PointReader(landmarks, report).point(value, {});
+    // A warning is an error here: a misspelt key would silently give another place.
+    const Problems problems = report.finish();
+    if (point && problems.empty()) return *point;
+    const Problem& first = problems.front();
+    throw PointTextError("expected " + first.expected + ", got " + first.got +
+                         (first.advice.empty() ? "" : "; " + first.advice));
+}
+
+}  // namespace myomap

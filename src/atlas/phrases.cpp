@@ -1,0 +1,44 @@
+#include "atlas/phrases.h"
+
+#include <nlohmann/json.hpp>
+
+#include "atlas/json_document.h"
+#include "atlas/json_fields.h"
+
+namespace myomap {
+
+std::string Phrases::operator()(std::string_view english, std::string_view value) const {
+    std::string text((*this)(english));
+    if (const size_t at = text.find("{}"); at != std::string::npos) text.replace(at, 2, value);
+    return text;
+}
+
+LoadedPhrases load_phrases(const std::filesystem::path& file) {
+    const JsonDocument document = read_json(file);
+    if (!document.root) return {{}, document.problems};
+    Report report(document);
+    const Place top;
+    std::map<std::string, std::string, std::less<>> translations;
+    Fields fields(*document.root, top, report, {"format", "format_version", "language", "license", "phrases"});
+    if (read_format(fields, "myomap-interface", 1)) {
+        const nlohmann::json* phrases = fields.find("phrases");
+        const Place at = fields.place("phrases");
+        if (phrases && !phrases->is_object()) {
+            report.error(at, "an object: English phrase to its translation", *phrases);
+        } else if (phrases) {
+            for (const auto& [english, translation] : phrases->items()) {
+                if (!translation.is_string() || translation.get_ref<const std::string&>().empty()) {
+                    report.error(Place(at, english), "a text", translation);
+                } else if ((english.find("{}") == std::string::npos) !=
+                           (translation.get_ref<const std::string&>().find("{}") == std::string::npos)) {
+                    report.error(Place(at, english), "a text with {} exactly where the English has it", translation);
+                } else {
+                    translations.emplace(english, translation.get<std::string>());
+                }
+            }
+        }
+    }
+    return {Phrases(std::move(translations)), report.finish()};
+}
+
+}  // namespace myomap

@@ -1,0 +1,248 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
+
+#include "atlas/edit_distance.h"
+#include "atlas/parse_point.h"
+#include "atlas/regions.h"
+#include "atlas/search.h"
+#include "body/points.h"
+#include "body/region_map.h"
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/table.h"
+#include "finder/finder.h"
+
+namespace myomap {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr float farthest_from_skin_cm = 5;
+constexpr float midline_cm = 0.5f;
+
+struct FindOptions {
+    std::string at;
+    std::string region;
+    std::string file;
+    std::string side;  // "" when not given
+    std::string body = "male";
+    std::string data;
+    float radius_cm = 3;
+    int limit = 10;
+    bool json = false;
+};
+
+// A place that can't be used; what() says why.
+struct BadPlace : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+struct Answer {
+    glm::vec3 at;  // on the skin, cm
+    std::vector<Found> found;
+};
+
+// What the questions of one run have in common.
+class Desk {
+public:
+    Desk(const Context& context, const FindOptions& options)
+        : options_(options),
+          body_(context.scene().body(parse_body(options.body))),
+          names_(body_.landmarks().names()),
+          regions_(load_regions(context.resources.data / "regions.json", names_).set),
+          map_(regions_, body_),
+          finder_(context.scene(), body_.id()) {}
+
+    // A landmark's name, X,Y,Z, or a point as JSON. Throws BadPlace or PointTextError.
+    Answer at_place(const std::string& text) const {
+        const SkinPoint point = place(text);
+        Query query = spot(body_, point, options_.radius_cm);
+        if (!map_.empty()) query.words = region_words(map_.at(point.vertex).region);
+        // On the midline the place doesn't say whose trigger points are meant.
+        const auto only = std::abs(point.position.x) < midline_cm ? given_side() : std::nullopt;
+        return {point.position, finder_.find(query, only, options_.limit)};
+    }
+
+    // Its id or plain name. Throws BadPlace.
+    Answer in_region(const std::string& name) const {
+        const int region = find_region(name);
+        const bool midline = regions_.regions[static_cast<size_t>(region)].midline;
+        const Query query{map_.field({region, midline ? Side::left : side()}), region_words(region)};
+        glm::vec3 sum{0};
+        for (const std::uint32_t vertex : query.field.vertices) sum += body_.skin().positions[vertex];
+        const glm::vec3 middle = body_.query().closest(sum / static_cast<float>(query.field.size())).position;
+        return {middle, finder_.find(query, midline ? given_side() : std::nullopt, options_.limit)};
+    }
+
+private:
+    const FindOptions& options_;
+    const Body& body_;
+    LandmarkNames names_;
+    RegionSet regions_;
+    RegionMap map_;
+    Finder finder_;
+
+    Side side() const { return options_.side == "left" ? Side::left : Side::right; }
+    std::optional<Side> given_side() const { return options_.side.empty() ? std::nullopt : std::optional(side()); }
+    const std::string& region_words(int region) const {
+        return regions_.regions[static_cast<size_t>(region)].in("en").plain;
+    }
+
+    int find_region(const std::string& name) const {
+        const std::string asked = fold(name);
+        std::vector<std::string> similar;
+        for (size_t i = 0; i < regions_.regions.size(); ++i) {
+            const SkinRegion& one = regions_.regions[i];
+            const std::string id = fold(one.id), plain = fold(one.in("en").plain);
+            if (asked == id || asked == plain) return static_cast<int>(i);
+            const int typing_errors = 2;
+            if (id.find(asked) != std::string::npos || edit_distance(asked, id, typing_errors) <= typing_errors)
+                similar.push_back(one.id);
+        }
+        throw BadPlace(fmt::format(
+            "there is no region \"{}\"; {}", name,
+            similar.empty() ? "regions.json lists them" : fmt::format("did you mean {}?", fmt::join(similar, ", "))));
+    }
+
+    SkinPoint place(const std::string& text) const {
+        if (text.find_first_of("[{\"") == 0 || text.find(',') == std::string::npos)
+            return resolve_on_skin(body_, parse_point(text, names_), side());
+        glm::vec3 asked{};
+        char rest = 0;
+        if (std::sscanf(text.c_str(), "%f ,%f ,%f %c", &asked.x, &asked.y, &asked.z, &rest) != 3 ||
+            !std::isfinite(asked.x + asked.y + asked.z))
+            throw BadPlace(fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
+        const SkinPoint point = body_.query().closest(asked);
+        if (const float distance = glm::distance(point.position, asked); distance > farthest_from_skin_cm)
+            throw BadPlace(fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance,
+                                       farthest_from_skin_cm));
+        return point;
+    }
+};
+
+double rounded(float value) { return std::round(value * 100) / 100.0; }
+
+Json to_json(const Atlas& atlas, const Answer& answer) {
+    Json results = Json::array();
+    for (const Found& found : answer.found) {
+        const Muscle& muscle = atlas.muscle(found.ref);
+        results.push_back({{"muscle", muscle.id},
+                           {"parent", muscle.parent},
+                           {"point", atlas.full_id(found.ref)},
+                           {"side", to_text(found.side)},
+                           {"zone", to_text(found.zone)},
+                           {"score", rounded(found.score)},
+                           {"reason", found.reason}});
+    }
+    return {{"at", {rounded(answer.at.x), rounded(answer.at.y), rounded(answer.at.z)}}, {"results", results}};
+}
+
+void print_table(const Atlas& atlas, const Answer& answer) {
+    if (answer.found.empty()) {
+        fmt::print("No zone of the dataset covers this place.\n");
+        return;
+    }
+    std::vector<std::vector<std::string>> rows{{"RANK", "TRIGGER POINT", "MUSCLE", "SIDE", "ZONE", "SCORE", "REASON"}};
+    for (const Found& found : answer.found) {
+        const std::string& name = atlas.muscle(found.ref).name;
+        rows.push_back({std::to_string(rows.size()), atlas.full_id(found.ref), name.substr(0, name.find(" (")),
+                        to_text(found.side), std::string(to_text(found.zone)), fmt::format("{:.2f}", found.score),
+                        found.reason});
+    }
+    fmt::print("{}\nZones as commonly drawn, not a diagnosis.\n", text_table(rows));
+}
+
+// Each line of the file is asked; each answer is one line. False when a line was no place.
+bool answer_file(const Atlas& atlas, const Desk& desk, const std::string& name) {
+    std::ifstream file(name);
+    if (!file || std::filesystem::is_directory(name))
+        throw CLI::ValidationError("--file", fmt::format("cannot read \"{}\"", name));
+    bool all_good = true;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        const auto first = line.find_first_not_of(" \t\r");
+        if (first == std::string::npos || line[first] == '#') continue;
+        // A '#' is part of no place.
+        line = line.substr(first, line.find('#') - first);
+        line.erase(line.find_last_not_of(" \t\r") + 1);
+        Json said;
+        try {
+            said = to_json(atlas, desk.at_place(line));
+        } catch (const std::runtime_error& problem) {
+            said = {{"error", problem.what()}, {"line", number}};
+            all_good = false;
+        }
+        fmt::print("{}\n", said.dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    return all_good;
+}
+
+int run_find(const FindOptions& options) {
+    if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
+        throw CLI::ValidationError("find", "give one of --at, --region and --file");
+    const auto context = open_dataset(options.data);
+    if (!context) return exit_data_has_problems;
+    const Desk desk(*context, options);
+    if (!options.file.empty())
+        return answer_file(context->atlas(), desk, options.file) ? exit_ok : exit_data_has_problems;
+
+    const bool by_region = !options.region.empty();
+    Answer answer;
+    try {
+        answer = by_region ? desk.in_region(options.region) : desk.at_place(options.at);
+    } catch (const std::runtime_error& problem) {
+        throw CLI::ValidationError(by_region ? "--region" : "--at", problem.what());
+    }
+    if (options.json)
+        fmt::print("{}\n", to_json(context->atlas(), answer).dump(2));
+    else
+        print_table(context->atlas(), answer);
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_find_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<FindOptions>();
+    CLI::App& command = *app.add_subcommand("find", "Find the trigger points that send pain to a place");
+    command.add_option("--at", options->at, "Centre of the spot: a landmark, X,Y,Z in cm, or a point as JSON")
+        ->type_name("PLACE");
+    command.add_option("--region", options->region, "A whole region of the skin, for example temple")
+        ->type_name("NAME");
+    command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
+    command.add_option("--radius", options->radius_cm, "Radius of the spot in cm")
+        ->type_name("CM")
+        ->check(CLI::Range(0.5, 40.0).description(""))
+        ->capture_default_str();
+    add_choice(command, "--side", options->side, {"left", "right"},
+               "The patient's side of a landmark or region, by default right; X,Y,Z says its own");
+    add_body_option(command, options->body);
+    command.add_option("--limit", options->limit, "Trigger points to list at most")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000).description(""))
+        ->capture_default_str();
+    command.add_flag("--json", options->json, "Print the answer as JSON");
+    add_data_option(command, options->data);
+    command.footer(
+        "Trigger points come best first: those whose zones cover most of the spot, essential zones before spillover.\n"
+        "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
+        "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
+        "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"
+        "Examples:\n"
+        "  $ myomap find --at pterion --side left\n"
+        "  $ myomap find --at=-6.5,158,2 --radius 2 --json\n"
+        "  $ myomap find --at '[\"acromion_tip\", \"c7_spinous\", 0.5]'\n"
+        "  $ myomap find --region temple\n"
+        "  $ myomap find --file points.txt | jq -r '.results[0].point'");
+    command.callback([options, &exit_code] { exit_code = run_find(*options); });
+}
+
+}  // namespace myomap

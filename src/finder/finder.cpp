@@ -1,0 +1,155 @@
+#include "finder/finder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+namespace {
+
+constexpr float spillover_weight = 0.45f;  // beside 1 for an essential zone
+constexpr float focus_weight = 0.15f;      // what is left to a pattern's focus: it parts those that cover alike
+constexpr float autonomic_weight = 0.2f;   // such a point is no cause of pain, so it stays at the end
+constexpr float least_explained = 0.05f;   // less is the soft rim of a zone that ends beside the spot
+
+struct Prior {
+    float weight;
+    const char* words;
+};
+
+// How often this muscle is the cause. The dataset does not say it yet: all alike.
+Prior prior_of(const Muscle& muscle) {
+    static constexpr Prior priors[] = {{1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
+    return priors[static_cast<size_t>(muscle.frequency)];
+}
+
+std::vector<float> vertex_areas(const SkinAsset& skin) {
+    std::vector<float> area(skin.positions.size(), 0.f);
+    for (size_t t = 0; t < skin.triangles.size(); t += 3) {
+        const auto* corner = &skin.triangles[t];
+        const glm::vec3 a = skin.positions[corner[0]];
+        const float third = glm::length(glm::cross(skin.positions[corner[1]] - a, skin.positions[corner[2]] - a)) / 6;
+        for (int i = 0; i < 3; ++i) area[corner[i]] += third;
+    }
+    return area;
+}
+
+std::string reason_of(const std::string& words, const TriggerPoint& point, const Found& found, float of_zone,
+                      const char* often) {
+    std::string reason = words + (of_zone >= 0.5f ? ": in the " : ": partly in the ") +
+                         std::string(to_text(found.zone)) + " zone (" + std::to_string(std::lround(100 * of_zone)) +
+                         " % of the area)";
+    if (found.zone == ZoneKind::essential && found.explained - of_zone >= 0.1f)
+        reason += ", the spillover reaches further";
+    if (*often) reason += std::string("; ") + often;
+    if (point.response == Response::autonomic) reason += "; known for another response than pain, such as goose-flesh";
+    return reason;
+}
+
+}  // namespace
+
+Query spot(const Body& body, const SkinPoint& at, float radius_cm) {
+    const SkinPath path{{at}, {radius_cm}};
+    return {paint(body, {&path, 1})};
+}
+
+Finder::Finder(const Scene& scene, BodyId body)
+    : atlas_(scene.atlas), skin_(scene.body(body).skin()), area_(vertex_areas(skin_)) {
+    struct Covered {
+        std::uint32_t vertex;
+        Cover cover;
+    };
+    std::vector<Covered> all;
+    start_.assign(skin_.positions.size() + 1, 0);
+    for (const PointRef ref : atlas_.all_points()) {
+        std::array<SparseField, 2> by_kind;
+        const auto& zones = atlas_.point(ref).zones;
+        const PointFields& fields = scene.body_fields(body).point(ref);
+        for (size_t i = 0; i < zones.size(); ++i) {
+            SparseField& kind = by_kind[static_cast<size_t>(zones[i].kind)];
+            kind = kind.empty() ? fields.zones[i] : unite(kind, fields.zones[i]);
+        }
+        const auto& essential = by_kind[static_cast<size_t>(ZoneKind::essential)];
+        const SparseField any = unite(by_kind[0], by_kind[1]);
+        Pattern pattern{ref};
+        for (size_t i = 0, e = 0; i < any.size(); ++i) {
+            const std::uint32_t vertex = any.vertices[i];
+            while (e < essential.size() && essential.vertices[e] < vertex) ++e;
+            const bool listed = e < essential.size() && essential.vertices[e] == vertex;
+            const auto value = listed ? essential.values[e] : std::uint8_t{0};
+            all.push_back({vertex, {static_cast<std::uint32_t>(patterns_.size()), value, any.values[i]}});
+            ++start_[size_t{vertex} + 1];
+            pattern.size += area_[vertex] * static_cast<float>(any.values[i]) / 255;
+        }
+        patterns_.push_back(pattern);
+    }
+    for (size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
+    covers_.resize(all.size());
+    std::vector<std::uint32_t> next(start_.begin(), start_.end() - 1);
+    for (const Covered& one : all) covers_[next[one.vertex]++] = one.cover;
+}
+
+std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, int limit) const {
+    struct Sum {
+        float essential = 0, any = 0;  // of what query and zone have in common, cm2
+    };
+    std::array<std::vector<Sum>, 2> sums;  // by side
+    float total = 0;
+    for (const Side s : {Side::left, Side::right})
+        if (!side || s == *side) sums[static_cast<size_t>(s)].resize(patterns_.size());
+    for (size_t i = 0; i < query.field.size(); ++i) {
+        const std::uint32_t vertex = query.field.vertices[i];
+        const std::uint8_t value = query.field.values[i];
+        const float area = area_[vertex] / 255;
+        total += area * static_cast<float>(value);
+        for (const Side s : {Side::left, Side::right}) {
+            auto& sum = sums[static_cast<size_t>(s)];
+            if (sum.empty()) continue;
+            const std::uint32_t left = s == Side::left ? vertex : skin_.mirror[vertex];
+            for (std::uint32_t c = start_[left]; c < start_[size_t{left} + 1]; ++c) {
+                const Cover& cover = covers_[c];
+                sum[cover.pattern].essential += area * static_cast<float>(std::min(value, cover.essential));
+                sum[cover.pattern].any += area * static_cast<float>(std::min(value, cover.any));
+            }
+        }
+    }
+
+    struct Candidate {
+        Found found;
+        float of_zone;
+    };
+    std::vector<Candidate> candidates;
+    for (const Side s : {Side::left, Side::right}) {
+        const auto& sum = sums[static_cast<size_t>(s)];
+        for (size_t i = 0; i < sum.size(); ++i) {
+            if (total <= 0 || sum[i].any < least_explained * total) continue;
+            const Pattern& pattern = patterns_[i];
+            Found found{pattern.ref, s};
+            const float essential = sum[i].essential / total;
+            found.explained = std::min(1.f, sum[i].any / total);
+            found.pattern_share = std::min(1.f, sum[i].any / pattern.size);
+            const float spillover = found.explained - essential;
+            found.zone = essential >= spillover_weight * spillover ? ZoneKind::essential : ZoneKind::spillover;
+            found.score = (essential + spillover_weight * spillover) * prior_of(atlas_.muscle(pattern.ref)).weight *
+                          (1 - focus_weight + focus_weight * found.pattern_share);
+            if (atlas_.point(pattern.ref).response == Response::autonomic) found.score *= autonomic_weight;
+            candidates.push_back({found, found.zone == ZoneKind::essential ? essential : spillover});
+        }
+    }
+    std::ranges::stable_sort(candidates, std::greater{}, [](const Candidate& one) { return one.found.score; });
+    const auto most = static_cast<size_t>(std::max(limit, 0));
+    if (candidates.size() > most) candidates.resize(most);
+
+    std::vector<Found> result;
+    for (Candidate& one : candidates) {
+        one.found.reason = reason_of(query.words, atlas_.point(one.found.ref), one.found, one.of_zone,
+                                     prior_of(atlas_.muscle(one.found.ref)).words);
+        result.push_back(std::move(one.found));
+    }
+    return result;
+}
+
+}  // namespace myomap

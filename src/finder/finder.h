@@ -1,0 +1,64 @@
+#pragma once
+// Which trigger points may be behind a pain: the referral zones of the atlas, ranked against an area of the skin.
+// Zones are commonly drawn patterns; a rank is where to look first, never a diagnosis.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "body/body.h"
+#include "body/fields.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// What is asked: an area of the skin. Several spots are one query by unite().
+struct Query {
+    SparseField field;
+    std::string words = "the spot";  // how the reason calls it: "temple"
+};
+
+// A round spot on the skin.
+Query spot(const Body& body, const SkinPoint& at, float radius_cm);
+
+struct Found {
+    PointRef ref;
+    Side side = Side::left;               // whose trigger point
+    ZoneKind zone = ZoneKind::essential;  // the one that covers the query best
+    float score = 0;                      // 0..1; an answer's place in the list
+    float explained = 0;                  // share of the query that the pattern covers, by value and skin area
+    float pattern_share = 0;              // share of the pattern that lies in the query
+    std::string reason;                   // "temple: in the essential zone (88 % of the area)"
+};
+
+class Finder {
+public:
+    // Takes every zone of the atlas on this body and notes for each vertex which patterns cover it. With cached
+    // fields that is a matter of milliseconds. What the scene refers to must outlive this.
+    Finder(const Scene& scene, BodyId body);
+
+    // The patterns that cover at least a twentieth of the query, best first, at most `limit`; of one side's trigger
+    // points only where `side` says so. A query lies where it lies: patterns that cross the midline are found from
+    // both sides. Nothing for an empty query.
+    std::vector<Found> find(const Query& query, std::optional<Side> side, int limit) const;
+
+private:
+    struct Pattern {
+        PointRef ref;
+        float size = 0;  // skin area by value, cm2
+    };
+    struct Cover {
+        std::uint32_t pattern;
+        std::uint8_t essential, any;  // value of the essential zones, and of all zones together
+    };
+    const Atlas& atlas_;
+    const SkinAsset& skin_;
+    std::vector<float> area_;  // per vertex, cm2
+    std::vector<Pattern> patterns_;
+    std::vector<std::uint32_t> start_;  // per vertex of the left-side patterns, into covers_; one more at the end
+    std::vector<Cover> covers_;
+};
+
+}  // namespace myomap
