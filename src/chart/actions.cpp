@@ -122,7 +122,11 @@ std::string choose_body(ChartDocument& document, BodyId body) {
 
 std::string choose_side(ChartDocument& document, SideChoice side) {
     return changed(document, side == SideChoice::both ? "Show both sides" : std::string("Show the patient's ") + to_text(side),
-                   [&] { document.side = side; });
+                   [&] {
+                       document.side = side;
+                       if (side != SideChoice::both && !document.region.empty())
+                           document.region_side = side == SideChoice::left ? Side::left : Side::right;
+                   });
 }
 
 std::string choose_theme(ChartDocument& document, Theme theme) {
