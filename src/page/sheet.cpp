@@ -43,14 +43,7 @@ struct Look {
     TextStyle quiet() const { return style(small_size, FontWeight::regular, palette.quiet_text); }
 };
 
-// With a capital; other scripts than ASCII stay as they are.
-std::string sentence(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    return words;
-}
-
-FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, float width) {
+FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const TriggerPoint& point, float width) {
     const float indent = swatch_indent * look.unit;
     const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
     FlowBlock block;
@@ -61,13 +54,13 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
             if (zone.kind == kind) zones.push_back(zone.words);
         if (zones.empty()) continue;
         std::string text = sentence(joined(zones, "; "));
-        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " (autonomic response)";
+        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " " + scene.phrase("(autonomic response)");
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
     }
     block.add(
         {cr,
-         {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")),
+         {{fmt::format("{} \u00b7 {}", confidence_words(scene, point.confidence), joined(point_sources(point, true), ", ")),
            look.quiet()}},
          width,
          1},
@@ -77,7 +70,8 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
 
 void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const SheetRequest& request, PointRef ref,
                const Rect& tile) {
-    const Atlas& atlas = painter.context().atlas();
+    const Scene scene = painter.context().scene();
+    const Atlas& atlas = scene.atlas;
     const TriggerPoint& point = atlas.point(ref);
     CairoCanvas canvas(cr);
     const float u = look.unit;
@@ -94,10 +88,10 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     const TextStyle number = look.style(text_size, FontWeight::semibold, look.palette.text);
     const TextBlock title(cr, {{atlas.muscle(ref).name, name}}, width, 1);
     title.draw(cr, {x, tile.y + 8 * u});
-    const TextBlock id(cr, {{point_title(point), number}, {"   " + atlas.full_id(ref), look.quiet()}}, width, 1);
+    const TextBlock id(cr, {{point_title(scene, point), number}, {"   " + atlas.full_id(ref), look.quiet()}}, width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
 
-    const FlowBlock text = tile_text(cr, look, point, width);
+    const FlowBlock text = tile_text(cr, look, scene, point, width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
     const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
     const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
@@ -106,7 +100,7 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
     document.body = request.body;
     document.side = request.side;
     document.theme = request.theme;
-    select_point(document, painter.context().scene(), ref);
+    select_point(document, scene, ref);
     document.show_labels = false;
     document.show_all_points = false;
     document.layout = Layout::focus;
@@ -123,17 +117,20 @@ void draw_tile(cairo_t* cr, const Look& look, ChartPainter& painter, const Sheet
 
 void draw_header(cairo_t* cr, const Look& look, const Context& context, const SheetRequest& request, const Rect& box,
                  const std::string& part) {
+    const Scene scene = context.scene();
     ChartDocument document;
     document.body = request.body;
     document.side = request.side;
     const TextBlock title(cr,
                           {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
-                           {fmt::format("    {} trigger points \u00b7 {} \u00b7 dataset {}{}", request.points.size(),
-                                        body_and_side(document), context.atlas().dataset_version, part),
+                           {fmt::format("    {} \u00b7 {} \u00b7 {}{}",
+                                        scene.phrase("{} trigger points", std::to_string(request.points.size())),
+                                        body_and_side(scene, document),
+                                        scene.phrase("dataset {}", scene.atlas.dataset_version), part),
                             look.style(14, FontWeight::regular, look.palette.quiet_text)}},
                           box.width, 1);
     title.draw(cr, {box.x, box.y});
-    TextBlock(cr, {{disclaimer, look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
+    TextBlock(cr, {{scene.phrase(disclaimer), look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
 }
 
 std::filesystem::path numbered(const std::filesystem::path& path, size_t number) {
@@ -165,7 +162,10 @@ std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const
             const CairoPtr cr(cairo_create(surface.get()));
             set_color(cr.get(), look.palette.background);
             cairo_paint(cr.get());
-            const std::string part = files > 1 ? fmt::format(" \u00b7 sheet {} of {}", file + 1, files) : "";
+            const Scene scene = painter.context().scene();
+            const std::string part = files > 1 ? " \u00b7 " + scene.phrase("sheet {}", std::to_string(file + 1)) + " " +
+                                                     scene.phrase("of {}", std::to_string(files))
+                                               : "";
             draw_header(cr.get(), look, painter.context(), request,
                         {gap, gap, static_cast<float>(image.size.x) - 2 * gap, header_height}, part);
             for (size_t i = first; i < last; ++i) {
@@ -178,7 +178,7 @@ std::vector<std::filesystem::path> write_png_sheets(ChartPainter& painter, const
         }
         swap_red_and_blue(image.rgba);
         written.push_back(numbered(request.path, file + 1));
-        write_png(written.back(), image, {request.title, disclaimer});
+        write_png(written.back(), image, {request.title, painter.context().scene().phrase(disclaimer)});
     }
     return written;
 }
@@ -190,6 +190,7 @@ cairo_status_t append(void* file, const unsigned char* data, unsigned length) {
 }
 
 std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const SheetRequest& asked) {
+    const Scene scene = painter.context().scene();
     SheetRequest request = asked;
     request.theme = Theme::light;
     const Look look{chart_palette(request.theme), pdf_unit, pdf_dpi / 72, true};
@@ -203,8 +204,8 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
     std::vector<std::uint8_t> bytes;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, page.x, page.y));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
-                                   (request.title + ": trigger points").c_str());
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, disclaimer);
+                                   scene.phrase("{}: trigger points", request.title).c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, scene.phrase(disclaimer).c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (page_date() + "T00:00:00").c_str());
     const CairoPtr cr(cairo_create(surface.get()));
     constexpr size_t per_page = columns * rows;
@@ -214,7 +215,8 @@ std::vector<std::filesystem::path> write_pdf_sheet(ChartPainter& painter, const 
         if (cell == 0)
             draw_header(cr.get(), look, painter.context(), request,
                         {pdf_margin, pdf_margin - 6, page.x - 2 * pdf_margin, header_height},
-                        fmt::format(" \u00b7 page {} of {}", i / per_page + 1, pages));
+                        " \u00b7 " + scene.phrase("page {}", std::to_string(i / per_page + 1)) + " " +
+                            scene.phrase("of {}", std::to_string(pages)));
         draw_tile(cr.get(), look, painter, request, request.points[i],
                   {pdf_margin + static_cast<float>(cell % columns) * (tile.x + space),
                    top + static_cast<float>(cell / columns) * (tile.y + space), tile.x, tile.y});

@@ -33,7 +33,7 @@ Bar bar_at(int level) {
     bar.bodies = {{"female", icon::female, short_words ? "" : word("Female"), word("Female body"), "G"},
                   {"male", icon::male, short_words ? "" : word("Male"), word("Male body"), "G"}};
     bar.sides = {{"right", nullptr, short_words ? word("R") : word("Right"), word("The patient's right side"), "R"},
-                 {"both", nullptr, word("Both"), word("Both sides"), "B"},
+                 {"both", nullptr, short_words ? word("R+L") : word("Both"), word("Both sides"), "B"},
                  {"left", nullptr, short_words ? word("L") : word("Left"), word("The patient's left side"), "L"}};
     bar.language_words = level < 5;
     bar.export_word = level < 3;
