@@ -13,6 +13,19 @@ std::string Phrases::operator()(std::string_view english, std::string_view value
     return text;
 }
 
+std::string capitalised(std::string text) {
+    if (text.empty()) return text;
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first >= 'a' && first <= 'z') {
+        text[0] = static_cast<char>(first - 32);
+    } else if (text.size() > 1) {
+        const auto second = static_cast<unsigned char>(text[1]);
+        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7) text[1] = static_cast<char>(second - 32);
+        if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
+    }
+    return text;
+}
+
 LoadedPhrases load_phrases(const std::filesystem::path& file) {
     const JsonDocument document = read_json(file);
     if (!document.root) return {{}, document.problems};

@@ -31,6 +31,9 @@ private:
     std::map<std::string, std::string, std::less<>> translations_;
 };
 
+// "élévateur" -> "Élévateur"; other scripts than Latin-1 stay as they are.
+std::string capitalised(std::string text);
+
 struct LoadedPhrases {
     Phrases phrases;
     Problems problems;

@@ -173,10 +173,8 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             const Side side = shown_sides(document.side).front();
             const ZoneSpot spot = best_spot(body, picture, fields.zone(points[0], i, side));
             if (spot.view < 0) continue;
-            std::string words = zone.words;
-            if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
             wishes[static_cast<size_t>(spot.view)].push_back(
-                {words, scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
+                {capitalised(zone.words), scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
         }
     }
 

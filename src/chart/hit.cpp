@@ -68,7 +68,7 @@ std::string describe(const Scene& scene, const Hit& hit) {
     }
     text += side_text(hit.side);
     for (const std::string& zone : hit.zones) text += " · " + zone;
-    return text;
+    return capitalised(text);
 }
 
 }  // namespace myomap

@@ -22,27 +22,15 @@ std::string point_title(const Scene& scene, const TriggerPoint& point) {
     return scene.phrase("Trigger point {}", point.label);
 }
 
-std::string sentence(std::string words) {
-    if (words.empty()) return words;
-    const auto first = static_cast<unsigned char>(words[0]);
-    if (first >= 'a' && first <= 'z') words[0] = static_cast<char>(first - 32);
-    // The accented letters of Latin-1.
-    if (first == 0xC3 && words.size() > 1) {
-        const auto second = static_cast<unsigned char>(words[1]);
-        if (second >= 0xA0 && second <= 0xBE && second != 0xB7) words[1] = static_cast<char>(second - 32);
-    }
-    return words;
-}
-
 std::string chart_title(const Scene& scene, const ChartDocument& document) {
     const Atlas& atlas = scene.atlas;
     const auto muscle = atlas.find_muscle(document.muscle);
     if (!muscle) {
         const std::string_view language = to_text(atlas.language);
         if (const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr)
-            return sentence(symptom->in(language).plain);
+            return capitalised(symptom->in(language).plain);
         if (const int region = scene.regions ? scene.regions->set().find(document.region) : -1; region >= 0)
-            return sentence(scene.regions->set().regions[static_cast<size_t>(region)].in(language).plain);
+            return capitalised(scene.regions->set().regions[static_cast<size_t>(region)].in(language).plain);
         return scene.phrase("Trigger point chart");
     }
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;

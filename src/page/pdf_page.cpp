@@ -146,7 +146,7 @@ private:
             if (const auto muscle = scene_.atlas.find_muscle(id))
                 names.push_back(scene_.atlas.muscles[static_cast<size_t>(*muscle)].name);
         block.add(text({{joined(names, "; "), styles_.body}}), 0, 2);
-        if (!symptom.in(language).note.empty()) note(sentence(symptom.in(language).note));
+        if (!symptom.in(language).note.empty()) note(capitalised(symptom.in(language).note));
     }
 
     void note(const std::string& words) {

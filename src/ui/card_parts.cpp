@@ -218,12 +218,21 @@ void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::functi
     for (const auto& key : once) draw_source(ui, key, ui.scene.atlas.sources.at(key));
 }
 
-void red_flags(const Ui& ui, const std::vector<std::string>& ids) {
+void red_flags(Ui& ui, const std::vector<std::string>& ids, bool folded) {
     if (!ui.scene.symptoms || ids.empty()) return;
     const Colors& c = ui.colors();
     gap(ui, 14);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     box(ui, {c.notice_paper, 0, c.notice, icon::warning, ui.say("First: is it something else?")}, [&](float pad) {
+        if (folded) {
+            bool& open = ui.state.flags_open;
+            ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
+            if (link(ui, "card/flags", open ? icon::down : icon::right,
+                     ui.say("Warning signs: {}", std::to_string(ids.size()))))
+                open = !open;
+            if (!open) return;
+            gap(ui, 8);
+        }
         for (const std::string& id : ids) {
             const RedFlag* flag = ui.scene.symptoms->find_red_flag(id);
             if (!flag) continue;

@@ -44,7 +44,7 @@ void wording_switch(Ui& ui);
 // The fold under every card: how sure, from which source, and the honest words. `more` draws what is special.
 void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::function<void()>& more);
 
-// Warning signs in their box; nothing for an empty list.
-void red_flags(const Ui& ui, const std::vector<std::string>& ids);
+// Warning signs in their box; nothing for an empty list. `folded`: only how many there are, until they are asked for.
+void red_flags(Ui& ui, const std::vector<std::string>& ids, bool folded);
 
 }  // namespace myomap

@@ -422,7 +422,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     ui.items.add("tree", rect);
     const ImVec2 field = ImGui::GetCursorScreenPos();
     const bool take_focus = std::exchange(tree.focus, false);
-    text_field(ui, "search", tree.query, ui.say("Muscle, symptom, body part"), width, icon::search, take_focus);
+    text_field(ui, "search", tree.query, ui.say("Muscle, symptom, region"), width, icon::search, take_focus);
     tree.typing = ImGui::GetIO().WantTextInput;
     if (std::exchange(tree.leave, false)) ImGui::ClearActiveID();
     const ImVec2 after = ImGui::GetCursorScreenPos();

@@ -60,6 +60,7 @@ struct UiState {
     bool right_open = true;
     SidePanel last_opened = SidePanel::left;  // a narrow window shows only this one
     bool sources_open = false;
+    bool flags_open = false;  // the warning signs of a region
     Wording wording = Wording::plain;
     Ways ways;
     std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay

@@ -116,7 +116,7 @@ void draw_symptom(Ui& ui, const Symptom& symptom) {
         paragraph(ui, Face::small, c.quiet, ui.say("Also: {}", join(text.synonyms)));
     }
     wording_switch(ui);
-    red_flags(ui, symptom.red_flags);
+    red_flags(ui, symptom.red_flags, false);
     heading(ui, ui.say("Muscles that may be behind it, the most frequent first"));
     answers(ui, false);
     if (!text.note.empty()) {
@@ -152,7 +152,7 @@ void draw_region(Ui& ui, const SkinRegion& region) {
             for (const auto& flag : symptom.red_flags)
                 if (std::ranges::find(flags, flag) == flags.end()) flags.push_back(flag);
         }
-    red_flags(ui, flags);
+    red_flags(ui, flags, true);
     heading(ui, ui.say("Muscles that refer pain here, the best match first"));
     answers(ui, true);
     if (!felt_here.empty()) {

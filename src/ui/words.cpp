@@ -5,19 +5,6 @@
 
 namespace myomap {
 
-std::string capitalised(std::string text) {
-    if (text.empty()) return text;
-    const auto first = static_cast<unsigned char>(text[0]);
-    if (first >= 'a' && first <= 'z') {
-        text[0] = static_cast<char>(first - 32);
-    } else if (text.size() > 1) {
-        const auto second = static_cast<unsigned char>(text[1]);
-        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7) text[1] = static_cast<char>(second - 32);
-        if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
-    }
-    return text;
-}
-
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     std::string all;
     for (const auto& part : parts) {

@@ -12,9 +12,6 @@ namespace myomap {
 // Marks a literal that is translated where it is drawn, so that the test of the French words finds it.
 constexpr const char* word(const char* english) { return english; }
 
-// "élévateur" -> "Élévateur"; letters beyond Latin-1 and "œ" stay.
-std::string capitalised(std::string text);
-
 std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
 
 // For lists: French names begin with "Muscle ", which says nothing there.
