@@ -220,7 +220,8 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
     if (!picture.channels.region.empty()) {
         entry(LegendSwatch::region, document.symptom.empty() ? "The chosen region" : "Where it is felt");
     }
-    if (!document.muscle.empty() || document.show_all_points) entry(LegendSwatch::marker, "Trigger point");
+    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+        entry(LegendSwatch::marker, "Trigger point");
 
     const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
     const float row_px = 22 * scale;

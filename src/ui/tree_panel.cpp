@@ -283,14 +283,14 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     const Face face = small_heading                                             ? Face::small_strong
                       : selected || row.two_lines() || row.kind == Row::Kind::group ? Face::strong
                                                                                 : Face::body;
-    // A complaint is a sentence: it may take two lines, and more.
-    const bool wraps = row.kind == Row::Kind::symptom;
-    const float wrap = wraps ? right - indent : 0;
+    const ChipWords words = chip_words(ui, row);
+    // A complaint is a sentence and some regions have long names: they may take two lines, and more.
+    const bool wraps = row.kind == Row::Kind::symptom || row.kind == Row::Kind::skin_region;
+    const float wrap = wraps ? right - indent - (words.labels.empty() ? 0 : ui.px(64)) : 0;
     const ImVec2 label = text_size(ui, face, row.label, wrap);
     const ImVec2 one_line = text_size(ui, face, "x");
     float height = ui.px(row.two_lines() ? 52 : 36);
     if (wraps && label.y > one_line.y * 1.5f) height += label.y - one_line.y;
-    const ChipWords words = chip_words(ui, row);
     const std::vector<Chip> chips = lay_chips(ui, words.labels, indent, right, label.x, height);
 
     const std::string name = item_name(row);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "offscreen_ui.h"
@@ -76,27 +78,32 @@ INSTANTIATE_TEST_SUITE_P(Panels, EveryPanel,
                          [](const auto& info) { return std::string(info.param.name); });
 
 TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
-    OffscreenUi window;
+    OffscreenUi window({400, 6000});  // nothing is below its end
     window.state.sources_open = window.state.flags_open = true;
-    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 8000}); };
+    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
     for (const Wording wording : {Wording::plain, Wording::clinical}) {
         window.state.wording = wording;
         for (const Symptom& symptom : window.scene.symptoms->symptoms) {
             window.ui.act([&](ChartDocument& d) { return select_symptom(d, window.scene, symptom.id); });
             window.draw(1, draw);
-            EXPECT_NE(window.items.find("answer/" + symptom.muscles.front()), nullptr) << symptom.id;
+            const Rect* first = window.items.find("answer/" + symptom.muscles.front());
+            ASSERT_NE(first, nullptr) << symptom.id;
             if (!symptom.red_flags.empty()) {
                 const Rect* flags = window.items.find("card/red_flags");
                 ASSERT_NE(flags, nullptr) << symptom.id;
-                EXPECT_LT(flags->y, window.items.find("answer/" + symptom.muscles.front())->y) << symptom.id;
+                EXPECT_LT(flags->y, first->y) << symptom.id;
             }
         }
         const auto& regions = window.scene.regions->set().regions;
         for (int i = 0; i < static_cast<int>(regions.size()); ++i) {
             window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {i, Side::right}); });
             window.draw(1, draw);
-            EXPECT_FALSE(window.state.ways.answers(window.scene, window.ui.document()).empty())
-                << regions[static_cast<size_t>(i)].id;
+            // Few zones reach some places (the mouth's inside); there a complaint leads on.
+            const std::string& id = regions[static_cast<size_t>(i)].id;
+            const bool complaint = std::ranges::any_of(window.scene.symptoms->symptoms, [&](const Symptom& s) {
+                return std::ranges::find(s.regions, id) != s.regions.end() && window.items.find("complaint/" + s.id);
+            });
+            EXPECT_TRUE(complaint || !window.state.ways.answers(window.scene, window.ui.document()).empty()) << id;
         }
     }
 }
@@ -116,9 +123,9 @@ TEST(WayInCard, RegionRanksMusclesByTheirZones) {
 }
 
 TEST(CardPanel, EveryMuscleInBothWordings) {
-    OffscreenUi window;
+    OffscreenUi window({400, 6000});
     window.state.sources_open = true;
-    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 8000}); };
+    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
     for (const Language language : {Language::fr, Language::en}) {
         window.context.set_language(language);
         for (const Wording wording : {Wording::plain, Wording::clinical}) {
