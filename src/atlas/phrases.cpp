@@ -26,6 +26,21 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+std::string french_spacing(std::string_view text) {
+    static constexpr std::string_view keeps = "\u00a0", open = "\u00ab", close = "\u00bb";
+    std::string out;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i + 1);
+        const bool before = !rest.empty() && (std::string_view(":;!?%").find(rest[0]) != std::string_view::npos ||
+                                              rest.starts_with(close));
+        if (text[i] == ' ' && (before || text.substr(0, i).ends_with(open)))
+            out += keeps;
+        else
+            out += text[i];
+    }
+    return out;
+}
+
 LoadedPhrases load_phrases(const std::filesystem::path& file) {
     const JsonDocument document = read_json(file);
     if (!document.root) return {{}, document.problems};

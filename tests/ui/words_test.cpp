@@ -148,6 +148,12 @@ TEST(Words, CapitalsReachFrenchLetters) {
     EXPECT_EQ(capitalised(""), "");
 }
 
+TEST(Words, FrenchSignsStayWithTheirWord) {
+    EXPECT_EQ(french_spacing("vers le haut ; agissant : \u00ab oui \u00bb ?"),
+              "vers le haut\u00a0; agissant\u00a0: \u00ab\u00a0oui\u00a0\u00bb\u00a0?");
+    EXPECT_EQ(french_spacing(""), "");
+}
+
 TEST(Words, EveryRegionBelongsToAPartOfTheBody) {
     OffscreenUi window;
     for (const SkinRegion& region : window.scene.regions->set().regions)
