@@ -65,7 +65,7 @@ std::string select_muscle(ChartDocument& document, const Scene& scene, int muscl
 
 std::string select_region(ChartDocument& document, const Scene& scene, RegionRef region) {
     const SkinRegion& chosen = scene.regions->set().regions.at(static_cast<size_t>(region.region));
-    return changed(document, "Select " + chosen.in("en").plain, [&] {
+    return changed(document, "Select " + chosen.in(to_text(scene.atlas.language)).plain, [&] {
         forget_selection(document);
         document.region = chosen.id;
         document.region_side = region.side;
@@ -76,7 +76,7 @@ std::string select_region(ChartDocument& document, const Scene& scene, RegionRef
 std::string select_symptom(ChartDocument& document, const Scene& scene, const std::string& id) {
     const Symptom* symptom = scene.symptoms->find_symptom(id);
     if (!symptom) return {};
-    return changed(document, "Select " + symptom->in("en").plain, [&] {
+    return changed(document, "Select " + symptom->in(to_text(scene.atlas.language)).plain, [&] {
         forget_selection(document);
         document.symptom = id;
         if (document.layout != Layout::single) document.layout = Layout::focus;

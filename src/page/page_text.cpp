@@ -85,7 +85,7 @@ std::vector<std::string> shown_sources(const Atlas& atlas, const std::vector<Poi
     return keys;
 }
 
-std::string joined(const std::vector<std::string>& parts, const char* between) {
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     return fmt::format("{}", fmt::join(parts, between));
 }
 

@@ -41,7 +41,7 @@ std::vector<std::string> point_sources(const TriggerPoint& point, bool spillover
 // count.
 std::vector<std::string> shown_sources(const Atlas& atlas, const std::vector<PointRef>& points, bool spillover);
 
-std::string joined(const std::vector<std::string>& parts, const char* between);
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 // ISO date of today, or of SOURCE_DATE_EPOCH so that a page can be made again byte for byte.
 std::string page_date();

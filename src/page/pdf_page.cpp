@@ -145,7 +145,7 @@ private:
         for (const std::string& id : symptom.muscles)
             if (const auto muscle = scene_.atlas.find_muscle(id))
                 names.push_back(scene_.atlas.muscles[static_cast<size_t>(*muscle)].name);
-        block.add(text({{joined(names, "; "), styles_.body}}), 0, 2);
+        block.add(text({{joined(names, scene_.phrase("; ")), styles_.body}}), 0, 2);
         if (!symptom.in(language).note.empty()) note(capitalised(symptom.in(language).note));
     }
 
@@ -158,7 +158,7 @@ private:
     void add_muscle(const Muscle& muscle, const std::vector<std::string>& symptoms) {
         if (!symptoms.empty()) {
             FlowBlock& block = begin(scene_.phrase("What patients say"));
-            block.add(text({{joined(symptoms, "; "), styles_.body}}), 0, 2);
+            block.add(text({{capitalised(joined(symptoms, scene_.phrase("; "))), styles_.body}}), 0, 2);
         }
         FlowBlock* block = &begin(scene_.phrase("The muscle"));
         for (const auto& [name, words] :
@@ -260,7 +260,8 @@ void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, c
     }
     if (!document.region.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
     if (!document.symptom.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
-    entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
+    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+        entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
     constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
     float y = box.y + 8;

@@ -53,7 +53,7 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const Tri
         for (const Zone& zone : point.zones)
             if (zone.kind == kind) zones.push_back(zone.words);
         if (zones.empty()) continue;
-        std::string text = capitalised(joined(zones, "; "));
+        std::string text = capitalised(joined(zones, scene.phrase("; ")));
         if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " " + scene.phrase("(autonomic response)");
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);

@@ -20,12 +20,6 @@ namespace {
 
 constexpr float click_reach_px = 4;
 
-std::string join(const std::vector<std::string>& parts, const char* between) {
-    std::string all;
-    for (const auto& part : parts) all += (all.empty() ? "" : between) + part;
-    return all;
-}
-
 // The six standard views as buttons, above one large view. They have a strip of their own, so they hide nothing.
 void draw_view_strip(Ui& ui) {
     static constexpr std::array segments{
@@ -203,7 +197,7 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
             view.hit_stale_ = false;
         }
         ui.state.status = describe(ui.scene, view.hit_);
-        const std::string zones = join(view.hit_.zones, "; ");
+        const std::string zones = join(view.hit_.zones, ui.say("; "));
         if (view.hit_.marker || !view.hit_.muscles.empty()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
             std::string detail;

@@ -208,7 +208,7 @@ std::vector<Chip> lay_chips(const Ui& ui, const std::vector<std::string>& labels
         widths.push_back(std::max(ui.px(22), text_size(ui, Face::small_strong, label).x + ui.px(8)));
         total += widths.back() + between;
     }
-    const bool beside = left + label_width + ui.px(6) + total <= right;
+    const bool beside = left + label_width + ui.px(10) + total <= right;
     float x = beside ? right - total : left;
     float y = beside ? (row - side) / 2 : row - ui.px(4);
     for (size_t i = 0; i < widths.size(); ++i) {
