@@ -3,12 +3,13 @@
 // soft dark edge where the form turns away, as an illustrator would draw it. Zones are laid over the lit form.
 
 in vec4 normal_and_sky;
-in vec3 field;
+in vec4 field;
 
 uniform vec3 skin_color;       // sRGB 0..1
 uniform vec3 essential_color;
 uniform vec3 spillover_color;
 uniform vec3 area_color;
+uniform vec3 region_color;
 uniform bool cut;              // the body is cut open before the view: its inside is a flat section
 
 out vec4 color;
@@ -47,6 +48,9 @@ void main() {
     lit *= mix(vec3(0.985, 0.955, 0.93), vec3(1.0), clamp(light, 0.0, 1.0));
 
     float relief = 0.35 + 0.65 * light;
+    lit = mix(lit, region_color * relief * 1.15, 0.40 * inside(field.w));
+    lit = mix(lit, region_color * 0.8 * relief, 0.6 * rim(field.w, 2.0));
+
     float area = inside(field.z);
     lit = mix(lit, area_color * relief * 1.15, 0.34 * area);
     lit = mix(lit, area_color * 0.85 * relief, 0.55 * rim(field.z, 2.0));

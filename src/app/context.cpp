@@ -1,19 +1,38 @@
 #include "app/context.h"
 
+#include <algorithm>
 #include <future>
+#include <iterator>
 
 namespace myomap {
 
 Scene Context::scene() const {
-    return {loaded.atlas, {bodies[0].get(), bodies[1].get()}, {fields[0].get(), fields[1].get()}};
+    return {loaded.atlas, {bodies[0].get(), bodies[1].get()}, {fields[0].get(), fields[1].get()},
+            regions.get(), &symptoms, &phrases};
 }
 
 void Context::set_language(Language language) {
     const Texts& wanted = texts(language);
     apply_texts(wanted, texts(Language::en), loaded.atlas);
+    phrases = {};
+    if (language == Language::en) return;
+    LoadedPhrases read = load_phrases(resources.phrases(language));
+    phrases = std::move(read.phrases);
+    std::ranges::move(read.problems, std::back_inserter(other_problems));
 }
 
 const Texts& Context::texts(Language language) { return texts_in(language, loaded); }
+
+namespace {
+
+// What the symptom index may refer to; a dataset of one's own may lack muscles that the shipped index names.
+SymptomNames names_in(const Context& context) {
+    SymptomNames names;
+    for (const SkinRegion& region : context.regions->set().regions) names.regions.insert(region.id);
+    return names;
+}
+
+}  // namespace
 
 std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset, Language language) {
     auto context = std::make_unique<Context>();
@@ -21,6 +40,11 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     const Resources& resources = context->resources;
     const std::filesystem::path data_file = dataset.value_or(resources.dataset());
 
+    // Regions and symptoms are ways in, not the knowledge itself: what is wrong with them is reported, the rest opens.
+    const auto keep = [&](auto read) {
+        std::ranges::move(read.problems, std::back_inserter(context->other_problems));
+        return read;
+    };
     LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     if (has_errors(landmarks.problems)) throw ResourceError(to_text(landmarks.problems.front()));
     for (const BodyId id : body_ids) {
@@ -35,6 +59,9 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     // The body that is shown first and the texts are read side by side.
     auto male = std::async(std::launch::async, [&] { context->bodies[0]->skin(); });
     context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
+    context->regions = std::make_unique<BodyRegions>(keep(load_regions(resources.regions(), landmarks.landmarks.names())).set);
+    context->symptoms = keep(load_symptoms(resources.symptoms(), names_in(*context))).index;
+    context->set_language(language);
     male.get();
     for (const BodyId id : body_ids) {
         auto& fields = context->fields[static_cast<size_t>(id)];

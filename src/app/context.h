@@ -7,9 +7,12 @@
 
 #include "app/resources.h"
 #include "atlas/load.h"
+#include "atlas/phrases.h"
 #include "atlas/search.h"
+#include "atlas/symptoms.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/body_regions.h"
 #include "chart/scene.h"
 
 namespace myomap {
@@ -19,6 +22,10 @@ struct Context {
     LoadedAtlas loaded;  // the atlas and what was wrong with its file
     std::array<std::unique_ptr<Body>, 2> bodies;
     std::array<std::unique_ptr<AtlasFields>, 2> fields;
+    std::unique_ptr<BodyRegions> regions;
+    SymptomIndex symptoms;
+    Phrases phrases;          // of the language that is shown
+    Problems other_problems;  // of regions, symptoms and phrases
 
     const Atlas& atlas() const { return loaded.atlas; }
     Scene scene() const;

@@ -13,6 +13,34 @@ std::string Phrases::operator()(std::string_view english, std::string_view value
     return text;
 }
 
+std::string capitalised(std::string text) {
+    if (text.empty()) return text;
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first >= 'a' && first <= 'z') {
+        text[0] = static_cast<char>(first - 32);
+    } else if (text.size() > 1) {
+        const auto second = static_cast<unsigned char>(text[1]);
+        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7) text[1] = static_cast<char>(second - 32);
+        if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
+    }
+    return text;
+}
+
+std::string french_spacing(std::string_view text) {
+    static constexpr std::string_view keeps = "\u00a0", open = "\u00ab", close = "\u00bb";
+    std::string out;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i + 1);
+        const bool before = !rest.empty() && (std::string_view(":;!?%").find(rest[0]) != std::string_view::npos ||
+                                              rest.starts_with(close));
+        if (text[i] == ' ' && (before || text.substr(0, i).ends_with(open)))
+            out += keeps;
+        else
+            out += text[i];
+    }
+    return out;
+}
+
 LoadedPhrases load_phrases(const std::filesystem::path& file) {
     const JsonDocument document = read_json(file);
     if (!document.root) return {{}, document.problems};

@@ -31,6 +31,13 @@ private:
     std::map<std::string, std::string, std::less<>> translations_;
 };
 
+// "élévateur" -> "Élévateur"; other scripts than Latin-1 stay as they are.
+std::string capitalised(std::string text);
+
+// French sets a blank before high signs and inside its quotation marks, where a line must not break: there the ordinary
+// blank that translators type becomes one that keeps both together.
+std::string french_spacing(std::string_view text);
+
 struct LoadedPhrases {
     Phrases phrases;
     Problems problems;

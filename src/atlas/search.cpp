@@ -69,57 +69,62 @@ struct Best {
 
 }  // namespace
 
-SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other)
-    : muscle_count_(static_cast<int>(atlas.muscles.size())) {
+void SearchIndex::add(int muscle, int point, float weight, std::string_view text) {
+    Entry entry{muscle, point, weight, std::string(text), 0, {}};
+    const std::string folded = fold(text);
+    for (const auto word : split(folded)) {
+        const auto [found, is_new] = known_.emplace(word, static_cast<int>(words_.size()));
+        if (is_new) words_.emplace_back(word);
+        entry.words.push_back(found->second);
+        entry.letters += static_cast<int>(word.size());
+    }
+    if (!entry.words.empty()) entries_.push_back(std::move(entry));
+}
+
+SearchIndex::SearchIndex(std::span<const SearchText> texts) {
+    for (const SearchText& one : texts) add(one.item, -1, one.weight, one.text);
+    known_ = {};
+}
+
+SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other) {
     if (other && other->language == atlas.language) other = nullptr;
-    std::unordered_map<std::string, int> known;
     std::unordered_map<std::string_view, std::string_view> region_names;
     for (const Region& region : atlas.regions) region_names.emplace(region.id, region.name);
 
-    for (int m = 0; m < muscle_count_; ++m) {
-        const auto add = [&](int point, float weight, std::string_view text) {
-            Entry entry{m, point, weight, std::string(text), 0, {}};
-            const std::string folded = fold(text);
-            for (const auto word : split(folded)) {
-                const auto [found, is_new] = known.emplace(word, static_cast<int>(words_.size()));
-                if (is_new) words_.emplace_back(word);
-                entry.words.push_back(found->second);
-                entry.letters += static_cast<int>(word.size());
-            }
-            if (!entry.words.empty()) entries_.push_back(std::move(entry));
-        };
+    for (int m = 0; m < static_cast<int>(atlas.muscles.size()); ++m) {
+        const auto add_text = [&](int point, float weight, std::string_view text) { add(m, point, weight, text); };
         const auto add_list = [&](int point, float weight, const std::vector<std::string>& texts) {
-            for (const std::string& text : texts) add(point, weight, text);
+            for (const std::string& text : texts) add_text(point, weight, text);
         };
         const Muscle& muscle = atlas.muscles[static_cast<std::size_t>(m)];
-        add(-1, name_weight, muscle.name);
-        add(-1, latin_weight, muscle.latin);
+        add_text(-1, name_weight, muscle.name);
+        add_text(-1, latin_weight, muscle.latin);
         add_list(-1, synonym_weight, muscle.synonyms);
-        add(-1, id_weight, muscle.id);
-        add(-1, parent_weight, muscle.parent);
+        add_text(-1, id_weight, muscle.id);
+        add_text(-1, parent_weight, muscle.parent);
         if (const auto parent = atlas.parents.find(muscle.parent); parent != atlas.parents.end())
-            add(-1, parent_weight, parent->second);
+            add_text(-1, parent_weight, parent->second);
         add_list(-1, symptom_weight, muscle.symptoms);
         if (const auto region = region_names.find(muscle.region); region != region_names.end())
-            add(-1, region_weight, region->second);
-        add(-1, innervation_weight, muscle.innervation);
+            add_text(-1, region_weight, region->second);
+        add_text(-1, innervation_weight, muscle.innervation);
         for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
             const TriggerPoint& point = muscle.trigger_points[static_cast<std::size_t>(p)];
-            add(p, point_id_weight, muscle.id + "/" + point.id);
-            add(p, place_weight, point.place);
+            add_text(p, point_id_weight, muscle.id + "/" + point.id);
+            add_text(p, place_weight, point.place);
             add_list(p, symptom_weight, point.symptoms);
-            for (const Zone& zone : point.zones) add(p, zone_weight, zone.words);
+            for (const Zone& zone : point.zones) add_text(p, zone_weight, zone.words);
         }
 
         if (!other) continue;
         if (const auto region = other->regions.find(muscle.region); region != other->regions.end())
-            add(-1, region_weight, region->second);
+            add_text(-1, region_weight, region->second);
         if (const auto parent = other->parents.find(muscle.parent); parent != other->parents.end())
-            add(-1, parent_weight, parent->second);
+            add_text(-1, parent_weight, parent->second);
         const auto found = other->muscles.find(muscle.id);
         if (found == other->muscles.end()) continue;
         const MuscleTexts& texts = found->second;
-        if (texts.name) add(-1, name_weight, *texts.name);
+        if (texts.name) add_text(-1, name_weight, *texts.name);
         if (texts.synonyms) add_list(-1, synonym_weight, *texts.synonyms);
         if (texts.symptoms) add_list(-1, symptom_weight, *texts.symptoms);
         for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
@@ -129,6 +134,7 @@ SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other)
             if (point->second.zones) add_list(p, zone_weight, *point->second.zones);
         }
     }
+    known_ = {};
 }
 
 std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) const {

@@ -1,9 +1,11 @@
 #pragma once
-// Finds muscles by what a person types: part of a name in any language the atlas has, a synonym, a body part or a
+// Finds muscles (and regions and complaints) by what a person types: part of a name in any language the atlas has, a synonym, a body part or a
 // symptom; accents, case and small typing errors do not matter.
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "atlas/atlas.h"
@@ -21,8 +23,18 @@ struct SearchHit {
     std::string matched;  // the text that matched, as written in the atlas: "temporal headache"
 };
 
+// One text of something that is not a muscle: a region or a complaint.
+struct SearchText {
+    int item = -1;     // comes back as SearchHit::muscle
+    float weight = 1;  // of a name 1, of less telling texts less
+    std::string text;
+};
+
 class SearchIndex {
 public:
+    // The texts of one item follow each other.
+    explicit SearchIndex(std::span<const SearchText> texts);
+
     // Finds the atlas's own texts and, with `other`, those of one more language: whatever is shown, people type what
     // they know. Both are copied; a change of the shown language needs no new index.
     explicit SearchIndex(const Atlas& atlas, const Texts* other = nullptr);
@@ -43,7 +55,9 @@ private:
     };
     std::vector<Entry> entries_;      // grouped by muscle
     std::vector<std::string> words_;  // every folded word once, so that a query word is compared once with each
-    int muscle_count_ = 0;
+    std::unordered_map<std::string, int> known_;  // only while the index is built
+
+    void add(int muscle, int point, float weight, std::string_view text);
 };
 
 }  // namespace myomap

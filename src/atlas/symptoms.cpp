@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/json_fields.h"
+#include "atlas/phrases.h"
 #include "atlas/schema_check.h"
 
 namespace myomap {
@@ -28,6 +29,10 @@ template <typename Element>
 const Element* find_id(const std::vector<Element>& elements, std::string_view id) {
     const auto found = std::find_if(elements.begin(), elements.end(), [&](const auto& each) { return each.id == id; });
     return found != elements.end() ? &*found : nullptr;
+}
+
+std::string spaced(std::string_view language, std::string text) {
+    return language == to_text(Language::fr) ? french_spacing(text) : text;
 }
 
 bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
@@ -79,7 +84,7 @@ private:
         if (english.empty()) return parent.fail();
         flag.text["en"] = english;
         for (const auto language : translations)
-            flag.text[std::string(language)] = translation(fields, language, english);
+            flag.text[std::string(language)] = spaced(language, translation(fields, language, english));
     }
 
     std::vector<std::string> web_addresses(Fields& fields) {
@@ -185,8 +190,10 @@ private:
         const Place at = parent.place(language);
         Fields fields(*value, at, report_, {"plain", "clinical", "synonyms", "note"});
         if (!fields.is_object()) return english;
-        return {translation(fields, "plain", english.plain), translation(fields, "clinical", english.clinical),
-                fields.prose_list("synonyms", Need::optional), translation(fields, "note", english.note)};
+        return {spaced(language, translation(fields, "plain", english.plain)),
+                spaced(language, translation(fields, "clinical", english.clinical)),
+                fields.prose_list("synonyms", Need::optional),
+                spaced(language, translation(fields, "note", english.note))};
     }
 
     const SymptomNames& names_;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/json_fields.h"
+#include "atlas/phrases.h"
 
 namespace myomap {
 
@@ -102,10 +103,25 @@ public:
         names(fields, root, "parents", texts_.parents, english(&Texts::parents),
               to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent");
         muscles(fields, root);
+        if (texts_.language == Language::fr) space_french();
         return std::move(texts_);
     }
 
 private:
+    void space_french() {
+        const auto all = [](auto& owner, const auto& prose, const auto& lists) {
+            for (const auto& key : prose)
+                if (Prose& text = owner.*key.member) text = french_spacing(*text);
+            for (const auto& key : lists)
+                if (ProseList& list = owner.*key.member)
+                    for (std::string& text : *list) text = french_spacing(text);
+        };
+        for (auto& [id, muscle] : texts_.muscles) {
+            all(muscle, muscle_prose, muscle_lists);
+            for (auto& [point_id, point] : muscle.points) all(point, point_prose, point_lists);
+        }
+    }
+
     template <typename Map>
     const Map* english(Map Texts::*member) const {
         return scope_.english ? &(scope_.english->*member) : nullptr;

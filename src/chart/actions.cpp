@@ -21,6 +21,13 @@ std::string changed(ChartDocument& document, std::string words, Change change) {
     return document == before ? std::string{} : words;
 }
 
+void forget_selection(ChartDocument& document) {
+    document.muscle.clear();
+    document.point.clear();
+    document.region.clear();
+    document.symptom.clear();
+}
+
 // In the free view the camera stays as long as the selection faces it.
 void show_selection(ChartDocument& document, const Scene& scene) {
     if (document.layout != Layout::single) {
@@ -40,6 +47,7 @@ void show_selection(ChartDocument& document, const Scene& scene) {
 
 std::string select_point(ChartDocument& document, const Scene& scene, PointRef ref) {
     return changed(document, "Select " + scene.atlas.full_id(ref), [&] {
+        forget_selection(document);
         document.muscle = scene.atlas.muscle(ref).id;
         document.point = scene.atlas.point(ref).id;
         show_selection(document, scene);
@@ -49,16 +57,35 @@ std::string select_point(ChartDocument& document, const Scene& scene, PointRef r
 std::string select_muscle(ChartDocument& document, const Scene& scene, int muscle) {
     const Muscle& chosen = scene.atlas.muscles.at(static_cast<size_t>(muscle));
     return changed(document, "Select " + chosen.name, [&] {
+        forget_selection(document);
         document.muscle = chosen.id;
-        document.point.clear();
         show_selection(document, scene);
+    });
+}
+
+std::string select_region(ChartDocument& document, const Scene& scene, RegionRef region) {
+    const SkinRegion& chosen = scene.regions->set().regions.at(static_cast<size_t>(region.region));
+    return changed(document, "Select " + chosen.in(to_text(scene.atlas.language)).plain, [&] {
+        forget_selection(document);
+        document.region = chosen.id;
+        document.region_side = region.side;
+        if (document.layout != Layout::single) document.layout = Layout::focus;
+    });
+}
+
+std::string select_symptom(ChartDocument& document, const Scene& scene, const std::string& id) {
+    const Symptom* symptom = scene.symptoms->find_symptom(id);
+    if (!symptom) return {};
+    return changed(document, "Select " + symptom->in(to_text(scene.atlas.language)).plain, [&] {
+        forget_selection(document);
+        document.symptom = id;
+        if (document.layout != Layout::single) document.layout = Layout::focus;
     });
 }
 
 std::string clear_selection(ChartDocument& document) {
     return changed(document, "Clear the selection", [&] {
-        document.muscle.clear();
-        document.point.clear();
+        forget_selection(document);
         if (document.layout == Layout::focus) document.layout = Layout::plate;
     });
 }
@@ -95,7 +122,11 @@ std::string choose_body(ChartDocument& document, BodyId body) {
 
 std::string choose_side(ChartDocument& document, SideChoice side) {
     return changed(document, side == SideChoice::both ? "Show both sides" : std::string("Show the patient's ") + to_text(side),
-                   [&] { document.side = side; });
+                   [&] {
+                       document.side = side;
+                       if (side != SideChoice::both && !document.region.empty())
+                           document.region_side = side == SideChoice::left ? Side::left : Side::right;
+                   });
 }
 
 std::string choose_theme(ChartDocument& document, Theme theme) {
@@ -103,7 +134,9 @@ std::string choose_theme(ChartDocument& document, Theme theme) {
 }
 
 std::string choose_layout(ChartDocument& document, const Scene& scene, Layout layout) {
-    if (layout == Layout::focus && selected_points(scene.atlas, document).empty()) return {};
+    if (layout == Layout::focus && selected_points(scene.atlas, document).empty() && shown_regions(scene, document).empty()) {
+        return {};
+    }
     static constexpr const char* names[] = {"Whole-body plate", "Head and neck plate", "Best views of the selection",
                                             "One large view"};
     return changed(document, names[static_cast<size_t>(layout)], [&] { document.layout = layout; });

@@ -13,6 +13,9 @@ namespace myomap {
 std::string select_point(ChartDocument&, const Scene&, PointRef ref);
 // The muscle with all of its trigger points.
 std::string select_muscle(ChartDocument&, const Scene&, int muscle);
+// A named skin region, or a complaint; either takes the place of a selected muscle and is framed likewise.
+std::string select_region(ChartDocument&, const Scene&, RegionRef region);
+std::string select_symptom(ChartDocument&, const Scene&, const std::string& id);
 std::string clear_selection(ChartDocument&);
 // Walks the trigger points in atlas order; step is +1 or -1 and wraps.
 std::string step_point(ChartDocument&, const Scene&, int step);

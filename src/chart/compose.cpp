@@ -33,6 +33,9 @@ SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
         const auto muscle = scene.atlas.find_muscle(document.muscle);
         if (muscle && document.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
     }
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        channels.region = unite(channels.region, scene.regions->on(scene.body(document.body)).field(ref));
+    }
     return channels;
 }
 
@@ -170,10 +173,8 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             const Side side = shown_sides(document.side).front();
             const ZoneSpot spot = best_spot(body, picture, fields.zone(points[0], i, side));
             if (spot.view < 0) continue;
-            std::string words = zone.words;
-            if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
             wishes[static_cast<size_t>(spot.view)].push_back(
-                {words, scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
+                {capitalised(zone.words), scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
         }
     }
 
@@ -216,7 +217,11 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
     if (!picture.channels.essential.empty()) entry(LegendSwatch::essential, "Essential zone: felt by nearly everyone");
     if (!picture.channels.spillover.empty()) entry(LegendSwatch::spillover, "Spillover zone: felt by some");
     if (!picture.channels.area.empty()) entry(LegendSwatch::area, "The muscle's own area");
-    if (!document.muscle.empty() || document.show_all_points) entry(LegendSwatch::marker, "Trigger point");
+    if (!picture.channels.region.empty()) {
+        entry(LegendSwatch::region, document.symptom.empty() ? "The chosen region" : "Where it is felt");
+    }
+    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+        entry(LegendSwatch::marker, "Trigger point");
 
     const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
     const float row_px = 22 * scale;
@@ -252,9 +257,24 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
     return height;
 }
 
+// What a chart without a muscle shows: a region or a complaint.
+std::string way_in_caption(const Scene& scene, const ChartDocument& document) {
+    const std::string_view language = to_text(scene.atlas.language);
+    if (scene.symptoms) {
+        if (const Symptom* symptom = scene.symptoms->find_symptom(document.symptom)) return symptom->in(language).clinical;
+    }
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
+        const std::string name = region.in(language).clinical;
+        if (region.midline) return name;
+        return name + " · " + scene.phrase(ref.side == Side::left ? "patient's left" : "patient's right");
+    }
+    return {};
+}
+
 std::string caption_of(const Scene& scene, const ChartDocument& document) {
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
-    if (points.empty()) return {};
+    if (points.empty()) return way_in_caption(scene, document);
     std::string caption = scene.atlas.muscle(points[0]).name;
     if (points.size() == 1) caption += " · " + scene.phrase("Trigger point {}", scene.atlas.point(points[0]).label);
     switch (document.side) {

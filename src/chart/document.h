@@ -47,6 +47,12 @@ struct ChartDocument {
     std::string muscle;             // id of the selected muscle, "" for none
     std::string point;              // id of the selected trigger point within it, "" for all of the muscle's points
 
+    // A second and third way in: a named skin region, or a complaint with its regions. At most one of muscle, region
+    // and symptom is chosen.
+    std::string region;             // id in BodyRegions::set(), "" for none
+    Side region_side = Side::right;
+    std::string symptom;            // id in the symptom index, "" for none
+
     bool show_spillover = true;
     bool show_muscle_area = true;
     bool show_labels = true;

@@ -62,6 +62,10 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& do
             }
         }
     }
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        const SparseField field = scene.regions->on(scene.body(document.body)).field(ref);
+        add_zone(skin, field, essential_weight, true, spots);
+    }
     return spots;
 }
 

@@ -28,6 +28,7 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
     hit.skin = body.query().raycast(ray.origin, ray.direction);
     if (!hit.skin) return hit;
     hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
+    if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
     const AtlasFields& fields = scene.body_fields(document.body);
     hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
     for (const PointRef ref : selected_points(scene.atlas, document)) {
@@ -58,13 +59,16 @@ std::string describe(const Scene& scene, const Hit& hit) {
     }
     if (!hit.skin) return {};
     std::string text;
-    if (hit.muscles.empty()) text = scene.phrase("Skin");
+    if (hit.region && hit.region->region >= 0) {
+        text = scene.regions->set().regions[static_cast<size_t>(hit.region->region)].in(to_text(scene.atlas.language)).plain;
+    }
+    if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
-        text += (i == 0 ? "" : " › ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
+        text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
     }
     text += side_text(hit.side);
     for (const std::string& zone : hit.zones) text += " · " + zone;
-    return text;
+    return capitalised(text);
 }
 
 }  // namespace myomap

@@ -15,6 +15,7 @@ struct Hit {
     Side side = Side::left;           // the patient's side of that place
     std::optional<PointRef> marker;   // a trigger point's X within reach of the cursor
     Side marker_side = Side::left;
+    std::optional<RegionRef> region;  // the named skin region there
     std::vector<int> muscles;         // whose own area lies there, best first
     std::vector<std::string> zones;   // in words: the shown zones that cover the place
 };

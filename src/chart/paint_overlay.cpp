@@ -63,6 +63,7 @@ void paint_swatch(const LegendEntry& entry, float scale, const ChartPalette& pal
             }
             break;
         case LegendSwatch::area: canvas.rectangle(r, 3 * scale, with_alpha(palette.area, 0x70)); break;
+        case LegendSwatch::region: canvas.rectangle(r, 3 * scale, with_alpha(palette.region, 0x80)); break;
         case LegendSwatch::marker:
             cross(canvas, {r.x + 0.5f * r.width, r.y + 0.5f * r.height}, 4.5f * scale, 2.2f * scale, palette.text);
             break;

@@ -11,6 +11,7 @@ struct ChartPalette {
     Color essential;   // solid
     Color spillover;   // of the dots
     Color area;        // tint of the selected muscle
+    Color region;      // tint of a chosen skin region
     Color marker;      // the X
     Color quiet_marker;
     Color text;

@@ -28,7 +28,8 @@ struct Rect {
 struct SkinChannels {
     SparseField essential;
     SparseField spillover;
-    SparseField area;  // the selected muscle's own area
+    SparseField area;    // the selected muscle's own area
+    SparseField region;  // the chosen skin region, or those of the chosen symptom
 
     bool operator==(const SkinChannels&) const = default;
 };
@@ -69,7 +70,7 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
-enum class LegendSwatch { essential, spillover, area, marker };
+enum class LegendSwatch { essential, spillover, area, region, marker };
 
 struct LegendEntry {
     LegendSwatch swatch;

@@ -5,8 +5,10 @@
 
 #include "atlas/atlas.h"
 #include "atlas/phrases.h"
+#include "atlas/symptoms.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/body_regions.h"
 
 namespace myomap {
 
@@ -14,6 +16,8 @@ struct Scene {
     const Atlas& atlas;
     std::array<const Body*, 2> bodies;          // by BodyId; never null
     std::array<const AtlasFields*, 2> fields;   // by BodyId; never null
+    const BodyRegions* regions = nullptr;       // named skin regions; null where a caller has none
+    const SymptomIndex* symptoms = nullptr;     // complaints; null where a caller has none
     const Phrases* translations = nullptr;      // of the chart's own words; null is English
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }

@@ -204,6 +204,25 @@ std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& d
     return points;
 }
 
+std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document) {
+    std::vector<RegionRef> refs;
+    if (!scene.regions) return refs;
+    const RegionSet& set = scene.regions->set();
+    const auto add = [&](const std::string& id, Side side) {
+        const int index = set.find(id);
+        if (index < 0) return;
+        const RegionRef ref{index, set.regions[static_cast<size_t>(index)].midline ? Side::left : side};
+        if (std::ranges::find(refs, ref) == refs.end()) refs.push_back(ref);
+    };
+    if (!document.region.empty()) add(document.region, document.region_side);
+    const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr;
+    if (!symptom) return refs;
+    for (const std::string& id : symptom->regions) {
+        for (const Side side : shown_sides(document.side)) add(id, side);
+    }
+    return refs;
+}
+
 std::vector<Side> shown_sides(SideChoice side) {
     switch (side) {
         case SideChoice::left: return {Side::left};

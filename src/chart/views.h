@@ -36,4 +36,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
 std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document);
 std::vector<Side> shown_sides(SideChoice side);
 
+// The chosen region, or those of the chosen complaint on the shown sides; each once.
+std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document);
+
 }  // namespace myomap

@@ -85,6 +85,23 @@ void add_theme_option(CLI::App& app, std::string& theme) {
     add_choice(app, "--theme", theme, {"light", "dark"}, "Colours of the chart");
 }
 
+CLI::Option* add_language_option(CLI::App& app, std::string& language) {
+    return add_choice(app, "--language", language, {"en", "fr"}, "Language of all words");
+}
+
+void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others) {
+    auto* region = app.add_option("--region", options.region, "Region of the skin to show, for example temple")
+                       ->type_name("ID");
+    auto* symptom =
+        app.add_option("--symptom", options.symptom, "Complaint whose regions to show, for example tennis_elbow")
+            ->type_name("ID")
+            ->excludes(region);
+    for (CLI::Option* other : others) {
+        region->excludes(other);
+        symptom->excludes(other);
+    }
+}
+
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
                              const std::string& help) {
     auto take = [&size, name, least, most](const std::string& text) {
@@ -108,6 +125,8 @@ SideChoice parse_side(const std::string& word) {
 
 Theme parse_theme(const std::string& word) { return word == "dark" ? Theme::dark : Theme::light; }
 
+Language parse_language(const std::string& word) { return language_of(word).value_or(Language::en); }
+
 bool say_problems(const LoadedAtlas& loaded) {
     const Problems& problems = loaded.problems;
     if (loaded.atlas.muscles.empty()) {
@@ -121,8 +140,9 @@ bool say_problems(const LoadedAtlas& loaded) {
     return true;
 }
 
-std::unique_ptr<Context> open_dataset(const std::string& data) {
-    auto context = data.empty() ? open_context() : open_context(data);
+std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language) {
+    const std::optional<std::filesystem::path> file = data.empty() ? std::nullopt : std::optional<std::filesystem::path>(data);
+    auto context = open_context(file, parse_language(language));
     if (!say_problems(context->loaded)) context.reset();
     return context;
 }
@@ -148,6 +168,51 @@ const Region& require_region(const Atlas& atlas, const std::string& id) {
         "--region", fmt::format("there is no region \"{}\"; the dataset has {}", id, fmt::join(known, ", ")));
 }
 
+namespace {
+
+// The ids nearest to what was typed: those that a search for it finds.
+std::string near_ids(const std::string& typed, const std::vector<SearchText>& texts, const std::vector<std::string>& ids) {
+    std::vector<std::string> near;
+    for (const SearchHit& hit : SearchIndex(texts).find(fold(typed), 4)) near.push_back(ids[static_cast<size_t>(hit.muscle)]);
+    return near.empty() ? fmt::format("there are {}", fmt::join(ids, ", ")) : fmt::format("did you mean {}?", fmt::join(near, ", "));
+}
+
+int require_skin_region(const Scene& scene, const std::string& id) {
+    if (const int region = scene.regions->set().find(id); region >= 0) return region;
+    std::vector<SearchText> texts;
+    std::vector<std::string> ids;
+    for (const SkinRegion& one : scene.regions->set().regions) {
+        const int index = static_cast<int>(ids.size());
+        texts.push_back({index, 1, one.id});
+        for (const auto& [language, names] : one.names) {
+            texts.push_back({index, 0.9f, names.plain});
+            texts.push_back({index, 0.9f, names.clinical});
+        }
+        ids.push_back(one.id);
+    }
+    throw CLI::ValidationError("--region",
+                               fmt::format("there is no region \"{}\"; {}", id, near_ids(id, texts, ids)));
+}
+
+const std::string& require_symptom(const Scene& scene, const std::string& id) {
+    if (const Symptom* symptom = scene.symptoms->find_symptom(id)) return symptom->id;
+    std::vector<SearchText> texts;
+    std::vector<std::string> ids;
+    for (const Symptom& one : scene.symptoms->symptoms) {
+        const int index = static_cast<int>(ids.size());
+        texts.push_back({index, 1, one.id});
+        for (const auto& [language, text] : one.text) {
+            texts.push_back({index, 0.9f, text.plain});
+            for (const auto& words : text.synonyms) texts.push_back({index, 0.8f, words});
+        }
+        ids.push_back(one.id);
+    }
+    throw CLI::ValidationError("--symptom",
+                               fmt::format("there is no complaint \"{}\"; {}", id, near_ids(id, texts, ids)));
+}
+
+}  // namespace
+
 ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     ChartDocument document;
     choose_body(document, parse_body(options.body));
@@ -157,6 +222,12 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
         select_point(document, scene, require_point(scene.atlas, options.point));
     else if (!options.muscle.empty())
         select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
+    else if (!options.region.empty())
+        select_region(document, scene,
+                      {require_skin_region(scene, options.region),
+                       document.side == SideChoice::left ? Side::left : Side::right});
+    else if (!options.symptom.empty())
+        select_symptom(document, scene, require_symptom(scene, options.symptom));
 
     if (const auto view = standard_views.find(options.view); view != standard_views.end())
         show_standard_view(document, scene, view->second);
@@ -165,7 +236,8 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     else if (options.view == "head_neck")
         choose_layout(document, scene, Layout::head_neck);
     else if (options.view == "focus") {
-        if (document.muscle.empty()) throw CLI::ValidationError("--view", "focus needs --point or --muscle");
+        if (document.muscle.empty() && document.region.empty() && document.symptom.empty())
+            throw CLI::ValidationError("--view", "focus needs --point, --muscle, --region or --symptom");
         choose_layout(document, scene, Layout::focus);
     }
     return document;

@@ -22,6 +22,9 @@ struct ChartOptions {
     std::string point;
     std::string muscle;
     std::string view;  // "" for what the window would show
+    std::string region;   // of the skin
+    std::string symptom;
+    std::string language = "en";
     std::string data;
 };
 
@@ -32,6 +35,9 @@ void add_data_option(CLI::App& app, std::string& data);
 void add_body_option(CLI::App& app, std::string& body);
 void add_side_option(CLI::App& app, std::string& side);
 void add_theme_option(CLI::App& app, std::string& theme);
+CLI::Option* add_language_option(CLI::App& app, std::string& language);
+// --region and --symptom; they and `others` exclude each other.
+void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others);
 
 // "1600x1200", each number within [least, most]; `size` keeps its value when the option isn't given.
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
@@ -40,16 +46,17 @@ CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2&
 BodyId parse_body(const std::string& word);
 SideChoice parse_side(const std::string& word);
 Theme parse_theme(const std::string& word);
+Language parse_language(const std::string& word);
 
 // Says on standard error what is wrong with a dataset. False when not a single muscle could be read: then each problem
 // has been said, and the command ends with exit_data_has_problems.
 bool say_problems(const LoadedAtlas& loaded);
 
 // Everything loaded, and say_problems said; nothing where that is false.
-std::unique_ptr<Context> open_dataset(const std::string& data);
+std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language = "en");
 
 // The chart that the options describe. Throws CLI::ValidationError that names the nearest ids when there is no such
-// muscle or point.
+// muscle, point, region or complaint.
 ChartDocument make_document(const Scene& scene, const ChartOptions& options);
 
 // "trapezius_upper/TrP1" or "trapezius_upper"; throws as make_document.

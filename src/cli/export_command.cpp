@@ -32,7 +32,7 @@ int run_export(const ExportOptions& options) {
                                    fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
     export_format(options.output);  // said before anything is loaded
 
-    const auto context = open_dataset(options.chart.data);
+    const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
@@ -62,6 +62,7 @@ void add_export_command(CLI::App& app, int& exit_code) {
     command.add_option("--muscle", options->chart.muscle, "Muscle to show with all of its trigger points")
         ->type_name("ID")
         ->excludes(point);
+    add_way_in_options(command, options->chart, {point, command.get_option("--muscle")});
     add_side_option(command, options->chart.side);
     add_body_option(command, options->chart.body);
     add_choice(command, "--view", options->chart.view,
@@ -75,6 +76,7 @@ void add_export_command(CLI::App& app, int& exit_code) {
     add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
     command.add_flag("--landscape", options->landscape, "PDF page across instead of upright");
     add_theme_option(command, options->chart.theme);
+    add_language_option(command, options->chart.language);
     command.add_flag("--no-labels", options->no_labels, "Leave out the labels with leader lines");
     command.add_flag("--no-spillover", options->no_spillover, "Show only the essential zones");
     command.add_flag("--no-area", options->no_area, "Leave out the tint of the muscle's own area");

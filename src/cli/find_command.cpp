@@ -34,6 +34,7 @@ struct FindOptions {
     std::string file;
     std::string side;  // "" when not given
     std::string body = "male";
+    std::string language = "en";
     std::string data;
     float radius_cm = 3;
     int limit = 10;
@@ -188,7 +189,7 @@ bool answer_file(const Atlas& atlas, const Desk& desk, const std::string& name) 
 int run_find(const FindOptions& options) {
     if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
         throw CLI::ValidationError("find", "give one of --at, --region and --file");
-    const auto context = open_dataset(options.data);
+    const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
     const Desk desk(*context, options);
     if (!options.file.empty())
@@ -230,6 +231,7 @@ void add_find_command(CLI::App& app, int& exit_code) {
         ->check(CLI::Range(1, 1000).description(""))
         ->capture_default_str();
     command.add_flag("--json", options->json, "Print the answer as JSON");
+    add_language_option(command, options->language)->description("Language of the muscles' names; reasons are English");
     add_data_option(command, options->data);
     command.footer(
         "Trigger points come best first: those whose zones cover most of the spot, essential zones before spillover.\n"

@@ -24,6 +24,7 @@ struct ListOptions {
     std::string what;
     std::string region;
     std::string search;
+    std::string language = "en";
     std::string data;
     bool json = false;
 };
@@ -46,7 +47,7 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
     if (options.search.empty()) {
         for (int i = 0; i < static_cast<int>(atlas.muscles.size()); ++i) add(i, -1);
     } else {
-        const SearchIndex index(atlas, &texts_in(Language::fr, loaded));
+        const SearchIndex index(atlas, &texts_in(atlas.language == Language::en ? Language::fr : Language::en, loaded));
         for (const SearchHit& hit : index.find(options.search, static_cast<int>(atlas.muscles.size())))
             add(hit.muscle, hit.point);
     }
@@ -181,7 +182,7 @@ int run_list(const ListOptions& options) {
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
     LoadedAtlas loaded =
-        load_atlas(file, landmarks.landmarks.names(), Language::en, resources.texts());
+        load_atlas(file, landmarks.landmarks.names(), parse_language(options.language), resources.texts());
     if (!say_problems(loaded)) return exit_data_has_problems;
 
     if (!options.region.empty()) require_region(loaded.atlas, options.region);
@@ -213,6 +214,7 @@ void add_list_command(CLI::App& app, int& exit_code) {
     command.add_option("--search", options->search, "Only what matches: part of a name, a body part, a symptom")
         ->type_name("TEXT");
     command.add_flag("--json", options->json, "Print everything that is known about each, as JSON");
+    add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
         "Examples:\n"

@@ -24,12 +24,12 @@ struct SheetOptions {
 
 int run_sheet(const SheetOptions& options) {
     export_format(options.output);  // said before anything is loaded
-    const auto context = open_dataset(options.chart.data);
+    const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
     const Atlas& atlas = context->atlas();
 
     SheetRequest request;
-    request.title = "All regions";
+    request.title = context->scene().phrase("All regions");
     if (!options.region.empty()) request.title = require_region(atlas, options.region).name;
     std::optional<int> muscle;
     if (!options.chart.muscle.empty()) {
@@ -65,6 +65,7 @@ void add_sheet_command(CLI::App& app, int& exit_code) {
     add_body_option(command, options->chart.body);
     add_side_option(command, options->chart.side);
     add_theme_option(command, options->chart.theme);
+    add_language_option(command, options->chart.language);
     command.add_option("--columns", options->columns, "Tiles side by side on a PNG")
         ->type_name("N")
         ->check(CLI::Range(1, 12).description(""))

@@ -47,6 +47,7 @@ int open_window(const WindowArguments& arguments) {
     // Problems of the dataset are the window's to show: it opens with the valid rest.
     const auto context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
     WindowOptions options;
+    if (!arguments.chart.language.empty()) options.language = parse_language(arguments.chart.language);
     options.size = arguments.size;
     options.scale = arguments.scale;
     if (arguments.chart_is_given) options.start = make_document(context->scene(), arguments.chart);
@@ -65,6 +66,7 @@ void add_window(CLI::App& app, int& exit_code) {
     auto arguments = std::make_shared<WindowArguments>();
     app.add_option("--point", arguments->chart.point, "Trigger point to start with, for example trapezius_upper/TrP1")
         ->type_name("ID");
+    add_way_in_options(app, arguments->chart, {app.get_option("--point")});
     add_side_option(app, arguments->chart.side);
     add_body_option(app, arguments->chart.body);
     add_theme_option(app, arguments->chart.theme);
@@ -72,6 +74,8 @@ void add_window(CLI::App& app, int& exit_code) {
     app.add_option("--scale", arguments->scale, "Size of text and controls; by default what the display asks for")
         ->type_name("FACTOR")
         ->check(CLI::Range(0.5, 4.0).description(""));
+    arguments->chart.language.clear();  // as last time
+    add_language_option(app, arguments->chart.language);
     add_data_option(app, arguments->chart.data);
     app.add_flag("--no-config", arguments->no_config, "Neither read nor write the settings of last time");
     app.add_option("--play", arguments->play, "Play a recorded script")->type_name("SCRIPT");
@@ -80,7 +84,7 @@ void add_window(CLI::App& app, int& exit_code) {
     app.add_option("--screenshot", arguments->screenshot, "Write a picture of the window, then end")->type_name("FILE");
     app.callback([arguments, &app, &exit_code] {
         if (!app.get_subcommands().empty()) return;
-        for (const char* name : {"--point", "--side", "--body", "--theme"})
+        for (const char* name : {"--point", "--region", "--symptom", "--side", "--body", "--theme"})
             if (app.count(name) > 0) arguments->chart_is_given = true;
         exit_code = open_window(*arguments);
     });

@@ -23,6 +23,9 @@ void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartP
         case LegendSwatch::area:
             canvas.rectangle(box, corner, tint(palette.area, 0x70));
             break;
+        case LegendSwatch::region:
+            canvas.rectangle(box, corner, tint(palette.region, 0x80));
+            break;
         case LegendSwatch::spillover: {
             canvas.rectangle(box, corner, tint(palette.spillover, 0x20));
             cairo_save(cr);

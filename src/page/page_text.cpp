@@ -18,31 +18,49 @@ std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& docu
     return points;
 }
 
-std::string point_title(const TriggerPoint& point) { return fmt::format("Trigger point {}", point.label); }
+std::string point_title(const Scene& scene, const TriggerPoint& point) {
+    return scene.phrase("Trigger point {}", point.label);
+}
 
-std::string chart_title(const Atlas& atlas, const ChartDocument& document) {
+std::string chart_title(const Scene& scene, const ChartDocument& document) {
+    const Atlas& atlas = scene.atlas;
     const auto muscle = atlas.find_muscle(document.muscle);
-    if (!muscle) return "Trigger point chart";
+    if (!muscle) {
+        const std::string_view language = to_text(atlas.language);
+        if (const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr)
+            return capitalised(symptom->in(language).plain);
+        if (const int region = scene.regions ? scene.regions->set().find(document.region) : -1; region >= 0)
+            return capitalised(scene.regions->set().regions[static_cast<size_t>(region)].in(language).plain);
+        return scene.phrase("Trigger point chart");
+    }
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;
     const auto points = shown_points(atlas, document);
     if (document.point.empty() || points.empty()) return name;
-    return fmt::format("{} \u00b7 Trigger point {}", name, atlas.point(points.front()).label);
+    return fmt::format("{} \u00b7 {}", name, point_title(scene, atlas.point(points.front())));
 }
 
-std::string body_and_side(const ChartDocument& document) {
-    const char* body = document.body == BodyId::adult_male ? "Adult male" : "Adult female";
+std::string body_and_side(const Scene& scene, const ChartDocument& document) {
+    const std::string body = scene.phrase(document.body == BodyId::adult_male ? "Adult male" : "Adult female");
     switch (document.side) {
         case SideChoice::left:
-            return fmt::format("{}, patient\u2019s left side", body);
+            return body + ", " + scene.phrase("patient\u2019s left side");
         case SideChoice::right:
-            return fmt::format("{}, patient\u2019s right side", body);
+            return body + ", " + scene.phrase("patient\u2019s right side");
         case SideChoice::both:
             break;
     }
-    return fmt::format("{}, both sides", body);
+    return body + ", " + scene.phrase("both sides");
 }
 
-const char* zone_title(ZoneKind kind) { return kind == ZoneKind::essential ? "Essential" : "Spillover"; }
+std::string zone_title(const Scene& scene, ZoneKind kind) {
+    return scene.phrase(kind == ZoneKind::essential ? "Essential" : "Spillover");
+}
+
+std::string confidence_words(const Scene& scene, Confidence confidence) {
+    return scene.phrase(confidence == Confidence::high     ? "high confidence"
+                        : confidence == Confidence::medium ? "medium confidence"
+                                                           : "low confidence");
+}
 
 namespace {
 
@@ -67,7 +85,7 @@ std::vector<std::string> shown_sources(const Atlas& atlas, const std::vector<Poi
     return keys;
 }
 
-std::string joined(const std::vector<std::string>& parts, const char* between) {
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     return fmt::format("{}", fmt::join(parts, between));
 }
 

@@ -49,8 +49,8 @@ struct Styles {
     }
 };
 
-std::string shown_confidence(Confidence confidence, const std::vector<std::string>& sources) {
-    std::string text = fmt::format("{} confidence", to_text(confidence));
+std::string shown_confidence(const Scene& scene, Confidence confidence, const std::vector<std::string>& sources) {
+    std::string text = confidence_words(scene, confidence);
     if (!sources.empty()) text += " \u00b7 " + joined(sources, ", ");
     return text;
 }
@@ -64,9 +64,11 @@ std::string short_url(const std::string& url) {
 // The text of the page as blocks of one column's width.
 class PageBlocks {
 public:
-    PageBlocks(cairo_t* cr, const Styles& styles, float width) : cr_(cr), styles_(styles), width_(width) {}
+    PageBlocks(cairo_t* cr, const Styles& styles, float width, const Scene& scene)
+        : cr_(cr), styles_(styles), width_(width), scene_(scene) {}
 
-    std::vector<FlowBlock> make(const Atlas& atlas, const ChartDocument& document) {
+    std::vector<FlowBlock> make(const ChartDocument& document) {
+        const Atlas& atlas = scene_.atlas;
         const auto points = shown_points(atlas, document);
         for (const PointRef ref : points) add_point(atlas.point(ref), document.show_spillover);
         if (const auto muscle = atlas.find_muscle(document.muscle)) {
@@ -77,7 +79,12 @@ public:
                 if (std::ranges::find(symptoms, symptom) == symptoms.end()) symptoms.push_back(symptom);
             add_muscle(shown, symptoms);
         }
-        add_sources(atlas, shown_sources(atlas, points, document.show_spillover));
+        std::vector<std::string> keys = shown_sources(atlas, points, document.show_spillover);
+        if (const Symptom* symptom = scene_.symptoms ? scene_.symptoms->find_symptom(document.symptom) : nullptr) {
+            add_symptom(*symptom);
+            keys = symptom->sources;
+        }
+        add_sources(atlas, keys);
         return std::move(blocks_);
     }
 
@@ -85,6 +92,7 @@ private:
     cairo_t* cr_;
     const Styles& styles_;
     float width_;
+    const Scene& scene_;
     std::vector<FlowBlock> blocks_;
 
     TextBlock text(const std::vector<TextRun>& runs, float indent = 0) {
@@ -99,19 +107,19 @@ private:
     }
 
     void add_point(const TriggerPoint& point, bool spillover) {
-        FlowBlock& block = begin(point_title(point));
+        FlowBlock& block = begin(point_title(scene_, point));
         block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, LegendSwatch::marker);
         if (point.response == Response::autonomic)
-            block.add(text({{"Drawn for its autonomic response, not for pain.", styles_.body}}), 0, 3);
+            block.add(text({{scene_.phrase("Drawn for its autonomic response, not for pain."), styles_.body}}), 0, 3);
         for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
             if (kind == ZoneKind::spillover && !spillover) continue;
             for (const Zone& zone : point.zones) {
                 if (zone.kind != kind) continue;
                 FlowBlock& one = blocks_.emplace_back();
                 one.space_before = 5;
-                one.add(text({{fmt::format("{}: ", zone_title(kind)), styles_.strong},
+                one.add(text({{scene_.phrase("{}: ", zone_title(scene_, kind)), styles_.strong},
                               {zone.words, styles_.body},
-                              {fmt::format("  ({})", shown_confidence(zone.confidence, zone.sources)), styles_.small}},
+                              {fmt::format("  ({})", shown_confidence(scene_, zone.confidence, zone.sources)), styles_.small}},
                              swatch_indent),
                         swatch_indent, 0,
                         kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
@@ -120,27 +128,50 @@ private:
         if (!point.note.empty()) note(point.note);
     }
 
+    // Warning signs before any muscle.
+    void add_symptom(const Symptom& symptom) {
+        const std::string_view language = to_text(scene_.atlas.language);
+        bool is_first = true;
+        for (const std::string& id : symptom.red_flags) {
+            const RedFlag* flag = scene_.symptoms->find_red_flag(id);
+            if (!flag) continue;
+            FlowBlock& block = is_first ? begin(scene_.phrase("First: is it something else?")) : blocks_.emplace_back();
+            if (!is_first) block.space_before = 4;
+            block.add(text({{flag->in(language), styles_.body}}), 0, is_first ? 2 : 0);
+            is_first = false;
+        }
+        FlowBlock& block = begin(scene_.phrase("Muscles that may be behind it, the most frequent first"));
+        std::vector<std::string> names;
+        for (const std::string& id : symptom.muscles)
+            if (const auto muscle = scene_.atlas.find_muscle(id))
+                names.push_back(scene_.atlas.muscles[static_cast<size_t>(*muscle)].name);
+        block.add(text({{joined(names, scene_.phrase("; ")), styles_.body}}), 0, 2);
+        if (!symptom.in(language).note.empty()) note(capitalised(symptom.in(language).note));
+    }
+
     void note(const std::string& words) {
         FlowBlock& block = blocks_.emplace_back();
         block.space_before = 5;
-        block.add(text({{"Note: ", styles_.strong}, {words, styles_.body}}), 0, 0);
+        block.add(text({{scene_.phrase("{}: ", scene_.phrase("Note")), styles_.strong}, {words, styles_.body}}), 0, 0);
     }
 
     void add_muscle(const Muscle& muscle, const std::vector<std::string>& symptoms) {
         if (!symptoms.empty()) {
-            FlowBlock& block = begin("What patients report");
-            block.add(text({{joined(symptoms, "; "), styles_.body}}), 0, 2);
+            FlowBlock& block = begin(scene_.phrase("What patients say"));
+            block.add(text({{capitalised(joined(symptoms, scene_.phrase("; "))), styles_.body}}), 0, 2);
         }
-        FlowBlock* block = &begin("The muscle");
+        FlowBlock* block = &begin(scene_.phrase("The muscle"));
         for (const auto& [name, words] :
-             {std::pair{"Origin", &muscle.origin.words}, std::pair{"Insertion", &muscle.insertion.words},
-              std::pair{"Action", &muscle.action}, std::pair{"Nerve", &muscle.innervation}}) {
+             {std::pair{scene_.phrase("Origin"), &muscle.origin.words},
+              std::pair{scene_.phrase("Insertion"), &muscle.insertion.words},
+              std::pair{scene_.phrase("Action"), &muscle.action},
+              std::pair{scene_.phrase("Nerve"), &muscle.innervation}}) {
             if (words->empty()) continue;
             if (!block) {
                 block = &blocks_.emplace_back();
                 block->space_before = 2.5f;
             }
-            block->add(text({{fmt::format("{}: ", name), styles_.strong}, {*words, styles_.body}}), 0,
+            block->add(text({{scene_.phrase("{}: ", name), styles_.strong}, {*words, styles_.body}}), 0,
                        block->lines.empty() ? 0 : 2);
             block = nullptr;
         }
@@ -152,7 +183,7 @@ private:
         for (const std::string& key : keys) {
             const auto source = atlas.sources.find(key);
             if (source == atlas.sources.end()) continue;
-            FlowBlock& block = is_first ? begin("Sources of what is shown") : blocks_.emplace_back();
+            FlowBlock& block = is_first ? begin(scene_.phrase("Sources of what is shown")) : blocks_.emplace_back();
             if (!is_first) block.space_before = 2.5f;
             std::string title = source->second.title;
             if (!source->second.url.empty()) title += ", " + short_url(source->second.url);
@@ -170,12 +201,12 @@ struct Sheet {
 };
 
 // The topmost line of every page. Gives where it ends.
-float draw_running_head(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
                         const Sheet& sheet, bool is_first = false) {
     const float y = margin - 8;
     const std::string words = is_first
-                                  ? std::string("MYOMAP \u00b7 TRIGGER POINT CHART")
-                                  : fmt::format("{} \u00b7 {}", chart_title(atlas, document), body_and_side(document));
+                                  ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
+                                  : fmt::format("{} \u00b7 {}", chart_title(scene, document), body_and_side(scene, document));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -183,11 +214,12 @@ float draw_running_head(cairo_t* cr, const Styles& styles, const Atlas& atlas, c
 }
 
 // Title, Latin name, which body and side. Gives where it ends.
-float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
                   const Sheet& sheet) {
-    float y = draw_running_head(cr, styles, atlas, document, sheet, true) + 7;
+    float y = draw_running_head(cr, styles, scene, document, sheet, true) + 7;
+    const Atlas& atlas = scene.atlas;
     const auto muscle = atlas.find_muscle(document.muscle);
-    const TextBlock title(cr, {{chart_title(atlas, document), styles.title}}, sheet.width(), 2);
+    const TextBlock title(cr, {{chart_title(scene, document), styles.title}}, sheet.width(), 2);
     title.draw(cr, {margin, y});
     y += title.height() + 1;
     std::vector<TextRun> second;
@@ -195,33 +227,41 @@ float draw_header(cairo_t* cr, const Styles& styles, const Atlas& atlas, const C
         second.push_back({atlas.muscles[static_cast<size_t>(*muscle)].latin, styles.latin});
         second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.latin.color}});
     }
-    second.push_back({body_and_side(document), {10.5f, FontWeight::semibold, styles.body.color}});
+    second.push_back({body_and_side(scene, document), {10.5f, FontWeight::semibold, styles.body.color}});
     const TextBlock line(cr, second, sheet.width(), 2);
     line.draw(cr, {margin, y});
     return y + line.height() + 10;
 }
 
-void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Atlas& atlas, const Sheet& sheet,
+void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Scene& scene, const Sheet& sheet,
                  size_t page, size_t pages) {
     CairoCanvas canvas(cr);
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
-    const TextBlock number(cr, {{fmt::format("Page {} of {}", page, pages), styles.footer}}, 100, 1);
+    const TextBlock number(cr, {{scene.phrase("Page {}", std::to_string(page)) + " " + scene.phrase("of {}", std::to_string(pages)), styles.footer}}, 100, 1);
     number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
     const TextBlock version(
-        cr, {{fmt::format("Myomap dataset {}, {}", atlas.dataset_version, atlas.license), styles.footer}}, 170, 2);
+        cr,
+        {{scene.phrase("Myomap dataset {}", scene.atlas.dataset_version) + ", " + scene.atlas.license, styles.footer}},
+        170, 2);
     version.draw(cr, {sheet.size.x - margin - version.width(), y + 6 + number.height()});
-    TextBlock(cr, {{disclaimer, styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
+    TextBlock(cr, {{scene.phrase(disclaimer), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
-void draw_legend(cairo_t* cr, const ChartPalette& palette, const ChartDocument& document, Rect box) {
-    std::vector<std::pair<LegendSwatch, const char*>> entries;
+void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, const ChartDocument& document,
+                 Rect box) {
+    std::vector<std::pair<LegendSwatch, std::string>> entries;
     if (!document.muscle.empty()) {
-        entries.emplace_back(LegendSwatch::essential, "Essential: felt by nearly everyone");
-        if (document.show_spillover) entries.emplace_back(LegendSwatch::spillover, "Spillover: felt by some");
-        if (document.show_muscle_area) entries.emplace_back(LegendSwatch::area, "The muscle\u2019s own area");
+        entries.emplace_back(LegendSwatch::essential, scene.phrase("Essential: felt by nearly everyone"));
+        if (document.show_spillover) 
+            entries.emplace_back(LegendSwatch::spillover, scene.phrase("Spillover: felt by some"));
+        if (document.show_muscle_area) 
+            entries.emplace_back(LegendSwatch::area, scene.phrase("The muscle\u2019s own area"));
     }
-    entries.emplace_back(LegendSwatch::marker, "Trigger point");
+    if (!document.region.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
+    if (!document.symptom.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
+    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+        entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
     constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
     float y = box.y + 8;
@@ -237,14 +277,14 @@ void draw_legend(cairo_t* cr, const ChartPalette& palette, const ChartDocument& 
     }
 }
 
-void set_metadata(cairo_surface_t* surface, const Atlas& atlas, const ChartDocument& document) {
+void set_metadata(cairo_surface_t* surface, const Scene& scene, const ChartDocument& document) {
     auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
-    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", chart_title(atlas, document), body_and_side(document)));
-    set(CAIRO_PDF_METADATA_SUBJECT, "Trigger point and where its pain is felt. " + std::string(disclaimer));
-    set(CAIRO_PDF_METADATA_KEYWORDS, "trigger point, referred pain, body chart");
-    set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + atlas.dataset_version);
+    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", chart_title(scene, document), body_and_side(scene, document)));
+    set(CAIRO_PDF_METADATA_SUBJECT, scene.phrase("Trigger point and where its pain is felt.") + " " + scene.phrase(disclaimer));
+    set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));
+    set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + scene.atlas.dataset_version);
     set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");
 }
 
@@ -261,13 +301,13 @@ struct PageLayout {
 };
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
-PageLayout lay_out(cairo_t* cr, const Styles& styles, const Atlas& atlas, const ChartDocument& document,
+PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
                    const Sheet& sheet, bool landscape) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
     const float text_width = landscape ? std::floor(sheet.width() * 0.40f) : half;
-    layout.blocks = PageBlocks(cr, styles, text_width).make(atlas, document);
+    layout.blocks = PageBlocks(cr, styles, text_width, scene).make(document);
     layout.chart = {margin, sheet.top, sheet.width(), height - legend_height};
     std::vector<Rect> columns;
     if (layout.blocks.empty()) {
@@ -308,7 +348,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 
 std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& asked, Paper paper, bool landscape,
                                    float dpi) {
-    const Atlas& atlas = painter.context().atlas();
+    const Scene scene = painter.context().scene();
     ChartDocument document = asked;
     document.theme = Theme::light;
     const ChartPalette& palette = chart_palette(document.theme);
@@ -318,15 +358,15 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
     Sheet sheet{paper_size(paper, landscape)};
     sheet.bottom = sheet.size.y - margin - footer_height + 8;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
-    set_metadata(surface.get(), atlas, document);
+    set_metadata(surface.get(), scene, document);
     const CairoPtr cr(cairo_create(surface.get()));
-    sheet.top = draw_header(cr.get(), styles, atlas, document, sheet);
+    sheet.top = draw_header(cr.get(), styles, scene, document, sheet);
 
-    PageLayout layout = lay_out(cr.get(), styles, atlas, document, sheet, landscape);
+    PageLayout layout = lay_out(cr.get(), styles, scene, document, sheet, landscape);
     if (layout.pages.size() > 1) {
         for (const float scale : smaller_text) {
             const Styles smaller(palette, scale);
-            PageLayout tried = lay_out(cr.get(), smaller, atlas, document, sheet, landscape);
+            PageLayout tried = lay_out(cr.get(), smaller, scene, document, sheet, landscape);
             if (tried.pages.size() > 1) continue;
             layout = std::move(tried);
             break;
@@ -341,16 +381,16 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
                    .legend = false,
                    .jpeg = true},
                   document);
-    draw_legend(cr.get(), palette, document,
+    draw_legend(cr.get(), palette, scene, document,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
     for (size_t i = 0; i < layout.pages.size(); ++i) {
         const Page& page = layout.pages[i];
-        if (i > 0) draw_running_head(cr.get(), styles, atlas, document, sheet);
+        if (i > 0) draw_running_head(cr.get(), styles, scene, document, sheet);
         for (size_t k = 0; k < page.places.size(); ++k) {
             const Rect& column = page.columns[static_cast<size_t>(page.places[k].column)];
             layout.blocks[page.first + k].draw(cr.get(), {column.x, column.y + page.places[k].y}, palette);
         }
-        draw_footer(cr.get(), styles, palette, atlas, sheet, i + 1, layout.pages.size());
+        draw_footer(cr.get(), styles, palette, scene, sheet, i + 1, layout.pages.size());
         cairo_show_page(cr.get());
     }
     cairo_surface_finish(surface.get());

@@ -43,14 +43,7 @@ struct Look {
     TextStyle quiet() const { return style(small_size, FontWeight::regular, palette.quiet_text); }
 };
 
-// With a capital; other scripts than ASCII stay as they are.
-std::string sentence(std::string words) {
-    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-    return words;
-}
-
-FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, float width) {
+FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const TriggerPoint& point, float width) {
     const float indent = swatch_indent * look.unit;
     const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
     FlowBlock block;
@@ -60,14 +53,14 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const TriggerPoint& point, fl
         for (const Zone& zone : point.zones)
             if (zone.kind == kind) zones.push_back(zone.words);
         if (zones.empty()) continue;
-        std::string text = sentence(joined(zones, "; "));
-        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " (autonomic response)";
+        std::string text = capitalised(joined(zones, scene.phrase("; ")));
+        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " " + scene.phrase("(autonomic response)");
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
     }
     block.add(
         {cr,
-         {{fmt::format("{} confidence \u00b7 {}", to_text(point.confidence), joined(point_sources(point, true), ", ")),
+         {{fmt::format("{} \u00b7 {}", confidence_words(scene, point.confidence), joined(point_sources(point, true), ", ")),
            look.quiet()}},
          width,
          1},
@@ -87,12 +80,16 @@ struct SheetTile {
 struct SheetContent {
     std::vector<SheetTile> tiles;
     std::string summary;
+
+    // Whose words the sheet itself uses.
+    Scene scene() const { return tiles.front().painter->context().scene(); }
 };
 
 void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const SheetRequest& request, const Rect& tile) {
     ChartPainter& painter = *what.painter;
     const PointRef ref = what.ref;
-    const Atlas& atlas = painter.context().atlas();
+    const Scene scene = painter.context().scene();
+    const Atlas& atlas = scene.atlas;
     const TriggerPoint& point = atlas.point(ref);
     CairoCanvas canvas(cr);
     const float u = look.unit;
@@ -111,7 +108,7 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     title.draw(cr, {x, tile.y + 8 * u});
     const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
     const std::string change = what.what.empty() ? "" : "   " + what.what;
-    const TextBlock id(cr, {{tag + point_title(point) + change, number}, {"   " + atlas.full_id(ref), look.quiet()}},
+    const TextBlock id(cr, {{tag + point_title(scene, point) + change, number}, {"   " + atlas.full_id(ref), look.quiet()}},
                        width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
@@ -122,7 +119,7 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
         return;
     }
 
-    const FlowBlock text = tile_text(cr, look, point, width);
+    const FlowBlock text = tile_text(cr, look, scene, point, width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
     const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
     const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
@@ -131,7 +128,7 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     document.body = request.body;
     document.side = request.side;
     document.theme = request.theme;
-    select_point(document, painter.context().scene(), ref);
+    select_point(document, scene, ref);
     document.show_labels = false;
     document.show_all_points = false;
     document.layout = Layout::focus;
@@ -146,14 +143,16 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     cairo_restore(cr);
 }
 
-void draw_header(cairo_t* cr, const Look& look, const SheetRequest& request, const std::string& summary,
+void draw_header(cairo_t* cr, const Look& look, const SheetRequest& request, const SheetContent& content,
                  const Rect& box, const std::string& part) {
+    const Scene scene = content.scene();
     const TextBlock title(cr,
                           {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
-                           {"    " + summary + part, look.style(14, FontWeight::regular, look.palette.quiet_text)}},
+                           {"    " + content.summary + part,
+                            look.style(14, FontWeight::regular, look.palette.quiet_text)}},
                           box.width, 1);
     title.draw(cr, {box.x, box.y});
-    TextBlock(cr, {{disclaimer, look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
+    TextBlock(cr, {{scene.phrase(disclaimer), look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
 }
 
 std::filesystem::path numbered(const std::filesystem::path& path, size_t number) {
@@ -186,8 +185,11 @@ std::vector<std::filesystem::path> write_png_sheets(const SheetRequest& request,
             const CairoPtr cr(cairo_create(surface.get()));
             set_color(cr.get(), look.palette.background);
             cairo_paint(cr.get());
-            const std::string part = files > 1 ? fmt::format(" \u00b7 sheet {} of {}", file + 1, files) : "";
-            draw_header(cr.get(), look, request, content.summary,
+            const Scene scene = content.scene();
+            const std::string part = files > 1 ? " \u00b7 " + scene.phrase("sheet {}", std::to_string(file + 1)) + " " +
+                                                     scene.phrase("of {}", std::to_string(files))
+                                               : "";
+            draw_header(cr.get(), look, request, content,
                         {gap, gap, static_cast<float>(image.size.x) - 2 * gap, header_height}, part);
             for (size_t i = first; i < last; ++i) {
                 const glm::vec2 cell((i - first) % columns, (i - first) / columns);
@@ -199,7 +201,7 @@ std::vector<std::filesystem::path> write_png_sheets(const SheetRequest& request,
         }
         swap_red_and_blue(image.rgba);
         written.push_back(numbered(request.path, file + 1));
-        write_png(written.back(), image, {request.title, disclaimer});
+        write_png(written.back(), image, {request.title, content.scene().phrase(disclaimer)});
     }
     return written;
 }
@@ -213,6 +215,7 @@ cairo_status_t append(void* file, const unsigned char* data, unsigned length) {
 std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, const SheetContent& content,
                                                    int columns) {
     const std::vector<SheetTile>& tiles = content.tiles;
+    const Scene scene = content.scene();
     SheetRequest request = asked;
     request.theme = Theme::light;
     const Look look{chart_palette(request.theme), pdf_unit, pdf_dpi / 72, true};
@@ -226,8 +229,8 @@ std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, co
     std::vector<std::uint8_t> bytes;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, page.x, page.y));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
-                                   (request.title + ": trigger points").c_str());
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, disclaimer);
+                                   scene.phrase("{}: trigger points", request.title).c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, scene.phrase(disclaimer).c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (page_date() + "T00:00:00").c_str());
     const CairoPtr cr(cairo_create(surface.get()));
     const auto per_page = static_cast<size_t>(columns * rows);
@@ -235,9 +238,10 @@ std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, co
     for (size_t i = 0; i < tiles.size(); ++i) {
         const size_t cell = i % per_page;
         if (cell == 0)
-            draw_header(cr.get(), look, request, content.summary,
+            draw_header(cr.get(), look, request, content,
                         {pdf_margin, pdf_margin - 6, page.x - 2 * pdf_margin, header_height},
-                        fmt::format(" \u00b7 page {} of {}", i / per_page + 1, pages));
+                        " \u00b7 " + scene.phrase("page {}", std::to_string(i / per_page + 1)) + " " +
+                            scene.phrase("of {}", std::to_string(pages)));
         draw_tile(cr.get(), look, tiles[i], request,
                   {pdf_margin + static_cast<float>(cell % static_cast<size_t>(columns)) * (tile.x + space),
                    top + static_cast<float>(cell / static_cast<size_t>(columns)) * (tile.y + space), tile.x, tile.y});
@@ -253,11 +257,11 @@ std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, co
 constexpr int pdf_columns = 3;
 constexpr int pdf_pair_columns = 4;
 
-std::string body_words(const SheetRequest& request) {
+std::string body_words(const Scene& scene, const SheetRequest& request) {
     ChartDocument document;
     document.body = request.body;
     document.side = request.side;
-    return body_and_side(document);
+    return body_and_side(scene, document);
 }
 
 std::vector<std::filesystem::path> write(const SheetRequest& request, const SheetContent& content, int columns) {
@@ -273,8 +277,9 @@ std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer&
     export_format(request.path);
     ChartPainter painter(context, renderer);
     SheetContent content{{},
-                         fmt::format("{} trigger points \u00b7 {} \u00b7 dataset {}", request.points.size(),
-                                     body_words(request), context.atlas().dataset_version)};
+                         context.scene().phrase("{} trigger points", std::to_string(request.points.size())) +
+                             " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
+                             context.scene().phrase("dataset {}", context.atlas().dataset_version)};
     for (const PointRef ref : request.points) content.tiles.push_back({&painter, ref});
     return write(request, content, pdf_columns);
 }
@@ -287,7 +292,7 @@ std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const
     ChartPainter old_painter(before, renderer), new_painter(after, renderer);
     SheetContent content{{},
                          fmt::format("{} trigger point{} \u00b7 {} \u00b7 old: dataset {} \u00b7 new: dataset {}",
-                                     pairs.size(), pairs.size() == 1 ? "" : "s", body_words(request),
+                                     pairs.size(), pairs.size() == 1 ? "" : "s", body_words(after.scene(), request),
                                      before.atlas().dataset_version, after.atlas().dataset_version)};
     for (const PointPair& pair : pairs) {
         content.tiles.push_back(pair.before ? SheetTile{&old_painter, *pair.before, "Old"}

@@ -131,6 +131,7 @@ struct Renderer::Impl {
         set_color(skin_program, "essential_color", palette.essential);
         set_color(skin_program, "spillover_color", palette.spillover);
         set_color(skin_program, "area_color", palette.area);
+        set_color(skin_program, "region_color", palette.region);
         // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
         const bool cut = view.camera.reach_cm < Camera::far_cm;
         glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);

@@ -75,6 +75,7 @@ void SkinModel::paint(const SkinChannels& channels) {
     spread(channels.essential, 0, values);
     spread(channels.spillover, 1, values);
     spread(channels.area, 2, values);
+    spread(channels.region, 3, values);
     glBindBuffer(GL_ARRAY_BUFFER, channels_buffer_);
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size()), values.data(), GL_DYNAMIC_DRAW);
     upload_dots(values);

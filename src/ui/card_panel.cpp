@@ -3,78 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include <SDL.h>
-
-#include "chart/palette.h"
+#include "ui/card_parts.h"
 #include "ui/icons.h"
-#include "ui/imgui_canvas.h"
+#include "ui/way_in_card.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
 namespace {
 
-constexpr std::string_view honesty = "Patterns as commonly drawn; educational, not a diagnosis.";
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
-std::string join(const std::vector<std::string>& parts) {
-    std::string all;
-    for (const auto& part : parts) all += (all.empty() ? "" : ", ") + part;
-    return all;
-}
-
-void heading(const Ui& ui, std::string_view text) {
-    gap(ui, 16);
-    paragraph(ui, Face::small_strong, ui.colors().quiet, text);
-    gap(ui, 6);
-}
-
-void fact(const Ui& ui, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    paragraph(ui, Face::small, ui.colors().quiet, name);
-    gap(ui, 2);
-    paragraph(ui, Face::body, ui.colors().ink, text);
-    gap(ui, 10);
-}
-
-// Three bars, as many filled as sure: readable without colour.
-float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence confidence, ImU32 color) {
-    const int filled = confidence == Confidence::high ? 3 : confidence == Confidence::medium ? 2 : 1;
-    const float line = text_size(ui, Face::small, "x").y;
-    for (int i = 0; i < 3; ++i) {
-        const float height = ui.px(4.f + 3.f * static_cast<float>(i)), x = at.x + static_cast<float>(i) * ui.px(5);
-        const ImVec2 low{x, at.y + line - ui.px(2) - height}, high{x + ui.px(4), at.y + line - ui.px(2)};
-        if (i < filled)
-            list.AddRectFilled(low, high, color, 1);
-        else
-            list.AddRect(low, high, color, 1);
-    }
-    const std::string words = capitalised(std::string(to_text(confidence))) + " confidence";
-    draw_text(ui, list, {at.x + ui.px(20), at.y}, Face::small, color, words);
-    return ui.px(20) + text_size(ui, Face::small, words).x;
-}
-
-// The zone's look on the chart in small: solid, or dots on the paper.
-void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
-    const ChartPalette& palette = chart_palette(ui.document().theme);
-    const float side = ui.px(14);
-    const ImVec2 end = at + ImVec2{side, side};
-    if (kind == ZoneKind::essential) {
-        list.AddRectFilled(at, end, to_imgui(palette.essential), ui.px(3));
-        return;
-    }
-    const ImU32 color = to_imgui(palette.spillover);
-    list.AddRect(at, end, color, ui.px(3));
-    for (int y = 0; y < 3; ++y)
-        for (int x = 0; x < 3; ++x)
-            list.AddCircleFilled(at + ImVec2{side * (0.25f + 0.25f * static_cast<float>(x)),
-                                             side * (0.25f + 0.25f * static_cast<float>(y))},
-                                 ui.px(1), color);
-}
+constexpr std::string_view honesty = word("Patterns as commonly drawn; educational, not a diagnosis.");
 
 void point_row(Ui& ui, PointRef ref) {
     const Colors& c = ui.colors();
@@ -96,7 +35,7 @@ void point_row(Ui& ui, PointRef ref) {
                       selected ? c.on_accent : c.ink, point.label);
     draw_confidence(ui, list, {top.x + pad + badge + ui.px(10), top.y + ui.px(5)}, point.confidence, c.quiet);
     if (point.response == Response::autonomic) {
-        const std::string_view words = "Autonomic";
+        const std::string_view words = ui.say("Autonomic");
         const float x = at.x + width - pad - text_size(ui, Face::small_strong, words).x;
         draw_text(ui, list, {x, top.y + ui.px(5)}, Face::small_strong, c.quiet, words);
     }
@@ -114,7 +53,7 @@ void point_row(Ui& ui, PointRef ref) {
     }
     if (!point.symptoms.empty()) {
         gap(ui, 4);
-        text(Face::small, c.quiet, "Known for: " + join(point.symptoms), pad);
+        text(Face::small, c.quiet, ui.say("Known for: {}", join(point.symptoms)), pad);
     }
     if (!point.note.empty()) {
         gap(ui, 6);
@@ -139,87 +78,114 @@ void point_row(Ui& ui, PointRef ref) {
     gap(ui, 8);
 }
 
-void draw_sources(Ui& ui, const Muscle& muscle) {
+// How sure each zone is and what stands behind it.
+void zone_confidence(Ui& ui, const Muscle& muscle) {
     const Colors& c = ui.colors();
+    for (const TriggerPoint& point : muscle.trigger_points) {
+        paragraph(ui, Face::small_strong, c.quiet, ui.say("Trigger point {}", point.label), ui.px(22));
+        gap(ui, 3);
+        for (const Zone& zone : point.zones) {
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            draw_swatch(ui, list, {at.x + ui.px(22), at.y + ui.px(2)}, zone.kind);
+            paragraph(ui, Face::small, c.ink, capitalised(zone.words), ui.px(44), ui.px(8));
+            gap(ui, 1);
+            const ImVec2 below = ImGui::GetCursorScreenPos();
+            const float width = draw_confidence(ui, list, {below.x + ui.px(44), below.y}, zone.confidence, c.quiet);
+            const std::string keys = fit(ui, Face::small, " \u00b7 " + join(zone.sources),
+                                         ImGui::GetContentRegionAvail().x - ui.px(52) - width);
+            draw_text(ui, list, {below.x + ui.px(46) + width, below.y}, Face::small, c.quiet, keys);
+            gap(ui, 24);
+        }
+        gap(ui, 4);
+    }
+}
+
+std::vector<std::string> sources_of(const Muscle& muscle) {
     std::vector<std::string> keys = muscle.sources;
     for (const TriggerPoint& point : muscle.trigger_points) {
         keys.insert(keys.end(), point.sources.begin(), point.sources.end());
         for (const Zone& zone : point.zones) keys.insert(keys.end(), zone.sources.begin(), zone.sources.end());
     }
-    std::vector<std::string> once;
-    for (const auto& key : keys)
-        if (std::find(once.begin(), once.end(), key) == once.end()) once.push_back(key);
+    return keys;
+}
 
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ItemState s = item(ui, "card/sources", {ImGui::GetContentRegionAvail().x - ui.px(4), ui.px(36)});
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (s.hovered) list.AddRectFilled(at, at + ImVec2{ImGui::GetItemRectSize().x, ui.px(36)}, c.hover, ui.px(8));
-    draw_text_centred(ui, list, {at.x, at.y, ui.px(16), ui.px(36)}, Face::icon, c.quiet,
-                      ui.state.sources_open ? icon::down : icon::right);
-    const std::string title = "Sources (" + std::to_string(once.size()) + ")";
-    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::small_strong, title).y) / 2},
-              Face::small_strong, c.quiet, title);
-    if (s.pressed) ui.state.sources_open = !ui.state.sources_open;
-    if (!ui.state.sources_open) return;
-    gap(ui, 4);
-    for (const auto& key : once) {
-        const auto found = ui.scene.atlas.sources.find(key);
-        if (found == ui.scene.atlas.sources.end()) continue;
-        const Source& source = found->second;
-        paragraph(ui, Face::small_strong, c.ink, source.title, ui.px(22));
-        if (!source.note.empty()) {
-            gap(ui, 2);
-            paragraph(ui, Face::small, c.quiet, source.note, ui.px(22));
-        }
-        // Only web addresses: a dataset from a stranger must not open anything else.
-        if (source.url.starts_with("https://") || source.url.starts_with("http://")) {
-            const ImVec2 here = ImGui::GetCursorScreenPos();
-            const float room = ImGui::GetContentRegionAvail().x - ui.px(22) - ui.px(28);
-            const std::string shown = fit(ui, Face::small, source.url, room);
-            const ImVec2 size = text_size(ui, Face::small, shown);
-            ImGui::SetCursorScreenPos({here.x + ui.px(22), here.y});
-            const ItemState link = item(ui, "source/" + key, {size.x + ui.px(24), ui.px(28)});
-            const float y = here.y + (ui.px(28) - size.y) / 2;
-            draw_text(ui, list, {here.x + ui.px(22), y}, Face::small, c.accent, shown);
-            draw_text_centred(ui, list, {here.x + ui.px(24) + size.x, here.y, ui.px(22), ui.px(28)}, Face::icon,
-                              c.accent, icon::link);
-            if (link.hovered) {
-                list.AddLine({here.x + ui.px(22), y + size.y}, {here.x + ui.px(22) + size.x, y + size.y}, c.accent);
-                tooltip(ui, "Open in the web browser", {}, source.url);
-            }
-            if (link.pressed && SDL_OpenURL(source.url.c_str()) != 0)
-                ui.state.notice = "The web browser can't be opened. The address is " + source.url;
-        }
-        gap(ui, 10);
+// Back to the region or complaint that the muscle was chosen from.
+void draw_way_back(Ui& ui, const Muscle& muscle) {
+    const UiState& state = ui.state;
+    if (state.back_from_muscle != muscle.id) return;
+    const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(state.back_symptom) : nullptr;
+    const int region = ui.scene.regions ? ui.scene.regions->set().find(state.back_region) : -1;
+    if (!symptom && region < 0) return;
+    const std::string name =
+        symptom ? symptom_name(ui, *symptom)
+                : region_name(ui, ui.scene.regions->set().regions[static_cast<size_t>(region)]);
+    if (link(ui, "card/back", icon::back, name)) {
+        if (symptom)
+            ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, symptom->id); });
+        else
+            choose_region(ui, {region, state.back_side});
     }
+    gap(ui, 12);
+}
+
+void draw_plain(Ui& ui, const Muscle& muscle) {
+    listed(ui, ui.say("What patients say"), muscle.symptoms);
+    listed(ui, ui.say("What overloads it"), muscle.overload);
+    listed(ui, ui.say("What helps"), muscle.self_care);
+}
+
+void draw_clinical(Ui& ui, const Muscle& muscle) {
+    heading(ui, ui.say("The muscle"));
+    fact(ui, ui.say("Origin"), muscle.origin.words);
+    fact(ui, ui.say("Insertion"), muscle.insertion.words);
+    fact(ui, ui.say("Action"), muscle.action);
+    fact(ui, ui.say("Nerve"), muscle.innervation);
+    fact(ui, ui.say("Segments"), join(muscle.segments));
+    fact(ui, ui.say("Layer"), ui.say(muscle.layer == Layer::superficial    ? "Superficial"
+                                     : muscle.layer == Layer::intermediate ? "Intermediate"
+                                                                           : "Deep"));
+    fact(ui, ui.say("How often"), capitalised(std::string(frequency_words(ui, muscle.frequency))));
+    listed(ui, ui.say("What the examiner finds"), muscle.signs);
+    listed(ui, ui.say("Confused with"), muscle.confused_with);
+    listed(ui, ui.say("What patients say"), muscle.symptoms);
+    listed(ui, ui.say("What overloads it"), muscle.overload);
+    listed(ui, ui.say("What helps"), muscle.self_care);
+    muscle_links(ui, ui.say("Works with"), "synergist", muscle.synergists);
+    muscle_links(ui, ui.say("Works against"), "antagonist", muscle.antagonists);
+    muscle_links(ui, ui.say("Often has points along with it"), "satellite", muscle.satellites);
 }
 
 void draw_muscle(Ui& ui, int index) {
     const Colors& c = ui.colors();
     const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(index)];
+    draw_way_back(ui, muscle);
     paragraph(ui, Face::title, c.ink, muscle.name);
     gap(ui, 4);
     paragraph(ui, Face::body, c.quiet, muscle.latin);
     if (!muscle.synonyms.empty()) {
         gap(ui, 4);
-        paragraph(ui, Face::small, c.quiet, "Also: " + join(muscle.synonyms));
+        paragraph(ui, Face::small, c.quiet, ui.say("Also: {}", join(muscle.synonyms)));
     }
-    if (!muscle.symptoms.empty()) {
-        heading(ui, "What patients say");
-        paragraph(ui, Face::body, c.ink, capitalised(join(muscle.symptoms)));
-    }
-    heading(ui, muscle.trigger_points.size() == 1 ? "Trigger point" : "Trigger points");
+    wording_switch(ui);
+    heading(ui, ui.say(muscle.trigger_points.size() == 1 ? "Trigger point" : "Trigger points"));
     for (size_t i = 0; i < muscle.trigger_points.size(); ++i) point_row(ui, {index, static_cast<int>(i)});
     if (muscle.trigger_points.empty())
-        paragraph(ui, Face::body, c.quiet, "No trigger point of this muscle is in the dataset.");
-    heading(ui, "The muscle");
-    fact(ui, "Origin", muscle.origin.words);
-    fact(ui, "Insertion", muscle.insertion.words);
-    fact(ui, "Action", muscle.action);
-    fact(ui, "Nerve", muscle.innervation);
-    fact(ui, "Layer", capitalised(std::string(to_text(muscle.layer))));
-    fact(ui, "Note", muscle.note);
-    draw_sources(ui, muscle);
+        paragraph(ui, Face::body, c.quiet, ui.say("No trigger point of this muscle is in the dataset."));
+    if (ui.plain())
+        draw_plain(ui, muscle);
+    else
+        draw_clinical(ui, muscle);
+    if (!muscle.needling_caution.empty()) {
+        gap(ui, 16);
+        box(ui, {c.surface, c.notice, c.notice, icon::warning, ui.say("Needling: for trained practitioners only")},
+            [&](float pad) { paragraph(ui, Face::small, c.ink, muscle.needling_caution, pad, pad); });
+    }
+    if (!muscle.note.empty()) {
+        gap(ui, 16);
+        fact(ui, ui.say("Note"), muscle.note);
+    }
+    why_fold(ui, sources_of(muscle), [&] { zone_confidence(ui, muscle); });
 }
 
 void start_line(const Ui& ui, const char* icon_text, std::string_view title, std::string_view detail) {
@@ -237,16 +203,21 @@ void start_line(const Ui& ui, const char* icon_text, std::string_view title, std
 
 void draw_start(const Ui& ui) {
     const Colors& c = ui.colors();
-    paragraph(ui, Face::title, c.ink, "Where does it hurt, and why there?");
+    paragraph(ui, Face::title, c.ink, ui.say("Where does it hurt, and why there?"));
     gap(ui, 8);
     paragraph(ui, Face::body, c.quiet,
-              "Tight spots in a muscle can send pain to places far from it. Choose a muscle to see where.");
+              ui.say("Tight spots in a muscle can send pain to places far from it. Choose a muscle to see where."));
     gap(ui, 24);
-    start_line(ui, icon::pointer, "Click the body",
-               "An X marks a trigger point. Double-click a view to enlarge and turn it.");
-    start_line(ui, icon::search, "Or search",
-               "A muscle, a body part, or what the patient says: \u201ctemple\u201d, \u201cstiff neck\u201d.");
-    start_line(ui, icon::keyboard, "Or walk through", "Arrow keys go from point to point. F1 shows all keys.");
+    start_line(ui, icon::pointer, ui.say("Click the body"),
+               ui.say("An X marks a trigger point. Right-click the skin for its region. Double-click a view to enlarge "
+                      "and turn it."));
+    start_line(ui, icon::search, ui.say("Or search"),
+               ui.say("A muscle, a body part, or what the patient says: \u201ctemple\u201d, \u201cstiff "
+                      "neck\u201d."));
+    start_line(ui, icon::list, ui.say("Or begin with the pain"),
+               ui.say("Symptoms and Regions, on the left, lead to the muscles that may be behind it."));
+    start_line(ui, icon::keyboard, ui.say("Or walk through"),
+               ui.say("Arrow keys go from point to point. F1 shows all keys."));
 }
 
 }  // namespace
@@ -255,18 +226,22 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
     begin_pane(ui, "card", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const float pad = ui.px(20), inner = rect.width - 2 * pad;
-    const float note_height = text_size(ui, Face::small, honesty, inner).y + ui.px(24);
+    const float note_height = text_size(ui, Face::small, ui.say(honesty), inner).y + ui.px(24);
     const auto muscle = ui.scene.atlas.find_muscle(ui.document().muscle);
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
-    // One child per muscle: each keeps its own place in the scroll, and a new one starts at the top.
-    ImGui::BeginChild(muscle ? ui.document().muscle.c_str() : "start",
-                      {rect.width - ui.px(2), rect.height - note_height}, false,
+    const ChartDocument& d = ui.document();
+    // One child per choice: each keeps its own place in the scroll, and a new one starts at the top.
+    const std::string child = muscle              ? d.muscle
+                              : !d.symptom.empty() ? "symptom " + d.symptom
+                              : !d.region.empty()  ? "region " + d.region
+                                                   : "start";
+    ImGui::BeginChild(child.c_str(), {rect.width - ui.px(2), rect.height - note_height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
     if (muscle)
         draw_muscle(ui, *muscle);
-    else
+    else if (!draw_way_in_card(ui))
         draw_start(ui);
     ImGui::EndChild();
     ui.items.add("card", rect);
@@ -274,7 +249,7 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);
     list.AddRectFilled({rect.x, rect.y}, {rect.x + ui.px(1), rect.y + rect.height}, c.line);
-    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, honesty, inner);
+    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, ui.say(honesty), inner);
     end_pane();
 }
 

@@ -10,7 +10,9 @@
 #include "chart/palette.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
+#include "ui/way_in_card.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -18,38 +20,34 @@ namespace {
 
 constexpr float click_reach_px = 4;
 
-std::string join(const std::vector<std::string>& parts, const char* between) {
-    std::string all;
-    for (const auto& part : parts) all += (all.empty() ? "" : between) + part;
-    return all;
-}
-
 // The six standard views as buttons, above one large view. They have a strip of their own, so they hide nothing.
 void draw_view_strip(Ui& ui) {
     static constexpr std::array segments{
-        Segment{"anterior", nullptr, "Anterior", "Anterior view", "1"},
-        Segment{"posterior", nullptr, "Posterior", "Posterior view", "2"},
-        Segment{"left", nullptr, "Left", "The patient's left side", "3"},
-        Segment{"right", nullptr, "Right", "The patient's right side", "4"},
-        Segment{"superior", nullptr, "Above", "From above", "5"},
-        Segment{"inferior", nullptr, "Below", "From below", "6"},
+        Segment{"anterior", nullptr, word("Anterior"), word("Anterior view"), "1"},
+        Segment{"posterior", nullptr, word("Posterior"), word("Posterior view"), "2"},
+        Segment{"left", nullptr, word("Left"), word("The patient's left side"), "3"},
+        Segment{"right", nullptr, word("Right"), word("The patient's right side"), "4"},
+        Segment{"superior", nullptr, word("Above"), word("From above"), "5"},
+        Segment{"inferior", nullptr, word("Below"), word("From below"), "6"},
     };
     const int pressed = segmented(ui, "view", segments, -1);
     if (pressed >= 0)
         ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
     ImGui::SameLine(0, ui.px(8));
-    if (icon_button(ui, "view/snap", icon::compass, "Straighten to the nearest view", "N"))
+    if (icon_button(ui, "view/snap", icon::compass, ui.say("Straighten to the nearest view"), "N"))
         ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); });
 }
 
 }  // namespace
 
 void ChartView::update(const Ui& ui, glm::ivec2 size) {
-    const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document();
+    const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
+                         language_ != ui.scene.atlas.language;
     if (changed) {
         picture_ = compose(ui.scene, ui.document(), {size, ui.look.scale, true}, ImGuiMeasure(ui.look));
         shown_ = ui.document();
         scale_ = ui.look.scale;
+        language_ = ui.scene.atlas.language;
         hit_stale_ = true;
     }
     if (changed || (want_fine_ && !fine_)) {
@@ -95,6 +93,8 @@ void ChartView::click(Ui& ui) {
             std::string message = select_muscle(d, ui.scene, hit_.muscles.front());
             return message.empty() && d != before ? std::string("Change side") : message;
         });
+    else if (hit_.region)
+        choose_region(ui, {hit_.region->region, hit_.side});
     clicked_step_ = before != ui.document();
 }
 
@@ -134,6 +134,8 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
     if (pressed_ && !active) {
         if (dragging_)
             ui.settle();
+        else if (hovered && hit_.region && (button_ == 1 || (button_ == 0 && io.KeyAlt)))
+            choose_region(ui, {hit_.region->region, hit_.side});
         else if (button_ == 0 && hovered)
             click(ui);
         pressed_ = dragging_ = false;
@@ -195,15 +197,15 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
             view.hit_stale_ = false;
         }
         ui.state.status = describe(ui.scene, view.hit_);
-        const std::string zones = join(view.hit_.zones, "; ");
+        const std::string zones = join(view.hit_.zones, ui.say("; "));
         if (view.hit_.marker || !view.hit_.muscles.empty()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
             std::string detail;
             if (view.hit_.marker) detail = ui.scene.atlas.point(*view.hit_.marker).place;
-            if (!zones.empty()) detail += (detail.empty() ? "Felt here: " : "\nFelt here: ") + zones;
+            if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
             if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
         } else if (!zones.empty()) {
-            tooltip(ui, "Felt here", {}, zones);
+            tooltip(ui, ui.say("Felt here"), {}, zones);
         }
     } else if (view.dragging_) {
         ImGui::SetMouseCursor(ui.document().layout == Layout::single ? ImGuiMouseCursor_ResizeAll

@@ -16,12 +16,12 @@ void draw_error_panel(Ui& ui, const std::string& name, const Rect& rect, const s
     begin_pane(ui, (name + " error").c_str(), rect, c.paper, 20);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_text(ui, *ImGui::GetWindowDrawList(), at, Face::icon, c.notice, icon::warning);
-    paragraph(ui, Face::strong, c.ink, "This part of the window stopped: " + name, ui.px(28));
+    paragraph(ui, Face::strong, c.ink, ui.say("This part of the window stopped: {}", ui.say(name)), ui.px(28));
     gap(ui, 8);
     paragraph(ui, Face::body, c.quiet, message, ui.px(28));
     gap(ui, 16);
     ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{ui.px(28), 0});
-    if (text_button(ui, "error/" + name, icon::retry, "Try again", ButtonKind::plain)) ui.state.broken.erase(name);
+    if (text_button(ui, "error/" + name, icon::retry, ui.say("Try again"), ButtonKind::plain)) ui.state.broken.erase(name);
     end_pane();
 }
 

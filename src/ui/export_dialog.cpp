@@ -7,6 +7,7 @@
 #include "ui/chart_panel.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -64,7 +65,7 @@ void write(Ui& ui) {
         form.error = error.what();
     }
     ui.chart.invalidate();
-    if (form.error.empty()) form.done = "Saved as " + request.file.string();
+    if (form.error.empty()) form.done = ui.say("Saved as {}", request.file.string());
 }
 
 void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text) {
@@ -88,6 +89,8 @@ void open_export_dialog(Ui& ui) {
     std::string name = "myomap";
     if (!d.muscle.empty()) name += "-" + d.muscle;
     if (!d.point.empty()) name += "-" + d.point;
+    if (!d.region.empty()) name += "-" + d.region;
+    if (!d.symptom.empty()) name += "-" + d.symptom;
     const std::filesystem::path last(form.path);
     form.path = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
     form.path += form.format == Format::png ? ".png" : ".pdf";
@@ -103,20 +106,20 @@ void draw_export_dialog(Ui& ui) {
         const Colors& c = ui.colors();
         const ImVec2 top = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
-        paragraph(ui, Face::title, c.ink, "Export the chart");
+        paragraph(ui, Face::title, c.ink, ui.say("Export the chart"));
         ImGui::SetCursorScreenPos({top.x + width - ui.px(36), top.y - ui.px(6)});
-        if (icon_button(ui, "export/close", icon::close, "Close", "Esc")) ui.state.overlay = Overlay::none;
+        if (icon_button(ui, "export/close", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
 
-        field_name(ui, "Format");
-        static constexpr std::array formats{Segment{"png", nullptr, "PNG picture", "", ""},
-                                            Segment{"pdf", nullptr, "PDF page", "", ""}};
+        field_name(ui, ui.say("Format"));
+        static constexpr std::array formats{Segment{"png", nullptr, word("PNG picture"), "", ""},
+                                            Segment{"pdf", nullptr, word("PDF page"), "", ""}};
         if (const int i = segmented(ui, "export/format", formats, form.format == Format::png ? 0 : 1); i >= 0) {
             form.format = i == 0 ? Format::png : Format::pdf;
             set_extension(form);
         }
         if (form.format == Format::png) {
-            field_name(ui, "Size in pixels");
+            field_name(ui, ui.say("Size in pixels"));
             const ImVec2 row = ImGui::GetCursorScreenPos();
             number_field(ui, "export/width", form.width);
             draw_text_centred(ui, *ImGui::GetWindowDrawList(), {row.x + ui.px(96), row.y, ui.px(28), ui.px(36)},
@@ -124,16 +127,16 @@ void draw_export_dialog(Ui& ui) {
             ImGui::SetCursorScreenPos({row.x + ui.px(124), row.y});
             number_field(ui, "export/height", form.height);
         } else {
-            field_name(ui, "Page");
+            field_name(ui, ui.say("Page"));
             static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
-                                               Segment{"letter", nullptr, "Letter", "", ""}};
-            static constexpr std::array turns{Segment{"portrait", nullptr, "Portrait", "", ""},
-                                              Segment{"landscape", nullptr, "Landscape", "", ""}};
+                                               Segment{"letter", nullptr, word("Letter"), "", ""}};
+            static constexpr std::array turns{Segment{"portrait", nullptr, word("Portrait"), "", ""},
+                                              Segment{"landscape", nullptr, word("Landscape"), "", ""}};
             if (const int i = segmented(ui, "export/paper", papers, form.letter); i >= 0) form.letter = i == 1;
             ImGui::SameLine(0, ui.px(12));
             if (const int i = segmented(ui, "export/turn", turns, form.landscape); i >= 0) form.landscape = i == 1;
         }
-        field_name(ui, "File");
+        field_name(ui, ui.say("File"));
         text_field(ui, "export/path", form.path, "~/chart.png", width);
         gap(ui, 8);
         std::error_code ignored;
@@ -144,18 +147,19 @@ void draw_export_dialog(Ui& ui) {
         else if (!form.done.empty())
             message(ui, icon::check, c.selected, c.on_selected, form.done);
         else if (!size_ok)
-            message(ui, icon::warning, c.notice_paper, c.notice, "Each side must have 100 to 8192 pixels.");
+            message(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."));
         else if (!form.path.empty() && std::filesystem::exists(expand(form.path), ignored))
-            message(ui, icon::info, c.hover, c.quiet, "A file of this name is there already and will be replaced.");
+            message(ui, icon::info, c.hover, c.quiet,
+                    ui.say("A file of this name is there already and will be replaced."));
 
         const ImVec2 end = ImGui::GetWindowPos() + ImGui::GetWindowSize();
-        const float save_width = text_size(ui, Face::strong, "Save").x + ui.px(28) + ui.px(26);
+        const float save_width = text_size(ui, Face::strong, ui.say("Save")).x + ui.px(28) + ui.px(26);
         ImGui::SetCursorScreenPos({end.x - save_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/save", icon::download, "Save", ButtonKind::primary, size_ok && !form.path.empty()))
+        if (text_button(ui, "export/save", icon::download, ui.say("Save"), ButtonKind::primary, size_ok && !form.path.empty()))
             save = true;
-        const float close_width = text_size(ui, Face::strong, "Close").x + ui.px(28);
+        const float close_width = text_size(ui, Face::strong, ui.say("Close")).x + ui.px(28);
         ImGui::SetCursorScreenPos({end.x - save_width - ui.px(10) - close_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/cancel", nullptr, "Close", ButtonKind::plain)) ui.state.overlay = Overlay::none;
+        if (text_button(ui, "export/cancel", nullptr, ui.say("Close"), ButtonKind::plain)) ui.state.overlay = Overlay::none;
     });
     if (!keep) ui.state.overlay = Overlay::none;
     if (save) write(ui);

@@ -24,7 +24,9 @@ float draw_caps(const Ui& ui, ImDrawList& list, ImVec2 at, float height, std::st
         if (cap == "Right") cap = "\u2192";
         if (cap == "Up") cap = "\u2191";
         if (cap == "Down") cap = "\u2193";
-        if (cap == "Escape") cap = "Esc";
+        if (cap == "Escape") cap = ui.say("Esc");
+        if (cap == "Shift") cap = ui.say("Shift");
+        if (cap == "Enter") cap = ui.say("Enter");
         const float width = std::max(ui.px(26), text_size(ui, Face::small_strong, cap).x + ui.px(14));
         const float side = ui.px(22), y = at.y + (height - side) / 2;
         list.AddRectFilled({at.x, y}, {at.x + width, y + side}, c.paper, ui.px(5));
@@ -38,13 +40,13 @@ float draw_caps(const Ui& ui, ImDrawList& list, ImVec2 at, float height, std::st
 }  // namespace
 
 void draw_help_overlay(Ui& ui) {
-    const bool keep = dialog(ui, "help", {ui.px(880), ui.px(708)}, [&] {
+    const bool keep = dialog(ui, "help", {ui.px(900), ui.px(772)}, [&] {
         const Colors& c = ui.colors();
         const ImVec2 top = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
-        paragraph(ui, Face::title, c.ink, "Keys");
+        paragraph(ui, Face::title, c.ink, ui.say("Keys"));
         ImGui::SetCursorScreenPos({top.x + width - ui.px(36), top.y - ui.px(6)});
-        if (icon_button(ui, "help/close", icon::close, "Close", "Esc")) ui.state.overlay = Overlay::none;
+        if (icon_button(ui, "help/close", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(40)});
         ImGui::BeginChild("keys");
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -63,26 +65,27 @@ void draw_help_overlay(Ui& ui) {
                     y += ui.px(14);
                 }
                 group = binding.group;
-                draw_text(ui, list, {x, y}, Face::small_strong, c.accent, group);
+                draw_text(ui, list, {x, y}, Face::small_strong, c.accent, ui.say(group));
                 y += ui.px(24);
             }
             const float row = ui.px(26);
             const std::string_view first = binding.keys.substr(0, binding.keys.find(", "));
             const float caps = ui.px(128);
             draw_caps(ui, list, {x, y}, row, first);
-            const float height = text_size(ui, Face::body, binding.what).y;
+            const float height = text_size(ui, Face::body, "x").y;
             draw_text(ui, list, {x + caps, y + (row - height) / 2}, Face::body, c.ink,
-                      fit(ui, Face::body, binding.what, column - caps));
+                      fit(ui, Face::body, ui.say(binding.what), column - caps));
             y += row;
             lowest = std::max(lowest, y);
         }
         y = lowest + ui.px(18);
         draw_text(ui, list, {start.x, y}, Face::small, c.quiet,
-                  "On one large view: drag to turn, right-drag or Shift-drag to move, wheel to zoom, double-click to "
-                  "go back.",
+                  ui.say("On the body: click a trigger point or a muscle to choose it; right-click or Alt-click the "
+                         "skin to choose its region. On one large view: drag to turn, right-drag or Shift-drag to "
+                         "move, wheel to zoom, double-click to go back."),
                   ImGui::GetContentRegionAvail().x - ui.px(8));
         ImGui::SetCursorScreenPos(start);
-        ImGui::Dummy({1, y + ui.px(40) - start.y});
+        ImGui::Dummy({1, y + ui.px(52) - start.y});
         ImGui::EndChild();
     });
     if (!keep) ui.state.overlay = Overlay::none;

@@ -7,6 +7,7 @@
 #include <SDL.h>
 
 #include "ui/scale.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -70,56 +71,62 @@ void toggle_panel(Ui& ui, SidePanel which) {
 }
 
 constexpr auto bindings = std::to_array<KeyBinding>({
-    {"Views", "P", "Plate: the four sides of the body", false, layout<Layout::plate>},
-    {"Views", "H", "Head and neck, close up", false, layout<Layout::head_neck>},
-    {"Views", "F", "Focus on the chosen trigger point", false, layout<Layout::focus>},
-    {"Views", "1", "Anterior view", false, view<StandardView::anterior>},
-    {"Views", "2", "Posterior view", false, view<StandardView::posterior>},
-    {"Views", "3", "The patient's left side", false, view<StandardView::left>},
-    {"Views", "4", "The patient's right side", false, view<StandardView::right>},
-    {"Views", "5", "From above", false, view<StandardView::superior>},
-    {"Views", "6", "From below", false, view<StandardView::inferior>},
-    {"Views", "N", "Straighten to the nearest view", false,
+    {word("Views"), "P", word("Plate: the four sides of the body"), false, layout<Layout::plate>},
+    {word("Views"), "H", word("Head and neck, close up"), false, layout<Layout::head_neck>},
+    {word("Views"), "F", word("Focus on what is chosen"), false, layout<Layout::focus>},
+    {word("Views"), "1", word("Anterior view"), false, view<StandardView::anterior>},
+    {word("Views"), "2", word("Posterior view"), false, view<StandardView::posterior>},
+    {word("Views"), "3", word("The patient's left side"), false, view<StandardView::left>},
+    {word("Views"), "4", word("The patient's right side"), false, view<StandardView::right>},
+    {word("Views"), "5", word("From above"), false, view<StandardView::superior>},
+    {word("Views"), "6", word("From below"), false, view<StandardView::inferior>},
+    {word("Views"), "N", word("Straighten to the nearest view"), false,
      [](Ui& ui) { ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); }); }},
-    {"Trigger points", "Right", "Next trigger point", false, point<1>},
-    {"Trigger points", "Left", "Previous trigger point", false, point<-1>},
-    {"Trigger points", "Down", "Next muscle (searching: next row)", true, muscle_or_row<1>},
-    {"Trigger points", "Up", "Previous muscle (searching: row)", true, muscle_or_row<-1>},
-    {"Trigger points", "/", "Search", false, [](Ui& ui) {
+    {word("Trigger points"), "Right", word("Next trigger point"), false, point<1>},
+    {word("Trigger points"), "Left", word("Previous trigger point"), false, point<-1>},
+    {word("Trigger points"), "Down", word("Next muscle (searching: next row)"), true, muscle_or_row<1>},
+    {word("Trigger points"), "Up", word("Previous muscle (searching: row)"), true, muscle_or_row<-1>},
+    {word("Trigger points"), "/", word("Search"), false, [](Ui& ui) {
          ui.state.left_open = true;
          ui.state.last_opened = SidePanel::left;
          ui.state.tree.focus = true;
      }},
-    {"Trigger points", "Enter", "Take the row of the search", true,
+    {word("Trigger points"), "Enter", word("Take the row of the search"), true,
      [](Ui& ui) { ui.state.tree.enter = ui.state.tree.typing; }},
-    {"Trigger points", "Escape", "Close, or clear the selection", true, escape},
-    {"The chart", "L", "Patient's left side", false, side<SideChoice::left>},
-    {"The chart", "R", "Patient's right side", false, side<SideChoice::right>},
-    {"The chart", "B", "Both sides", false, side<SideChoice::both>},
-    {"The chart", "G", "Female or male body", false, [](Ui& ui) {
+    {word("Trigger points"), "Escape", word("Close, or clear the selection"), true, escape},
+    {word("The chart"), "L", word("Patient's left side"), false, side<SideChoice::left>},
+    {word("The chart"), "R", word("Patient's right side"), false, side<SideChoice::right>},
+    {word("The chart"), "B", word("Both sides"), false, side<SideChoice::both>},
+    {word("The chart"), "G", word("Female or male body"), false, [](Ui& ui) {
          ui.act([](ChartDocument& d) {
              return choose_body(d, d.body == BodyId::adult_male ? BodyId::adult_female : BodyId::adult_male);
          });
      }},
-    {"The chart", "S", "Spillover zones", false, toggle<toggle_spillover>},
-    {"The chart", "M", "The muscle's own area", false, toggle<toggle_muscle_area>},
-    {"The chart", "T", "Labels", false, toggle<toggle_labels>},
-    {"The chart", "X", "All trigger points", false, toggle<toggle_all_points>},
-    {"The window", "Ctrl+Z", "Undo", true, [](Ui& ui) { ui.settle(); ui.state.undo.undo(); }},
-    {"The window", "Ctrl+Shift+Z, Ctrl+Y", "Redo", true, [](Ui& ui) { ui.settle(); ui.state.undo.redo(); }},
-    {"The window", "Ctrl+E", "Export as PNG or PDF", true, open_export_dialog},
-    {"The window", "D", "Dark or light", false, [](Ui& ui) {
+    {word("The chart"), "S", word("Spillover zones"), false, toggle<toggle_spillover>},
+    {word("The chart"), "M", word("The muscle's own area"), false, toggle<toggle_muscle_area>},
+    {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
+    {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
+    {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
+         ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
+     }},
+    {word("The window"), "Ctrl+L", word("English or French"), true, [](Ui& ui) {
+         ui.state.wanted_language = ui.scene.atlas.language == Language::en ? Language::fr : Language::en;
+     }},
+    {word("The window"), "Ctrl+Z", word("Undo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.undo(); }},
+    {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.redo(); }},
+    {word("The window"), "Ctrl+E", word("Export as PNG or PDF"), true, open_export_dialog},
+    {word("The window"), "D", word("Dark or light"), false, [](Ui& ui) {
          ui.act([](ChartDocument& d) { return choose_theme(d, d.theme == Theme::light ? Theme::dark : Theme::light); });
      }},
-    {"The window", "[", "Left panel", false, [](Ui& ui) { toggle_panel(ui, SidePanel::left); }},
-    {"The window", "]", "Right panel", false, [](Ui& ui) { toggle_panel(ui, SidePanel::right); }},
-    {"The window", "Ctrl++, Ctrl+=", "Larger", true, [](Ui& ui) { step_scale(ui, 1); }},
-    {"The window", "Ctrl+-", "Smaller", true, [](Ui& ui) { step_scale(ui, -1); }},
-    {"The window", "Ctrl+0", "Size from the display", true, [](Ui& ui) { ui.state.scale_choice = 0; }},
-    {"The window", "F1, ?", "This page", true, [](Ui& ui) {
+    {word("The window"), "[", word("Left panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::left); }},
+    {word("The window"), "]", word("Right panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::right); }},
+    {word("The window"), "Ctrl++, Ctrl+=", word("Larger"), true, [](Ui& ui) { step_scale(ui, 1); }},
+    {word("The window"), "Ctrl+-", word("Smaller"), true, [](Ui& ui) { step_scale(ui, -1); }},
+    {word("The window"), "Ctrl+0", word("Size from the display"), true, [](Ui& ui) { ui.state.scale_choice = 0; }},
+    {word("The window"), "F1, ?", word("This page"), true, [](Ui& ui) {
          ui.state.overlay = ui.state.overlay == Overlay::help ? Overlay::none : Overlay::help;
      }},
-    {"The window", "Ctrl+Q", "Quit", true, [](Ui& ui) { ui.state.quit = true; }},
+    {word("The window"), "Ctrl+Q", word("Quit"), true, [](Ui& ui) { ui.state.quit = true; }},
 });
 
 std::string lower(std::string_view text) {

@@ -11,10 +11,11 @@ namespace {
 
 constexpr size_t most_listed = 200;
 
-std::string headline(const Problems& problems, bool empty) {
+std::string headline(const Ui& ui, const Problems& problems, bool empty) {
     const std::string file = std::filesystem::path(problems.front().file).filename().string();
-    return std::to_string(problems.size()) + (problems.size() == 1 ? " problem in " : " problems in ") + file +
-           (empty ? "; nothing of it can be shown" : "; the rest is open");
+    const std::string count = std::to_string(problems.size());
+    return file + ": " + ui.say(problems.size() == 1 ? "{} problem" : "{} problems", count) + "; " +
+           std::string(ui.say(empty ? "nothing of it can be shown" : "the rest is open"));
 }
 
 }  // namespace
@@ -31,17 +32,17 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_text_centred(ui, list, {rect.x + ui.px(10), rect.y, ui.px(28), ui.px(48)}, Face::icon, c.notice,
                       icon::warning);
-    const float details = text_size(ui, Face::strong, "Hide details").x + ui.px(28);
+    const float details = text_size(ui, Face::strong, ui.say("Hide details")).x + ui.px(28);
     const float room = rect.width - ui.px(44) - details - ui.px(60);
-    const std::string text = fit(ui, Face::strong, headline(problems, ui.scene.atlas.muscles.empty()), room);
+    const std::string text = fit(ui, Face::strong, headline(ui, problems, ui.scene.atlas.muscles.empty()), room);
     draw_text(ui, list, {rect.x + ui.px(44), rect.y + (ui.px(48) - text_size(ui, Face::strong, text).y) / 2},
               Face::strong, c.notice, text);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(50) - details, rect.y + ui.px(6)});
-    if (text_button(ui, "banner/details", nullptr, ui.state.banner_open ? "Hide details" : "Details",
+    if (text_button(ui, "banner/details", nullptr, ui.say(ui.state.banner_open ? "Hide details" : "Details"),
                     ButtonKind::plain))
         ui.state.banner_open = !ui.state.banner_open;
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(44), rect.y + ui.px(6)});
-    if (icon_button(ui, "banner/close", icon::close, "Close", "")) ui.state.banner_closed = true;
+    if (icon_button(ui, "banner/close", icon::close, ui.say("Close"), "")) ui.state.banner_closed = true;
     if (ui.state.banner_open) {
         ImGui::SetCursorScreenPos({rect.x + ui.px(44), rect.y + ui.px(50)});
         ImGui::BeginChild("list", {rect.width - ui.px(60), rect.height - ui.px(58)});
@@ -52,7 +53,7 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
         if (problems.size() > most_listed)
             paragraph(
                 ui, Face::small_strong, c.notice,
-                "and " + std::to_string(problems.size() - most_listed) + " more; \u201cmyomap check\u201d lists all");
+                ui.say("and {} more; \u201cmyomap check\u201d lists all", std::to_string(problems.size() - most_listed)));
         ImGui::EndChild();
     }
     end_pane();

@@ -115,7 +115,8 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     } else if (c.verb == "expect") {
         c.subject = in.word("what is expected");
         static constexpr std::string_view subjects[]{"selected", "layout", "body",   "side", "theme",
-                                                     "overlay",  "undo",   "status", "item", "no-item"};
+                                                     "overlay",  "undo",   "status", "item", "no-item",
+                                                     "region",   "symptom", "language", "wording"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
         c.text = in.all("a value");
@@ -166,6 +167,14 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
         got = to_text(d.theme);
     else if (c.subject == "overlay")
         got = ui.state.overlay == Overlay::none ? "none" : ui.state.overlay == Overlay::help ? "help" : "export";
+    else if (c.subject == "region")
+        got = d.region.empty() ? "none" : d.region;
+    else if (c.subject == "symptom")
+        got = d.symptom.empty() ? "none" : d.symptom;
+    else if (c.subject == "language")
+        got = ui.language();
+    else if (c.subject == "wording")
+        got = ui.plain() ? "plain" : "clinical";
     else if (c.subject == "undo")
         got = ui.state.undo.undo_message();
     else if (c.subject == "status")

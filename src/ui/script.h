@@ -6,6 +6,7 @@
 //   wait                   screenshot FILE     quit
 //   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
 //   expect body ID    expect side left|right|both    expect theme light|dark    expect overlay none|help|export
+//   expect region ID|none    expect symptom ID|none    expect language en|fr    expect wording plain|clinical
 //   expect undo "..."    expect status "..."    expect item NAME    expect no-item NAME
 
 #include <filesystem>

@@ -48,6 +48,8 @@ Settings read_settings(const std::filesystem::path& file) {
     if (text("side") == "both") s.side = SideChoice::both;
     s.left_open = truth("left_panel", true);
     s.right_open = truth("right_panel", true);
+    s.language = language_of(text("language")).value_or(Language::en);
+    s.clinical = text("wording") == "clinical";
     return s;
 }
 
@@ -61,7 +63,9 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                           : s.side == SideChoice::both ? "both"
                                                        : "right"},
                  {"left_panel", s.left_open},
-                 {"right_panel", s.right_open}};
+                 {"right_panel", s.right_open},
+                 {"language", std::string(to_text(s.language))},
+                 {"wording", s.clinical ? "clinical" : "plain"}};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     const std::filesystem::path beside = file.string() + ".part";

@@ -18,6 +18,8 @@ struct Settings {
     SideChoice side = SideChoice::right;
     bool left_open = true;
     bool right_open = true;
+    Language language = Language::en;
+    bool clinical = false;  // wording of the cards
 
     bool operator==(const Settings&) const = default;
 };

@@ -15,6 +15,7 @@
 #include "ui/top_bar.h"
 #include "ui/tree_panel.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -43,28 +44,30 @@ ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
 void draw_shell(Ui& ui, glm::vec2 size) {
     UiState& state = ui.state;
     if (ui.document().theme != ui.look.theme) apply_style(ui.look, ui.document().theme);
+    if (const auto language = std::exchange(state.wanted_language, {})) {
+        ui.context.set_language(*language);
+        state.tree.hits_for.clear();
+        state.notice.clear();
+    }
     ui.items.begin_frame();
     state.status.clear();
     if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
-    if (state.overlay == Overlay::help) guarded(ui, "Keys", window, [&] { draw_help_overlay(ui); });
-    if (state.overlay == Overlay::export_chart) guarded(ui, "Export", window, [&] { draw_export_dialog(ui); });
+    if (state.overlay == Overlay::help) guarded(ui, word("Keys"), window, [&] { draw_help_overlay(ui); });
+    if (state.overlay == Overlay::export_chart) guarded(ui, word("Export"), window, [&] { draw_export_dialog(ui); });
 
     const ShellLayout l = shell_layout(ui, size);
-    guarded(ui, "Top bar", l.top, [&] { draw_top_bar(ui, l.top); });
+    guarded(ui, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });
     if (l.left.width > 0)
-        guarded(ui, "Muscles", l.left, [&] { draw_tree_panel(ui, l.left); });
+        guarded(ui, word("Muscles"), l.left, [&] { draw_tree_panel(ui, l.left); });
     else
         state.tree.typing = false;
-    if (l.right.width > 0) guarded(ui, "Muscle card", l.right, [&] { draw_card_panel(ui, l.right); });
-    if (l.banner.height > 0) guarded(ui, "Dataset problems", l.banner, [&] { draw_message_banner(ui, l.banner); });
-    guarded(ui, "Chart", l.chart, [&] { draw_chart_panel(ui, l.chart); });
-    guarded(ui, "Status line", l.status, [&] { draw_status_line(ui, l.status); });
+    if (l.right.width > 0) guarded(ui, word("Muscle card"), l.right, [&] { draw_card_panel(ui, l.right); });
+    if (l.banner.height > 0) guarded(ui, word("Dataset problems"), l.banner, [&] { draw_message_banner(ui, l.banner); });
+    guarded(ui, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
+    guarded(ui, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
 
-    // Hairlines between the panes, over their edges.
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    (void)list;
     state.double_click = false;
 }
 

@@ -133,7 +133,7 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
     ImFontGlyphRangesBuilder builder;
     static constexpr ImWchar latin1[]{0x20, 0x7e, 0xa0, 0xff, 0};
     builder.AddRanges(latin1);
-    builder.AddText("\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u2190\u2191\u2192\u2193\u00b7\u00d7\ufffd");
+    builder.AddText("\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u2190\u2191\u2192\u2193\u00b7\u00d7\u203a\ufffd");
     builder.BuildRanges(&narrow);
     builder.AddText(text.data(), text.data() + text.size());
     builder.BuildRanges(&wide);

@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/scale.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -17,6 +18,7 @@ struct Bar {
     bool name = true;  // "Myomap" beside the mark
     bool mode = true;
     bool export_word = true;
+    bool language_words = true;  // both languages; otherwise a button for the other one
 };
 
 // 0 has all the words; each further level leaves some out.
@@ -24,15 +26,16 @@ Bar bar_at(int level) {
     Bar bar;
     const bool layout_words = level < 2, short_words = level >= 1;
     bar.layouts = {
-        {"plate", icon::plate, layout_words ? "Plate" : "", "The four sides of the body", "P"},
-        {"head_neck", icon::head, layout_words ? "Head & neck" : "", "Head and neck, close up", "H"},
-        {"focus", icon::focus, layout_words ? "Focus" : "", "The views that show the point and its zones best", "F"},
-        {"single", icon::single, layout_words ? "Single" : "", "One large view that turns", "1 \u2013 6"}};
-    bar.bodies = {{"female", icon::female, short_words ? "" : "Female", "Female body", "G"},
-                  {"male", icon::male, short_words ? "" : "Male", "Male body", "G"}};
-    bar.sides = {{"right", nullptr, short_words ? "R" : "Right", "The patient's right side", "R"},
-                 {"both", nullptr, short_words ? "Both" : "Both", "Both sides", "B"},
-                 {"left", nullptr, short_words ? "L" : "Left", "The patient's left side", "L"}};
+        {"plate", icon::plate, layout_words ? word("Plate") : "", word("The four sides of the body"), "P"},
+        {"head_neck", icon::head, layout_words ? word("Head & neck") : "", word("Head and neck, close up"), "H"},
+        {"focus", icon::focus, layout_words ? word("Focus") : "", word("The views that show the choice best"), "F"},
+        {"single", icon::single, layout_words ? word("Single") : "", word("One large view that turns"), "1 \u2013 6"}};
+    bar.bodies = {{"female", icon::female, short_words ? "" : word("Female"), word("Female body"), "G"},
+                  {"male", icon::male, short_words ? "" : word("Male"), word("Male body"), "G"}};
+    bar.sides = {{"right", nullptr, short_words ? word("R") : word("Right"), word("The patient's right side"), "R"},
+                 {"both", nullptr, short_words ? word("R+L") : word("Both"), word("Both sides"), "B"},
+                 {"left", nullptr, short_words ? word("L") : word("Left"), word("The patient's left side"), "L"}};
+    bar.language_words = level < 5;
     bar.export_word = level < 3;
     bar.mode = level < 4;
     bar.name = level < 5;
@@ -41,18 +44,25 @@ Bar bar_at(int level) {
 
 constexpr const char* app_name = "Myomap";
 
+constexpr std::array languages_shown{Segment{"en", nullptr, "EN", "English", "Ctrl+L"},
+                                     Segment{"fr", nullptr, "FR", "Fran\u00e7ais", "Ctrl+L"}};
+
+float language_width(const Ui& ui, const Bar& bar) {
+    return bar.language_words ? segmented_width(ui, languages_shown) + ui.px(8) : ui.px(44);
+}
+
 struct Widths {
     float left, middle, right;
 };
 
 Widths measure(const Ui& ui, const Bar& bar) {
     const float name = bar.name ? text_size(ui, Face::title, app_name).x + ui.px(10) : 0;
-    const float mode = bar.mode ? text_size(ui, Face::small_strong, "Explore").x + ui.px(20) + ui.px(14) : 0;
-    const float word = bar.export_word ? text_size(ui, Face::strong, "Export").x + ui.px(28) + ui.px(26) : ui.px(36);
+    const float mode = bar.mode ? text_size(ui, Face::small_strong, ui.say("Explore")).x + ui.px(20) + ui.px(14) : 0;
+    const float export_width = bar.export_word ? text_size(ui, Face::strong, ui.say("Export")).x + ui.px(28) + ui.px(26) : ui.px(36);
     return {ui.px(14) + ui.px(28) + name + mode + ui.px(12) + 2 * ui.px(36),
             segmented_width(ui, bar.layouts) + ui.px(12) + segmented_width(ui, bar.bodies) + ui.px(12) +
                 segmented_width(ui, bar.sides),
-            4 * ui.px(38) + ui.px(6) + word + ui.px(14)};
+            language_width(ui, bar) + 4 * ui.px(38) + ui.px(6) + export_width + ui.px(14)};
 }
 
 // The classic mark of a trigger point.
@@ -81,12 +91,12 @@ void show_menu(Ui& ui, ImVec2 below) {
     if (!begin_menu(ui, "show", below, width)) return;
     const ChartDocument& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", "Spillover zones", "S", Mark::box, d.show_spillover, row))
+    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.show_spillover, row))
         ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", "The muscle's own area", "M", Mark::box, d.show_muscle_area, row))
+    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.show_muscle_area, row))
         ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", "Labels", "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", "All trigger points", "X", Mark::box, d.show_all_points, row))
+    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.show_all_points, row))
         ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
@@ -95,7 +105,7 @@ void scale_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(232);
     if (!begin_menu(ui, "scale", below, width)) return;
     const float row = width - ui.px(16);
-    if (menu_row(ui, "scale/auto", "From the display", "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row))
+    if (menu_row(ui, "scale/auto", ui.say("From the display"), "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row))
         ui.state.scale_choice = 0;
     for (const float step : scale_steps) {
         const std::string percent = std::to_string(static_cast<int>(step * 100 + 0.5f));
@@ -128,23 +138,24 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         x += ui.px(10) + size.x;
     }
     if (bar.mode) {
-        const ImVec2 size = text_size(ui, Face::small_strong, "Explore");
+        const std::string_view mode = ui.say("Explore");
+        const ImVec2 size = text_size(ui, Face::small_strong, mode);
         const float height = ui.px(24), top = rect.y + (rect.height - height) / 2;
         x += ui.px(14);
         list.AddRectFilled({x, top}, {x + size.x + ui.px(20), top + height}, c.selected, height / 2);
-        draw_text_centred(ui, list, {x, top, size.x + ui.px(20), height}, Face::small_strong, c.on_selected, "Explore");
+        draw_text_centred(ui, list, {x, top, size.x + ui.px(20), height}, Face::small_strong, c.on_selected, mode);
         x += size.x + ui.px(20);
     }
     x += ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
     const auto& undo = ui.state.undo;
-    const std::string step = undo.undo_message();
-    if (icon_button(ui, "top/undo", icon::undo, step.empty() ? "Undo" : "Undo: " + step, "Ctrl+Z", undo.can_undo())) {
+    const std::string step = step_words(ui, undo.undo_message());
+    if (icon_button(ui, "top/undo", icon::undo, step.empty() ? std::string(ui.say("Undo")) : ui.say("Undo: {}", step), "Ctrl+Z", undo.can_undo())) {
         ui.settle();
         ui.state.undo.undo();
     }
     ImGui::SetCursorScreenPos({x + ui.px(36), y});
-    if (icon_button(ui, "top/redo", icon::redo, "Redo", "Ctrl+Shift+Z", undo.can_redo())) {
+    if (icon_button(ui, "top/redo", icon::redo, ui.say("Redo"), "Ctrl+Shift+Z", undo.can_redo())) {
         ui.settle();
         ui.state.undo.redo();
     }
@@ -155,8 +166,8 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     x = std::clamp(rect.x + (rect.width - widths.middle) / 2, low, std::max(low, high));
     const ChartDocument& d = ui.document();
     Segment& focus = bar.layouts[static_cast<size_t>(Layout::focus)];
-    focus.enabled = !d.muscle.empty();
-    if (!focus.enabled) focus.tip = "Choose a trigger point first";
+    focus.enabled = !d.muscle.empty() || !d.region.empty() || !d.symptom.empty();
+    if (!focus.enabled) focus.tip = word("Choose a muscle, symptom or region first");
     ImGui::SetCursorScreenPos({x, y});
     if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.layout)); i >= 0)
         ui.act([&](ChartDocument& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });
@@ -174,32 +185,44 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         ui.act([&](ChartDocument& doc) { return choose_side(doc, sides[static_cast<size_t>(i)]); });
 
     x = rect.x + rect.width - widths.right;
+    ImGui::SetCursorScreenPos({x, y});
+    const Language shown = ui.scene.atlas.language;
+    if (bar.language_words) {
+        if (const int i = segmented(ui, "language", languages_shown, shown == Language::en ? 0 : 1); i >= 0)
+            ui.state.wanted_language = i == 0 ? Language::en : Language::fr;
+    } else {
+        // No room for both: the one that is not shown.
+        const Segment& other = languages_shown[shown == Language::en ? 1 : 0];
+        if (segmented(ui, "language", {&other, 1}, -1) >= 0)
+            ui.state.wanted_language = shown == Language::en ? Language::fr : Language::en;
+    }
+    x += language_width(ui, bar);
     const auto next = [&] {
         ImGui::SetCursorScreenPos({x, y});
         x += ui.px(38);
         return ImVec2{x - ui.px(38), y};
     };
     ImVec2 at = next();
-    if (icon_button(ui, "top/show", icon::eye, "What is shown", "", true, ImGui::IsPopupOpen("show")))
+    if (icon_button(ui, "top/show", icon::eye, ui.say("What is shown"), "", true, ImGui::IsPopupOpen("show")))
         ImGui::OpenPopup("show");
     show_menu(ui, at);
     at = next();
-    if (icon_button(ui, "top/scale", icon::text_size, "Size of text and controls", "Ctrl +  Ctrl \u2013", true,
+    if (icon_button(ui, "top/scale", icon::text_size, ui.say("Size of text and controls"), "Ctrl +  Ctrl \u2013", true,
                     ImGui::IsPopupOpen("scale")))
         ImGui::OpenPopup("scale");
     scale_menu(ui, at);
     next();
     const bool dark = d.theme == Theme::dark;
-    if (icon_button(ui, "top/theme", dark ? icon::sun : icon::moon, dark ? "Light" : "Dark", "D"))
+    if (icon_button(ui, "top/theme", dark ? icon::sun : icon::moon, ui.say(dark ? "Light" : "Dark"), "D"))
         ui.act([&](ChartDocument& doc) { return choose_theme(doc, dark ? Theme::light : Theme::dark); });
     next();
-    if (icon_button(ui, "top/help", icon::help, "Keys", "F1")) ui.state.overlay = Overlay::help;
+    if (icon_button(ui, "top/help", icon::help, ui.say("Keys"), "F1")) ui.state.overlay = Overlay::help;
     x += ui.px(6);
     next();
     if (ui.export_chart) {
         const bool pressed = bar.export_word
-                                 ? text_button(ui, "top/export", icon::download, "Export", ButtonKind::primary)
-                                 : icon_button(ui, "top/export", icon::download, "Export as PNG or PDF", "Ctrl+E");
+                                 ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
+                                 : icon_button(ui, "top/export", icon::download, ui.say("Export as PNG or PDF"), "Ctrl+E");
         if (pressed) open_export_dialog(ui);
     }
     list.AddRectFilled({rect.x, rect.y + rect.height - ui.px(1)}, {rect.x + rect.width, rect.y + rect.height}, c.line);
@@ -216,17 +239,17 @@ void draw_status_line(Ui& ui, const Rect& rect) {
         open = !open;
         if (open) ui.state.last_opened = which;
     };
-    if (icon_button(ui, "status/left", icon::left_panel, "Muscles and search", "[", true, false, 36,
+    if (icon_button(ui, "status/left", icon::left_panel, ui.say("Search and lists"), "[", true, false, 36,
                     ui.state.left_open))
         toggle(ui.state.left_open, SidePanel::left);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(40), rect.y + ui.px(1)});
-    if (icon_button(ui, "status/right", icon::right_panel, "Muscle card", "]", true, false, 36, ui.state.right_open))
+    if (icon_button(ui, "status/right", icon::right_panel, ui.say("Card"), "]", true, false, 36, ui.state.right_open))
         toggle(ui.state.right_open, SidePanel::right);
 
     const bool single = ui.document().layout == Layout::single;
-    const std::string hints =
+    const std::string_view hints = ui.say(
         single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
-               : "\u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  / search  \u00b7  F1 keys";
+               : "Right-click: region  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  F1 keys");
     const ImVec2 hint_size = text_size(ui, Face::small, hints);
     const float left = rect.x + ui.px(52), right = rect.x + rect.width - ui.px(52);
     const std::string& text = ui.state.status.empty() ? ui.state.notice : ui.state.status;

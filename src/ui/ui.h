@@ -18,6 +18,7 @@
 #include "ui/export_dialog.h"
 #include "ui/items.h"
 #include "ui/theme.h"
+#include "ui/ways.h"
 
 namespace myomap {
 
@@ -26,7 +27,15 @@ class ChartView;
 enum class Overlay { none, help, export_chart };
 enum class SidePanel { left, right };
 
+// The three ways to a muscle: by its name, by the complaint, by where it hurts.
+enum class Way { muscles, symptoms, regions };
+
+// How a card speaks: as one tells a patient, or as one writes to a colleague.
+enum class Wording { plain, clinical };
+
 struct TreeState {
+    Way way = Way::muscles;
+    bool folded_at_start = false;  // the regions that start folded have been
     std::string query;
     std::set<std::string, std::less<>> closed;  // ids of regions and groups that are folded
     int cursor = -1;                            // row of the keyboard while searching
@@ -36,8 +45,9 @@ struct TreeState {
     bool enter = false;                         // take the row under the cursor
     bool typing = false;
     std::string shown_muscle;  // the row that was last scrolled to
-    std::string hits_for;      // the query that `hits` answers
-    std::vector<SearchHit> hits;
+    std::string shown_way_in;  // likewise, of a region or complaint
+    std::string hits_for;      // the query that the hits answer
+    std::vector<SearchHit> hits, symptom_hits, region_hits;
 };
 
 struct UiState {
@@ -50,6 +60,13 @@ struct UiState {
     bool right_open = true;
     SidePanel last_opened = SidePanel::left;  // a narrow window shows only this one
     bool sources_open = false;
+    bool flags_open = false;  // the warning signs of a region
+    Wording wording = Wording::plain;
+    Ways ways;
+    std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay
+    // From which region or complaint the muscle on the card was chosen, so that the card leads back.
+    std::string back_region, back_symptom, back_from_muscle;
+    Side back_side = Side::right;
     bool banner_closed = false;
     bool banner_open = false;
     float scale_choice = 0;                     // 0: from the display
@@ -72,6 +89,11 @@ struct Ui {
     ExportFunction export_chart;  // may be empty: then there is nothing to export with
 
     const ChartDocument& document() const { return state.undo.document(); }
+    // The window's own words in the language that is shown; they stay until the language changes.
+    std::string_view say(std::string_view english) const { return context.phrases(english); }
+    std::string say(std::string_view english, std::string_view value) const { return context.phrases(english, value); }
+    std::string_view language() const { return to_text(scene.atlas.language); }
+    bool plain() const { return state.wording == Wording::plain; }
     float px(float design) const { return look.px(design); }
     const Colors& colors() const { return look.colors; }
 

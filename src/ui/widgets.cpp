@@ -191,7 +191,7 @@ namespace {
 
 float segment_width(const Ui& ui, const Segment& segment) {
     const float icon = segment.icon ? std::max(ui.px(18), text_size(ui, Face::icon, segment.icon).x) : 0;
-    const float label = segment.label.empty() ? 0 : text_size(ui, Face::small_strong, segment.label).x;
+    const float label = segment.label.empty() ? 0 : text_size(ui, Face::small_strong, ui.say(segment.label)).x;
     const float between = icon > 0 && label > 0 ? ui.px(6) : 0;
     return std::round(std::max(ui.px(38), icon + between + label + ui.px(22)));
 }
@@ -205,18 +205,20 @@ float segmented_width(const Ui& ui, std::span<const Segment> segments) {
 }
 
 int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected,
-              float height_design) {
+              float height_design, float fill) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(height_design), r = ui.px(8), inset = ui.px(3);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float total = segmented_width(ui, segments);
+    const float natural = segmented_width(ui, segments), total = std::max(natural, fill);
+    const float extra = std::floor((total - natural) / static_cast<float>(segments.size()));
     list.AddRectFilled(at, at + ImVec2{total, height}, c.hover, r);
     float x = at.x;
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Segment& segment = segments[static_cast<size_t>(i)];
-        const float width = segment_width(ui, segment);
+        const float width = segment_width(ui, segment) + extra;
+        const std::string_view words = ui.say(segment.label);
         ImGui::SetCursorScreenPos({x, at.y});
         const ItemState s = item(ui, std::string(name) + "/" + std::string(segment.id), {width, height});
         if (i == selected) {
@@ -225,7 +227,7 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
             list.AddRect({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.line, r - ui.px(2));
         }
         const ImU32 color = i == selected ? c.accent : !segment.enabled ? faint(c.quiet) : s.hovered ? c.ink : c.quiet;
-        const ImVec2 label = text_size(ui, Face::small_strong, segment.label);
+        const ImVec2 label = text_size(ui, Face::small_strong, words);
         const ImVec2 icon = segment.icon ? text_size(ui, Face::icon, segment.icon) : ImVec2{};
         const float icon_box = segment.icon ? std::max(ui.px(18), icon.x) : 0;
         const float between = segment.icon && !segment.label.empty() ? ui.px(6) : 0;
@@ -235,8 +237,8 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
                       segment.icon);
         if (!segment.label.empty())
             draw_text(ui, list, {left + icon_box + between, at.y + (height - label.y) / 2}, Face::small_strong, color,
-                      segment.label);
-        if (s.hovered && !segment.tip.empty()) tooltip(ui, segment.tip, segment.keys);
+                      words);
+        if (s.hovered && !segment.tip.empty()) tooltip(ui, ui.say(segment.tip), segment.keys);
         if (s.pressed && segment.enabled) pressed = i;
         x += width;
     }

@@ -50,14 +50,15 @@ bool text_button(const Ui& ui, std::string_view name, const char* icon, std::str
 struct Segment {
     std::string_view id;     // "plate"
     const char* icon;        // null for none
-    std::string_view label;  // "" for icon only
+    std::string_view label;  // "" for icon only; English, marked with word()
     std::string_view tip;
     std::string_view keys;
     bool enabled = true;
 };
-// Returns the pressed index or -1. `name` is the prefix of the segments' names.
+// Returns the pressed index or -1. `name` is the prefix of the segments' names. Labels and tips are English and shown
+// in the chosen language; at least `fill` pixels wide together.
 int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected,
-              float height_design = 36);
+              float height_design = 36, float fill = 0);
 float segmented_width(const Ui& ui, std::span<const Segment> segments);
 
 // A row of a menu: a check box, or one of several of which one is chosen.

@@ -23,28 +23,37 @@ constexpr int frames_per_event = 3;
 // How long nothing must happen before the fine picture is drawn.
 constexpr int quiet_ms = 60;
 
-// Every character the atlas can show, so that the fonts carry it.
-std::string all_text(const Atlas& atlas) {
+// Every character beyond ASCII that the window can show in any of its languages, so that the fonts carry it: those of
+// the atlas that is open, and of the files beside it.
+std::string all_text(const Context& context) {
     std::string text;
-    for (const auto& [key, source] : atlas.sources) text += source.title + source.note;
-    for (const Region& region : atlas.regions) text += region.name;
+    const auto add = [&](std::string_view more) {
+        for (const char byte : more)
+            if (static_cast<unsigned char>(byte) >= 0x80) text += byte;
+    };
+    const auto add_file = [&](const std::filesystem::path& file) {
+        std::ifstream in(file, std::ios::binary);
+        add(std::string(std::istreambuf_iterator<char>(in), {}));
+    };
+    const Atlas& atlas = context.atlas();
+    for (const auto& [key, source] : atlas.sources) add(source.title + source.note);
     for (const Muscle& m : atlas.muscles) {
-        text += m.name + m.latin + m.origin.words + m.insertion.words + m.action + m.innervation + m.note;
-        for (const auto& words : m.synonyms) text += words;
-        for (const auto& words : m.symptoms) text += words;
-        for (const TriggerPoint& p : m.trigger_points) {
-            text += p.label + p.place + p.note;
-            for (const auto& words : p.symptoms) text += words;
-            for (const Zone& zone : p.zones) text += zone.words;
-        }
+        add(m.latin);
+        for (const TriggerPoint& p : m.trigger_points) add(p.label);
     }
+    for (const Language language : languages) {
+        add_file(text_file(context.loaded.text_folder, language));
+        add_file(context.resources.phrases(language));
+    }
+    add_file(context.resources.symptoms());
+    add_file(context.resources.regions());
     return text;
 }
 
 class Window {
 public:
     Window(Context& context, const WindowOptions& options, const Settings& settings)
-        : context_(context),
+        : context_(in_language(context, options.language.value_or(settings.language))),
           options_(options),
           platform_("Myomap", options.size.x > 0    ? options.size
                               : settings.size.x > 0 ? settings.size
@@ -54,7 +63,7 @@ public:
           chart_(renderer_),
           search_(context.atlas(),
                   &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),
-          text_(all_text(context.atlas())),
+          text_(all_text(context)),
           ui_{context, scene_, search_, state_, look_, items_, chart_, options.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
         ChartDocument start;
@@ -65,6 +74,7 @@ public:
         state_.scale_choice = options.scale > 0 ? options.scale : settings.scale;
         state_.left_open = settings.left_open;
         state_.right_open = settings.right_open;
+        state_.wording = settings.clinical ? Wording::clinical : Wording::plain;
     }
 
     // Returns the exit code.
@@ -94,10 +104,16 @@ public:
 
     Settings settings() const {
         const ChartDocument& d = ui_.document();
-        return {platform_.size(), state_.scale_choice, d.theme, d.body, d.side, state_.left_open, state_.right_open};
+        return {platform_.size(), state_.scale_choice, d.theme, d.body, d.side, state_.left_open, state_.right_open,
+                context_.atlas().language, state_.wording == Wording::clinical};
     }
 
 private:
+    static Context& in_language(Context& context, Language language) {
+        if (context.atlas().language != language) context.set_language(language);
+        return context;
+    }
+
     // Sleeps until there is something to do; leaves frames_ above 0 when that is to draw.
     void wait() {
         SDL_Event event;

@@ -14,6 +14,7 @@ namespace myomap {
 
 struct WindowOptions {
     glm::ivec2 size{0, 0};               // 0: as last time, or 1280 x 800
+    std::optional<Language> language;    // as last time
     float scale = 0;                     // of text and controls; 0: as last time, or from the display
     std::optional<ChartDocument> start;  // what to show first; otherwise body, side and theme as last time
     std::filesystem::path script;        // commands to play (ui/script.h); "" for none

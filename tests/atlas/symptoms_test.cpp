@@ -94,7 +94,7 @@ TEST(Symptoms, ReadsEveryMemberOfAGoodFile) {
     EXPECT_EQ(symptom.in("xx").plain, "headache");
     EXPECT_THAT(index.symptoms[1].regions, ElementsAre("face"));
     ASSERT_NE(index.find_red_flag("sudden"), nullptr);
-    EXPECT_EQ(index.find_red_flag("sudden")->in("fr"), "Soudain : appelez.");
+    EXPECT_EQ(index.find_red_flag("sudden")->in("fr"), "Soudain\u00a0: appelez.");
     EXPECT_THAT(index.find_red_flag("sudden")->sources, ElementsAre("https://example.org/help"));
     EXPECT_EQ(index.find_symptom("cheek"), &index.symptoms[1]);
     EXPECT_EQ(index.find_symptom("nose"), nullptr);

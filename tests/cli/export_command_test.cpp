@@ -117,6 +117,27 @@ TEST_F(ExportCommand, PdfKeepsItsWordsAsText) {
     EXPECT_THAT(run_shell("pdfimages -list " + file("a.pdf")).out, HasSubstr("300"));
 }
 
+TEST_F(ExportCommand, SpeaksFrench) {
+    ASSERT_EQ(run_myomap("export --language fr --point trapezius_upper/TrP1 -o " + file("a.pdf")).code, 0);
+    const std::string text = run_shell("pdftotext -layout " + file("a.pdf") + " -").out;
+    EXPECT_THAT(text, AllOf(HasSubstr("trap\u00e8ze"), HasSubstr("Sources de ce qui est montr\u00e9"),
+                            HasSubstr("confiance"), testing::Not(HasSubstr("patient's"))));
+}
+
+TEST_F(ExportCommand, AComplaintHasItsWarningSignsBeforeItsMuscles) {
+    ASSERT_EQ(run_myomap("export --symptom plantar_heel_pain -o " + file("a.pdf")).code, 0);
+    const std::string text = run_shell("pdftotext " + file("a.pdf") + " -").out;
+    const auto signs = text.find("is it something else"), muscle = text.find("Soleus");
+    ASSERT_NE(signs, std::string::npos);
+    ASSERT_NE(muscle, std::string::npos);
+    EXPECT_LT(signs, muscle);
+    ASSERT_EQ(run_myomap("export --region heel -o " + file("b.png")).code, 0);
+    const Outcome region = run_myomap("export --region heal -o " + file("c.png"));
+    EXPECT_EQ(region.code, 2);
+    EXPECT_THAT(region.err, HasSubstr("heel"));
+    EXPECT_EQ(run_myomap("export --region heel --symptom ear_pain -o " + file("c.png")).code, 2);
+}
+
 TEST_F(ExportCommand, UnknownIdsGetSuggestions) {
     const Outcome typo = run_myomap("export --point trapezius_uper/TrP1 -o " + file("a.png"));
     EXPECT_EQ(typo.code, 2);

@@ -29,12 +29,13 @@ Atlas two_points() {
 
 TEST(PageText, TitlesNameWhatIsSelected) {
     const Atlas atlas = two_points();
+    const Scene scene{atlas, {}, {}};
     ChartDocument document;
-    EXPECT_EQ(chart_title(atlas, document), "Trigger point chart");
+    EXPECT_EQ(chart_title(scene, document), "Trigger point chart");
     document.muscle = "masseter";
-    EXPECT_EQ(chart_title(atlas, document), "Masseter");
+    EXPECT_EQ(chart_title(scene, document), "Masseter");
     document.point = "TrP2";
-    EXPECT_EQ(chart_title(atlas, document), "Masseter \u00b7 Trigger point 2");
+    EXPECT_EQ(chart_title(scene, document), "Masseter \u00b7 Trigger point 2");
 }
 
 TEST(PageText, SourcesAreThoseOfWhatIsShown) {
@@ -51,12 +52,14 @@ TEST(PageText, SourcesAreThoseOfWhatIsShown) {
 }
 
 TEST(PageText, SaysTheSide) {
+    const Atlas atlas = two_points();
+    const Scene scene{atlas, {}, {}};
     ChartDocument document;
     document.side = SideChoice::left;
     document.body = BodyId::adult_female;
-    EXPECT_EQ(body_and_side(document), "Adult female, patient\u2019s left side");
+    EXPECT_EQ(body_and_side(scene, document), "Adult female, patient\u2019s left side");
     document.side = SideChoice::both;
-    EXPECT_EQ(body_and_side(document), "Adult female, both sides");
+    EXPECT_EQ(body_and_side(scene, document), "Adult female, both sides");
 }
 
 TEST(PageText, TheDateCanBeFixed) {

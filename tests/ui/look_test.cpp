@@ -42,7 +42,8 @@ protected:
 };
 
 TEST_F(SettingsFile, ReadsWhatItWrote) {
-    const Settings s{{1000, 700}, 1.25f, Theme::dark, BodyId::adult_female, SideChoice::both, false, true};
+    const Settings s{{1000, 700}, 1.25f, Theme::dark, BodyId::adult_female, SideChoice::both, false, true,
+                     Language::fr, true};
     ASSERT_TRUE(write_settings(file, s));
     EXPECT_EQ(read_settings(file), s);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)
@@ -55,7 +56,8 @@ TEST_F(SettingsFile, IgnoresWhatIsBroken) {
         write(text);
         EXPECT_EQ(read_settings(file), Settings{}) << text;
     }
-    write(R"({"width": -5, "height": "tall", "scale": 900, "theme": 3, "side": "left", "left_panel": false})");
+    write(R"({"width": -5, "height": "tall", "scale": 900, "theme": 3, "side": "left", "left_panel": false,
+              "language": "klingon", "wording": 7})");
     Settings expected;
     expected.side = SideChoice::left;
     expected.left_open = false;

@@ -22,6 +22,7 @@ public:
           search(context.atlas()),
           ui{context, scene, search, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
+        context.set_language(Language::en);
         platform.use(look, {r.text_font, r.semibold_font, r.icon_font}, "", Theme::light);
     }
 

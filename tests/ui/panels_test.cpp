@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "offscreen_ui.h"
@@ -21,15 +23,26 @@ struct PanelCase {
 
 const Rect whole{0, 0, 1280, 800};
 
+// Draws in both languages; what a test leaves is English again.
+template <class Draw>
+void in_both_languages(OffscreenUi& window, Draw draw) {
+    for (const Language language : {Language::fr, Language::en}) {
+        window.context.set_language(language);
+        window.draw(3, draw);
+        EXPECT_TRUE(window.state.broken.empty());
+    }
+}
+
+
 class EveryPanel : public testing::TestWithParam<PanelCase> {};
 
 TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
     OffscreenUi window;
-    window.draw(3, [&] { GetParam().draw(window.ui); });
+    in_both_languages(window, [&] { GetParam().draw(window.ui); });
     const auto point = window.scene.atlas.find_point("trapezius_upper/TrP1");
     ASSERT_TRUE(point);
     window.ui.act([&](ChartDocument& d) { return select_point(d, window.scene, *point); });
-    window.draw(3, [&] { GetParam().draw(window.ui); });
+    in_both_languages(window, [&] { GetParam().draw(window.ui); });
     EXPECT_NE(window.items.find(GetParam().item), nullptr);
 }
 
@@ -63,6 +76,68 @@ INSTANTIATE_TEST_SUITE_P(Panels, EveryPanel,
                                                    },
                                                    "layout/focus"}),
                          [](const auto& info) { return std::string(info.param.name); });
+
+TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
+    OffscreenUi window({400, 6000});  // nothing is below its end
+    window.state.sources_open = window.state.flags_open = true;
+    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
+    for (const Wording wording : {Wording::plain, Wording::clinical}) {
+        window.state.wording = wording;
+        for (const Symptom& symptom : window.scene.symptoms->symptoms) {
+            window.ui.act([&](ChartDocument& d) { return select_symptom(d, window.scene, symptom.id); });
+            window.draw(1, draw);
+            const Rect* first = window.items.find("answer/" + symptom.muscles.front());
+            ASSERT_NE(first, nullptr) << symptom.id;
+            if (!symptom.red_flags.empty()) {
+                const Rect* flags = window.items.find("card/red_flags");
+                ASSERT_NE(flags, nullptr) << symptom.id;
+                EXPECT_LT(flags->y, first->y) << symptom.id;
+            }
+        }
+        const auto& regions = window.scene.regions->set().regions;
+        for (int i = 0; i < static_cast<int>(regions.size()); ++i) {
+            window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {i, Side::right}); });
+            window.draw(1, draw);
+            // Few zones reach some places (the mouth's inside); there a complaint leads on.
+            const std::string& id = regions[static_cast<size_t>(i)].id;
+            const bool complaint = std::ranges::any_of(window.scene.symptoms->symptoms, [&](const Symptom& s) {
+                return std::ranges::find(s.regions, id) != s.regions.end() && window.items.find("complaint/" + s.id);
+            });
+            EXPECT_TRUE(complaint || !window.state.ways.answers(window.scene, window.ui.document()).empty()) << id;
+        }
+    }
+}
+
+TEST(WayInCard, RegionRanksMusclesByTheirZones) {
+    OffscreenUi window;
+    const int temple = window.scene.regions->set().find("temple");
+    ASSERT_GE(temple, 0);
+    window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {temple, Side::right}); });
+    const auto& answers = window.state.ways.answers(window.scene, window.ui.document());
+    ASSERT_GE(answers.size(), 3u);
+    std::vector<std::string> best;
+    for (size_t i = 0; i < 4 && i < answers.size(); ++i)
+        best.push_back(window.scene.atlas.muscles[static_cast<size_t>(answers[i].muscle)].id);
+    EXPECT_NE(std::find(best.begin(), best.end(), "trapezius_upper"), best.end());
+    for (size_t i = 1; i < answers.size(); ++i) EXPECT_LE(answers[i].score, answers[i - 1].score);
+}
+
+TEST(CardPanel, EveryMuscleInBothWordings) {
+    OffscreenUi window({400, 6000});
+    window.state.sources_open = true;
+    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
+    for (const Language language : {Language::fr, Language::en}) {
+        window.context.set_language(language);
+        for (const Wording wording : {Wording::plain, Wording::clinical}) {
+            window.state.wording = wording;
+            for (int i = 0; i < static_cast<int>(window.scene.atlas.muscles.size()); ++i) {
+                window.ui.act([&](ChartDocument& d) { return select_muscle(d, window.scene, i); });
+                window.draw(1, draw);
+                EXPECT_NE(window.items.find("card/why"), nullptr);
+            }
+        }
+    }
+}
 
 TEST(MessageBanner, SaysHowManyProblemsAndOpensTheDetails) {
     OffscreenUi window;
@@ -116,6 +191,17 @@ TEST(Shell, ChartKeepsMostOfASmallWindow) {
         window.platform.resize(glm::ivec2(size));
         window.draw(3, [&] { draw_shell(window.ui, size); });
         EXPECT_NE(window.items.find("top/export"), nullptr) << size.x;
+        // French words are longer: nothing may run out of the window or over its neighbour.
+        window.context.set_language(Language::fr);
+        window.draw(3, [&] { draw_shell(window.ui, size); });
+        const Rect* save = window.items.find("top/export");
+        ASSERT_NE(save, nullptr) << size.x;
+        EXPECT_LE(save->x + save->width, size.x);
+        const Rect* side = window.items.find("side/left");
+        const Rect* language = window.items.find("language/en");
+        ASSERT_TRUE(side && language) << size.x;
+        EXPECT_LE(side->x + side->width, language->x) << size.x;
+        window.context.set_language(Language::en);
     }
     EXPECT_TRUE(window.state.broken.empty());
 }

@@ -1,0 +1,37 @@
+#pragma once
+// Small matters of wording that several panels share.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/ui.h"
+
+namespace myomap {
+
+// Marks a literal that is translated where it is drawn, so that the test of the French words finds it.
+constexpr const char* word(const char* english) { return english; }
+
+std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
+
+// For lists: French names begin with "Muscle ", which says nothing there.
+std::string short_name(const Ui& ui, std::string_view name);
+
+std::string region_name(const Ui& ui, const SkinRegion& region);    // by the chosen wording
+std::string symptom_name(const Ui& ui, const Symptom& symptom);
+std::string_view side_words(const Ui& ui, Side side);               // "patient's right"
+std::string_view confidence_words(const Ui& ui, Confidence confidence);
+std::string_view frequency_words(const Ui& ui, Frequency frequency);
+
+// A step of the undo list in the language that is shown.
+std::string step_words(const Ui& ui, const std::string& step);
+
+// The parts of the body that regions and complaints are listed under, from head to foot.
+struct BodyPart {
+    std::string_view id;  // "neck"
+    std::string_view name;
+};
+// Of a region of the shipped data; "" for one of somebody's own that comes before all that are known.
+const BodyPart& body_part_of(const Scene& scene, std::string_view region);
+
+}  // namespace myomap

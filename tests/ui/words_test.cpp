@@ -1,0 +1,166 @@
+// Every word the program says has a French one.
+
+#include "ui/words.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+#include "chart/actions.h"
+#include "chart/views.h"
+#include "offscreen_ui.h"
+#include "ui/keys.h"
+
+namespace myomap {
+namespace {
+
+// A literal's escapes as they are used in the sources.
+std::string unescaped(std::string_view literal) {
+    std::string text;
+    for (size_t i = 0; i < literal.size(); ++i) {
+        if (literal[i] != '\\') {
+            text += literal[i];
+        } else if (literal[++i] == 'u') {
+            const int code = std::stoi(std::string(literal.substr(i + 1, 4)), nullptr, 16);
+            i += 4;
+            if (code < 0x800) {
+                text += static_cast<char>(0xC0 | code >> 6);
+            } else {
+                text += static_cast<char>(0xE0 | code >> 12);
+                text += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+            }
+            text += static_cast<char>(0x80 | (code & 0x3F));
+        } else {
+            text += literal[i] == 'n' ? '\n' : literal[i];
+        }
+    }
+    return text;
+}
+
+// The literals in the first argument of say(), phrase() and word(); neighbours are one.
+std::set<std::string> spoken(const std::string& source) {
+    std::set<std::string> found;
+    static const std::regex call(R"(\b(say|phrase|word)\()");
+    for (std::sregex_iterator it(source.begin(), source.end(), call), end; it != end; ++it) {
+        std::vector<std::string> literals;
+        size_t literal_end = std::string::npos;
+        int depth = 1;
+        for (auto i = static_cast<size_t>(it->position() + it->length()); i < source.size() && depth > 0; ++i) {
+            const char c = source[i];
+            if (c == '"') {
+                size_t close = i + 1;
+                while (source[close] != '"') close += source[close] == '\\' ? 2 : 1;
+                const std::string text = unescaped(std::string_view(source).substr(i + 1, close - i - 1));
+                const bool goes_on = literal_end != std::string::npos &&
+                                     source.find_first_not_of(" \n\t", literal_end) == i;
+                if (goes_on)
+                    literals.back() += text;
+                else
+                    literals.push_back(text);
+                i = close;
+                literal_end = close + 1;
+                continue;
+            }
+            if (c == ',' && depth == 1) break;
+            depth += c == '(' || c == '{' || c == '[';
+            depth -= c == ')' || c == '}' || c == ']';
+        }
+        found.insert(literals.begin(), literals.end());
+    }
+    return found;
+}
+
+Phrases french() {
+    const LoadedPhrases loaded =
+        load_phrases(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data" / "text" / "interface.fr.json");
+    EXPECT_TRUE(loaded.problems.empty());
+    return loaded.phrases;
+}
+
+TEST(FrenchWords, AreThereForEverythingTheSourcesSay) {
+    const Phrases phrases = french();
+    size_t count = 0;
+    for (const char* folder : {"chart", "ui", "page", "cli"})
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src" / folder)) {
+            if (entry.path().filename() == "script.cpp") continue;  // its words are those of the script language
+            std::ifstream in(entry.path());
+            const std::string source(std::istreambuf_iterator<char>(in), {});
+            for (const std::string& text : spoken(source)) {
+                ++count;
+                EXPECT_TRUE(phrases.has(text)) << entry.path().filename() << " says \"" << text << "\"";
+            }
+        }
+    EXPECT_GT(count, 200u);
+}
+
+TEST(FrenchWords, AreThereForWhatIsSaidByName) {
+    const Phrases phrases = french();
+    for (const KeyBinding& binding : key_table()) {
+        EXPECT_TRUE(phrases.has(binding.group)) << binding.group;
+        EXPECT_TRUE(phrases.has(binding.what)) << binding.what;
+    }
+    for (int i = 0; i < 6; ++i) {
+        EXPECT_TRUE(phrases.has(title_of(static_cast<StandardView>(i))));
+        EXPECT_TRUE(phrases.has(short_title_of(static_cast<StandardView>(i))));
+    }
+    for (const char* text : {"front", "back", "patient's left", "patient's right", "The chosen region",
+                             "Where it is felt", "Essential zone: felt by nearly everyone",
+                             "Spillover zone: felt by some", "The muscle's own area"})
+        EXPECT_TRUE(phrases.has(text)) << text;
+}
+
+TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
+    const Phrases phrases = french();
+    OffscreenUi window;
+    std::vector<std::string> steps;
+    ChartDocument d;
+    for (const auto action : {toggle_spillover, toggle_muscle_area, toggle_labels, toggle_all_points})
+        for (int i = 0; i < 2; ++i) steps.push_back(action(d));
+    for (const BodyId body : {BodyId::adult_female, BodyId::adult_male}) steps.push_back(choose_body(d, body));
+    for (const SideChoice side : {SideChoice::left, SideChoice::both, SideChoice::right})
+        steps.push_back(choose_side(d, side));
+    for (const Theme theme : {Theme::dark, Theme::light}) steps.push_back(choose_theme(d, theme));
+    select_muscle(d, window.scene, 0);
+    for (const Layout layout : {Layout::plate, Layout::head_neck, Layout::focus, Layout::single})
+        steps.push_back(choose_layout(d, window.scene, layout));
+    steps.push_back(clear_selection(d));
+    for (const std::string& step : steps) EXPECT_TRUE(phrases.has(step)) << step;
+}
+
+TEST(FrenchWords, KeepTheSpacesOfFrenchTypography) {
+    std::ifstream in(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data" / "text" / "interface.fr.json");
+    const std::string all(std::istreambuf_iterator<char>(in), {});
+    const std::string text = all.substr(all.find("\"phrases\""));
+    // Within a translation, an ordinary blank never stands before a high sign.
+    static const std::regex bad(R"(": "[^"]* [;!?%])");
+    EXPECT_FALSE(std::regex_search(text, bad));
+    EXPECT_EQ(text.find("\u00ab "), std::string::npos);
+}
+
+TEST(Words, CapitalsReachFrenchLetters) {
+    EXPECT_EQ(capitalised("\u00e9l\u00e9vateur"), "\u00c9l\u00e9vateur");
+    EXPECT_EQ(capitalised("\u0153il"), "\u0152il");
+    EXPECT_EQ(capitalised("jaw"), "Jaw");
+    EXPECT_EQ(capitalised(""), "");
+}
+
+TEST(Words, FrenchSignsStayWithTheirWord) {
+    EXPECT_EQ(french_spacing("vers le haut ; agissant : \u00ab oui \u00bb ?"),
+              "vers le haut\u00a0; agissant\u00a0: \u00ab\u00a0oui\u00a0\u00bb\u00a0?");
+    EXPECT_EQ(french_spacing(""), "");
+}
+
+TEST(Words, EveryRegionBelongsToAPartOfTheBody) {
+    OffscreenUi window;
+    for (const SkinRegion& region : window.scene.regions->set().regions)
+        EXPECT_NE(body_part_of(window.scene, region.id).id, "other") << region.id;
+    EXPECT_EQ(body_part_of(window.scene, "heel").id, "foot");
+    EXPECT_EQ(body_part_of(window.scene, "no_such_region").id, "other");
+}
+
+}  // namespace
+}  // namespace myomap
