@@ -6,6 +6,12 @@
 
 namespace myomap {
 
+Problems Context::problems() const {
+    Problems all = loaded.problems;
+    all.insert(all.end(), other_problems.begin(), other_problems.end());
+    return all;
+}
+
 Scene Context::scene() const {
     return {loaded.atlas, {bodies[0].get(), bodies[1].get()}, {fields[0].get(), fields[1].get()},
             regions.get(), &symptoms, &phrases};

@@ -28,6 +28,8 @@ struct Context {
     Problems other_problems;  // of regions, symptoms and phrases
 
     const Atlas& atlas() const { return loaded.atlas; }
+    // What was wrong with any of the data files.
+    Problems problems() const;
     Scene scene() const;
 
     // Shows the atlas in another language: every text of atlas() is written anew, in about a millisecond once that

@@ -21,12 +21,12 @@ std::string headline(const Ui& ui, const Problems& problems, bool empty) {
 }  // namespace
 
 float banner_height(const Ui& ui, float) {
-    if (ui.context.loaded.problems.empty() || ui.state.banner_closed) return 0;
+    if (ui.state.banner_closed || ui.context.problems().empty()) return 0;
     return ui.px(ui.state.banner_open ? 216 : 48);
 }
 
 void draw_message_banner(Ui& ui, const Rect& rect) {
-    const Problems& problems = ui.context.loaded.problems;
+    const Problems problems = ui.context.problems();
     const Colors& c = ui.colors();
     begin_pane(ui, "banner", rect, c.notice_paper, 0, ImGuiWindowFlags_NoScrollbar);
     ImDrawList& list = *ImGui::GetWindowDrawList();

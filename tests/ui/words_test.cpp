@@ -105,7 +105,9 @@ TEST(FrenchWords, AreThereForWhatIsSaidByName) {
     }
     for (int i = 0; i < 6; ++i) {
         EXPECT_TRUE(phrases.has(title_of(static_cast<StandardView>(i))));
-        EXPECT_TRUE(phrases.has(short_title_of(static_cast<StandardView>(i))));
+        for (const bool section : {false, true}) {
+            EXPECT_TRUE(phrases.has(short_title_of(static_cast<StandardView>(i), section)));
+        }
     }
     for (const char* text : {"front", "back", "patient's left", "patient's right", "The chosen region",
                              "Where it is felt", "Essential zone: felt by nearly everyone",
