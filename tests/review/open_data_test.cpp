@@ -108,8 +108,16 @@ TEST_F(OpenData, WordsAreInBothLanguages) {
     EXPECT_EQ(muscle["segments"], sample["muscles"][0]["segments"]);
     EXPECT_EQ(muscle["frequency"], sample["muscles"][0]["frequency"]);
     const std::string point = sample["muscles"][0]["trigger_points"][0]["id"];
-    EXPECT_EQ(tables.at("trigger_points.json")["rows"][0]["place_fr"], sample.french()["points"][point]["place"]);
-    EXPECT_EQ(tables.at("zones.json")["rows"][0]["words_fr"], sample.french()["points"][point]["zones"][0]);
+    // French blanks before high signs come out non-breaking.
+    const auto plain_blanks = [](std::string text) {
+        for (const std::string blank : {"\u00a0", "\u202f"}) {
+            for (size_t at; (at = text.find(blank)) != std::string::npos;) text.replace(at, blank.size(), " ");
+        }
+        return text;
+    };
+    const json& french = sample.french()["points"][point];
+    EXPECT_EQ(plain_blanks(tables.at("trigger_points.json")["rows"][0]["place_fr"]), french["place"]);
+    EXPECT_EQ(plain_blanks(tables.at("zones.json")["rows"][0]["words_fr"]), french["zones"][0]);
 }
 
 TEST_F(OpenData, RegionsAreSharesOfZones) {
