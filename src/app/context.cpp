@@ -1,10 +1,43 @@
 #include "app/context.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <functional>
 #include <future>
 #include <iterator>
 
 namespace myomap {
+
+namespace {
+
+std::vector<std::filesystem::path> fields_inputs(const Context& context, BodyId id) {
+    return {context.dataset, context.resources.landmarks(), context.resources.skin(id)};
+}
+
+// Where the fields of a dataset that is not the shipped one are kept: one file a dataset path and body.
+std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id) {
+    const char* cache = std::getenv("XDG_CACHE_HOME");
+    const char* home = std::getenv("HOME");
+    if (!(cache && *cache) && !(home && *home)) return {};
+    const std::filesystem::path base =
+        cache && *cache ? std::filesystem::path(cache) : std::filesystem::path(home) / ".cache";
+    std::error_code error;
+    const size_t name = std::hash<std::string>()(std::filesystem::absolute(dataset, error).string());
+    return base / "myomap" / (std::to_string(name) + "." + to_text(id) + ".fields");
+}
+
+}  // namespace
+
+void Context::keep_fields(BodyId id) {
+    const std::filesystem::path file = own_cache(dataset, id);
+    if (file.empty()) return;
+    try {
+        std::filesystem::create_directories(file.parent_path());
+        fields[static_cast<size_t>(id)]->write_cache(file, fields_key(fields_inputs(*this, id)));
+    } catch (const std::exception&) {
+        // A cache is a convenience; the dataset is open all the same.
+    }
+}
 
 Problems Context::problems() const {
     Problems all = loaded.problems;
@@ -45,6 +78,7 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     context->resources = find_resources();
     const Resources& resources = context->resources;
     const std::filesystem::path data_file = dataset.value_or(resources.dataset());
+    context->dataset = data_file;
 
     // Regions and symptoms are ways in, not the knowledge itself: what is wrong with them is reported, the rest opens.
     const auto keep = [&](auto read) {
@@ -72,7 +106,7 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     for (const BodyId id : body_ids) {
         auto& fields = context->fields[static_cast<size_t>(id)];
         fields = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[static_cast<size_t>(id)]);
-        fields->use_cache(resources.fields(id), {data_file, resources.landmarks(), resources.skin(id)});
+        fields->use_cache({resources.fields(id), own_cache(data_file, id)}, fields_inputs(*context, id));
     }
     return context;
 }

@@ -25,12 +25,17 @@ struct Context {
     std::unique_ptr<BodyRegions> regions;
     SymptomIndex symptoms;
     Phrases phrases;          // of the language that is shown
+    std::filesystem::path dataset;
     Problems other_problems;  // of regions, symptoms and phrases
 
     const Atlas& atlas() const { return loaded.atlas; }
     // What was wrong with any of the data files.
     Problems problems() const;
     Scene scene() const;
+
+    // Keeps what was evaluated for a dataset of one's own, so that opening it again costs nothing. Failing to write is no
+    // failure: it is evaluated again next time.
+    void keep_fields(BodyId id);
 
     // Shows the atlas in another language: every text of atlas() is written anew, in about a millisecond once that
     // language has been read. Muscles, points and zones stay in place, so fields, scenes and search indices stay valid;

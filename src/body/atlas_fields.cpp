@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <fstream>
 
 #include <glm/geometric.hpp>
@@ -82,8 +81,18 @@ MuscleFields AtlasFields::evaluate(int index) const {
     return result;
 }
 
+int AtlasFields::missing() const {
+    try_caches();
+    return static_cast<int>(std::ranges::count(muscles_, false, [](const auto& fields) { return fields.has_value(); }));
+}
+
+void AtlasFields::evaluate_next() const {
+    const auto next = std::ranges::find(muscles_, false, [](const auto& fields) { return fields.has_value(); });
+    if (next != muscles_.end()) muscle(static_cast<int>(next - muscles_.begin()));
+}
+
 const MuscleFields& AtlasFields::muscle(int index) const {
-    if (!cache_.empty()) read_cache(std::exchange(cache_, {}), fields_key(cache_inputs_));
+    try_caches();
     auto& fields = muscles_.at(static_cast<size_t>(index));
     if (!fields) fields = evaluate(index);
     return *fields;

@@ -31,8 +31,13 @@ public:
     // Takes the cached fields if the file is there, of this version, and made from the same dataset, landmarks and
     // body (`key`). False otherwise; then everything is evaluated when first asked for.
     bool read_cache(const std::filesystem::path& file, std::uint64_t key) const;
-    // The same, but only when a field is first asked for; `inputs` are the files that make the key.
-    void use_cache(const std::filesystem::path& file, std::vector<std::filesystem::path> inputs);
+    // The same, but only when a field is first asked for, and from the first of the files that fits; `inputs` are the
+    // files that make the key.
+    void use_cache(std::vector<std::filesystem::path> files, std::vector<std::filesystem::path> inputs);
+
+    // How many muscles are still to be evaluated, and a way to do one at a time, so that a window can show how far it is.
+    int missing() const;
+    void evaluate_next() const;
     // Evaluates what is missing and writes the cache. Throws AssetError when the file can't be written.
     void write_cache(const std::filesystem::path& file, std::uint64_t key);
 
@@ -51,10 +56,11 @@ private:
     const Atlas& atlas_;
     const Body& body_;
     mutable std::vector<std::optional<MuscleFields>> muscles_;
-    mutable std::filesystem::path cache_;  // "" once it was tried
+    mutable std::vector<std::filesystem::path> caches_;  // empty once they were tried
     mutable std::vector<std::filesystem::path> cache_inputs_;
 
     MuscleFields evaluate(int index) const;
+    void try_caches() const;
 };
 
 // Names the inputs a cache was made from: FNV-1a over the bytes of the files.

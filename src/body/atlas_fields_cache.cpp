@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 #include "body/atlas_fields.h"
 
@@ -62,9 +63,17 @@ void write_field(std::ostream& out, const SparseField& field) {
 
 }  // namespace
 
-void AtlasFields::use_cache(const std::filesystem::path& file, std::vector<std::filesystem::path> inputs) {
-    cache_ = file;
+void AtlasFields::use_cache(std::vector<std::filesystem::path> files, std::vector<std::filesystem::path> inputs) {
+    caches_ = std::move(files);
     cache_inputs_ = std::move(inputs);
+}
+
+void AtlasFields::try_caches() const {
+    if (caches_.empty()) return;
+    const std::uint64_t key = fields_key(cache_inputs_);
+    for (const auto& file : std::exchange(caches_, {})) {
+        if (read_cache(file, key)) return;
+    }
 }
 
 bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t key) const {

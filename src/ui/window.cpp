@@ -9,6 +9,7 @@
 #include "ui/chart_panel.h"
 #include "ui/keys.h"
 #include "ui/platform.h"
+#include "ui/progress.h"
 #include "ui/script_player.h"
 #include "ui/settings.h"
 #include "ui/shell.h"
@@ -218,12 +219,31 @@ private:
             const Resources& r = context_.resources;
             platform_.use(look_, {r.text_font, r.semibold_font, r.icon_font}, text_, ui_.document().theme);
         }
+        lay_atlas();
         platform_.begin_frame();
         draw_shell(ui_, platform_.size());
         const auto picture = std::exchange(picture_, {});
         if (!platform_.end_frame(look_.colors.paper, picture))
             throw WindowError("The screenshot " + picture.string() + " can't be written.");
         --frames_;
+    }
+
+    // A dataset of one's own has to be laid onto the body that is shown before anything can be found on it.
+    void lay_atlas() {
+        const BodyId body = ui_.document().body;
+        const AtlasFields& fields = scene_.body_fields(body);
+        const int all = fields.missing();
+        if (all == 0) return;
+        constexpr unsigned frame_ms = 50;
+        for (int left = all; left > 0; left = fields.missing()) {
+            const unsigned until = SDL_GetTicks() + frame_ms;
+            do fields.evaluate_next();
+            while (SDL_GetTicks() < until && fields.missing() > 0);
+            platform_.begin_frame();
+            draw_progress(ui_, platform_.size(), all - fields.missing(), all);
+            platform_.end_frame(look_.colors.paper);
+        }
+        context_.keep_fields(body);
     }
 
     Context& context_;

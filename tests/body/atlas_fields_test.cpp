@@ -85,5 +85,22 @@ TEST_P(AtlasFieldsOnBodies, CacheOfAnotherDatasetOrDamagedIsRefused) {
     }
 }
 
+TEST(AtlasFieldsOneByOne, CountDownToNothingAndTheCacheFillsThemAtOnce) {
+    const Body& body = test::body(BodyId::adult_male);
+    const fs::path folder = MYOMAP_TEST_OUTPUT;
+    const fs::path input = fs::path(MYOMAP_SOURCE_DIR) / "data" / "landmarks.json";
+    AtlasFields first(test::atlas(), body);
+    first.use_cache({folder / "no_such.fields"}, {input});
+    const int all = first.missing();
+    EXPECT_EQ(all, static_cast<int>(test::atlas().muscles.size()));
+    first.evaluate_next();
+    EXPECT_EQ(first.missing(), all - 1);
+    first.write_cache(folder / "second.fields", fields_key({input}));
+    EXPECT_EQ(first.missing(), 0);
+    AtlasFields second(test::atlas(), body);
+    second.use_cache({folder / "no_such.fields", folder / "second.fields"}, {input});
+    EXPECT_EQ(second.missing(), 0);
+}
+
 }  // namespace
 }  // namespace myomap
