@@ -24,8 +24,8 @@ struct Fact {
 
 const std::vector<Fact> head_facts{
     {"temple", R"("pterion")", 3, 6, {"trapezius_upper", "temporalis", "semispinalis_capitis"}},
-    // Its arc over the eyebrow only reaches the front edge of the temple.
-    {"temple, also", R"("pterion")", 3, 8, {"scm_sternal"}},
+    // Its arc over the eyebrow begins at the front of the temple.
+    {"temple, also", R"("pterion")", 3, 7, {"scm_sternal"}},
     {"top of the head", R"("vertex")", 3, 2, {"splenius_capitis"}},
     {"top of the head, also", R"("vertex")", 3, 5, {"scm_sternal"}},
     {"forehead", R"({"at": "supraorbital_arch_mid", "offset_cm": {"superior": 2.5}})", 2.5, 5,
