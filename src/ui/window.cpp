@@ -164,6 +164,9 @@ private:
     // True when the frame must be drawn before the next event is looked at: a press and its release in one frame
     // would be lost on ImGui.
     bool handle(const SDL_Event& event) {
+        // Nobody holds the mouse while a picture of the window is taken: wherever it happens to lie, it says nothing.
+        const bool unattended = !options_.screenshot.empty() && options_.script.empty();
+        if (unattended && event.type == SDL_MOUSEMOTION) return false;
         frames_ = frames_per_event;
         if (!options_.record.empty()) recorder_.record(event, ImGui::GetIO().WantTextInput);
         switch (event.type) {
