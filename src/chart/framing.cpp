@@ -126,8 +126,12 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
 
     const Body& body = scene.body(document.body);
     std::vector<Candidate> candidates;
+    const float highest = std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
     for (int i = 0; i < standard_view_count; ++i) {
         for (const Cut cut : {Cut::none, Cut::before_all, Cut::before_core}) {
+            // From above, a whole body would hide its own feet.
+            const bool from_above = static_cast<StandardView>(i) == StandardView::superior;
+            if (from_above && cut == Cut::none && highest < 0.6f * body.height_cm()) continue;
             candidates.push_back(look_from(body, static_cast<StandardView>(i), cut, spots));
         }
     }
