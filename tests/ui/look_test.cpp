@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -32,7 +33,7 @@ TEST(Contrast, KnowsBlackOnWhite) { EXPECT_NEAR(contrast(IM_COL32_BLACK, IM_COL3
 
 class SettingsFile : public testing::Test {
 protected:
-    std::filesystem::path file = std::filesystem::path(MYOMAP_TEST_OUTPUT) / "settings" / "settings.json";
+    std::filesystem::path file = std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("settings." + std::to_string(::getpid())) / "settings.json";
 
     void SetUp() override { std::filesystem::remove_all(file.parent_path()); }
     void write(const char* text) {

@@ -3,6 +3,7 @@
 #include "ui/window.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -44,7 +45,9 @@ INSTANTIATE_TEST_SUITE_P(Scripts, PlayedScript, testing::ValuesIn(script_names()
 
 class WindowFile : public testing::Test {
 protected:
-    std::filesystem::path folder = std::filesystem::path(MYOMAP_TEST_OUTPUT) / "window";
+    // Tests of this class run side by side, each in a process of its own.
+    std::filesystem::path folder =
+        std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("window." + std::to_string(::getpid()));
 
     void SetUp() override {
         std::filesystem::remove_all(folder);
