@@ -1,6 +1,6 @@
 #pragma once
 // The one mechanism that paints: a field is one number per skin vertex, 0..1. 0.5 is the painted border, so a stroke
-// of radius r has its visible edge at r and fades over a narrow band around it.
+// of radius r has its visible edge at r; the values fall along a ramp of up to 1.2 cm to either side.
 
 #include <cstdint>
 #include <span>

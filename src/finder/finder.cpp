@@ -20,7 +20,7 @@ struct Prior {
     const char* words;
 };
 
-// How often this muscle is the cause. The dataset does not say it yet: all alike.
+// How often this muscle is the cause, as the dataset judges it.
 Prior prior_of(const Muscle& muscle) {
     static constexpr Prior priors[] = {{1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
     return priors[static_cast<size_t>(muscle.frequency)];
