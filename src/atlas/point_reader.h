@@ -1,5 +1,5 @@
 #pragma once
-// Reads places and strokes (the grammar in point_spec.h). Private to load.cpp.
+// Reads places and strokes (the grammar in point_spec.h). Private to the data readers.
 
 #include <optional>
 #include <string>
@@ -20,12 +20,13 @@ public:
     std::optional<PointSpec> point(const nlohmann::json& value, const Place& at, int depth = 1);
     std::optional<std::vector<PointSpec>> curve(const nlohmann::json& value, const Place& at);
     std::optional<Stroke> stroke(const nlohmann::json& value, const Place& at);
+    // {"superior": 2, "lateral": -1}; false when anything in it is wrong.
+    bool offset(const nlohmann::json& value, const Place& at, Offset& offset);
 
 private:
     std::optional<PointSpec> landmark(const nlohmann::json& value, const Place& at);
     std::optional<PointSpec> between(const nlohmann::json& value, const Place& at, int depth);
     std::optional<PointSpec> object(const nlohmann::json& value, const Place& at, int depth);
-    bool offset(const nlohmann::json& value, const Place& at, Offset& offset);
 
     const LandmarkNames& landmarks_;
     Report& report_;

@@ -1,4 +1,4 @@
-// Bakes at build time what the program reads at start: the bodies, and the atlas painted on them.
+// Bakes at build time what the program reads at start: the bodies, the atlas painted on them, and the muscles in them.
 
 #include <cstdio>
 #include <exception>
@@ -9,6 +9,7 @@
 
 #include "bake/body_baker.h"
 #include "bake/fields_baker.h"
+#include "bake/muscles_baker.h"
 
 int main(int argc, char** argv) {
     CLI::App app("Bakes the body files of Myomap");
@@ -21,11 +22,18 @@ int main(int argc, char** argv) {
     std::string assets, data;
     fields->add_option("--assets", assets, "The folder of the baked bodies, also written to")->required();
     fields->add_option("--data", data, "The folder of trigger_points.json and landmarks.json")->required();
+    CLI::App* muscles = app.add_subcommand("muscles", "Write adult_male.muscles and adult_female.muscles");
+    muscles->add_option("--assets", assets, "The folder of the baked bodies, also written to")->required();
+    muscles->add_option("--data", data, "The folder of landmarks.json, muscles/ and bones.json")->required();
     CLI11_PARSE(app, argc, argv);
 
     try {
         if (*fields) {
             myomap::bake_fields(assets, data);
+            return 0;
+        }
+        if (*muscles) {
+            myomap::bake_muscles(assets, data);
             return 0;
         }
         std::filesystem::create_directories(out);

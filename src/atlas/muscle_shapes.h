@@ -1,0 +1,69 @@
+#pragma once
+// data/muscles/*.json and data/bones.json: the form of muscles and bones as curves on landmarks. What they look like on
+// a body is worked out by body/core_surface.h and body/muscle_packing.h.
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "atlas/load.h"
+#include "atlas/point_spec.h"
+#include "atlas/problem.h"
+
+namespace myomap {
+
+// Where the middle of a muscle passes, and its cross-section there. Left side.
+struct ShapeStation {
+    std::vector<PointSpec> curve;       // one point: a place with a width; more: from one edge of the muscle to the other
+    std::vector<float> thickness_cm;    // one for all, or one per point of the curve
+    float width_cm = 0;                 // of a one-point station; the curve itself is the width otherwise
+    std::optional<float> depth_cm;      // then the points are places on the skin and the station lies this deep
+    std::optional<Offset> facing;       // where the flat face looks; the part's, or the nearest skin, otherwise
+};
+
+enum class Pennation { none, uni, bi };  // how fibres run towards the tendon
+
+struct ShapePart {
+    std::string name;                          // "long head"; may be ""
+    std::vector<ShapeStation> stations;        // from origin to insertion, at least two
+    bool drape = false;                        // follows the skin between stations
+    bool closed = false;                       // a ring: the last station is joined to the first
+    std::array<float, 2> tendon{0.05f, 0.05f}; // share of the length that is tendon at either end
+    Pennation pennation = Pennation::none;
+    std::optional<Offset> facing;
+    std::string pointer;                       // where it stands in its file
+};
+
+struct Shape {
+    std::string id;  // of the muscle; a bone's own
+    bool bone = false;
+    Confidence confidence = Confidence::medium;
+    std::vector<ShapePart> parts;
+    std::filesystem::path file;
+    std::string pointer;
+};
+
+struct LoadedShapes {
+    std::vector<Shape> shapes;  // the valid rest; a shape with a bad part is left out
+    Problems problems;
+};
+
+// The files of the folder `muscles`, by name, then `bones`. Same manners as load_atlas. A missing folder is no problem:
+// muscles then have no bodies.
+LoadedShapes load_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
+                         const LandmarkNames& landmarks);
+
+// load_shapes's problems and, where it found none at a place, those of data/schema/muscle_shapes.schema.json; also
+// shapes that name no muscle of the atlas, and muscles without a shape.
+Problems check_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
+                      const LandmarkNames& landmarks, const std::filesystem::path& schema, const Atlas& atlas);
+
+// Every file that load_shapes reads, for keys of caches.
+std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles, const std::filesystem::path& bones);
+
+const char* to_text(Pennation);
+
+}  // namespace myomap

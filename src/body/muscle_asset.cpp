@@ -1,0 +1,166 @@
+#include "body/muscle_asset.h"
+
+#include <cmath>
+#include <cstring>
+#include <fstream>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+namespace {
+
+constexpr char magic[4] = {'M', 'Y', 'O', 'M'};
+
+// On disk a vertex is small: 16 bit positions within the body's box (0.003 cm), 8 bit directions.
+struct DiskVertex {
+    std::uint16_t position[3];
+    std::int8_t normal[3], fibre[3];
+    std::uint8_t tendon, spare;
+    std::int16_t grain[2];  // 1/64 cm
+};
+static_assert(sizeof(DiskVertex) == 18);
+
+struct Header {
+    char magic[4];
+    std::uint32_t version;
+    std::uint64_t key;
+    glm::vec3 low, high;
+    std::uint32_t meshes, vertices, indices, coarse;
+};
+
+std::int8_t snorm(float v) { return static_cast<std::int8_t>(std::lround(glm::clamp(v, -1.f, 1.f) * 127)); }
+glm::vec3 from_snorm(const std::int8_t* v) { return normalize(glm::vec3{v[0], v[1], v[2]}); }
+std::int16_t grain_of(float cm) { return static_cast<std::int16_t>(std::lround(glm::clamp(cm * 64, -32000.f, 32000.f))); }
+
+}  // namespace
+
+bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return false;
+    const auto bad = [&]() {
+        return AssetError(file.string() + " is damaged; delete it, it is made again");
+    };
+    const auto read = [&](void* to, size_t bytes) {
+        if (!in.read(static_cast<char*>(to), static_cast<std::streamsize>(bytes))) throw bad();
+    };
+    Header header{};
+    if (!in.read(reinterpret_cast<char*>(&header), sizeof header)) throw bad();
+    if (std::memcmp(header.magic, magic, 4) != 0 || header.version != muscle_asset_version) return false;
+    if (header.key != key) return false;
+    constexpr std::uint32_t most = 50'000'000;
+    if (header.meshes > 10'000 || header.vertices > most || header.indices > most || header.coarse > most) throw bad();
+
+    MuscleAsset asset;
+    for (std::uint32_t m = 0; m < header.meshes; ++m) {
+        MuscleMesh mesh;
+        std::uint8_t length = 0, bone = 0;
+        read(&length, 1);
+        mesh.id.resize(length);
+        read(mesh.id.data(), length);
+        read(&bone, 1);
+        mesh.bone = bone != 0;
+        std::int32_t peel = 0;
+        read(&peel, 4);
+        mesh.peel = peel;
+        read(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
+        read(&mesh.centroid, sizeof mesh.centroid);
+        read(&mesh.volume_cm3, sizeof mesh.volume_cm3);
+        const auto within = [](std::uint64_t first, std::uint64_t count, std::uint64_t size) { return first + count <= size; };
+        if (!within(mesh.first_vertex, mesh.vertex_count, header.vertices) ||
+            !within(mesh.first_index, mesh.index_count, header.indices) || mesh.index_count % 3 ||
+            !within(mesh.first_coarse, mesh.coarse_count, header.coarse) || mesh.coarse_count % 3)
+            throw bad();
+        asset.meshes.push_back(std::move(mesh));
+    }
+    std::vector<DiskVertex> vertices(header.vertices);
+    read(vertices.data(), vertices.size() * sizeof(DiskVertex));
+    asset.triangles.resize(header.indices);
+    read(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
+    asset.coarse.resize(header.coarse);
+    read(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
+    for (const MuscleMesh& mesh : asset.meshes) {
+        const auto belongs = [&](std::uint32_t v) { return v >= mesh.first_vertex && v < mesh.first_vertex + mesh.vertex_count; };
+        for (std::uint32_t i = 0; i < mesh.index_count; ++i)
+            if (!belongs(asset.triangles[mesh.first_index + i])) throw bad();
+        for (std::uint32_t i = 0; i < mesh.coarse_count; ++i)
+            if (!belongs(asset.coarse[mesh.first_coarse + i])) throw bad();
+    }
+    const size_t n = vertices.size();
+    asset.positions.resize(n), asset.normals.resize(n), asset.fibres.resize(n), asset.grain.resize(n), asset.tendon.resize(n);
+    for (size_t i = 0; i < n; ++i) {
+        const DiskVertex& v = vertices[i];
+        asset.positions[i] =
+            header.low + (header.high - header.low) * glm::vec3{v.position[0], v.position[1], v.position[2]} / 65535.f;
+        asset.normals[i] = from_snorm(v.normal);
+        asset.fibres[i] = from_snorm(v.fibre);
+        asset.grain[i] = glm::vec2{v.grain[0], v.grain[1]} / 64.f;
+        asset.tendon[i] = static_cast<float>(v.tendon) / 255.f;
+    }
+    into = std::move(asset);
+    return true;
+}
+
+void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, const MuscleAsset& asset) {
+    Header header{};
+    std::memcpy(header.magic, magic, 4);
+    header.version = muscle_asset_version;
+    header.key = key;
+    header.low = glm::vec3{1e9f};
+    header.high = glm::vec3{-1e9f};
+    for (const glm::vec3& p : asset.positions) {
+        header.low = min(header.low, p);
+        header.high = max(header.high, p);
+    }
+    if (asset.positions.empty()) header.low = header.high = glm::vec3{0};
+    header.meshes = static_cast<std::uint32_t>(asset.meshes.size());
+    header.vertices = static_cast<std::uint32_t>(asset.positions.size());
+    header.indices = static_cast<std::uint32_t>(asset.triangles.size());
+    header.coarse = static_cast<std::uint32_t>(asset.coarse.size());
+
+    const std::filesystem::path beside = file.string() + ".new";
+    {
+        std::ofstream out(beside, std::ios::binary);
+        const auto write = [&](const void* from, size_t bytes) {
+            out.write(static_cast<const char*>(from), static_cast<std::streamsize>(bytes));
+        };
+        write(&header, sizeof header);
+        for (const MuscleMesh& mesh : asset.meshes) {
+            const auto length = static_cast<std::uint8_t>(mesh.id.size());
+            const std::uint8_t bone = mesh.bone;
+            const std::int32_t peel = mesh.peel;
+            write(&length, 1);
+            write(mesh.id.data(), length);
+            write(&bone, 1);
+            write(&peel, 4);
+            write(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
+            write(&mesh.centroid, sizeof mesh.centroid);
+            write(&mesh.volume_cm3, sizeof mesh.volume_cm3);
+        }
+        const glm::vec3 span = max(header.high - header.low, glm::vec3{1e-6f});
+        for (size_t i = 0; i < asset.positions.size(); ++i) {
+            const glm::vec3 at = (asset.positions[i] - header.low) / span * 65535.f + 0.5f;
+            const glm::vec3 &n = asset.normals[i], &f = asset.fibres[i];
+            const DiskVertex vertex{{static_cast<std::uint16_t>(at.x), static_cast<std::uint16_t>(at.y),
+                                     static_cast<std::uint16_t>(at.z)},
+                                    {snorm(n.x), snorm(n.y), snorm(n.z)},
+                                    {snorm(f.x), snorm(f.y), snorm(f.z)},
+                                    static_cast<std::uint8_t>(std::lround(asset.tendon[i] * 255)),
+                                    0,
+                                    {grain_of(asset.grain[i].x), grain_of(asset.grain[i].y)}};
+            write(&vertex, sizeof vertex);
+        }
+        write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
+        write(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
+        out.flush();
+        if (!out) {
+            std::error_code ignored;
+            std::filesystem::remove(beside, ignored);
+            throw AssetError("cannot write " + file.string() + ": is the disk full or the folder read-only?");
+        }
+    }
+    std::filesystem::rename(beside, file);
+}
+
+}  // namespace myomap

@@ -1,0 +1,50 @@
+#pragma once
+// The muscles and bones of one body as meshes, as they lie on disk: baked with the body, little-endian, versioned.
+// Centimetres, the frame of asset.h. Left side only; the right side is the mirror image (x -> -x).
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include "body/asset.h"
+
+namespace myomap {
+
+struct MuscleMesh {
+    std::string id;              // of the muscle in the atlas; a bone's own
+    bool bone = false;
+    int peel = 0;                // how many layers of muscle lie over it: 0 is seen first when the skin is gone
+    std::uint32_t first_vertex = 0, vertex_count = 0;      // in MuscleAsset's arrays
+    std::uint32_t first_index = 0, index_count = 0;        // in MuscleAsset::triangles
+    std::uint32_t first_coarse = 0, coarse_count = 0;      // in MuscleAsset::coarse
+    glm::vec3 centroid{};        // of the volume, cm
+    float volume_cm3 = 0;
+};
+
+struct MuscleAsset {
+    std::vector<MuscleMesh> meshes;           // muscles first, then bones
+    std::vector<glm::vec3> positions;
+    std::vector<glm::vec3> normals;           // unit, outward
+    std::vector<glm::vec3> fibres;            // unit, along the fibres
+    std::vector<glm::vec2> grain;             // cm across and along the fibres, for the texture of bundles
+    std::vector<float> tendon;                // 0 flesh .. 1 tendon
+    std::vector<std::uint32_t> triangles;     // 3 vertex indices each, counter-clockwise from outside; closed per part
+    std::vector<std::uint32_t> coarse;        // a lighter mesh over the same vertices, for moving and for picking
+
+    bool operator==(const MuscleAsset&) const = default;
+};
+
+inline constexpr std::uint32_t muscle_asset_version = 1;
+
+// `key` names what the file was made from (see fields_key). An asset with another key is not read: nullopt-like empty
+// meshes and `false`. Throws AssetError when the file is there but cut short or inconsistent.
+bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into);
+
+// Writes beside the target and renames. Throws AssetError when it can't.
+void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, const MuscleAsset& asset);
+
+}  // namespace myomap

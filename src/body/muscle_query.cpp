@@ -1,0 +1,155 @@
+#include "body/muscle_query.h"
+
+#include <algorithm>
+#include <limits>
+#include <mutex>
+
+#include <embree3/rtcore.h>
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+namespace {
+
+// The context of one ray; Embree hands it to the filter.
+struct Context {
+    RTCIntersectContext base;
+    const std::vector<bool>* shown = nullptr;
+    Side side = Side::left;
+};
+
+void leave_out_hidden(const RTCFilterFunctionNArguments* arguments) {
+    const auto* context = reinterpret_cast<const Context*>(arguments->context);
+    const unsigned mesh = RTCHitN_geomID(arguments->hit, arguments->N, 0);
+    if (!(*context->shown)[2 * mesh + (context->side == Side::right ? 1 : 0)]) arguments->valid[0] = 0;
+}
+
+glm::vec3 mirrored(const glm::vec3& v) { return {-v.x, v.y, v.z}; }
+
+}  // namespace
+
+struct MuscleQuery::Impl {
+    const MuscleAsset& asset;
+    const Detail detail;
+    std::once_flag built;
+    RTCDevice device = nullptr;
+    RTCScene scene = nullptr;
+
+    Impl(const MuscleAsset& a, Detail d) : asset(a), detail(d) {}
+    ~Impl() {
+        if (scene) rtcReleaseScene(scene);
+        if (device) rtcReleaseDevice(device);
+    }
+
+    RTCScene get() {
+        std::call_once(built, [this] {
+            device = rtcNewDevice("threads=1,set_affinity=0");
+            scene = rtcNewScene(device);
+            rtcSetSceneFlags(scene, RTC_SCENE_FLAG_CONTEXT_FILTER_FUNCTION | RTC_SCENE_FLAG_COMPACT);
+            for (unsigned m = 0; m < asset.meshes.size(); ++m) {
+                const MuscleMesh& mesh = asset.meshes[m];
+                const bool light = detail == Detail::light;
+                const auto& triangles = light ? asset.coarse : asset.triangles;
+                const std::uint32_t first = light ? mesh.first_coarse : mesh.first_index;
+                const std::uint32_t count = light ? mesh.coarse_count : mesh.index_count;
+                if (count == 0) continue;
+                RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
+                auto* positions = static_cast<glm::vec3*>(rtcSetNewGeometryBuffer(
+                    geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), mesh.vertex_count));
+                std::copy_n(asset.positions.begin() + mesh.first_vertex, mesh.vertex_count, positions);
+                auto* indices = static_cast<std::uint32_t*>(
+                    rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
+                                            3 * sizeof(std::uint32_t), count / 3));
+                for (std::uint32_t i = 0; i < count; ++i) indices[i] = triangles[first + i] - mesh.first_vertex;
+                rtcCommitGeometry(geometry);
+                rtcAttachGeometryByID(scene, geometry, m);
+                rtcReleaseGeometry(geometry);
+            }
+            rtcCommitScene(scene);
+        });
+        return scene;
+    }
+
+    std::optional<MuscleHit> cast(const glm::vec3& origin, const glm::vec3& direction, float from, float to, Side side,
+                                  const std::vector<bool>& shown) {
+        Context context;
+        rtcInitIntersectContext(&context.base);
+        context.shown = &shown;
+        context.side = side;
+        if (!shown.empty()) context.base.filter = leave_out_hidden;
+        const glm::vec3 o = side == Side::left ? origin : mirrored(origin);
+        const glm::vec3 d = side == Side::left ? direction : mirrored(direction);
+        RTCRayHit ray{};
+        ray.ray.org_x = o.x, ray.ray.org_y = o.y, ray.ray.org_z = o.z;
+        ray.ray.dir_x = d.x, ray.ray.dir_y = d.y, ray.ray.dir_z = d.z;
+        ray.ray.tnear = from;
+        ray.ray.tfar = to;
+        ray.ray.mask = ~0u;
+        ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+        rtcIntersect1(get(), &context.base, &ray);
+        if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
+        MuscleHit hit;
+        hit.mesh = static_cast<int>(ray.hit.geomID);
+        hit.side = side;
+        hit.distance_cm = ray.ray.tfar;
+        hit.position = origin + ray.ray.tfar * direction;
+        const glm::vec3 normal = normalize(glm::vec3{ray.hit.Ng_x, ray.hit.Ng_y, ray.hit.Ng_z});
+        hit.normal = side == Side::left ? normal : mirrored(normal);
+        return hit;
+    }
+};
+
+MuscleQuery::MuscleQuery(const MuscleAsset& asset, Detail detail) : impl_(std::make_unique<Impl>(asset, detail)) {}
+MuscleQuery::~MuscleQuery() = default;
+
+std::optional<MuscleHit> MuscleQuery::raycast(const glm::vec3& origin, const glm::vec3& direction,
+                                              const std::vector<bool>& shown) const {
+    constexpr float far = std::numeric_limits<float>::infinity();
+    auto hit = impl_->cast(origin, direction, 0, far, Side::left, shown);
+    const auto right = impl_->cast(origin, direction, 0, hit ? hit->distance_cm : far, Side::right, shown);
+    return right ? right : hit;
+}
+
+std::vector<MuscleHit> MuscleQuery::along(const glm::vec3& origin, const glm::vec3& direction, float reach) const {
+    std::vector<MuscleHit> hits;
+    for (const Side side : {Side::left, Side::right}) {
+        float from = 0;
+        const size_t first = hits.size();
+        while (const auto hit = impl_->cast(origin, direction, from, reach, side, {})) {
+            from = hit->distance_cm + 1e-3f;
+            const bool known = std::any_of(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(),
+                                           [&](const MuscleHit& h) { return h.mesh == hit->mesh; });
+            if (!known && dot(hit->normal, direction) < 0) hits.push_back(*hit);
+        }
+    }
+    std::ranges::stable_sort(hits, {}, &MuscleHit::distance_cm);
+    return hits;
+}
+
+std::vector<int> MuscleQuery::containing(const glm::vec3& p) const {
+    // Surfaces are closed: whoever is left more often than entered on the way out was around the point.
+    std::vector<int> left(impl_->asset.meshes.size(), 0), found;
+    const glm::vec3 way = normalize(glm::vec3{0.043f, 0.071f, 1});
+    float from = 0;
+    while (const auto hit = impl_->cast(p, way, from, 200, Side::left, {})) {
+        from = hit->distance_cm + 1e-4f;
+        left[static_cast<size_t>(hit->mesh)] += dot(hit->normal, way) > 0 ? 1 : -1;
+    }
+    for (int m = 0; m < static_cast<int>(left.size()); ++m)
+        if (left[static_cast<size_t>(m)] > 0) found.push_back(m);
+    return found;
+}
+
+std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
+                                       const SkinPoint& place) {
+    const glm::vec3 inward = -place.normal;
+    const auto far_side = body.query().raycast(place.position + 0.05f * inward, inward);
+    const float through = far_side ? glm::distance(far_side->position, place.position) : 30;
+    std::vector<MuscleUnder> under;
+    for (const MuscleHit& hit : query.along(place.position, inward, std::max(1.f, 0.6f * through))) {
+        if (!asset.meshes[static_cast<size_t>(hit.mesh)].bone) under.push_back({hit.mesh, hit.side, hit.distance_cm});
+    }
+    return under;
+}
+
+}  // namespace myomap

@@ -1,0 +1,57 @@
+#pragma once
+// Questions to the muscles as surfaces: what a ray meets, what holds a point. Embree answers them over the meshes of the
+// left side; the right side is asked with the mirrored ray. Built at the first question.
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "body/body.h"
+#include "body/muscle_asset.h"
+
+namespace myomap {
+
+struct MuscleHit {
+    int mesh = -1;              // index into MuscleAsset::meshes
+    Side side = Side::left;
+    float distance_cm = 0;      // along the ray, whose direction need not be unit: in its lengths
+    glm::vec3 position{};
+    glm::vec3 normal{};         // unit, outward
+};
+
+class MuscleQuery {
+public:
+    enum class Detail { light, full };  // which mesh is asked; light serves the pointer, full those who measure
+
+    // `asset` must outlive the query.
+    explicit MuscleQuery(const MuscleAsset& asset, Detail detail = Detail::light);
+    ~MuscleQuery();
+    MuscleQuery(const MuscleQuery&) = delete;
+    MuscleQuery& operator=(const MuscleQuery&) = delete;
+
+    // The first mesh that the ray meets; `shown` says of each mesh and side (2 * mesh + side) whether it counts, empty: all do.
+    std::optional<MuscleHit> raycast(const glm::vec3& origin, const glm::vec3& direction,
+                                     const std::vector<bool>& shown = {}) const;
+
+    // Every mesh that the ray enters within `reach` (in lengths of the direction), each once, nearest first.
+    std::vector<MuscleHit> along(const glm::vec3& origin, const glm::vec3& direction, float reach) const;
+
+    // The meshes of the left side that a point lies in.
+    std::vector<int> containing(const glm::vec3& p) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// What lies under a place of the skin, along its inward normal, from superficial to deep; as far as a little over half
+// of the way through the body, where the other face begins. Bones are left out.
+struct MuscleUnder {
+    int mesh = -1;
+    Side side = Side::left;
+    float depth_cm = 0;
+};
+std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
+                                       const SkinPoint& place);
+
+}  // namespace myomap
