@@ -10,6 +10,7 @@ uniform vec3 essential_color;
 uniform vec3 spillover_color;
 uniform vec3 area_color;
 uniform vec3 region_color;
+uniform int look;              // 0 solid, 1 glass, 2 only what is painted on it
 uniform bool cut;              // the body is cut open before the view: its inside is a flat section
 
 out vec4 color;
@@ -51,9 +52,9 @@ void main() {
     lit = mix(lit, region_color * relief * 1.15, 0.40 * inside(field.w));
     lit = mix(lit, region_color * 0.8 * relief, 0.6 * rim(field.w, 2.0));
 
-    float area = inside(field.z);
+    float area = look == 0 ? inside(field.z) : 0.0;  // under a clear skin the muscle itself is seen
     lit = mix(lit, area_color * relief * 1.15, 0.34 * area);
-    lit = mix(lit, area_color * 0.85 * relief, 0.55 * rim(field.z, 2.0));
+    lit = mix(lit, area_color * 0.85 * relief, 0.55 * rim(field.z, 2.0) * float(look == 0));
 
     float spill = inside(field.y);
     lit = mix(lit, spillover_color * relief * 1.1, 0.14 * spill);
@@ -62,5 +63,21 @@ void main() {
     lit = mix(lit, essential_color * relief * 1.08, 0.90 * essential);
     lit = mix(lit, essential_color * 0.62, 0.5 * rim(field.x, 2.5));
 
-    color = vec4(lit, 1.0);
+    if (look == 0) {
+        color = vec4(lit, 1.0);
+        return;
+    }
+    // Over muscles: paint is a film that lets them show; glass is clear where it faces the eye and closes at its edges.
+    float paint = max(0.55 * essential, 0.10 * spill);
+    paint = max(paint, 0.85 * rim(field.x, 2.5));
+    paint = max(paint, 0.5 * rim(field.y, 1.5));
+    paint = max(paint, 0.35 * inside(field.w));
+    if (look == 2) {
+        if (paint < 0.01) discard;
+        vec3 film = mix(region_color, essential_color, step(0.001, max(essential, spill))) * (0.55 + 0.5 * light);
+        color = vec4(film, paint);
+        return;
+    }
+    float glass = mix(0.16, 0.92, clamp(edge * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0));
+    color = vec4(mix(skin_color * (0.4 + 0.7 * light), lit, 0.7), max(glass, paint));
 }

@@ -14,8 +14,9 @@ std::vector<std::filesystem::path> fields_inputs(const Context& context, BodyId 
     return {context.dataset, context.resources.landmarks(), context.resources.skin(id)};
 }
 
-// Where the fields of a dataset that is not the shipped one are kept: one file a dataset path and body.
-std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id) {
+// Where what is made of data that is not the shipped one is kept: one file a path of the data and body, "fields" or
+// "muscles" by `kind`.
+std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id, const char* kind) {
     const char* cache = std::getenv("XDG_CACHE_HOME");
     const char* home = std::getenv("HOME");
     if (!(cache && *cache) && !(home && *home)) return {};
@@ -23,13 +24,13 @@ std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id)
         cache && *cache ? std::filesystem::path(cache) : std::filesystem::path(home) / ".cache";
     std::error_code error;
     const size_t name = std::hash<std::string>()(std::filesystem::absolute(dataset, error).string());
-    return base / "myomap" / (std::to_string(name) + "." + to_text(id) + ".fields");
+    return base / "myomap" / (std::to_string(name) + "." + to_text(id) + "." + kind);
 }
 
 }  // namespace
 
 void Context::keep_fields(BodyId id) {
-    const std::filesystem::path file = own_cache(dataset, id);
+    const std::filesystem::path file = own_cache(dataset, id, "fields");
     if (file.empty()) return;
     try {
         std::filesystem::create_directories(file.parent_path());
@@ -46,8 +47,13 @@ Problems Context::problems() const {
 }
 
 Scene Context::scene() const {
-    return {loaded.atlas, {bodies[0].get(), bodies[1].get()}, {fields[0].get(), fields[1].get()},
-            regions.get(), &symptoms, &phrases};
+    return {loaded.atlas,
+            {bodies[0].get(), bodies[1].get()},
+            {fields[0].get(), fields[1].get()},
+            {muscles[0].get(), muscles[1].get()},
+            regions.get(),
+            &symptoms,
+            &phrases};
 }
 
 void Context::set_language(Language language) {
@@ -106,7 +112,13 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     for (const BodyId id : body_ids) {
         auto& fields = context->fields[static_cast<size_t>(id)];
         fields = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[static_cast<size_t>(id)]);
-        fields->use_cache({resources.fields(id), own_cache(data_file, id)}, fields_inputs(*context, id));
+        context->muscles[static_cast<size_t>(id)] = std::make_unique<Muscles>(
+            context->loaded.atlas, *context->bodies[static_cast<size_t>(id)], [&resources, id, &body = *context->bodies[static_cast<size_t>(id)]] {
+                std::vector<std::filesystem::path> caches{resources.muscles(id)};
+                if (auto own = own_cache(resources.data, id, "muscles"); !own.empty()) caches.push_back(std::move(own));
+                return open_muscles(body, resources.shapes(), resources.bones(), resources.landmarks(), resources.skin(id), caches);
+            });
+        fields->use_cache({resources.fields(id), own_cache(data_file, id, "fields")}, fields_inputs(*context, id));
     }
     return context;
 }

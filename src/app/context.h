@@ -13,6 +13,7 @@
 #include "body/atlas_fields.h"
 #include "body/body.h"
 #include "body/body_regions.h"
+#include "body/muscles.h"
 #include "chart/scene.h"
 
 namespace myomap {
@@ -22,6 +23,7 @@ struct Context {
     LoadedAtlas loaded;  // the atlas and what was wrong with its file
     std::array<std::unique_ptr<Body>, 2> bodies;
     std::array<std::unique_ptr<AtlasFields>, 2> fields;
+    std::array<std::unique_ptr<Muscles>, 2> muscles;
     std::unique_ptr<BodyRegions> regions;
     SymptomIndex symptoms;
     Phrases phrases;          // of the language that is shown

@@ -32,6 +32,7 @@ fs::path from_environment(const char* name) {
 
 fs::path Resources::skin(BodyId id) const { return assets / (std::string(to_text(id)) + ".skin"); }
 fs::path Resources::fields(BodyId id) const { return assets / (std::string(to_text(id)) + ".fields"); }
+fs::path Resources::muscles(BodyId id) const { return assets / (std::string(to_text(id)) + ".muscles"); }
 
 Resources find_resources() {
     const fs::path share = folder_of_executable() / ".." / "share" / "myomap";

@@ -34,6 +34,9 @@ struct Resources {
     std::filesystem::path schemas() const { return data / "schema"; }
     std::filesystem::path skin(BodyId id) const;
     std::filesystem::path fields(BodyId id) const;
+    std::filesystem::path muscles(BodyId id) const;
+    std::filesystem::path shapes() const { return data / "muscles"; }
+    std::filesystem::path bones() const { return data / "bones.json"; }
 };
 
 // MYOMAP_DATA and MYOMAP_ASSETS in the environment override the two folders. Throws ResourceError.

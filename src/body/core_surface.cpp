@@ -268,8 +268,7 @@ void put_under_skin(const Body& body, CoreSurface& core, float margin_cm) {
     for (size_t i = 0; i < core.positions.size(); ++i) {
         glm::vec3& p = core.positions[i];
         const SkinPoint skin = body.query().closest(p);
-        const float depth = dot(skin.normal, skin.position - p) >= 0 ? glm::distance(p, skin.position)
-                                                                    : -glm::distance(p, skin.position);
+        const float depth = depth_under_skin(body, p);
         const float least = margin_cm + 0.6f * std::min(core.half_thickness[i], 0.6f);
         if (depth >= least) continue;
         const glm::vec3 to = skin.position - least * skin.normal;
@@ -356,8 +355,15 @@ void add_frames(CoreSurface& core, const std::vector<glm::vec3>& wanted_facing) 
 
 float depth_under_skin(const Body& body, const glm::vec3& p) {
     const SkinPoint skin = body.query().closest(p);
-    const float distance = glm::distance(p, skin.position);
-    return dot(skin.normal, skin.position - p) >= 0 ? distance : -distance;
+    const glm::vec3 way = skin.position - p;
+    const float distance = glm::length(way);
+    if (distance < 1e-4f) return 0;
+    const float facing = dot(skin.normal, way) / distance;
+    if (std::abs(facing) > 0.7f) return facing > 0 ? distance : -distance;
+    // At a fold (armpit, groin) the nearest skin is an edge whose normal says little; a ray knows.
+    const glm::vec3 out{0.03f, 0.05f, 1};
+    const auto exit = body.query().raycast(p, out);
+    return exit && dot(exit->normal, out) > 0 ? distance : -distance;
 }
 
 std::string shape_fault(const Body& body, const ShapePart& part) {

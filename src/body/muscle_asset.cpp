@@ -61,9 +61,19 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
         read(mesh.id.data(), length);
         read(&bone, 1);
         mesh.bone = bone != 0;
-        std::int32_t peel = 0;
+        std::int32_t peel = 0, tint = 0;
+        std::uint16_t over = 0;
         read(&peel, 4);
+        read(&tint, 4);
+        read(&mesh.depth_cm, 4);
+        read(&over, 2);
+        mesh.over.resize(over);
+        read(mesh.over.data(), over * sizeof(std::uint16_t));
         mesh.peel = peel;
+        mesh.tint = tint;
+        for (const std::uint16_t other : mesh.over)
+            if (other >= header.meshes) throw bad();
+        if (tint < 0 || tint >= muscle_tints) throw bad();
         read(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
         read(&mesh.centroid, sizeof mesh.centroid);
         read(&mesh.volume_cm3, sizeof mesh.volume_cm3);
@@ -129,11 +139,16 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
         for (const MuscleMesh& mesh : asset.meshes) {
             const auto length = static_cast<std::uint8_t>(mesh.id.size());
             const std::uint8_t bone = mesh.bone;
-            const std::int32_t peel = mesh.peel;
+            const std::int32_t peel = mesh.peel, tint = mesh.tint;
+            const auto over = static_cast<std::uint16_t>(mesh.over.size());
             write(&length, 1);
             write(mesh.id.data(), length);
             write(&bone, 1);
             write(&peel, 4);
+            write(&tint, 4);
+            write(&mesh.depth_cm, 4);
+            write(&over, 2);
+            write(mesh.over.data(), over * sizeof(std::uint16_t));
             write(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
             write(&mesh.centroid, sizeof mesh.centroid);
             write(&mesh.volume_cm3, sizeof mesh.volume_cm3);

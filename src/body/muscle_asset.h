@@ -14,10 +14,15 @@
 
 namespace myomap {
 
+inline constexpr int muscle_tints = 6;
+
 struct MuscleMesh {
     std::string id;              // of the muscle in the atlas; a bone's own
     bool bone = false;
     int peel = 0;                // how many layers of muscle lie over it: 0 is seen first when the skin is gone
+    int tint = 0;                // 0 .. muscle_tints - 1; neighbours differ
+    float depth_cm = 0;          // of its outer face under the skin, on average
+    std::vector<std::uint16_t> over;  // the meshes that cover a tenth of it or more
     std::uint32_t first_vertex = 0, vertex_count = 0;      // in MuscleAsset's arrays
     std::uint32_t first_index = 0, index_count = 0;        // in MuscleAsset::triangles
     std::uint32_t first_coarse = 0, coarse_count = 0;      // in MuscleAsset::coarse

@@ -1,6 +1,7 @@
 #include "body/muscle_packing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -273,12 +274,39 @@ void add_peel(const Body& body, MuscleAsset& asset) {
     std::ranges::stable_sort(order, {}, [&](int m) { return covers[static_cast<size_t>(m)].depth; });
     std::vector<bool> ranked(asset.meshes.size(), false);
     for (const int m : order) {
+        MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
+        mesh.depth_cm = covers[static_cast<size_t>(m)].depth;
+        for (const auto& [other, share] : covers[static_cast<size_t>(m)].by)
+            if (share >= 0.1f) mesh.over.push_back(static_cast<std::uint16_t>(other));
         int peel = 0;
         for (const auto& [other, share] : covers[static_cast<size_t>(m)].by)
             if (share >= 0.34f && ranked[static_cast<size_t>(other)])
                 peel = std::max(peel, asset.meshes[static_cast<size_t>(other)].peel + 1);
-        asset.meshes[static_cast<size_t>(m)].peel = peel;
+        mesh.peel = peel;
         ranked[static_cast<size_t>(m)] = true;
+    }
+}
+
+// Few colours, no two neighbours alike: whoever touches most chooses first.
+void add_tints(MuscleAsset& asset, const std::vector<std::map<int, int>>& touching) {
+    std::vector<std::map<int, int>> both = touching;
+    for (size_t m = 0; m < touching.size(); ++m)
+        for (const auto& [other, count] : touching[m]) both[static_cast<size_t>(other)][static_cast<int>(m)] += count;
+    std::vector<size_t> order(asset.meshes.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::greater{}, [&](size_t m) { return both[m].size(); });
+    std::vector<bool> chosen(asset.meshes.size(), false);
+    std::array<int, muscle_tints> used{};
+    for (const size_t m : order) {
+        std::array<int, muscle_tints> contact{};
+        for (const auto& [other, count] : both[m])
+            if (chosen[static_cast<size_t>(other)]) contact[static_cast<size_t>(asset.meshes[static_cast<size_t>(other)].tint)] += count;
+        size_t best = 0;
+        for (size_t t = 1; t < contact.size(); ++t)
+            if (contact[t] < contact[best] || (contact[t] == contact[best] && used[t] < used[best])) best = t;
+        asset.meshes[m].tint = static_cast<int>(best);
+        ++used[best];
+        chosen[m] = true;
     }
 }
 
@@ -332,7 +360,7 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
     const Cells cells(cores);
     const Growth growth(body, cells, bones);
     MeshBuilder builder(packed.asset);
-    std::vector<std::map<int, int>> squeezers(packed.asset.meshes.size());
+    std::vector<std::map<int, int>> squeezers(packed.asset.meshes.size()), touching(packed.asset.meshes.size());
     std::vector<float> squeezed(packed.asset.meshes.size(), 0), grown(packed.asset.meshes.size(), 0);
     int last_mesh = -1;
     const auto finish = [&](int m) {
@@ -364,6 +392,8 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
                                                 core.half_thickness[at]);
                 reach.push_back(found.cm);
                 ++grown[m];
+                if (found.stopped_by >= 0 && parts[static_cast<size_t>(found.stopped_by)].mesh != static_cast<int>(m))
+                    ++touching[m][parts[static_cast<size_t>(found.stopped_by)].mesh];
                 if (found.cm < 0.25f * core.half_thickness[at]) {
                     ++squeezed[m];
                     if (found.stopped_by >= 0) ++squeezers[m][parts[static_cast<size_t>(found.stopped_by)].mesh];
@@ -391,6 +421,7 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
     finish(last_mesh);
     add_normals(packed.asset);
     add_peel(body, packed.asset);
+    add_tints(packed.asset, touching);
 
     for (size_t m = 0; m < packed.asset.meshes.size(); ++m) {
         PackingNote& note = packed.notes[m];

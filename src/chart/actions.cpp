@@ -7,6 +7,7 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "chart/framing.h"
+#include "chart/muscle_view.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -26,6 +27,16 @@ void forget_selection(ChartDocument& document) {
     document.point.clear();
     document.region.clear();
     document.symptom.clear();
+    document.around = Around::all;
+}
+
+// A chosen muscle that is hidden, or lies over or under the layers that are shown, is brought back.
+void bring_to_light(ChartDocument& document, const Scene& scene, int muscle) {
+    std::erase(document.hidden, scene.atlas.muscles[static_cast<size_t>(muscle)].id);
+    const Muscles* muscles = scene.body_muscles(document.body);
+    if (document.layers != LayerMode::muscles || !muscles) return;
+    const int mesh = muscles->mesh_of(muscle);
+    if (mesh >= 0) document.peeled = muscles->asset().meshes[static_cast<size_t>(mesh)].peel;
 }
 
 // In the free view the camera stays as long as the selection faces it.
@@ -50,6 +61,7 @@ std::string select_point(ChartDocument& document, const Scene& scene, PointRef r
         forget_selection(document);
         document.muscle = scene.atlas.muscle(ref).id;
         document.point = scene.atlas.point(ref).id;
+        bring_to_light(document, scene, ref.muscle);
         show_selection(document, scene);
     });
 }
@@ -59,6 +71,7 @@ std::string select_muscle(ChartDocument& document, const Scene& scene, int muscl
     return changed(document, "Select " + chosen.name, [&] {
         forget_selection(document);
         document.muscle = chosen.id;
+        bring_to_light(document, scene, muscle);
         show_selection(document, scene);
     });
 }
@@ -160,6 +173,49 @@ std::string toggle_labels(ChartDocument& document) {
 std::string toggle_all_points(ChartDocument& document) {
     document.show_all_points = !document.show_all_points;
     return document.show_all_points ? "Show all trigger points" : "Show the selected points only";
+}
+
+std::string choose_depth(ChartDocument& document, const Scene& scene, int step) {
+    const int last = depth_steps(scene, document.body) - 1;
+    const int chosen = std::clamp(step, 0, last);
+    return changed(document, "Depth: " + depth_words(scene, document.body, chosen), [&] { set_depth(document, chosen); });
+}
+
+std::string step_depth(ChartDocument& document, const Scene& scene, int step) {
+    return choose_depth(document, scene, depth_step(scene, document) + step);
+}
+
+std::string choose_around(ChartDocument& document, Around around) {
+    if (document.muscle.empty() && around != Around::all) return {};
+    return changed(document, around == Around::all     ? "Show all muscles"
+                             : around == Around::alone ? "Show the muscle alone"
+                             : around == Around::over  ? "Show what lies over the muscle"
+                                                       : "Show what lies under the muscle",
+                   [&] {
+                       document.around = around;
+                       if (around != Around::all) {
+                           document.layers = LayerMode::muscles;
+                           document.peeled = 0;
+                       }
+                   });
+}
+
+std::string hide_muscle(ChartDocument& document, const Scene& scene, int muscle) {
+    const Muscle& hidden = scene.atlas.muscles.at(static_cast<size_t>(muscle));
+    return changed(document, "Hide " + hidden.name, [&] {
+        if (std::ranges::find(document.hidden, hidden.id) == document.hidden.end()) document.hidden.push_back(hidden.id);
+    });
+}
+
+std::string show_hidden_muscles(ChartDocument& document) {
+    return changed(document, "Show all muscles", [&] {
+        document.hidden.clear();
+        document.around = Around::all;
+    });
+}
+
+std::string choose_style(ChartDocument& document, Style style) {
+    return changed(document, style == Style::shaded ? "Shaded picture" : "Line drawing", [&] { document.style = style; });
 }
 
 std::string show_standard_view(ChartDocument& document, const Scene& scene, StandardView view) {

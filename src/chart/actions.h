@@ -31,6 +31,17 @@ std::string toggle_muscle_area(ChartDocument&);
 std::string toggle_labels(ChartDocument&);
 std::string toggle_all_points(ChartDocument&);
 
+// How deep the chart looks, as one scale: 0 skin, 1 through the skin, 2 muscles, then one layer less a step, at last the
+// bones. See depth_steps in chart/muscle_view.h. A step that is not there is the nearest one.
+std::string choose_depth(ChartDocument&, const Scene&, int step);
+std::string step_depth(ChartDocument&, const Scene&, int step);  // +1 deeper, -1 back
+// Of the chosen muscle; nothing without one.
+std::string choose_around(ChartDocument&, Around);
+std::string hide_muscle(ChartDocument&, const Scene&, int muscle);
+// Every muscle back that was hidden or left out.
+std::string show_hidden_muscles(ChartDocument&);
+std::string choose_style(ChartDocument&, Style);
+
 // One view, large, on one of the six standard sides, framed as now.
 std::string show_standard_view(ChartDocument&, const Scene&, StandardView);
 // One view, large, starting as `camera` (a double-click on a view of the plate).

@@ -7,6 +7,7 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "chart/labels.h"
+#include "chart/muscle_view.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -294,7 +295,9 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     picture.body = document.body;
     picture.theme = document.theme;
     picture.scale = size.scale;
+    picture.style = document.style;
     picture.channels = channels_of(scene, document);
+    picture.under_skin = under_skin_of(scene, document);
     picture.caption = caption_of(scene, document);
 
     const float s = size.scale;

@@ -23,4 +23,25 @@ const char* to_text(Layout layout) {
     return "";
 }
 
+const char* to_text(LayerMode mode) {
+    switch (mode) {
+        case LayerMode::skin: return "skin";
+        case LayerMode::glass: return "glass";
+        case LayerMode::muscles: return "muscles";
+    }
+    return "";
+}
+
+const char* to_text(Around around) {
+    switch (around) {
+        case Around::all: return "all";
+        case Around::alone: return "alone";
+        case Around::over: return "over";
+        case Around::under: return "under";
+    }
+    return "";
+}
+
+const char* to_text(Style style) { return style == Style::shaded ? "shaded" : "line_art"; }
+
 }  // namespace myomap

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <glm/gtc/quaternion.hpp>
 #include <glm/vec2.hpp>
@@ -22,6 +23,21 @@ enum class Layout {
     head_neck,  // the same four, close up on head and neck
     focus,      // the views that show the selected point and its zones best
     single,     // one large view, freely rotatable
+};
+
+// How deep the chart looks: at the skin, through it, or at what lies under it.
+enum class LayerMode {
+    skin,
+    glass,    // the skin is clear, and the chosen muscle shines through
+    muscles,  // without skin; `peeled` layers of muscle taken off
+};
+
+// Which muscles are shown beside the chosen one.
+enum class Around { all, alone, over, under };
+
+enum class Style {
+    shaded,
+    line_art,  // outlines on white, for the photocopier
 };
 
 // One orthographic camera. At identity it looks at the body's front: screen right is the patient's left.
@@ -53,6 +69,12 @@ struct ChartDocument {
     Side region_side = Side::right;
     std::string symptom;            // id in the symptom index, "" for none
 
+    LayerMode layers = LayerMode::skin;
+    int peeled = 0;                   // of LayerMode::muscles; more than the body has leaves the bones
+    Around around = Around::all;
+    std::vector<std::string> hidden;  // ids of muscles taken away one by one
+    Style style = Style::shaded;
+
     bool show_spillover = true;
     bool show_muscle_area = true;
     bool show_labels = true;
@@ -64,5 +86,8 @@ struct ChartDocument {
 const char* to_text(SideChoice);
 const char* to_text(Theme);
 const char* to_text(Layout);
+const char* to_text(LayerMode);
+const char* to_text(Around);
+const char* to_text(Style);
 
 }  // namespace myomap

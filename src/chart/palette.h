@@ -1,6 +1,9 @@
 #pragma once
 // The colours of the chart itself (body, zones, marks), light and dark. The window's own tokens are in ui/theme.h.
 
+#include <array>
+
+#include "body/muscle_asset.h"
 #include "chart/canvas.h"
 
 namespace myomap {
@@ -12,6 +15,10 @@ struct ChartPalette {
     Color spillover;   // of the dots
     Color area;        // tint of the selected muscle
     Color region;      // tint of a chosen skin region
+    Color chosen_muscle;
+    std::array<Color, muscle_tints> muscles;
+    Color tendon;
+    Color bone;
     Color marker;      // the X
     Color quiet_marker;
     Color text;

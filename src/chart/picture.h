@@ -34,6 +34,22 @@ struct SkinChannels {
     bool operator==(const SkinChannels&) const = default;
 };
 
+// How one muscle or bone of one side is drawn.
+struct MuscleLook {
+    bool shown = false;
+    bool chosen = false;      // leads: drawn stronger, and outlined
+    bool bone = false;
+    std::uint32_t rgba = 0;   // 0xRRGGBBAA
+    bool operator==(const MuscleLook&) const = default;
+};
+
+// What is drawn under the skin, and how the skin lies over it.
+struct UnderSkin {
+    LayerMode layers = LayerMode::skin;
+    std::vector<MuscleLook> looks;  // two per mesh of the body's MuscleAsset: left, right; empty: nothing is drawn
+    bool operator==(const UnderSkin&) const = default;
+};
+
 struct PictureView {
     Rect rect;
     Camera camera;
@@ -85,7 +101,9 @@ struct Picture {
     BodyId body = BodyId::adult_male;
     Theme theme = Theme::light;
     float scale = 1;  // 1 px of design = `scale` px of picture (hi-DPI, print)
+    Style style = Style::shaded;
     SkinChannels channels;
+    UnderSkin under_skin;
     std::vector<PictureView> views;
     std::vector<Marker> markers;
     std::vector<Label> labels;

@@ -9,6 +9,7 @@
 #include "body/atlas_fields.h"
 #include "body/body.h"
 #include "body/body_regions.h"
+#include "body/muscles.h"
 
 namespace myomap {
 
@@ -16,6 +17,7 @@ struct Scene {
     const Atlas& atlas;
     std::array<const Body*, 2> bodies;          // by BodyId; never null
     std::array<const AtlasFields*, 2> fields;   // by BodyId; never null
+    std::array<const Muscles*, 2> muscles{};    // by BodyId; null where a caller has none
     const BodyRegions* regions = nullptr;       // named skin regions; null where a caller has none
     const SymptomIndex* symptoms = nullptr;     // complaints; null where a caller has none
     const Phrases* translations = nullptr;      // of the chart's own words; null is English
@@ -28,6 +30,7 @@ struct Scene {
     std::string phrase(std::string_view english, std::string_view value) const {
         return translations ? (*translations)(english, value) : Phrases()(english, value);
     }
+    const Muscles* body_muscles(BodyId id) const { return muscles[static_cast<size_t>(id)]; }
     const AtlasFields& body_fields(BodyId id) const { return *fields[static_cast<size_t>(id)]; }
 };
 

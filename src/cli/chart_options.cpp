@@ -9,6 +9,7 @@
 
 #include "atlas/search.h"
 #include "chart/actions.h"
+#include "chart/muscle_view.h"
 
 namespace myomap {
 
@@ -100,6 +101,21 @@ void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<
         region->excludes(other);
         symptom->excludes(other);
     }
+}
+
+void add_layer_options(CLI::App& app, ChartOptions& options) {
+    app.add_option("--layer", options.layer,
+                   "How deep to look: skin, glass (through the skin), muscles, the number of layers to take off, or bones")
+        ->type_name("skin|glass|muscles|1..|bones")
+        ->capture_default_str()
+        ->check([](const std::string& word) {
+            const bool number = !word.empty() && word.size() < 3 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+            const bool known = word == "skin" || word == "glass" || word == "muscles" || word == "bones";
+            return number || known ? std::string{} : fmt::format("\"{}\" is not skin, glass, muscles, a number or bones", word);
+        });
+    add_choice(app, "--around", options.around, {"all", "alone", "over", "under"},
+               "Which muscles to show beside the chosen one: all, none, what lies over it, what lies under it");
+    add_choice(app, "--style", options.style, {"shaded", "line_art"}, "Shaded, or a line drawing for the photocopier");
 }
 
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
@@ -218,6 +234,7 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     choose_body(document, parse_body(options.body));
     choose_side(document, parse_side(options.side));
     choose_theme(document, parse_theme(options.theme));
+    choose_style(document, options.style == "line_art" ? Style::line_art : Style::shaded);
     if (!options.point.empty())
         select_point(document, scene, require_point(scene.atlas, options.point));
     else if (!options.muscle.empty())
@@ -239,6 +256,22 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
         if (document.muscle.empty() && document.region.empty() && document.symptom.empty())
             throw CLI::ValidationError("--view", "focus needs --point, --muscle, --region or --symptom");
         choose_layout(document, scene, Layout::focus);
+    }
+    // After the choice, which looks for a layer of its own.
+    if (options.layer != "skin") {
+        const int last = depth_steps(scene, document.body) - 1;
+        const int step = options.layer == "glass"     ? 1
+                         : options.layer == "muscles" ? 2
+                         : options.layer == "bones"   ? last
+                                                      : std::min(last, 2 + std::stoi(options.layer));
+        if (last == 0) throw CLI::ValidationError("--layer", "there are no muscle bodies in this installation");
+        choose_depth(document, scene, step);
+    }
+    if (options.around != "all") {
+        if (document.muscle.empty()) throw CLI::ValidationError("--around", "needs --point or --muscle");
+        choose_around(document, options.around == "alone"  ? Around::alone
+                                : options.around == "over" ? Around::over
+                                                           : Around::under);
     }
     return document;
 }

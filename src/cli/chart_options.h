@@ -24,6 +24,9 @@ struct ChartOptions {
     std::string view;  // "" for what the window would show
     std::string region;   // of the skin
     std::string symptom;
+    std::string layer = "skin";
+    std::string around = "all";
+    std::string style = "shaded";
     std::string language = "en";
     std::string data;
 };
@@ -38,6 +41,9 @@ void add_theme_option(CLI::App& app, std::string& theme);
 CLI::Option* add_language_option(CLI::App& app, std::string& language);
 // --region and --symptom; they and `others` exclude each other.
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others);
+
+// --layer, --around and --style: what is drawn under the skin, and how.
+void add_layer_options(CLI::App& app, ChartOptions& options);
 
 // "1600x1200", each number within [least, most]; `size` keeps its value when the option isn't given.
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,

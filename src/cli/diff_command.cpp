@@ -71,7 +71,7 @@ void draw(const Context& before, const Context& after, const DatasetDiff& diff, 
     for (const RedrawnPoint& point : diff.points) pairs.push_back({point.before, point.after, point.what});
 
     const OffscreenGl gl;
-    Renderer renderer(after.scene().bodies, after.resources.shaders);
+    Renderer renderer(after.scene(), after.resources.shaders);
     for (const auto& file : write_pair_sheet(before, after, renderer, request, pairs))
         fmt::print(stderr, "Wrote {}.\n", file.string());
 }

@@ -46,7 +46,7 @@ int run_export(const ExportOptions& options) {
     request.landscape = options.landscape;
 
     const OffscreenGl gl;
-    Renderer renderer(context->scene().bodies, context->resources.shaders);
+    Renderer renderer(context->scene(), context->resources.shaders);
     export_chart(*context, renderer, request);
     return exit_ok;
 }
@@ -76,6 +76,7 @@ void add_export_command(CLI::App& app, int& exit_code) {
     add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
     command.add_flag("--landscape", options->landscape, "PDF page across instead of upright");
     add_theme_option(command, options->chart.theme);
+    add_layer_options(command, options->chart);
     add_language_option(command, options->chart.language);
     command.add_flag("--no-labels", options->no_labels, "Leave out the labels with leader lines");
     command.add_flag("--no-spillover", options->no_spillover, "Show only the essential zones");

@@ -49,7 +49,7 @@ int run_sheet(const SheetOptions& options) {
     request.path = options.output;
 
     const OffscreenGl gl;
-    Renderer renderer(context->scene().bodies, context->resources.shaders);
+    Renderer renderer(context->scene(), context->resources.shaders);
     for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
     return exit_ok;
 }

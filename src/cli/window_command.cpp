@@ -70,6 +70,7 @@ void add_window(CLI::App& app, int& exit_code) {
     add_side_option(app, arguments->chart.side);
     add_body_option(app, arguments->chart.body);
     add_theme_option(app, arguments->chart.theme);
+    add_layer_options(app, arguments->chart);
     add_size_option(app, "--size", arguments->size, 320, 8192, "Pixels of the window")->default_str("");
     app.add_option("--scale", arguments->scale, "Size of text and controls; by default what the display asks for")
         ->type_name("FACTOR")

@@ -9,6 +9,7 @@
 
 #include "chart/palette.h"
 #include "render/gl_objects.h"
+#include "render/muscle_model.h"
 #include "render/skin_model.h"
 
 namespace myomap {
@@ -29,11 +30,13 @@ struct ViewKey {
     float scale = 0;
     Quality quality{};
     unsigned paint_version = 0;
+    unsigned muscles_version = 0;
 
     // A fine view serves where a draft is asked for, not the other way round.
     bool serves(const ViewKey& wanted) const {
         return view.rect == wanted.view.rect && view.camera == wanted.view.camera && body == wanted.body &&
                theme == wanted.theme && scale == wanted.scale && paint_version == wanted.paint_version &&
+               muscles_version == wanted.muscles_version &&
                (quality == wanted.quality || quality == Quality::fine);
     }
 };
@@ -84,8 +87,10 @@ struct Target {
 
 struct Renderer::Impl {
     std::array<const Body*, 2> bodies;
+    std::array<const Muscles*, 2> muscles;
     std::array<std::unique_ptr<SkinModel>, 2> models;
-    GlProgram skin_program, dots_program;
+    std::array<std::unique_ptr<MuscleModel>, 2> muscle_models;
+    GlProgram skin_program, dots_program, muscle_program;
     Target picture, multisampled;
     std::vector<ViewKey> drawn;
     Theme background_theme{};
@@ -98,9 +103,18 @@ struct Renderer::Impl {
         return *slot;
     }
 
+    // Null while the picture shows the skin only: most sessions never need it.
+    MuscleModel* muscle_model(const Picture& shown) {
+        auto& slot = muscle_models[static_cast<size_t>(shown.body)];
+        const Muscles* of = muscles[static_cast<size_t>(shown.body)];
+        if (!of || shown.under_skin.looks.empty()) return nullptr;
+        if (!slot) slot = std::make_unique<MuscleModel>(of->asset());
+        return slot.get();
+    }
+
     // Draws one view into the viewport at `origin` (pixels from the bottom left) of the bound framebuffer.
-    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin,
-              glm::ivec2 size) {
+    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, const MuscleModel* under, Quality quality,
+              glm::ivec2 origin, glm::ivec2 size) {
         const ChartPalette& palette = chart_palette(shown.theme);
         glViewport(origin.x, origin.y, size.x, size.y);
         glScissor(origin.x, origin.y, size.x, size.y);
@@ -126,17 +140,33 @@ struct Renderer::Impl {
         const auto set_color = [&](GLuint program, const char* name, Color color) {
             glUniform3fv(glGetUniformLocation(program, name), 1, glm::value_ptr(rgb(color)));
         };
+        if (under) {
+            set_camera(muscle_program);
+            set_color(muscle_program, "tendon_color", palette.tendon);
+            under->draw(muscle_program, quality == Quality::draft);
+        }
         set_camera(skin_program);
         set_color(skin_program, "skin_color", palette.skin);
         set_color(skin_program, "essential_color", palette.essential);
         set_color(skin_program, "spillover_color", palette.spillover);
         set_color(skin_program, "area_color", palette.area);
         set_color(skin_program, "region_color", palette.region);
+        const int look = !under ? 0 : shown.under_skin.layers == LayerMode::glass ? 1 : 2;
+        glUniform1i(glGetUniformLocation(skin_program, "look"), look);
         // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
         const bool cut = view.camera.reach_cm < Camera::far_cm;
         glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
-        if (cut) glDisable(GL_CULL_FACE);
+        if (cut && look == 0) glDisable(GL_CULL_FACE);
+        if (look != 0) {
+            glEnable(GL_BLEND);
+            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+            // Of two films before one another only the nearer is seen: first where it lies, then its colour.
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+            skin.draw_skin();
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+        }
         skin.draw_skin();
+        glDisable(GL_BLEND);
         glEnable(GL_CULL_FACE);
 
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
@@ -154,16 +184,18 @@ struct Renderer::Impl {
     }
 };
 
-Renderer::Renderer(std::array<const Body*, 2> bodies, const std::filesystem::path& shaders)
+Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders)
     : impl_(std::make_unique<Impl>()) {
     if (epoxy_gl_version() < 33) {
         throw RenderError("this graphics driver offers OpenGL " + std::to_string(epoxy_gl_version() / 10) + "." +
                           std::to_string(epoxy_gl_version() % 10) +
                           ", Myomap needs 3.3; update the driver or install libgl1-mesa-dri");
     }
-    impl_->bodies = bodies;
+    impl_->bodies = scene.bodies;
+    impl_->muscles = scene.muscles;
     impl_->skin_program = make_program(shaders, "skin");
     impl_->dots_program = make_program(shaders, "dots");
+    impl_->muscle_program = make_program(shaders, "muscle");
     GLint most = 0;
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
     impl_->max_size = most;
@@ -194,6 +226,8 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
 
     SkinModel& skin = self.model(picture.body);
     skin.paint(picture.channels);
+    MuscleModel* muscles = self.muscle_model(picture);
+    if (muscles) muscles->show(picture.under_skin);
 
     // The layout of the views decides what lies between them; when it changes everything is cleared.
     bool same_layout = self.picture.size == picture.size && self.drawn.size() == picture.views.size() &&
@@ -214,7 +248,8 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
 
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
-        const ViewKey key{view, picture.body, picture.theme, picture.scale, quality, skin.version()};
+        const ViewKey key{view, picture.body, picture.theme, picture.scale, quality, skin.version(),
+                          muscles ? muscles->version() : 0};
         if (self.drawn[i].serves(key)) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;
@@ -225,7 +260,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
                 self.multisampled.make(max(self.multisampled.size, size), samples);
             }
             glBindFramebuffer(GL_FRAMEBUFFER, self.multisampled.framebuffer);
-            self.draw(view, picture, skin, {0, 0}, size);
+            self.draw(view, picture, skin, muscles, quality, {0, 0}, size);
             glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
             glBindFramebuffer(GL_DRAW_FRAMEBUFFER, self.picture.framebuffer);
             // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
@@ -235,7 +270,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
             glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
-            self.draw(view, picture, skin, origin, size);
+            self.draw(view, picture, skin, muscles, quality, origin, size);
         }
         // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
         glFlush();

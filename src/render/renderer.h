@@ -4,12 +4,14 @@
 
 #include <memory>
 #include <stdexcept>
+#include <filesystem>
 #include <vector>
 
 #include <glm/vec2.hpp>
 
 #include "body/body.h"
 #include "chart/picture.h"
+#include "chart/scene.h"
 
 namespace myomap {
 
@@ -29,8 +31,8 @@ struct Image {
 class Renderer {
 public:
     // Throws RenderError when the context is below OpenGL 3.3 or a shader does not compile.
-    // `shaders` is the folder of the GLSL files; bodies by BodyId.
-    Renderer(std::array<const Body*, 2> bodies, const std::filesystem::path& shaders);
+    // `shaders` is the folder of the GLSL files. Bodies and muscles of the scene must outlive the renderer.
+    Renderer(const Scene& scene, const std::filesystem::path& shaders);
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;

@@ -60,7 +60,7 @@ public:
                               : settings.size.x > 0 ? settings.size
                                                     : glm::ivec2{1280, 800}),
           scene_(context.scene()),
-          renderer_(scene_.bodies, context.resources.shaders),
+          renderer_(scene_, context.resources.shaders),
           chart_(renderer_),
           search_(context.atlas(),
                   &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),

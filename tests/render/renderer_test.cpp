@@ -16,7 +16,7 @@ const test::FixedMeasure measure;
 class Rendering : public testing::Test {
 protected:
     OffscreenGl gl;
-    Renderer renderer{test::scene().bodies, MYOMAP_SOURCE_DIR "/assets/shaders"};
+    Renderer renderer{test::scene(), MYOMAP_SOURCE_DIR "/assets/shaders"};
 
     Picture picture_of(const ChartDocument& document, glm::ivec2 size = {640, 400}) const {
         return compose(test::scene(), document, {size, 1, true}, measure);
@@ -110,7 +110,7 @@ TEST_F(Rendering, CachedPictureEqualsAFreshOne) {
     const Picture picture = picture_of(document);
     renderer.render(picture, Quality::fine);
     const Image cached = renderer.read_back();
-    Renderer fresh(test::scene().bodies, MYOMAP_SOURCE_DIR "/assets/shaders");
+    Renderer fresh(test::scene(), MYOMAP_SOURCE_DIR "/assets/shaders");
     fresh.render(picture, Quality::fine);
     EXPECT_EQ(cached.rgba, fresh.read_back().rgba);
 }
@@ -159,7 +159,7 @@ TEST_F(Rendering, ImpossibleSizesAreRefusedInWords) {
 
 TEST_F(Rendering, MissingShadersAreNamed) {
     try {
-        Renderer broken(test::scene().bodies, MYOMAP_TEST_OUTPUT "/no_such_folder");
+        Renderer broken(test::scene(), MYOMAP_TEST_OUTPUT "/no_such_folder");
         FAIL();
     } catch (const RenderError& error) {
         EXPECT_NE(std::string(error.what()).find("skin.vert"), std::string::npos);

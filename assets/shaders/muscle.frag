@@ -1,0 +1,51 @@
+#version 330 core
+// Flesh in bundles along the fibres, paler where it turns into tendon; bone plain. Lit as the skin is.
+
+in vec4 normal_and_tendon;  // view-space normal
+in vec4 fibre_and_grain;    // view-space fibre direction; cm across the fibres
+flat in vec4 look;
+
+uniform vec3 tendon_color;
+
+out vec4 color;
+
+float hash(float n) { return fract(sin(n * 91.17) * 43758.5453); }
+
+// Smooth noise along one line.
+float noise(float x) {
+    float i = floor(x), f = x - i;
+    return mix(hash(i), hash(i + 1.0), f * f * (3.0 - 2.0 * f));
+}
+
+void main() {
+    vec3 n = normalize(normal_and_tendon.xyz);
+    float bone = 1.0 - step(0.25, look.a);
+    float flesh = (1.0 - bone) * (1.0 - normal_and_tendon.w);
+
+    // Bundles of two sizes, gone where they would be finer than the pixels.
+    float across = fibre_and_grain.w;
+    float pixel = max(fwidth(across), 1e-4);
+    float coarse = (noise(across * 2.3) - 0.5) * clamp(0.22 / pixel - 0.4, 0.0, 1.0);
+    float fine = (noise(across * 7.0 + 17.0) - 0.5) * clamp(0.075 / pixel - 0.4, 0.0, 1.0);
+    float bundle = (1.0 - bone) * mix(0.35, 1.0, flesh) * (0.20 * coarse + 0.16 * fine);
+
+    vec3 surface = mix(look.rgb, tendon_color, (1.0 - bone) * 0.82 * normal_and_tendon.w);
+
+    float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
+    float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
+    float sky = 0.5 + 0.5 * n.y;
+    float turning = 1.0 - max(n.z, 0.0);
+    float light = 0.34 + 0.12 * sky + 0.24 * fill + 0.42 * key;
+    light *= 1.0 - 0.55 * turning * turning * turning;
+    light *= 1.0 + bundle;
+
+    // A soft sheen across the fibres, as on wet fascia.
+    vec3 t = normalize(fibre_and_grain.xyz);
+    vec3 halfway = normalize(vec3(-0.39, 0.50, 0.773) + vec3(0.0, 0.0, 1.0));
+    float th = dot(t, halfway);
+    float sheen = pow(sqrt(max(0.0, 1.0 - th * th)), 24.0) * (1.0 - bone) * mix(0.06, 0.13, normal_and_tendon.w) * key;
+
+    vec3 lit = surface * light;
+    lit *= mix(vec3(0.97, 0.93, 0.91), vec3(1.0), clamp(light, 0.0, 1.0));
+    color = vec4(lit + sheen, 1.0);
+}

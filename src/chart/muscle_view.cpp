@@ -1,0 +1,115 @@
+#include "chart/muscle_view.h"
+
+#include <algorithm>
+
+#include "chart/palette.h"
+#include "chart/views.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int first_muscle_step = 2;
+
+bool in(const std::vector<std::uint16_t>& list, int mesh) {
+    return std::ranges::find(list, static_cast<std::uint16_t>(mesh)) != list.end();
+}
+
+// Towards the paper, so that the chosen muscle leads.
+std::uint32_t quieter(std::uint32_t rgba, float amount, std::uint32_t towards) {
+    std::uint32_t mixed = rgba & 0xff;
+    for (int shift = 8; shift < 32; shift += 8) {
+        const auto a = static_cast<float>(rgba >> shift & 0xff), b = static_cast<float>(towards >> shift & 0xff);
+        mixed |= static_cast<std::uint32_t>(a + amount * (b - a)) << shift;
+    }
+    return mixed;
+}
+
+}  // namespace
+
+int depth_steps(const Scene& scene, BodyId body) {
+    const Muscles* muscles = scene.body_muscles(body);
+    if (!muscles || muscles->asset().meshes.empty()) return 1;
+    return first_muscle_step + muscles->deepest_peel() + 2;
+}
+
+int depth_step(const Scene& scene, const ChartDocument& document) {
+    switch (document.layers) {
+        case LayerMode::skin: return 0;
+        case LayerMode::glass: return 1;
+        case LayerMode::muscles: break;
+    }
+    return std::min(first_muscle_step + document.peeled, depth_steps(scene, document.body) - 1);
+}
+
+void set_depth(ChartDocument& document, int step) {
+    document.layers = step <= 0 ? LayerMode::skin : step == 1 ? LayerMode::glass : LayerMode::muscles;
+    document.peeled = std::max(0, step - first_muscle_step);
+}
+
+std::string depth_words(const Scene& scene, BodyId body, int step) {
+    if (step <= 0) return "Skin";
+    if (step == 1) return "Through the skin";
+    if (step == first_muscle_step) return "Muscles";
+    if (step >= depth_steps(scene, body) - 1) return "Bones";
+    const int peeled = step - first_muscle_step;
+    return peeled == 1 ? "1 layer taken off" : std::to_string(peeled) + " layers taken off";
+}
+
+UnderSkin under_skin_of(const Scene& scene, const ChartDocument& document) {
+    UnderSkin under;
+    const Muscles* muscles = scene.body_muscles(document.body);
+    if (document.layers == LayerMode::skin || !muscles) return under;
+    under.layers = document.layers;
+    const auto& meshes = muscles->asset().meshes;
+    const ChartPalette& palette = chart_palette(document.theme);
+    const auto chosen_muscle = scene.atlas.find_muscle(document.muscle);
+    const int chosen = chosen_muscle ? muscles->mesh_of(*chosen_muscle) : -1;
+    const std::vector<Side> sides = shown_sides(document.side);
+
+    std::vector<int> hidden;
+    for (const std::string& id : document.hidden)
+        if (const auto muscle = scene.atlas.find_muscle(id)) hidden.push_back(muscles->mesh_of(*muscle));
+
+    const auto shown = [&](int m) {
+        const MuscleMesh& mesh = meshes[static_cast<size_t>(m)];
+        if (mesh.bone) return true;
+        if (muscles->muscle_of(m) < 0 || std::ranges::find(hidden, m) != hidden.end()) return false;
+        if (document.layers == LayerMode::glass) return chosen < 0 || m == chosen;
+        if (chosen >= 0 && document.around != Around::all) {
+            if (m == chosen) return true;
+            if (document.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);
+            if (document.around == Around::under) return in(mesh.over, chosen);
+            return false;
+        }
+        return mesh.peel >= document.peeled;
+    };
+    under.looks.resize(2 * meshes.size());
+    for (int m = 0; m < static_cast<int>(meshes.size()); ++m) {
+        const MuscleMesh& mesh = meshes[static_cast<size_t>(m)];
+        for (const Side side : {Side::left, Side::right}) {
+            MuscleLook& look = under.looks[2 * static_cast<size_t>(m) + (side == Side::right ? 1 : 0)];
+            look.bone = mesh.bone;
+            look.shown = shown(m);
+            look.chosen = m == chosen && std::ranges::find(sides, side) != sides.end();
+            if (look.bone)
+                look.rgba = palette.bone.rgba;
+            else if (look.chosen)
+                look.rgba = palette.chosen_muscle.rgba;
+            else
+                look.rgba = quieter(palette.muscles[static_cast<size_t>(mesh.tint)].rgba, chosen >= 0 ? 0.3f : 0.f,
+                                    palette.bone.rgba);
+            // The chosen muscle shines through on its own side only.
+            if (document.layers == LayerMode::glass && m == chosen && !look.chosen) look.shown = false;
+        }
+    }
+    return under;
+}
+
+std::vector<bool> shown_meshes(const UnderSkin& under_skin) {
+    std::vector<bool> shown;
+    for (const MuscleLook& look : under_skin.looks) shown.push_back(look.shown);
+    return shown;
+}
+
+}  // namespace myomap
