@@ -146,6 +146,7 @@ bake_assets() {
     fi
     if ! stamp_is_current fields "$(fields_key)"; then
         step "Baking the fields" "$bake" fields --assets "$assets_dir" --data data || fail "Could not bake the fields."
+        step "Baking the muscles" "$bake" muscles --assets "$assets_dir" --data data || fail "Could not bake the muscles."
         write_stamp fields "$(fields_key)"
     fi
 }

@@ -4,8 +4,10 @@
 in vec4 normal_and_tendon;  // view-space normal
 in vec4 fibre_and_grain;    // view-space fibre direction; cm across the fibres
 flat in vec4 look;
+flat in float part;
 
 uniform vec3 tendon_color;
+uniform bool as_lines;  // for lines.frag
 
 out vec4 color;
 
@@ -19,6 +21,10 @@ float noise(float x) {
 
 void main() {
     vec3 n = normalize(normal_and_tendon.xyz);
+    if (as_lines) {
+        color = vec4(n.xy * 0.5 + 0.5, part, look.a > 0.9 ? 0.25 : 0.0);
+        return;
+    }
     float bone = 1.0 - step(0.25, look.a);
     float flesh = (1.0 - bone) * (1.0 - normal_and_tendon.w);
 

@@ -17,11 +17,13 @@ uniform sampler2D looks;  // colour by mesh and side; alpha: 0 bone, 1/2 muscle,
 out vec4 normal_and_tendon;
 out vec4 fibre_and_grain;
 flat out vec4 look;
+flat out float part;  // 1/255 steps, for line drawings
 
 void main() {
     vec3 flip = vec3(mirror, 1.0, 1.0);
     gl_Position = body_to_clip * vec4(position * flip, 1.0);
     normal_and_tendon = vec4(body_to_view * (normal * flip), tendon);
     fibre_and_grain = vec4(body_to_view * (fibre * flip), grain.x / 64.0);
+    part = float(int(mesh) % 250 + 4) / 255.0;
     look = texelFetch(looks, ivec2(int(mesh), side), 0);
 }

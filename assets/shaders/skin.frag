@@ -11,6 +11,7 @@ uniform vec3 spillover_color;
 uniform vec3 area_color;
 uniform vec3 region_color;
 uniform int look;              // 0 solid, 1 glass, 2 only what is painted on it
+uniform bool as_lines;         // for lines.frag
 uniform bool cut;              // the body is cut open before the view: its inside is a flat section
 
 out vec4 color;
@@ -30,10 +31,22 @@ float rim(float value, float pixels) {
 
 void main() {
     if (cut && !gl_FrontFacing) {
+        if (as_lines) {
+            color = vec4(0.5, 0.5, 2.0 / 255.0, 0.0);
+            return;
+        }
         color = vec4(mix(skin_color, vec3(0.62, 0.58, 0.55), 0.45), 1.0);
         return;
     }
     vec3 n = normalize(normal_and_sky.xyz);
+    if (as_lines) {
+        bool essential_here = field.x >= 0.5;
+        if (look == 2 && !essential_here) discard;
+        float paint = essential_here ? 0.5 : look == 0 && field.z >= 0.5 ? 0.25 : 0.0;
+        // Of a clear skin only the outline is drawn.
+        color = vec4(look == 0 ? n.xy * 0.5 + 0.5 : vec2(0.5), 1.0 / 255.0, paint);
+        return;
+    }
     float open_sky = normal_and_sky.w;
     float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
     float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));

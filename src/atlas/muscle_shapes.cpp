@@ -1,6 +1,7 @@
 #include "atlas/muscle_shapes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -184,15 +185,14 @@ LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& land
 
 void append(Problems& to, Problems from) { to.insert(to.end(), from.begin(), from.end()); }
 
-LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const std::filesystem::path& bones,
-                            const LandmarkNames& landmarks) {
+LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const LandmarkNames& landmarks) {
     LoadedShapes all;
     std::set<std::string> seen;
     for (const JsonDocument& document : documents) {
         LoadedShapes loaded = read_shapes(document, landmarks);
         append(all.problems, std::move(loaded.problems));
         for (Shape& shape : loaded.shapes) {
-            shape.bone = shape.file == bones;
+            shape.bone = shape.file.filename() == "bones.json";
             if (!seen.insert(shape.id).second) {
                 const std::string pointer = shape.pointer + "/id";
                 all.problems.push_back({Problem::Severity::error, document.file,
@@ -206,9 +206,9 @@ LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const st
     return all;
 }
 
-std::vector<JsonDocument> read_all(const std::filesystem::path& muscles, const std::filesystem::path& bones) {
+std::vector<JsonDocument> read_all(const std::vector<std::filesystem::path>& files) {
     std::vector<JsonDocument> documents;
-    for (const auto& file : shape_files(muscles, bones)) documents.push_back(read_json(file));
+    for (const auto& file : files) documents.push_back(read_json(file));
     return documents;
 }
 
@@ -224,33 +224,43 @@ std::vector<std::filesystem::path> shape_files(const std::filesystem::path& musc
     return files;
 }
 
-LoadedShapes load_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
-                         const LandmarkNames& landmarks) {
-    return read_documents(read_all(muscles, bones), bones, landmarks);
+LoadedShapes load_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks) {
+    return read_documents(read_all(files), landmarks);
 }
 
-Problems check_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
-                      const LandmarkNames& landmarks, const std::filesystem::path& schema, const Atlas& atlas) {
-    const std::vector<JsonDocument> documents = read_all(muscles, bones);
-    LoadedShapes loaded = read_documents(documents, bones, landmarks);
-    Problems problems = std::move(loaded.problems);
-    for (const JsonDocument& document : documents)
-        if (document.root) add_schema_problems(document, schema, problems);
+Problems check_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks,
+                      const std::filesystem::path& schema) {
+    const std::vector<JsonDocument> documents = read_all(files);
+    Problems problems = read_documents(documents, landmarks).problems;
+    for (const JsonDocument& document : documents) {
+        if (!document.root) continue;
+        Problems own;
+        std::ranges::copy_if(problems, std::back_inserter(own), [&](const Problem& p) { return p.file == document.file; });
+        const size_t known = own.size();
+        add_schema_problems(document, schema, own);
+        if (own.size() == known) continue;
+        std::erase_if(problems, [&](const Problem& p) { return p.file == document.file; });
+        append(problems, std::move(own));
+    }
+    return problems;
+}
 
+Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& folder) {
+    Problems problems;
     std::set<std::string, std::less<>> shaped;
-    for (const Shape& shape : loaded.shapes) {
+    for (const Shape& shape : shapes) {
         if (shape.bone) continue;
         shaped.insert(shape.id);
         if (atlas.find_muscle(shape.id)) continue;
-        const auto document = std::ranges::find(documents, shape.file.string(), &JsonDocument::file);
         const std::string pointer = shape.pointer + "/id";
-        problems.push_back({Problem::Severity::warning, document->file, lines_of(document->text, {pointer}).front(),
-                            pointer, "the id of a muscle of the dataset", "\"" + shape.id + "\"",
+        problems.push_back({Problem::Severity::warning, shape.file.string(),
+                            lines_of(read_json(shape.file).text, {pointer}).front(), pointer,
+                            "the id of a muscle of the dataset", "\"" + shape.id + "\"",
                             "the shape is not drawn until a muscle has that id"});
     }
     for (const Muscle& muscle : atlas.muscles) {
         if (shaped.contains(muscle.id)) continue;
-        problems.push_back({Problem::Severity::warning, muscles.string(), 0, "", "a shape for every muscle",
+        problems.push_back({Problem::Severity::warning, folder.string(), 0, "", "a shape for every muscle",
                             "none for \"" + muscle.id + "\"", "the muscle is listed, but has no body to show"});
     }
     return problems;

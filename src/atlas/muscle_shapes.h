@@ -51,18 +51,18 @@ struct LoadedShapes {
     Problems problems;
 };
 
-// The files of the folder `muscles`, by name, then `bones`. Same manners as load_atlas. A missing folder is no problem:
-// muscles then have no bodies.
-LoadedShapes load_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
-                         const LandmarkNames& landmarks);
-
-// load_shapes's problems and, where it found none at a place, those of data/schema/muscle_shapes.schema.json; also
-// shapes that name no muscle of the atlas, and muscles without a shape.
-Problems check_shapes(const std::filesystem::path& muscles, const std::filesystem::path& bones,
-                      const LandmarkNames& landmarks, const std::filesystem::path& schema, const Atlas& atlas);
-
-// Every file that load_shapes reads, for keys of caches.
+// Every *.json file of the folder `muscles`, by name, then `bones` where it is there.
 std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles, const std::filesystem::path& bones);
+
+// Same manners as load_atlas. Shapes of a file called bones.json are bones. Of an id that two files have the first counts.
+LoadedShapes load_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks);
+
+// load_shapes's problems and, where it found none at a place, those of data/schema/muscle_shapes.schema.json.
+Problems check_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks,
+                      const std::filesystem::path& schema);
+
+// Shapes that name no muscle of the atlas, and muscles without a shape; warnings.
+Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& folder);
 
 const char* to_text(Pennation);
 

@@ -15,6 +15,7 @@
 namespace myomap {
 
 inline constexpr int muscle_tints = 6;
+inline constexpr int muscle_layers = 5;  // MuscleMesh::peel is below; what lies deeper counts with the deepest
 
 struct MuscleMesh {
     std::string id;              // of the muscle in the atlas; a bone's own

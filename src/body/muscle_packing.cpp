@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <numbers>
+#include <optional>
 
 #include <glm/geometric.hpp>
 
@@ -282,7 +281,7 @@ void add_peel(const Body& body, MuscleAsset& asset) {
         for (const auto& [other, share] : covers[static_cast<size_t>(m)].by)
             if (share >= 0.34f && ranked[static_cast<size_t>(other)])
                 peel = std::max(peel, asset.meshes[static_cast<size_t>(other)].peel + 1);
-        mesh.peel = peel;
+        mesh.peel = std::min(peel, muscle_layers - 1);
         ranked[static_cast<size_t>(m)] = true;
     }
 }
@@ -318,15 +317,27 @@ std::vector<std::uint32_t> sorted_meshes(const std::vector<Shape>& shapes) {
     return order;
 }
 
-Problem fault_of(const Shape& shape, const ShapePart& part, std::string fault) {
-    std::ifstream in(shape.file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return {Problem::Severity::error, shape.file.string(), lines_of(text, {part.pointer}).front(), part.pointer,
-            "a part that can be built", std::move(fault),
-            "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+// Of the first part that can't be built.
+std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
+    for (const ShapePart& part : shape.parts) {
+        std::string fault = shape_fault(body, part);
+        if (fault.empty()) continue;
+        const std::string text = read_json(shape.file).text;
+        return Problem{Problem::Severity::error, shape.file.string(), lines_of(text, {part.pointer}).front(), part.pointer,
+                       "a part that can be built", std::move(fault),
+                       "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
+
+Problems shape_problems(const Body& body, const std::vector<Shape>& shapes) {
+    Problems problems;
+    for (const Shape& shape : shapes)
+        if (auto fault = fault_of(body, shape)) problems.push_back(std::move(*fault));
+    return problems;
+}
 
 PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
                            const std::function<void(float)>& progress) {
@@ -336,14 +347,10 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
     std::vector<bool> bones;
     for (const std::uint32_t i : sorted_meshes(shapes)) {
         const Shape& shape = shapes[i];
-        std::string fault;
-        for (const ShapePart& part : shape.parts) {
-            fault = shape_fault(body, part);
-            if (fault.empty()) continue;
-            packed.problems.push_back(fault_of(shape, part, fault));
-            break;
+        if (auto fault = fault_of(body, shape)) {
+            packed.problems.push_back(std::move(*fault));
+            continue;
         }
-        if (!fault.empty()) continue;
         MuscleMesh mesh;
         mesh.id = shape.id;
         mesh.bone = shape.bone;

@@ -27,6 +27,9 @@ struct PackedMuscles {
     Problems problems;                // shapes that can't be built on this body and were left out
 };
 
+// Shapes that can't be built on this body (fibres that cross, no length); pack_muscles leaves them out.
+Problems shape_problems(const Body& body, const std::vector<Shape>& shapes);
+
 // `progress` is told the share done now and then; may be empty. About two seconds for a whole body on one core.
 PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
                            const std::function<void(float)>& progress = {});

@@ -7,6 +7,8 @@
 #include <embree3/rtcore.h>
 #include <glm/geometric.hpp>
 
+#include "body/core_surface.h"
+
 namespace myomap {
 
 namespace {
@@ -142,11 +144,11 @@ std::vector<int> MuscleQuery::containing(const glm::vec3& p) const {
 
 std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
                                        const SkinPoint& place) {
-    const glm::vec3 inward = -place.normal;
-    const auto far_side = body.query().raycast(place.position + 0.05f * inward, inward);
-    const float through = far_side ? glm::distance(far_side->position, place.position) : 30;
+    constexpr float deepest_cm = 25;
+    constexpr float still_this_face = 0.55f;
     std::vector<MuscleUnder> under;
-    for (const MuscleHit& hit : query.along(place.position, inward, std::max(1.f, 0.6f * through))) {
+    for (const MuscleHit& hit : query.along(place.position, -place.normal, deepest_cm)) {
+        if (depth_under_skin(body, hit.position) < still_this_face * hit.distance_cm) break;
         if (!asset.meshes[static_cast<size_t>(hit.mesh)].bone) under.push_back({hit.mesh, hit.side, hit.distance_cm});
     }
     return under;

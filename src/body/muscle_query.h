@@ -44,8 +44,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// What lies under a place of the skin, along its inward normal, from superficial to deep; as far as a little over half
-// of the way through the body, where the other face begins. Bones are left out.
+// What lies under a place of the skin, along its inward normal, from superficial to deep; as far as that skin is about
+// the nearest, which is a little over half of the way through a limb. Bones are left out.
 struct MuscleUnder {
     int mesh = -1;
     Side side = Side::left;

@@ -1,7 +1,5 @@
 #include "body/muscles.h"
 
-#include <algorithm>
-
 #include "body/atlas_fields.h"
 #include "body/muscle_packing.h"
 
@@ -16,7 +14,6 @@ Muscles::Loaded::Loaded(MuscleAsset a, const Atlas& atlas)
         if (!muscle) continue;
         mesh_of[static_cast<size_t>(*muscle)] = m;
         muscle_of[static_cast<size_t>(m)] = *muscle;
-        deepest_peel = std::max(deepest_peel, mesh.peel);
     }
 }
 
@@ -42,7 +39,8 @@ std::vector<Muscles::Under> Muscles::under(const SkinPoint& place) const {
 MuscleAsset open_muscles(const Body& body, const std::filesystem::path& muscles, const std::filesystem::path& bones,
                          const std::filesystem::path& landmarks, const std::filesystem::path& skin,
                          const std::vector<std::filesystem::path>& caches) {
-    std::vector<std::filesystem::path> inputs = shape_files(muscles, bones);
+    const std::vector<std::filesystem::path> files = shape_files(muscles, bones);
+    std::vector<std::filesystem::path> inputs = files;
     inputs.push_back(landmarks);
     inputs.push_back(skin);
     const std::uint64_t key = fields_key(inputs);
@@ -55,7 +53,7 @@ MuscleAsset open_muscles(const Body& body, const std::filesystem::path& muscles,
         }
     }
     const LoadedLandmarks names = load_landmarks(landmarks);
-    asset = pack_muscles(body, load_shapes(muscles, bones, names.landmarks.names()).shapes).asset;
+    asset = pack_muscles(body, load_shapes(files, names.landmarks.names()).shapes).asset;
     if (!caches.empty()) {
         try {
             std::error_code ignored;

@@ -24,7 +24,6 @@ public:
     const MuscleAsset& asset() const { return loaded().asset; }
     const MuscleQuery& query() const { return loaded().query; }
     const Body& body() const { return body_; }
-    int deepest_peel() const { return loaded().deepest_peel; }
 
     int mesh_of(int muscle) const { return loaded().mesh_of[static_cast<size_t>(muscle)]; }  // -1: the muscle has no body
     int muscle_of(int mesh) const { return loaded().muscle_of[static_cast<size_t>(mesh)]; }  // -1: a bone
@@ -43,7 +42,6 @@ private:
         MuscleAsset asset;
         MuscleQuery query;
         std::vector<int> mesh_of, muscle_of;
-        int deepest_peel = 0;
     };
     const Loaded& loaded() const;
 

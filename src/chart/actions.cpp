@@ -176,9 +176,8 @@ std::string toggle_all_points(ChartDocument& document) {
 }
 
 std::string choose_depth(ChartDocument& document, const Scene& scene, int step) {
-    const int last = depth_steps(scene, document.body) - 1;
-    const int chosen = std::clamp(step, 0, last);
-    return changed(document, "Depth: " + depth_words(scene, document.body, chosen), [&] { set_depth(document, chosen); });
+    const int chosen = std::clamp(step, 0, depth_steps(scene) - 1);
+    return changed(document, std::string("Depth: ") + depth_words(chosen), [&] { set_depth(document, chosen); });
 }
 
 std::string step_depth(ChartDocument& document, const Scene& scene, int step) {

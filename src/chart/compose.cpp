@@ -7,6 +7,7 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "chart/labels.h"
+#include "chart/muscle_labels.h"
 #include "chart/muscle_view.h"
 #include "chart/views.h"
 
@@ -179,6 +180,13 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
         }
     }
 
+    // Muscles by name where they are looked at, after what was chosen; in a plate there is no room.
+    if (document.layers == LayerMode::muscles && document.layout != Layout::plate) {
+        for (size_t v = 0; v < picture.views.size(); ++v)
+            std::ranges::move(muscle_label_wishes(scene, document, picture, picture.views[v], 16 * scale, 24),
+                              std::back_inserter(wishes[v]));
+    }
+
     std::vector<glm::vec2> coloured;
     for (const SparseField* field : {&picture.channels.essential, &picture.channels.spillover}) {
         const size_t stride = std::max<size_t>(1, field->size() / 250);
@@ -296,7 +304,7 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     picture.theme = document.theme;
     picture.scale = size.scale;
     picture.style = document.style;
-    picture.channels = channels_of(scene, document);
+    if (size.zones) picture.channels = channels_of(scene, document);
     picture.under_skin = under_skin_of(scene, document);
     picture.caption = caption_of(scene, document);
 
@@ -314,7 +322,7 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
-    add_markers(scene, document, picture);
+    if (size.zones) add_markers(scene, document, picture);
     if (document.show_labels) add_labels(scene, document, s, measure, picture);
     return picture;
 }

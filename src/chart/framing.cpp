@@ -115,9 +115,54 @@ float gain_of(const Candidate& candidate, const std::vector<Spot>& spots, const 
     return gain;
 }
 
+// A muscle by itself: the side from which most of it is seen with least over it.
+Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Muscles& muscles, int mesh_index) {
+    constexpr float small_cm = 20, margin = 1.35f, veil_cm = 4;
+    const MuscleAsset& asset = muscles.asset();
+    const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(mesh_index)];
+    const SkinQuery& skin = scene.body(document.body).query();
+    Framing framing;
+    FramedView best;
+    float best_score = -1;
+    for (const StandardView view : {StandardView::anterior, StandardView::posterior, StandardView::left, StandardView::right}) {
+        const glm::vec3 viewer = toward_viewer(view);
+        const glm::quat orientation = orientation_of(view);
+        float score = 0;
+        glm::vec3 low{1e9f}, high{-1e9f};
+        for (const Side side : shown_sides(document.side)) {
+            const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
+            const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
+            for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride) {
+                const glm::vec3 p = asset.positions[v] * mirror;
+                const glm::vec3 in_view = orientation * p;
+                low = min(low, in_view);
+                high = max(high, in_view);
+                const float faces = dot(asset.normals[v] * mirror, viewer);
+                if (faces <= 0) continue;
+                const auto outside = skin.raycast(p + 100.f * viewer, -viewer);
+                const float over = outside ? std::max(0.f, dot(outside->position - p, viewer)) : 0;
+                score += faces / (1 + over / veil_cm);
+            }
+        }
+        if (score <= 1.02f * best_score) continue;
+        best_score = score;
+        best = {view, glm::inverse(orientation) * (0.5f * (low + high))};
+        framing.width_cm = std::max(small_cm, margin * (high.x - low.x));
+        framing.height_cm = std::max(small_cm, margin * (high.y - low.y));
+    }
+    framing.views.push_back(best);
+    return framing;
+}
+
 }  // namespace
 
 Framing frame_selection(const Scene& scene, const ChartDocument& document) {
+    if (document.around == Around::alone) {
+        const auto muscle = scene.atlas.find_muscle(document.muscle);
+        const Muscles* muscles = scene.body_muscles(document.body);
+        const int mesh = muscle && muscles ? muscles->mesh_of(*muscle) : -1;
+        if (mesh >= 0) return frame_muscle(scene, document, *muscles, mesh);
+    }
     Framing framing;
     const std::vector<Spot> spots = spots_of_selection(scene, document);
     if (spots.empty()) return framing;

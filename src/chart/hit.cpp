@@ -2,6 +2,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "chart/muscle_view.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -30,7 +31,19 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
     hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
     if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
     const AtlasFields& fields = scene.body_fields(document.body);
-    hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
+    const Muscles* muscles = scene.body_muscles(document.body);
+    if (muscles && !picture.under_skin.looks.empty()) {
+        if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown_meshes(picture.under_skin))) {
+            hit.side = seen->side;
+            const int muscle = muscles->muscle_of(seen->mesh);
+            if (muscle >= 0)
+                hit.muscles = {muscle};
+            else
+                hit.bone = true;
+        }
+    } else {
+        hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
+    }
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const TriggerPoint& point = scene.atlas.point(ref);
         for (int i = 0; i < static_cast<int>(point.zones.size()); ++i) {
@@ -62,6 +75,7 @@ std::string describe(const Scene& scene, const Hit& hit) {
     if (hit.region && hit.region->region >= 0) {
         text = scene.regions->set().regions[static_cast<size_t>(hit.region->region)].in(to_text(scene.atlas.language)).plain;
     }
+    if (hit.bone) text += (text.empty() ? "" : " · ") + scene.phrase("Bone");
     if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
         text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;

@@ -1,6 +1,7 @@
 #include "chart/muscle_view.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "chart/palette.h"
 #include "chart/views.h"
@@ -10,6 +11,9 @@ namespace myomap {
 namespace {
 
 constexpr int first_muscle_step = 2;
+constexpr const char* step_words[] = {"Skin",         "Through the skin", "Muscles",      "1 layer off",
+                                      "2 layers off", "3 layers off",     "4 layers off", "Bones"};
+static_assert(std::size(step_words) == first_muscle_step + muscle_layers + 1);
 
 bool in(const std::vector<std::uint16_t>& list, int mesh) {
     return std::ranges::find(list, static_cast<std::uint16_t>(mesh)) != list.end();
@@ -27,10 +31,8 @@ std::uint32_t quieter(std::uint32_t rgba, float amount, std::uint32_t towards) {
 
 }  // namespace
 
-int depth_steps(const Scene& scene, BodyId body) {
-    const Muscles* muscles = scene.body_muscles(body);
-    if (!muscles || muscles->asset().meshes.empty()) return 1;
-    return first_muscle_step + muscles->deepest_peel() + 2;
+int depth_steps(const Scene& scene) {
+    return scene.muscles[0] ? static_cast<int>(std::size(step_words)) : 1;
 }
 
 int depth_step(const Scene& scene, const ChartDocument& document) {
@@ -39,7 +41,7 @@ int depth_step(const Scene& scene, const ChartDocument& document) {
         case LayerMode::glass: return 1;
         case LayerMode::muscles: break;
     }
-    return std::min(first_muscle_step + document.peeled, depth_steps(scene, document.body) - 1);
+    return std::min(first_muscle_step + document.peeled, depth_steps(scene) - 1);
 }
 
 void set_depth(ChartDocument& document, int step) {
@@ -47,13 +49,20 @@ void set_depth(ChartDocument& document, int step) {
     document.peeled = std::max(0, step - first_muscle_step);
 }
 
-std::string depth_words(const Scene& scene, BodyId body, int step) {
-    if (step <= 0) return "Skin";
-    if (step == 1) return "Through the skin";
-    if (step == first_muscle_step) return "Muscles";
-    if (step >= depth_steps(scene, body) - 1) return "Bones";
-    const int peeled = step - first_muscle_step;
-    return peeled == 1 ? "1 layer taken off" : std::to_string(peeled) + " layers taken off";
+const char* depth_words(int step) { return step_words[std::clamp<size_t>(static_cast<size_t>(std::max(step, 0)), 0, std::size(step_words) - 1)]; }
+
+ChartDocument muscle_portrait(const ChartDocument& document) {
+    ChartDocument portrait;
+    portrait.body = document.body;
+    portrait.side = document.side;
+    portrait.theme = document.theme;
+    portrait.style = document.style;
+    portrait.muscle = document.muscle;
+    portrait.layout = Layout::focus;
+    portrait.layers = LayerMode::glass;
+    portrait.around = Around::alone;
+    portrait.show_labels = portrait.show_all_points = false;
+    return portrait;
 }
 
 UnderSkin under_skin_of(const Scene& scene, const ChartDocument& document) {

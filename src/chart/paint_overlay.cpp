@@ -1,5 +1,8 @@
 #include "chart/paint_overlay.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "chart/labels.h"
 #include "chart/palette.h"
 
@@ -46,6 +49,30 @@ void plate(Canvas& canvas, glm::vec2 baseline, std::string_view text, float size
     const float pad = 0.35f * size;
     canvas.rectangle({baseline.x - pad, baseline.y - size, canvas.width(text, size, weight) + 2 * pad, 1.4f * size}, pad,
                      color);
+}
+
+// As lines.frag draws them: hatched, dotted, toned.
+void paint_line_swatch(const LegendEntry& entry, float scale, const ChartPalette& palette, Canvas& canvas) {
+    const Rect& r = entry.swatch_rect;
+    const auto frame = [&] {
+        const glm::vec2 a{r.x, r.y}, b{r.x + r.width, r.y}, c{r.x + r.width, r.y + r.height}, d{r.x, r.y + r.height};
+        for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}, {d, a}}) canvas.line(from, to, scale, palette.text);
+    };
+    switch (entry.swatch) {
+        case LegendSwatch::essential:
+            for (float x = r.x - r.height; x < r.x + r.width; x += 5.5f * scale) {
+                const float from = std::max(x, r.x), to = std::min(x + r.height, r.x + r.width);
+                if (to > from)
+                    canvas.line({from, r.y + r.height - (from - x)}, {to, r.y + r.height - (to - x)}, 2.2f * scale, palette.text);
+            }
+            frame();
+            break;
+        case LegendSwatch::area:
+            canvas.rectangle(r, 0, with_alpha(palette.text, 0x42));
+            frame();
+            break;
+        default: frame(); break;
+    }
 }
 
 void paint_swatch(const LegendEntry& entry, float scale, const ChartPalette& palette, Canvas& canvas) {
@@ -111,8 +138,14 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
             canvas.text({x, baseline}, *text, side_px, FontWeight::regular, palette.quiet_text);
         }
     }
+    ChartPalette ink = palette;  // dots are black where all else is
+    ink.spillover = palette.text;
     for (const LegendEntry& entry : picture.legend) {
-        paint_swatch(entry, s, palette, canvas);
+        const bool lines = picture.style == Style::line_art;
+        if (lines && (entry.swatch == LegendSwatch::essential || entry.swatch == LegendSwatch::area))
+            paint_line_swatch(entry, s, palette, canvas);
+        else
+            paint_swatch(entry, s, lines ? ink : palette, canvas);
         canvas.text(entry.text_at, entry.text, 12 * s, FontWeight::regular, palette.text);
     }
 }

@@ -259,7 +259,7 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     }
     // After the choice, which looks for a layer of its own.
     if (options.layer != "skin") {
-        const int last = depth_steps(scene, document.body) - 1;
+        const int last = depth_steps(scene) - 1;
         const int step = options.layer == "glass"     ? 1
                          : options.layer == "muscles" ? 2
                          : options.layer == "bones"   ? last

@@ -12,6 +12,7 @@
 #include "atlas/regions.h"
 #include "atlas/symptoms.h"
 #include "body/landmarks.h"
+#include "body/muscle_packing.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "review/lint.h"
@@ -65,8 +66,22 @@ SymptomNames names_for_symptoms(const Resources& resources, const LandmarkNames&
     return names;
 }
 
+// Shapes as files, and whether they can be built on each body.
+Problems check_bodies(const std::vector<std::filesystem::path>& files, const Resources& resources,
+                      const Landmarks& landmarks) {
+    Problems problems = check_shapes(files, landmarks.names(), resources.schemas() / "muscle_shapes.schema.json");
+    const std::vector<Shape> shapes = load_shapes(files, landmarks.names()).shapes;
+    for (const BodyId id : body_ids) {
+        const Body body(id, [&] { return read_skin_asset(resources.skin(id)); }, landmarks);
+        for (Problem& problem : shape_problems(body, shapes))
+            if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
 // Every kind of data file says in its "format" what it is; whatever says nothing is taken for a dataset.
-Problems check_file(const std::filesystem::path& file, const Resources& resources, const LandmarkNames& landmarks) {
+Problems check_file(const std::filesystem::path& file, const Resources& resources, const Landmarks& all_landmarks) {
+    const LandmarkNames landmarks = all_landmarks.names();
     const JsonDocument document = read_json(file);
     const std::string format = document.root && document.root->is_object() && document.root->contains("format") &&
                                        document.root->at("format").is_string()
@@ -79,6 +94,7 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
     if (format == "myomap-symptoms") {
         return check_symptoms(file, names_for_symptoms(resources, landmarks), schemas / "symptoms.schema.json");
     }
+    if (format == "myomap-muscle-shapes") return check_bodies({file}, resources, all_landmarks);
     return check_dataset(file, landmarks, schemas, resources.texts());
 }
 
@@ -90,11 +106,16 @@ int run_check(const CheckOptions& options) {
 
     Problems problems;
     const auto check = [&](const std::filesystem::path& each) {
-        std::ranges::move(check_file(each, resources, landmarks.landmarks.names()), std::back_inserter(problems));
+        std::ranges::move(check_file(each, resources, landmarks.landmarks), std::back_inserter(problems));
     };
     check(file);
     if (shipped) {
         for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms()}) check(also);
+        const auto files = shape_files(resources.shapes(), resources.bones());
+        std::ranges::move(check_bodies(files, resources, landmarks.landmarks), std::back_inserter(problems));
+        std::ranges::move(unmatched_shapes(load_shapes(files, landmarks.landmarks.names()).shapes,
+                                           load_atlas(file, landmarks.landmarks.names()).atlas, resources.shapes()),
+                          std::back_inserter(problems));
         for (const Language language : languages) {
             if (language != Language::en) check(resources.phrases(language));
         }
@@ -120,7 +141,7 @@ int run_check(const CheckOptions& options) {
 
 void add_check_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset, or with regions, symptoms or texts");
+    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts");
     command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
     command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");

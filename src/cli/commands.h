@@ -9,6 +9,7 @@ void add_export_command(CLI::App& app, int& exit_code);
 void add_sheet_command(CLI::App& app, int& exit_code);
 void add_list_command(CLI::App& app, int& exit_code);
 void add_find_command(CLI::App& app, int& exit_code);
+void add_under_command(CLI::App& app, int& exit_code);
 void add_check_command(CLI::App& app, int& exit_code);
 void add_landmarks_command(CLI::App& app, int& exit_code);
 void add_diff_command(CLI::App& app, int& exit_code);

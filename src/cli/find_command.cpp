@@ -1,21 +1,18 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <fstream>
 
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
 #include "atlas/edit_distance.h"
-#include "atlas/parse_point.h"
 #include "atlas/regions.h"
 #include "atlas/search.h"
-#include "body/points.h"
 #include "body/region_map.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/places.h"
 #include "cli/table.h"
 #include "finder/finder.h"
 
@@ -25,7 +22,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr float farthest_from_skin_cm = 5;
 constexpr float midline_cm = 0.5f;
 
 struct FindOptions {
@@ -39,11 +35,6 @@ struct FindOptions {
     float radius_cm = 3;
     int limit = 10;
     bool json = false;
-};
-
-// A place that can't be used; what() says why.
-struct BadPlace : std::runtime_error {
-    using std::runtime_error::runtime_error;
 };
 
 struct Answer {
@@ -64,7 +55,7 @@ public:
 
     // A landmark's name, X,Y,Z, or a point as JSON. Throws BadPlace or PointTextError.
     Answer at_place(const std::string& text) const {
-        const SkinPoint point = place(text);
+        const SkinPoint point = parse_place(body_, text, side());
         Query query = spot(body_, point, options_.radius_cm);
         if (!map_.empty()) query.words = region_words(map_.at(point.vertex).region);
         // On the midline the place doesn't say whose trigger points are meant.
@@ -112,24 +103,7 @@ private:
             "there is no region \"{}\"; {}", name,
             similar.empty() ? "regions.json lists them" : fmt::format("did you mean {}?", fmt::join(similar, ", "))));
     }
-
-    SkinPoint place(const std::string& text) const {
-        if (text.find_first_of("[{\"") == 0 || text.find(',') == std::string::npos)
-            return resolve_on_skin(body_, parse_point(text, names_), side());
-        glm::vec3 asked{};
-        char rest = 0;
-        if (std::sscanf(text.c_str(), "%f ,%f ,%f %c", &asked.x, &asked.y, &asked.z, &rest) != 3 ||
-            !std::isfinite(asked.x + asked.y + asked.z))
-            throw BadPlace(fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
-        const SkinPoint point = body_.query().closest(asked);
-        if (const float distance = glm::distance(point.position, asked); distance > farthest_from_skin_cm)
-            throw BadPlace(fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance,
-                                       farthest_from_skin_cm));
-        return point;
-    }
 };
-
-double rounded(float value) { return std::round(value * 100) / 100.0; }
 
 Json to_json(const Atlas& atlas, const Answer& answer) {
     Json results = Json::array();
@@ -143,7 +117,7 @@ Json to_json(const Atlas& atlas, const Answer& answer) {
                            {"score", rounded(found.score)},
                            {"reason", found.reason}});
     }
-    return {{"at", {rounded(answer.at.x), rounded(answer.at.y), rounded(answer.at.z)}}, {"results", results}};
+    return {{"at", place_json(answer.at)}, {"results", results}};
 }
 
 void print_table(const Atlas& atlas, const Answer& answer) {
@@ -161,31 +135,6 @@ void print_table(const Atlas& atlas, const Answer& answer) {
     fmt::print("{}\nZones as commonly drawn, not a diagnosis.\n", text_table(rows));
 }
 
-// Each line of the file is asked; each answer is one line. False when a line was no place.
-bool answer_file(const Atlas& atlas, const Desk& desk, const std::string& name) {
-    std::ifstream file(name);
-    if (!file || std::filesystem::is_directory(name))
-        throw CLI::ValidationError("--file", fmt::format("cannot read \"{}\"", name));
-    bool all_good = true;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
-        const auto first = line.find_first_not_of(" \t\r");
-        if (first == std::string::npos || line[first] == '#') continue;
-        // A '#' is part of no place.
-        line = line.substr(first, line.find('#') - first);
-        line.erase(line.find_last_not_of(" \t\r") + 1);
-        Json said;
-        try {
-            said = to_json(atlas, desk.at_place(line));
-        } catch (const std::runtime_error& problem) {
-            said = {{"error", problem.what()}, {"line", number}};
-            all_good = false;
-        }
-        fmt::print("{}\n", said.dump(-1, ' ', false, Json::error_handler_t::replace));
-    }
-    return all_good;
-}
-
 int run_find(const FindOptions& options) {
     if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
         throw CLI::ValidationError("find", "give one of --at, --region and --file");
@@ -193,7 +142,9 @@ int run_find(const FindOptions& options) {
     if (!context) return exit_data_has_problems;
     const Desk desk(*context, options);
     if (!options.file.empty())
-        return answer_file(context->atlas(), desk, options.file) ? exit_ok : exit_data_has_problems;
+        return answer_file(options.file, [&](const std::string& line) { return to_json(context->atlas(), desk.at_place(line)); })
+                   ? exit_ok
+                   : exit_data_has_problems;
 
     const bool by_region = !options.region.empty();
     Answer answer;

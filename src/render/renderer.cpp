@@ -9,6 +9,7 @@
 
 #include "chart/palette.h"
 #include "render/gl_objects.h"
+#include "render/line_art.h"
 #include "render/muscle_model.h"
 #include "render/skin_model.h"
 
@@ -22,12 +23,15 @@ glm::vec3 rgb(Color color) {
     return glm::vec3{color.rgba >> 24 & 255, color.rgba >> 16 & 255, color.rgba >> 8 & 255} / 255.f;
 }
 
+enum class SkinLook { solid, glass, paint_only };  // as skin.frag numbers them
+
 // Everything a drawn view depends on.
 struct ViewKey {
     PictureView view;
     BodyId body{};
     Theme theme{};
     float scale = 0;
+    Style style{};
     Quality quality{};
     unsigned paint_version = 0;
     unsigned muscles_version = 0;
@@ -35,7 +39,7 @@ struct ViewKey {
     // A fine view serves where a draft is asked for, not the other way round.
     bool serves(const ViewKey& wanted) const {
         return view.rect == wanted.view.rect && view.camera == wanted.view.camera && body == wanted.body &&
-               theme == wanted.theme && scale == wanted.scale && paint_version == wanted.paint_version &&
+               theme == wanted.theme && style == wanted.style && scale == wanted.scale && paint_version == wanted.paint_version &&
                muscles_version == wanted.muscles_version &&
                (quality == wanted.quality || quality == Quality::fine);
     }
@@ -88,17 +92,23 @@ struct Target {
 struct Renderer::Impl {
     std::array<const Body*, 2> bodies;
     std::array<const Muscles*, 2> muscles;
-    std::array<std::unique_ptr<SkinModel>, 2> models;
+    std::array<std::unique_ptr<SkinModel>, 2> skin_models;
     std::array<std::unique_ptr<MuscleModel>, 2> muscle_models;
+    std::filesystem::path shaders;
     GlProgram skin_program, dots_program, muscle_program;
-    Target picture, multisampled;
-    std::vector<ViewKey> drawn;
-    Theme background_theme{};
+    LineArt line_art;
+    Target multisampled;
+    struct Kept {
+        Target picture;
+        std::vector<ViewKey> drawn;
+        Theme background_theme{};
+    };
+    std::array<Kept, 2> kept;  // by Slot
     int views_drawn = 0;
     int max_size = 0;
 
     SkinModel& model(BodyId id) {
-        auto& slot = models[static_cast<size_t>(id)];
+        auto& slot = skin_models[static_cast<size_t>(id)];
         if (!slot) slot = std::make_unique<SkinModel>(*bodies[static_cast<size_t>(id)]);
         return *slot;
     }
@@ -112,16 +122,35 @@ struct Renderer::Impl {
         return slot.get();
     }
 
-    // Draws one view into the viewport at `origin` (pixels from the bottom left) of the bound framebuffer.
-    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, const MuscleModel* under, Quality quality,
+    struct Models {
+        SkinModel& skin;
+        const MuscleModel* under;  // null: the skin only
+    };
+
+    // Draws one view with its lower left corner at `origin` (pixels) of `framebuffer`.
+    void draw(const PictureView& view, const Picture& shown, const Models& models, Quality quality, unsigned framebuffer,
               glm::ivec2 origin, glm::ivec2 size) {
         const ChartPalette& palette = chart_palette(shown.theme);
+        if (shown.style == Style::line_art) {
+            line_art.begin(size, shaders);
+            draw_bodies(view, shown, models, quality, LineArt::detail * size, true);
+            line_art.finish(framebuffer, origin, size,
+                            {rgb(palette.background), rgb(palette.text), shown.scale,
+                             view.camera.reach_cm + view.camera.depth_cm});
+            return;
+        }
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
         glViewport(origin.x, origin.y, size.x, size.y);
         glScissor(origin.x, origin.y, size.x, size.y);
         const glm::vec3 background = rgb(palette.background);
         glClearColor(background.x, background.y, background.z, 1);
         glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+        draw_bodies(view, shown, models, quality, size, false);
+    }
 
+    void draw_bodies(const PictureView& view, const Picture& shown, const Models& models, Quality quality, glm::ivec2 size,
+                     bool as_lines) {
+        const ChartPalette& palette = chart_palette(shown.theme);
         const float half_height = 0.5f * view.camera.height_cm;
         const float half_width = half_height * static_cast<float>(size.x) / static_cast<float>(size.y);
         const glm::mat4 to_view =
@@ -132,55 +161,82 @@ struct Renderer::Impl {
             to_view;
         const glm::mat3 normals{to_view};
 
-        const auto set_camera = [&](GLuint program) {
+        const auto use = [&](GLuint program) {
             glUseProgram(program);
             glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(to_clip));
             glUniformMatrix3fv(glGetUniformLocation(program, "body_to_view"), 1, GL_FALSE, glm::value_ptr(normals));
+            glUniform1i(glGetUniformLocation(program, "as_lines"), as_lines);
         };
         const auto set_color = [&](GLuint program, const char* name, Color color) {
             glUniform3fv(glGetUniformLocation(program, name), 1, glm::value_ptr(rgb(color)));
         };
-        if (under) {
-            set_camera(muscle_program);
+        const auto draw_muscles = [&] {
+            use(muscle_program);
             set_color(muscle_program, "tendon_color", palette.tendon);
-            under->draw(muscle_program, quality == Quality::draft);
-        }
-        set_camera(skin_program);
+            models.under->draw(muscle_program, quality == Quality::draft);
+        };
+        const auto draw_skin = [&](SkinLook look) {
+            glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
+            models.skin.draw_skin();
+        };
+        const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
+        if (models.under && !(glass && as_lines)) draw_muscles();
+
+        use(skin_program);
         set_color(skin_program, "skin_color", palette.skin);
         set_color(skin_program, "essential_color", palette.essential);
         set_color(skin_program, "spillover_color", palette.spillover);
         set_color(skin_program, "area_color", palette.area);
         set_color(skin_program, "region_color", palette.region);
-        const int look = !under ? 0 : shown.under_skin.layers == LayerMode::glass ? 1 : 2;
-        glUniform1i(glGetUniformLocation(skin_program, "look"), look);
-        // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
-        const bool cut = view.camera.reach_cm < Camera::far_cm;
-        glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
-        if (cut && look == 0) glDisable(GL_CULL_FACE);
-        if (look != 0) {
+        if (!models.under) {
+            // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
+            const bool cut = view.camera.reach_cm < Camera::far_cm;
+            glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
+            if (cut) glDisable(GL_CULL_FACE);
+            draw_skin(SkinLook::solid);
+            glEnable(GL_CULL_FACE);
+        } else if (as_lines) {
+            glUniform1i(glGetUniformLocation(skin_program, "cut"), 0);
+            if (glass) {
+                // The outline of the body, then what is inside it over that.
+                draw_skin(SkinLook::glass);
+                glClear(GL_DEPTH_BUFFER_BIT);
+                draw_muscles();
+                use(skin_program);
+            }
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+            draw_skin(SkinLook::paint_only);
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+        } else {
+            glUniform1i(glGetUniformLocation(skin_program, "cut"), 0);
+            const SkinLook look = glass ? SkinLook::glass : SkinLook::paint_only;
             glEnable(GL_BLEND);
             glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
             // Of two films before one another only the nearer is seen: first where it lies, then its colour.
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-            skin.draw_skin();
+            draw_skin(look);
             glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+            draw_skin(look);
+            glDisable(GL_BLEND);
         }
-        skin.draw_skin();
-        glDisable(GL_BLEND);
-        glEnable(GL_CULL_FACE);
 
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
-        const float wanted_spacing_px = 5.2f * shown.scale;
-        const int level = skin.dot_level(wanted_spacing_px / px_per_cm);
+        const float wanted_spacing_px = 5.2f * shown.scale * (as_lines ? LineArt::detail : 1);
+        const int level = models.skin.dot_level(wanted_spacing_px / px_per_cm);
         if (level < 0) return;
-        set_camera(dots_program);
+        use(dots_program);
         set_color(dots_program, "dot_color", palette.spillover);
         glUniform1f(glGetUniformLocation(dots_program, "radius_px"),
-                    std::max(1.f, 0.27f * skin.dot_spacing_cm(level) * px_per_cm));
-        glEnable(GL_BLEND);
-        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        skin.draw_dots(level);
+                    std::max(1.f, 0.27f * models.skin.dot_spacing_cm(level) * px_per_cm));
+        if (as_lines) {
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+        } else {
+            glEnable(GL_BLEND);
+            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        }
+        models.skin.draw_dots(level);
         glDisable(GL_BLEND);
+        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     }
 };
 
@@ -193,6 +249,7 @@ Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders)
     }
     impl_->bodies = scene.bodies;
     impl_->muscles = scene.muscles;
+    impl_->shaders = shaders;
     impl_->skin_program = make_program(shaders, "skin");
     impl_->dots_program = make_program(shaders, "dots");
     impl_->muscle_program = make_program(shaders, "muscle");
@@ -203,8 +260,9 @@ Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders)
 
 Renderer::~Renderer() = default;
 
-unsigned Renderer::render(const Picture& picture, Quality quality) {
+unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     Impl& self = *impl_;
+    Impl::Kept& kept = self.kept[static_cast<size_t>(slot)];
     self.views_drawn = 0;
     if (picture.size.x <= 0 || picture.size.y <= 0 || picture.size.x > self.max_size ||
         picture.size.y > self.max_size) {
@@ -230,51 +288,51 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
     if (muscles) muscles->show(picture.under_skin);
 
     // The layout of the views decides what lies between them; when it changes everything is cleared.
-    bool same_layout = self.picture.size == picture.size && self.drawn.size() == picture.views.size() &&
-                       self.background_theme == picture.theme;
+    bool same_layout = kept.picture.size == picture.size && kept.drawn.size() == picture.views.size() &&
+                       kept.background_theme == picture.theme;
     for (size_t i = 0; same_layout && i < picture.views.size(); ++i) {
-        same_layout = self.drawn[i].view.rect == picture.views[i].rect;
+        same_layout = kept.drawn[i].view.rect == picture.views[i].rect;
     }
     if (!same_layout) {
-        if (self.picture.size != picture.size) self.picture.make(picture.size, 0);
-        glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
+        if (kept.picture.size != picture.size) kept.picture.make(picture.size, 0);
+        glBindFramebuffer(GL_FRAMEBUFFER, kept.picture.framebuffer);
         glScissor(0, 0, picture.size.x, picture.size.y);
         const glm::vec3 background = rgb(chart_palette(picture.theme).background);
         glClearColor(background.x, background.y, background.z, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        self.drawn.assign(picture.views.size(), {});
-        self.background_theme = picture.theme;
+        kept.drawn.assign(picture.views.size(), {});
+        kept.background_theme = picture.theme;
     }
 
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
-        const ViewKey key{view, picture.body, picture.theme, picture.scale, quality, skin.version(),
+        const ViewKey key{view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
                           muscles ? muscles->version() : 0};
-        if (self.drawn[i].serves(key)) continue;
+        if (kept.drawn[i].serves(key)) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;
         const glm::ivec2 origin{static_cast<int>(view.rect.x),
                                 picture.size.y - static_cast<int>(view.rect.y) - size.y};
-        if (quality == Quality::fine) {
+        const Impl::Models models{skin, muscles};
+        // Lines bring their own smoothing.
+        if (quality == Quality::fine && picture.style == Style::shaded) {
             if (self.multisampled.size.x < size.x || self.multisampled.size.y < size.y) {
                 self.multisampled.make(max(self.multisampled.size, size), samples);
             }
-            glBindFramebuffer(GL_FRAMEBUFFER, self.multisampled.framebuffer);
-            self.draw(view, picture, skin, muscles, quality, {0, 0}, size);
+            self.draw(view, picture, models, quality, self.multisampled.framebuffer, {0, 0}, size);
             glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
-            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, self.picture.framebuffer);
+            glBindFramebuffer(GL_DRAW_FRAMEBUFFER, kept.picture.framebuffer);
             // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
             // and into place are two steps only where the driver says so; Mesa and all others take one.
             glScissor(0, 0, picture.size.x, picture.size.y);
             glBlitFramebuffer(0, 0, size.x, size.y, origin.x, origin.y, origin.x + size.x, origin.y + size.y,
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
-            glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
-            self.draw(view, picture, skin, muscles, quality, origin, size);
+            self.draw(view, picture, models, quality, kept.picture.framebuffer, origin, size);
         }
         // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
         glFlush();
-        self.drawn[i] = key;
+        kept.drawn[i] = key;
         ++self.views_drawn;
     }
     glDisable(GL_SCISSOR_TEST);
@@ -282,15 +340,15 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
     glDisable(GL_CULL_FACE);
     glUseProgram(0);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    return self.picture.texture;
+    return kept.picture.texture;
 }
 
 Image Renderer::read_back() const {
     Image image;
-    image.size = impl_->picture.size;
+    image.size = impl_->kept[0].picture.size;
     const size_t row = static_cast<size_t>(image.size.x) * 4;
     std::vector<std::uint8_t> bottom_up(row * static_cast<size_t>(image.size.y));
-    glBindFramebuffer(GL_FRAMEBUFFER, impl_->picture.framebuffer);
+    glBindFramebuffer(GL_FRAMEBUFFER, impl_->kept[0].picture.framebuffer);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, image.size.x, image.size.y, GL_RGBA, GL_UNSIGNED_BYTE, bottom_up.data());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);

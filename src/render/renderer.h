@@ -37,10 +37,13 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    // Renders what changed since the last call. Returns the GL texture (RGBA, bottom row first) of picture.size.
-    unsigned render(const Picture& picture, Quality quality);
+    // What a picture is rendered for: each keeps a texture of its own, and what it may reuse of it.
+    enum class Slot { chart, thumbnail };
 
-    // Reads back what render() made.
+    // Renders what changed since the last call. Returns the GL texture (RGBA, bottom row first) of picture.size.
+    unsigned render(const Picture& picture, Quality quality, Slot slot = Slot::chart);
+
+    // Reads back what render() made of the chart.
     Image read_back() const;
 
     // How many views the last render() really drew.

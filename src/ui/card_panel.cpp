@@ -5,6 +5,7 @@
 
 #include "ui/card_parts.h"
 #include "ui/icons.h"
+#include "ui/muscle_thumbnail.h"
 #include "ui/way_in_card.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -167,6 +168,7 @@ void draw_muscle(Ui& ui, int index) {
         gap(ui, 4);
         paragraph(ui, Face::small, c.quiet, ui.say("Also: {}", join(muscle.synonyms)));
     }
+    draw_muscle_thumbnail(ui);
     wording_switch(ui);
     heading(ui, ui.say(muscle.trigger_points.size() == 1 ? "Trigger point" : "Trigger points"));
     for (size_t i = 0; i < muscle.trigger_points.size(); ++i) point_row(ui, {index, static_cast<int>(i)});

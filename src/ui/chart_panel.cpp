@@ -10,6 +10,7 @@
 #include "chart/palette.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
+#include "ui/under_menu.h"
 #include "ui/way_in_card.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -134,8 +135,8 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
     if (pressed_ && !active) {
         if (dragging_)
             ui.settle();
-        else if (hovered && hit_.region && (button_ == 1 || (button_ == 0 && io.KeyAlt)))
-            choose_region(ui, {hit_.region->region, hit_.side});
+        else if (hovered && hit_.skin && (button_ == 1 || (button_ == 0 && io.KeyAlt)))
+            open_under_menu(ui, hit_);
         else if (button_ == 0 && hovered)
             click(ui);
         pressed_ = dragging_ = false;
@@ -211,6 +212,7 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
         ImGui::SetMouseCursor(ui.document().layout == Layout::single ? ImGuiMouseCursor_ResizeAll
                                                                      : ImGuiMouseCursor_Arrow);
     }
+    draw_under_menu(ui);
     end_pane();
 }
 

@@ -16,6 +16,8 @@ public:
     bool needs_fine() const { return texture_ && !fine_ && !dragging_; }
     // The next draw renders it finely.
     void want_fine() { want_fine_ = true; }
+    // This frame is one for fine pictures: nobody waits.
+    bool drawing_finely() const { return want_fine_; }
     // Someone else used the renderer: render again.
     void invalidate() { texture_ = 0; }
 

@@ -22,6 +22,8 @@ inline constexpr const char* help = "\uf128";
 inline constexpr const char* eye = "\uf06e";
 inline constexpr const char* right = "\uf105";
 inline constexpr const char* down = "\uf107";
+inline constexpr const char* up = "\uf106";
+inline constexpr const char* layers = "\uf0c9";
 inline constexpr const char* back = "\uf060";
 inline constexpr const char* list = "\uf03a";
 inline constexpr const char* link = "\uf08e";
@@ -36,7 +38,7 @@ inline constexpr const char* right_panel = "\uf2bc";
 inline constexpr const char* compass = "\uf14e";
 inline constexpr const char* retry = "\uf021";
 
-inline constexpr std::array all{back, list, search, close,   plate,    head,       focus,       single,   undo,
+inline constexpr std::array all{up, layers, back, list, search, close,   plate,    head,       focus,       single,   undo,
                                 redo,   female,  male,     moon,       sun,         download, help,
                                 eye,    right,   down,     link,       text_size,   warning,  check,
                                 info,   pointer, keyboard, left_panel, right_panel, compass,  retry};

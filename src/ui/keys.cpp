@@ -28,6 +28,12 @@ void side(Ui& ui) {
     ui.act([](ChartDocument& d) { return choose_side(d, Which); });
 }
 
+// Pressed again: all muscles.
+template <Around Which>
+void around(Ui& ui) {
+    ui.act([](ChartDocument& d) { return choose_around(d, d.around == Which ? Around::all : Which); });
+}
+
 template <std::string (*Action)(ChartDocument&)>
 void toggle(Ui& ui) {
     ui.act([](ChartDocument& d) { return Action(d); });
@@ -106,6 +112,21 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "M", word("The muscle's own area"), false, toggle<toggle_muscle_area>},
     {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
     {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
+    {word("Layers"), "PageDown", word("One layer deeper: skin, through the skin, muscles, bones"), false,
+     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); }); }},
+    {word("Layers"), "PageUp", word("One layer back, towards the skin"), false,
+     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); }); }},
+    {word("Layers"), "I", word("The chosen muscle alone"), false, around<Around::alone>},
+    {word("Layers"), "O", word("What lies over it"), false, around<Around::over>},
+    {word("Layers"), "U", word("What lies under it"), false, around<Around::under>},
+    {word("Layers"), "Delete", word("Hide the chosen muscle"), false, [](Ui& ui) {
+         if (const auto muscle = ui.scene.atlas.find_muscle(ui.document().muscle))
+             ui.act([&](ChartDocument& d) { return hide_muscle(d, ui.scene, *muscle); });
+     }},
+    {word("Layers"), "A", word("All muscles"), false, toggle<show_hidden_muscles>},
+    {word("Layers"), "J", word("Line drawing, for the photocopier"), false, [](Ui& ui) {
+         ui.act([](ChartDocument& d) { return choose_style(d, d.style == Style::shaded ? Style::line_art : Style::shaded); });
+     }},
     {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
          ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
      }},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/icons.h"
+#include "ui/layer_bar.h"
 #include "ui/scale.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -249,9 +250,10 @@ void draw_status_line(Ui& ui, const Rect& rect) {
     const bool single = ui.document().layout == Layout::single;
     const std::string_view hints = ui.say(
         single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
-               : "Right-click: region  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  F1 keys");
+               : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  F1 keys");
     const ImVec2 hint_size = text_size(ui, Face::small, hints);
-    const float left = rect.x + ui.px(52), right = rect.x + rect.width - ui.px(52);
+    const float left = rect.x + ui.px(52), end = rect.x + rect.width - ui.px(52);
+    const float right = end - draw_layer_bar(ui, {left, rect.y, end - left, rect.height}) - ui.px(12);
     const std::string& text = ui.state.status.empty() ? ui.state.notice : ui.state.status;
     const float middle = rect.y + (rect.height - hint_size.y) / 2;
     const float text_width = text_size(ui, Face::small_strong, text).x;

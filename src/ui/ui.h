@@ -50,6 +50,21 @@ struct TreeState {
     std::vector<SearchHit> hits, symptom_hits, region_hits;
 };
 
+// What a right click asked for; see under_menu.h.
+struct UnderMenu {
+    bool open = false;
+    int region = -1;
+    Side side = Side::right;
+    std::vector<Muscles::Under> under;
+};
+
+// The picture on the card; see muscle_thumbnail.h.
+struct Thumbnail {
+    ChartDocument document;  // that it shows
+    glm::ivec2 size{};
+    unsigned texture = 0;
+};
+
 struct UiState {
     Undo<ChartDocument> undo;
     std::string pending;  // a drag or zoom that is shown but not yet a step: its name
@@ -63,6 +78,8 @@ struct UiState {
     bool flags_open = false;  // the warning signs of a region
     Wording wording = Wording::plain;
     Ways ways;
+    UnderMenu under_menu;
+    Thumbnail thumbnail;
     std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay
     // From which region or complaint the muscle on the card was chosen, so that the card leads back.
     std::string back_region, back_symptom, back_from_muscle;

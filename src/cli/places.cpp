@@ -1,0 +1,69 @@
+#include "cli/places.h"
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
+
+#include "atlas/parse_point.h"
+#include "body/points.h"
+
+namespace myomap {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr float farthest_from_skin_cm = 5;
+
+}  // namespace
+
+SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
+    if (text.find_first_of("[{\"") == 0 || text.find(',') == std::string::npos)
+        return resolve_on_skin(body, parse_point(text, body.landmarks().names()), side);
+    glm::vec3 asked{};
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%f ,%f ,%f %c", &asked.x, &asked.y, &asked.z, &rest) != 3 ||
+        !std::isfinite(asked.x + asked.y + asked.z))
+        throw BadPlace(fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
+    const SkinPoint point = body.query().closest(asked);
+    if (const float distance = glm::distance(point.position, asked); distance > farthest_from_skin_cm)
+        throw BadPlace(fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance,
+                                   farthest_from_skin_cm));
+    return point;
+}
+
+bool answer_file(const std::string& name, const std::function<Json(const std::string& line)>& answer) {
+    std::ifstream file(name);
+    if (!file || std::filesystem::is_directory(name))
+        throw CLI::ValidationError("--file", fmt::format("cannot read \"{}\"", name));
+    bool all_good = true;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        const auto first = line.find_first_not_of(" \t\r");
+        if (first == std::string::npos || line[first] == '#') continue;
+        // A '#' is part of no place.
+        line = line.substr(first, line.find('#') - first);
+        line.erase(line.find_last_not_of(" \t\r") + 1);
+        Json said;
+        try {
+            said = answer(line);
+        } catch (const std::runtime_error& problem) {
+            said = {{"error", problem.what()}, {"line", number}};
+            all_good = false;
+        }
+        fmt::print("{}\n", said.dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    return all_good;
+}
+
+double rounded(float value) { return std::round(value * 100) / 100.0; }
+
+Json place_json(const glm::vec3& cm) { return {rounded(cm.x), rounded(cm.y), rounded(cm.z)}; }
+
+}  // namespace myomap

@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "body/muscles.h"
+#include "cli/chart_options.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/places.h"
+#include "cli/table.h"
+
+namespace myomap {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct UnderOptions {
+    std::string at;
+    std::string file;
+    std::string side = "right";
+    std::string body = "male";
+    std::string language = "en";
+    std::string data;
+    bool json = false;
+};
+
+Json to_json(const Atlas& atlas, const SkinPoint& place, const std::vector<Muscles::Under>& under) {
+    Json muscles = Json::array();
+    for (const Muscles::Under& one : under) {
+        muscles.push_back({{"muscle", atlas.muscles[static_cast<size_t>(one.muscle)].id},
+                           {"side", to_text(one.side)},
+                           {"depth_cm", rounded(one.depth_cm)}});
+    }
+    return {{"at", place_json(place.position)}, {"muscles", muscles}};
+}
+
+void print_table(const Atlas& atlas, const std::vector<Muscles::Under>& under) {
+    if (under.empty()) {
+        fmt::print("No muscle of the dataset lies under this place.\n");
+        return;
+    }
+    std::vector<std::vector<std::string>> rows{{"DEPTH", "MUSCLE", "SIDE", "NAME"}};
+    for (const Muscles::Under& one : under) {
+        const Muscle& muscle = atlas.muscles[static_cast<size_t>(one.muscle)];
+        rows.push_back({fmt::format("{:.1f} cm", one.depth_cm), muscle.id, to_text(one.side), muscle.name});
+    }
+    fmt::print("{}\nFrom the skin inwards, on a body of average build; no guide for a needle.\n", text_table(rows));
+}
+
+int run_under(const UnderOptions& options) {
+    if (options.at.empty() + options.file.empty() != 1)
+        throw CLI::ValidationError("under", "give one of --at and --file");
+    const auto context = open_dataset(options.data, options.language);
+    if (!context) return exit_data_has_problems;
+    const Scene scene = context->scene();
+    const BodyId id = parse_body(options.body);
+    const Body& body = scene.body(id);
+    const Muscles& muscles = *scene.body_muscles(id);
+    const Side side = options.side == "left" ? Side::left : Side::right;
+    if (!options.file.empty()) {
+        const bool good = answer_file(options.file, [&](const std::string& line) {
+            const SkinPoint place = parse_place(body, line, side);
+            return to_json(scene.atlas, place, muscles.under(place));
+        });
+        return good ? exit_ok : exit_data_has_problems;
+    }
+    SkinPoint place;
+    try {
+        place = parse_place(body, options.at, side);
+    } catch (const std::runtime_error& problem) {
+        throw CLI::ValidationError("--at", problem.what());
+    }
+    if (options.json)
+        fmt::print("{}\n", to_json(scene.atlas, place, muscles.under(place)).dump(2));
+    else
+        print_table(scene.atlas, muscles.under(place));
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_under_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<UnderOptions>();
+    CLI::App& command = *app.add_subcommand("under", "Say which muscles lie under a place of the skin, and how deep");
+    command.add_option("--at", options->at, "The place: a landmark, X,Y,Z in cm, or a point as JSON")->type_name("PLACE");
+    command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
+    add_choice(command, "--side", options->side, {"left", "right"}, "The patient's side of a landmark; X,Y,Z says its own");
+    add_body_option(command, options->body);
+    command.add_flag("--json", options->json, "Print the answer as JSON");
+    add_language_option(command, options->language)->description("Language of the muscles' names");
+    add_data_option(command, options->data);
+    command.footer(
+        "Muscles come from superficial to deep, along the inward normal of the skin, as far as a little over half of the\n"
+        "way through the body. Depths are of a body of average build and no guide for a needle.\n"
+        "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
+        "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"
+        "Examples:\n"
+        "  $ myomap under --at greater_trochanter --side left\n"
+        "  $ myomap under --at=8,95,-12 --json\n"
+        "  $ myomap under --file points.txt | jq -r '.muscles[0].muscle'");
+    command.callback([options, &exit_code] { exit_code = run_under(*options); });
+}
+
+}  // namespace myomap
