@@ -225,7 +225,8 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
     };
     if (!picture.channels.essential.empty()) entry(LegendSwatch::essential, "Essential zone: felt by nearly everyone");
     if (!picture.channels.spillover.empty()) entry(LegendSwatch::spillover, "Spillover zone: felt by some");
-    if (!picture.channels.area.empty()) entry(LegendSwatch::area, "The muscle's own area");
+    if (!picture.channels.area.empty())
+        entry(LegendSwatch::area, picture.under_skin.looks.empty() ? "The muscle's own area" : "The muscle");
     if (!picture.channels.region.empty()) {
         entry(LegendSwatch::region, document.symptom.empty() ? "The chosen region" : "Where it is felt");
     }
@@ -310,9 +311,13 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
 
     const float s = size.scale;
     const float bottom = size.legend ? add_legend(scene, document, s, measure, picture) : margin_px * s;
-    const Rect area{margin_px * s, 0, static_cast<float>(size.pixels.x) - 2 * margin_px * s,
-                    static_cast<float>(size.pixels.y) - bottom};
-    picture.views = lay_out_views(scene, document, area, header_px * s, footer_px * s, gap_px * s);
+    // A portrait fills its frame; a chart keeps a margin and room for words.
+    const float side = size.zones ? margin_px * s : 0;
+    const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
+                    static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
+    picture.views = lay_out_views(scene, document, area, size.zones ? header_px * s : 0, size.zones ? footer_px * s : 0, gap_px * s);
+    if (!size.zones)
+        for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {
         const auto fits = [&](const std::string& text) {
             return measure.width(text, text_px * s, FontWeight::semibold) <= view.rect.width - 8 * s;

@@ -20,6 +20,7 @@ struct SheetOptions {
     std::string output;
     int columns = 4;
     glm::ivec2 tile{520, 420};
+    bool muscles = false;
 };
 
 int run_sheet(const SheetOptions& options) {
@@ -40,6 +41,10 @@ int run_sheet(const SheetOptions& options) {
         const bool in_region = options.region.empty() || atlas.muscle(ref).region == options.region;
         if (in_region && (!muscle || ref.muscle == *muscle)) request.points.push_back(ref);
     }
+    for (int i = 0; options.muscles && i < static_cast<int>(atlas.muscles.size()); ++i) {
+        const Muscle& one = atlas.muscles[static_cast<size_t>(i)];
+        if ((options.region.empty() || one.region == options.region) && (!muscle || i == *muscle)) request.muscles.push_back(i);
+    }
     request.body = parse_body(options.chart.body);
     request.side = parse_side(options.chart.side);
     request.theme = parse_theme(options.chart.theme);
@@ -59,9 +64,10 @@ int run_sheet(const SheetOptions& options) {
 void add_sheet_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<SheetOptions>();
     CLI::App& command =
-        *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point of a region at a glance");
+        *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point, or muscle, of a region at a glance");
     command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
     command.add_option("--muscle", options->chart.muscle, "Only this muscle")->type_name("ID");
+    command.add_flag("--muscles", options->muscles, "One tile a muscle: its body in a clear skin, instead of trigger points");
     add_body_option(command, options->chart.body);
     add_side_option(command, options->chart.side);
     add_theme_option(command, options->chart.theme);
@@ -80,6 +86,7 @@ void add_sheet_command(CLI::App& app, int& exit_code) {
         "Prints the files it has written.\n\n"
         "Examples:\n"
         "  $ myomap sheet --region head_neck -o sheet.png\n"
+        "  $ myomap sheet --muscles --region hip_thigh -o muscles.png\n"
         "  $ myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf");
     command.callback([options, &exit_code] { exit_code = run_sheet(*options); });
 }

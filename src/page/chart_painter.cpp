@@ -71,6 +71,7 @@ Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const ChartDocum
         glm::ivec2(std::lround(where.box.width * pixels_per_unit), std::lround(where.box.height * pixels_per_unit));
     size.scale = where.design_px * pixels_per_unit;
     size.legend = where.legend;
+    size.zones = where.zones;
     Picture picture = compose(context_.scene(), document, size, measure_);
     renderer_.render(picture, Quality::fine);
     Image image = renderer_.read_back();

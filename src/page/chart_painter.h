@@ -14,6 +14,7 @@ struct ChartBox {
     float design_px = 1;        // units of the context for one px of design, which text and marks are given in
     float corner = 0;           // rounds the box
     bool legend = true;
+    bool zones = true;  // see ComposeSize
     bool jpeg = false;  // for a PDF: carry the body as JPEG, far smaller and faster than deflated pixels
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "chart/actions.h"
+#include "chart/muscle_view.h"
 #include "page/atomic_file.h"
 #include "page/chart_painter.h"
 #include "page/export.h"
@@ -68,9 +69,18 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const Tri
     return block;
 }
 
+// Where a muscle begins and ends, in the words of the card.
+FlowBlock muscle_text(cairo_t* cr, const Look& look, const Scene& scene, const Muscle& muscle, float width) {
+    const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
+    FlowBlock block;
+    block.add({cr, {{scene.phrase("Origin: {}", muscle.origin.words), words}}, width, zone_lines}, 0, 0);
+    block.add({cr, {{scene.phrase("Insertion: {}", muscle.insertion.words), words}}, width, zone_lines}, 0, 3 * look.unit);
+    return block;
+}
+
 struct SheetTile {
     ChartPainter* painter;
-    PointRef ref;
+    PointRef ref;           // point -1: the muscle itself
     std::string tag = {};   // before the point's name: "Old"
     std::string what = {};  // after it
     bool absent = false;    // only says that there is no such point here; `ref` is the other dataset's
@@ -90,7 +100,8 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     const PointRef ref = what.ref;
     const Scene scene = painter.context().scene();
     const Atlas& atlas = scene.atlas;
-    const TriggerPoint& point = atlas.point(ref);
+    const Muscle& muscle = atlas.muscles[static_cast<size_t>(ref.muscle)];
+    const bool of_muscle = ref.point < 0;
     CairoCanvas canvas(cr);
     const float u = look.unit;
     canvas.rectangle({tile.x - u, tile.y - u, tile.width + 2 * u, tile.height + 2 * u}, 8 * u,
@@ -104,11 +115,12 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     const float x = tile.x + padding * u;
     const TextStyle name = look.style(title_size, FontWeight::semibold, look.palette.text);
     const TextStyle number = look.style(text_size, FontWeight::semibold, look.palette.text);
-    const TextBlock title(cr, {{atlas.muscle(ref).name, name}}, width, 1);
+    const TextBlock title(cr, {{muscle.name, name}}, width, 1);
     title.draw(cr, {x, tile.y + 8 * u});
     const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
     const std::string change = what.what.empty() ? "" : "   " + what.what;
-    const TextBlock id(cr, {{tag + point_title(scene, point) + change, number}, {"   " + atlas.full_id(ref), look.quiet()}},
+    const TextBlock id(cr, {{of_muscle ? muscle.latin : tag + point_title(scene, atlas.point(ref)) + change, number},
+                         {"   " + (of_muscle ? muscle.id : atlas.full_id(ref)), look.quiet()}},
                        width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
@@ -119,7 +131,8 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
         return;
     }
 
-    const FlowBlock text = tile_text(cr, look, scene, point, width);
+    const FlowBlock text = of_muscle ? muscle_text(cr, look, scene, muscle, width)
+                                     : tile_text(cr, look, scene, atlas.point(ref), width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
     const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
     const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
@@ -128,15 +141,21 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     document.body = request.body;
     document.side = request.side;
     document.theme = request.theme;
-    select_point(document, scene, ref);
-    document.show_labels = false;
-    document.show_all_points = false;
-    document.layout = Layout::focus;
+    if (of_muscle) {
+        document.muscle = muscle.id;
+        document = muscle_portrait(document);
+    } else {
+        select_point(document, scene, ref);
+        document.show_labels = false;
+        document.show_all_points = false;
+        document.layout = Layout::focus;
+    }
     painter.paint(cr,
                   {.box = {tile.x, top, tile.width, chart_height},
                    .pixels_per_unit = look.pixels_per_unit,
                    .design_px = chart_text_scale * u,
                    .legend = false,
+                   .zones = !of_muscle,
                    .jpeg = look.jpeg},
                   document);
     text.draw(cr, {x, top + chart_height + 5 * u}, look.palette);
@@ -273,14 +292,17 @@ std::vector<std::filesystem::path> write(const SheetRequest& request, const Shee
 
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer,
                                                const SheetRequest& request) {
-    if (request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
+    const bool of_muscles = !request.muscles.empty();
+    if (!of_muscles && request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
     export_format(request.path);
     ChartPainter painter(context, renderer);
+    const std::string count = std::to_string(of_muscles ? request.muscles.size() : request.points.size());
     SheetContent content{{},
-                         context.scene().phrase("{} trigger points", std::to_string(request.points.size())) +
-                             " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
+                         context.scene().phrase(of_muscles ? "{} muscles" : "{} trigger points", count) + " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
                              context.scene().phrase("dataset {}", context.atlas().dataset_version)};
-    for (const PointRef ref : request.points) content.tiles.push_back({&painter, ref});
+    for (const int muscle : request.muscles) content.tiles.push_back({&painter, {muscle, -1}});
+    if (!of_muscles)
+        for (const PointRef ref : request.points) content.tiles.push_back({&painter, ref});
     return write(request, content, pdf_columns);
 }
 

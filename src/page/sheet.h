@@ -1,5 +1,5 @@
 #pragma once
-// A contact sheet: one tile per trigger point, so that a person can review a whole region at a glance.
+// A contact sheet: one tile per trigger point, or per muscle, so that a person can review a whole region at a glance.
 
 #include <filesystem>
 #include <optional>
@@ -14,6 +14,7 @@ namespace myomap {
 
 struct SheetRequest {
     std::vector<PointRef> points;
+    std::vector<int> muscles;    // when not empty, these are drawn instead: their bodies in a clear skin
     std::string title;  // "Head and neck"
     BodyId body = BodyId::adult_male;
     SideChoice side = SideChoice::right;

@@ -5,6 +5,7 @@
 
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/muscles.h"
 #include "chart/scene.h"
 
 namespace myomap::test {
@@ -26,9 +27,25 @@ inline const Atlas& atlas() {
     return all;
 }
 
+// The baked muscles of the body; read when first asked for.
+inline const Muscles& muscles(BodyId id) {
+    const auto make = [](BodyId of) {
+        return [of] {
+            const std::filesystem::path data = MYOMAP_SOURCE_DIR "/data", assets = MYOMAP_ASSETS_DIR;
+            const std::string name = to_text(of);
+            return open_muscles(body(of), data / "muscles", data / "bones.json", data / "landmarks.json",
+                                assets / (name + ".skin"), {assets / (name + ".muscles")});
+        };
+    };
+    static const Muscles male(atlas(), body(BodyId::adult_male), make(BodyId::adult_male));
+    static const Muscles female(atlas(), body(BodyId::adult_female), make(BodyId::adult_female));
+    return id == BodyId::adult_male ? male : female;
+}
+
 inline const Scene& scene() {
     static const AtlasFields male(atlas(), body(BodyId::adult_male)), female(atlas(), body(BodyId::adult_female));
-    static const Scene all{atlas(), {&body(BodyId::adult_male), &body(BodyId::adult_female)}, {&male, &female}};
+    static const Scene all{atlas(), {&body(BodyId::adult_male), &body(BodyId::adult_female)}, {&male, &female},
+                           {&muscles(BodyId::adult_male), &muscles(BodyId::adult_female)}};
     return all;
 }
 

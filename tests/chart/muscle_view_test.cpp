@@ -1,0 +1,182 @@
+// How deep the chart looks, and which muscles it shows.
+
+#include "chart/muscle_view.h"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "chart/actions.h"
+#include "chart/compose.h"
+#include "chart/hit.h"
+#include "chart/palette.h"
+#include "support/fixed_measure.h"
+#include "support/real_bodies.h"
+
+namespace myomap {
+namespace {
+
+const test::FixedMeasure measure;
+
+const Muscles& male() { return test::muscles(BodyId::adult_male); }
+int muscle(const char* id) { return *test::atlas().find_muscle(id); }
+
+MuscleLook look(const ChartDocument& document, const char* id, Side side = Side::left) {
+    const UnderSkin under = under_skin_of(test::scene(), document);
+    return under.looks.empty() ? MuscleLook{} : under.looks.at(2 * static_cast<size_t>(male().mesh_of(muscle(id))) + (side == Side::right));
+}
+
+int shown_muscles(const ChartDocument& document) {
+    int count = 0;
+    for (const MuscleLook& one : under_skin_of(test::scene(), document).looks) count += one.shown && !one.bone;
+    return count;
+}
+
+TEST(Depth, IsOneScaleFromSkinToBones) {
+    ChartDocument document;
+    EXPECT_EQ(depth_step(test::scene(), document), 0);
+    EXPECT_TRUE(under_skin_of(test::scene(), document).looks.empty());
+    const int steps = depth_steps(test::scene());
+    int last_shown = 1000;
+    for (int step = 1; step < steps; ++step) {
+        EXPECT_NE(step_depth(document, test::scene(), 1), "");
+        EXPECT_EQ(depth_step(test::scene(), document), step);
+        const int shown = shown_muscles(document);
+        if (step >= 2) {
+            EXPECT_LT(shown, last_shown) << step;
+            last_shown = shown;
+        }
+    }
+    EXPECT_EQ(last_shown, 0) << "the last step leaves the bones";
+    EXPECT_EQ(step_depth(document, test::scene(), 1), "") << "there is nothing deeper";
+    EXPECT_EQ(choose_depth(document, test::scene(), -5), "Depth: Skin");
+}
+
+TEST(Depth, ThroughTheSkinShowsTheChosenMuscleOnItsSide) {
+    ChartDocument document;
+    document.side = SideChoice::right;
+    select_muscle(document, test::scene(), muscle("piriformis"));
+    choose_depth(document, test::scene(), 1);
+    EXPECT_EQ(shown_muscles(document), 1);
+    EXPECT_TRUE(look(document, "piriformis", Side::right).chosen);
+    EXPECT_FALSE(look(document, "piriformis", Side::left).shown);
+    choose_side(document, SideChoice::both);
+    EXPECT_EQ(shown_muscles(document), 2);
+}
+
+TEST(Depth, ChoosingAMuscleBringsItToLight) {
+    ChartDocument document;
+    choose_depth(document, test::scene(), 2);
+    select_muscle(document, test::scene(), muscle("multifidi_lumbar"));
+    EXPECT_GT(document.peeled, 0);
+    EXPECT_TRUE(look(document, "multifidi_lumbar").shown);
+    select_muscle(document, test::scene(), muscle("gluteus_maximus"));
+    EXPECT_EQ(document.peeled, 0);
+    hide_muscle(document, test::scene(), muscle("gluteus_maximus"));
+    EXPECT_FALSE(look(document, "gluteus_maximus").shown);
+    select_point(document, test::scene(), {muscle("gluteus_maximus"), 0});
+    EXPECT_TRUE(look(document, "gluteus_maximus").shown);
+}
+
+TEST(Around, ShowsTheMuscleAloneOrWhatLiesOverOrUnderIt) {
+    ChartDocument document;
+    EXPECT_EQ(choose_around(document, Around::alone), "") << "nothing is chosen";
+    select_muscle(document, test::scene(), muscle("gluteus_medius"));
+    choose_around(document, Around::alone);
+    EXPECT_EQ(document.layers, LayerMode::muscles);
+    EXPECT_EQ(shown_muscles(document), 2);
+    choose_around(document, Around::over);
+    EXPECT_TRUE(look(document, "gluteus_maximus").shown);
+    EXPECT_FALSE(look(document, "gluteus_minimus_anterior").shown);
+    choose_around(document, Around::under);
+    EXPECT_FALSE(look(document, "gluteus_maximus").shown);
+    EXPECT_TRUE(look(document, "gluteus_minimus_posterior").shown || look(document, "gluteus_minimus_anterior").shown);
+    EXPECT_NE(show_hidden_muscles(document), "");
+    EXPECT_EQ(document.around, Around::all);
+}
+
+TEST(Around, ADeselectedMuscleLeavesNothingIsolated) {
+    ChartDocument document;
+    select_muscle(document, test::scene(), muscle("soleus"));
+    choose_around(document, Around::alone);
+    clear_selection(document);
+    EXPECT_GT(shown_muscles(document), 100);
+}
+
+TEST(MuscleColours, TheChosenOneLeadsAndNeighboursDiffer) {
+    ChartDocument document;
+    choose_depth(document, test::scene(), 2);
+    const std::uint32_t before = look(document, "soleus").rgba;
+    EXPECT_NE(look(document, "gastrocnemius_lateral").rgba, before);
+    EXPECT_NE(look(document, "gastrocnemius_lateral").rgba, look(document, "gastrocnemius_medial").rgba);
+    document.side = SideChoice::left;
+    select_muscle(document, test::scene(), muscle("soleus"));
+    EXPECT_EQ(look(document, "soleus").rgba, chart_palette(Theme::light).chosen_muscle.rgba);
+    EXPECT_NE(look(document, "soleus", Side::right).rgba, chart_palette(Theme::light).chosen_muscle.rgba);
+}
+
+Picture picture_of(const ChartDocument& document) {
+    return compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
+}
+
+TEST(MuscleHit, NamesWhatIsSeen) {
+    ChartDocument document;
+    show_standard_view(document, test::scene(), StandardView::posterior);
+    const auto buttock = [&](const Picture& picture) {
+        const SkinPoint place = test::body(BodyId::adult_male).landmark_skin(
+            test::landmarks().by_name.at("ischial_tuberosity_upper"), Side::left);
+        return project(picture.views[0], place.position + glm::vec3{0, 4, 0});
+    };
+    choose_depth(document, test::scene(), 2);
+    Picture picture = picture_of(document);
+    Hit hit = hit_test(test::scene(), document, picture, buttock(picture));
+    ASSERT_EQ(hit.muscles.size(), 1u);
+    EXPECT_EQ(hit.muscles[0], muscle("gluteus_maximus"));
+    EXPECT_EQ(hit.side, Side::left);
+    // With it hidden the pointer meets what lies below.
+    hide_muscle(document, test::scene(), muscle("gluteus_maximus"));
+    picture = picture_of(document);
+    hit = hit_test(test::scene(), document, picture, buttock(picture));
+    EXPECT_THAT(hit.muscles, testing::Not(testing::Contains(muscle("gluteus_maximus"))));
+    EXPECT_TRUE(hit.bone || !hit.muscles.empty());
+}
+
+TEST(MuscleLabels, NameWhatTheViewShowsAndDoNotOverlap) {
+    ChartDocument document;
+    document.side = SideChoice::left;
+    document.show_all_points = false;
+    show_standard_view(document, test::scene(), StandardView::anterior);
+    choose_depth(document, test::scene(), 2);
+    const Picture picture = picture_of(document);
+    std::vector<std::string> names;
+    for (const Label& label : picture.labels) {
+        std::string text;
+        for (const std::string& line : label.lines) text += (text.empty() ? "" : " ") + line;
+        names.push_back(text);
+    }
+    EXPECT_GE(names.size(), 8u);
+    EXPECT_THAT(names, testing::Contains(testing::HasSubstr("Vastus lateralis")));
+    EXPECT_THAT(names, testing::Not(testing::Contains(testing::HasSubstr("Soleus"))));
+    for (size_t i = 0; i < picture.labels.size(); ++i)
+        for (size_t k = i + 1; k < picture.labels.size(); ++k)
+            EXPECT_FALSE(picture.labels[i].box.overlaps(picture.labels[k].box)) << names[i] << " / " << names[k];
+}
+
+TEST(Portrait, FramesTheMuscleAndNothingElse) {
+    ChartDocument document;
+    document.muscle = "orbicularis_oculi";
+    document.side = SideChoice::left;
+    const ChartDocument portrait = muscle_portrait(document);
+    const Picture picture = compose(test::scene(), portrait, {{300, 200}, 1, false, false}, measure);
+    ASSERT_EQ(picture.views.size(), 1u);
+    EXPECT_TRUE(picture.markers.empty());
+    EXPECT_TRUE(picture.labels.empty());
+    EXPECT_TRUE(picture.channels.essential.empty());
+    const MuscleMesh& mesh = male().asset().meshes[static_cast<size_t>(male().mesh_of(muscle("orbicularis_oculi")))];
+    EXPECT_TRUE(picture.views[0].rect.contains(project(picture.views[0], mesh.centroid)));
+    EXPECT_LT(picture.views[0].camera.height_cm, 40);
+}
+
+}  // namespace
+}  // namespace myomap
