@@ -9,6 +9,7 @@
 
 #include "chart/palette.h"
 #include "render/gl_objects.h"
+#include "render/pace.h"
 #include "render/skin_model.h"
 
 namespace myomap {
@@ -86,7 +87,7 @@ struct Renderer::Impl {
     std::array<const Body*, 2> bodies;
     std::array<std::unique_ptr<SkinModel>, 2> models;
     GlProgram skin_program, dots_program;
-    Target picture, multisampled;
+    Target picture;
     std::vector<ViewKey> drawn;
     Theme background_theme{};
     int views_drawn = 0;
@@ -99,8 +100,8 @@ struct Renderer::Impl {
     }
 
     // Draws one view into the viewport at `origin` (pixels from the bottom left) of the bound framebuffer.
-    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin,
-              glm::ivec2 size) {
+    void draw(const PictureView& view, const Picture& shown, SkinModel& skin, glm::ivec2 origin, glm::ivec2 size,
+              Pace& pace) {
         const ChartPalette& palette = chart_palette(shown.theme);
         glViewport(origin.x, origin.y, size.x, size.y);
         glScissor(origin.x, origin.y, size.x, size.y);
@@ -136,7 +137,10 @@ struct Renderer::Impl {
         const bool cut = view.camera.reach_cm < Camera::far_cm;
         glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
         if (cut) glDisable(GL_CULL_FACE);
-        skin.draw_skin();
+        for (int piece = 0; piece < pace.pieces(); ++piece) {
+            skin.draw_skin(piece, pace.pieces());
+            pace.piece_done();
+        }
         glEnable(GL_CULL_FACE);
 
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
@@ -212,6 +216,9 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
         self.background_theme = picture.theme;
     }
 
+    // Nothing waits for a fine picture, and it is the last one before the program rests.
+    Pace pace(quality == Quality::fine ? Pace::Kind::frugal : Pace::Kind::swift);
+    Target multisampled;  // several times the picture's size, and of no use between two fine pictures
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
         const ViewKey key{view, picture.body, picture.theme, picture.scale, quality, skin.version()};
@@ -221,12 +228,12 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
         const glm::ivec2 origin{static_cast<int>(view.rect.x),
                                 picture.size.y - static_cast<int>(view.rect.y) - size.y};
         if (quality == Quality::fine) {
-            if (self.multisampled.size.x < size.x || self.multisampled.size.y < size.y) {
-                self.multisampled.make(max(self.multisampled.size, size), samples);
+            if (multisampled.size.x < size.x || multisampled.size.y < size.y) {
+                multisampled.make(max(multisampled.size, size), samples);
             }
-            glBindFramebuffer(GL_FRAMEBUFFER, self.multisampled.framebuffer);
-            self.draw(view, picture, skin, {0, 0}, size);
-            glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
+            glBindFramebuffer(GL_FRAMEBUFFER, multisampled.framebuffer);
+            self.draw(view, picture, skin, {0, 0}, size, pace);
+            glBindFramebuffer(GL_READ_FRAMEBUFFER, multisampled.framebuffer);
             glBindFramebuffer(GL_DRAW_FRAMEBUFFER, self.picture.framebuffer);
             // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
             // and into place are two steps only where the driver says so; Mesa and all others take one.
@@ -235,10 +242,9 @@ unsigned Renderer::render(const Picture& picture, Quality quality) {
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
             glBindFramebuffer(GL_FRAMEBUFFER, self.picture.framebuffer);
-            self.draw(view, picture, skin, origin, size);
+            self.draw(view, picture, skin, origin, size, pace);
         }
-        // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
-        glFlush();
+        pace.piece_done();
         self.drawn[i] = key;
         ++self.views_drawn;
     }
