@@ -29,29 +29,8 @@ const Body::Loaded& Body::loaded() const {
 }
 
 std::span<const std::uint32_t> Body::neighbours(std::uint32_t vertex) const {
-    std::call_once(neighbours_built_, [this] {
-        const auto& triangles = skin().triangles;
-        std::vector<std::uint64_t> edges;
-        edges.reserve(triangles.size() * 2);
-        for (size_t t = 0; t < triangles.size(); t += 3) {
-            for (size_t i = 0; i < 3; ++i) {
-                const std::uint64_t a = triangles[t + i], b = triangles[t + (i + 1) % 3];
-                edges.push_back(a << 32 | b);
-                edges.push_back(b << 32 | a);
-            }
-        }
-        std::ranges::sort(edges);
-        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-        neighbour_start_.assign(skin().positions.size() + 1, 0);
-        neighbour_list_.reserve(edges.size());
-        for (const std::uint64_t edge : edges) {
-            ++neighbour_start_[(edge >> 32) + 1];
-            neighbour_list_.push_back(static_cast<std::uint32_t>(edge));
-        }
-        for (size_t i = 1; i < neighbour_start_.size(); ++i) neighbour_start_[i] += neighbour_start_[i - 1];
-    });
-    return {neighbour_list_.data() + neighbour_start_[vertex],
-            neighbour_list_.data() + neighbour_start_[size_t{vertex} + 1]};
+    std::call_once(neighbours_built_, [this] { neighbours_ = Neighbours(skin()); });
+    return neighbours_.of(vertex);
 }
 
 SkinPoint Body::landmark_skin(const Landmark& landmark, Side side) const {

@@ -9,6 +9,7 @@
 
 #include "body/asset.h"
 #include "body/landmarks.h"
+#include "body/neighbours.h"
 #include "body/skin_query.h"
 
 namespace myomap {
@@ -29,7 +30,7 @@ public:
     const Landmarks& landmarks() const { return loaded().landmarks; }
     const SkinQuery& query() const { return loaded().query; }
     float height_cm() const { return loaded().height_cm; }
-    // The vertices joined to a vertex by an edge.
+    // The vertices joined to a vertex by an edge; kept for the next stroke that is painted.
     std::span<const std::uint32_t> neighbours(std::uint32_t vertex) const;
 
     // The skin point over a landmark on the given side.
@@ -54,7 +55,7 @@ private:
     mutable std::once_flag once_;
     mutable std::unique_ptr<Loaded> loaded_;
     mutable std::once_flag neighbours_built_;  // only painting needs them
-    mutable std::vector<std::uint32_t> neighbour_start_, neighbour_list_;
+    mutable Neighbours neighbours_;
 };
 
 }  // namespace myomap

@@ -8,6 +8,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "body/neighbours.h"
+
 namespace myomap {
 
 namespace {
@@ -26,8 +28,9 @@ struct Seed {
 // summing edge lengths instead would make the borders follow the grain of the mesh.
 class Growth {
 public:
-    Growth(const Body& body, const std::vector<bool>& right)
+    Growth(const Body& body, const Neighbours& neighbours, const std::vector<bool>& right)
         : body_(body),
+          neighbours_(neighbours),
           positions_(body.skin().positions),
           right_(right),
           owner_(right.size(), -1),
@@ -55,7 +58,7 @@ public:
             queue_.pop();
             if (owner_[vertex] >= 0) continue;
             owner_[vertex] = seed;
-            for (const std::uint32_t next : body_.neighbours(vertex)) {
+            for (const std::uint32_t next : neighbours_.of(vertex)) {
                 if (right_[next] || owner_[next] >= 0) continue;
                 offer(next, std::max(reached, cost(next, seed)), seed);
             }
@@ -74,6 +77,7 @@ private:
     static constexpr float infinity = std::numeric_limits<float>::infinity();
 
     const Body& body_;
+    const Neighbours& neighbours_;
     const std::vector<glm::vec3>& positions_;
     const std::vector<bool>& right_;
     std::vector<Seed> seeds_;
@@ -91,7 +95,7 @@ private:
 }  // namespace
 
 RegionMap::RegionMap(const RegionSet& set, const Body& body)
-    : skin_(body.skin()), region_(skin_.positions.size(), -1), vertex_area_(region_.size(), 0.f) {
+    : skin_(body.skin()), region_(skin_.positions.size(), std::int16_t{-1}), vertex_area_(region_.size(), 0.f) {
     const auto count = static_cast<std::uint32_t>(region_.size());
     for (size_t t = 0; t < skin_.triangles.size(); t += 3) {
         const auto* v = &skin_.triangles[t];
@@ -105,7 +109,9 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
     std::vector<bool> right(count);
     for (std::uint32_t v = 0; v < count; ++v) right[v] = is_right(v);
 
-    Growth growth(body, right);
+    // Laid once, the regions need them no more, and most sessions paint nothing: so not the body's own, which it keeps.
+    const Neighbours neighbours(skin_);
+    Growth growth(body, neighbours, right);
     for (size_t r = 0; r < set.regions.size(); ++r) {
         midline_.push_back(set.regions[r].midline);
         for (const Stroke& seed : set.regions[r].seeds) {
@@ -114,7 +120,7 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
     }
     growth.run();
     for (std::uint32_t v = 0; v < count; ++v) {
-        if (!right[v]) region_[v] = region_[skin_.mirror[v]] = growth.region_of(growth.owner(v));
+        if (!right[v]) region_[v] = region_[skin_.mirror[v]] = static_cast<std::int16_t>(growth.region_of(growth.owner(v)));
     }
 
     area_.assign(2 * midline_.size(), 0.f);
@@ -126,7 +132,7 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
         const float own = growth.cost(v, growth.owner(v));
         float lead = 4 * half_band_cm;
         const size_t first = rims_.size();
-        for (const std::uint32_t next : body.neighbours(v)) {
+        for (const std::uint32_t next : neighbours.of(v)) {
             if (right[next] || region_[next] == region_[v]) continue;
             const float behind = std::max(0.f, growth.cost(v, growth.owner(next)) - own);
             lead = std::min(lead, behind);

@@ -3,6 +3,7 @@
 // Each region grows over the skin from its seed strokes until it meets its neighbours: a vertex goes to the seed whose
 // painted rim (distance less radius) is nearest. The right half is the mirror of the left.
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -50,7 +51,7 @@ public:
 private:
     const SkinAsset& skin_;
     std::vector<bool> midline_;       // per region
-    std::vector<int> region_;         // per vertex
+    std::vector<std::int16_t> region_;  // per vertex, -1 for none
     std::vector<float> vertex_area_;  // per vertex, cm2
     std::vector<float> area_;         // per region and side, cm2
 

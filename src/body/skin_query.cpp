@@ -39,15 +39,16 @@ struct SkinQuery::Impl {
             device = rtcNewDevice("threads=1,set_affinity=0");
             scene = rtcNewScene(device);
             rtcSetSceneBuildQuality(scene, RTC_BUILD_QUALITY_MEDIUM);
+            // Triangles by index instead of copies of their corners: less than half the memory, and a ray still takes
+            // well under a microsecond.
+            rtcSetSceneFlags(scene, RTC_SCENE_FLAG_COMPACT);
             RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
             // Embree reads 16 bytes at the last vertex, so the positions go into a buffer of its own.
             auto* positions = static_cast<float*>(rtcSetNewGeometryBuffer(
                 geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), skin.positions.size()));
             std::copy_n(&skin.positions[0].x, skin.positions.size() * 3, positions);
-            auto* triangles = static_cast<std::uint32_t*>(
-                rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
-                                        3 * sizeof(std::uint32_t), skin.triangles.size() / 3));
-            std::copy(skin.triangles.begin(), skin.triangles.end(), triangles);
+            rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, skin.triangles.data(), 0,
+                                       3 * sizeof(std::uint32_t), skin.triangles.size() / 3);
             rtcCommitGeometry(geometry);
             rtcAttachGeometryByID(scene, geometry, 0);
             rtcReleaseGeometry(geometry);

@@ -81,4 +81,11 @@ void LineArt::finish(unsigned framebuffer, glm::ivec2 origin, glm::ivec2 size, c
     glEnable(GL_CULL_FACE);
 }
 
+void LineArt::release() {
+    size_ = {};
+    seen_ = GlTexture();
+    depth_ = GlTexture();
+    framebuffer_ = GlFramebuffer();
+}
+
 }  // namespace myomap

@@ -28,6 +28,9 @@ public:
     // Draws the lines into `framebuffer`, with the view's lower left corner at `origin`.
     void finish(unsigned framebuffer, glm::ivec2 origin, glm::ivec2 size, const Look& look);
 
+    // Gives the buffer back: it is four times the picture's size, and of no use until the next drawing.
+    void release();
+
 private:
     glm::ivec2 size_{};
     GlTexture seen_, depth_;

@@ -108,21 +108,19 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-void MuscleModel::draw(unsigned program, bool light) const {
-    if (asset_.meshes.empty()) return;
+void MuscleModel::draw(unsigned program, Side side, bool light) const {
+    const size_t index = side == Side::left ? 0 : 1;
+    const Ranges& ranges = light ? light_[index] : full_[index];
+    if (ranges.counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, looks_);
     glUniform1i(glGetUniformLocation(program, "looks"), 0);
+    glUniform1f(glGetUniformLocation(program, "mirror"), side == Side::left ? 1.f : -1.f);
+    glUniform1i(glGetUniformLocation(program, "side"), static_cast<int>(index));
     glBindVertexArray(array_);
-    for (int side = 0; side < 2; ++side) {
-        const Ranges& ranges = light ? light_[side] : full_[side];
-        if (ranges.counts.empty()) continue;
-        glUniform1f(glGetUniformLocation(program, "mirror"), side == 0 ? 1.f : -1.f);
-        glUniform1i(glGetUniformLocation(program, "side"), side);
-        glFrontFace(side == 0 ? GL_CCW : GL_CW);
-        glMultiDrawElements(GL_TRIANGLES, ranges.counts.data(), GL_UNSIGNED_INT, ranges.offsets.data(),
-                            static_cast<GLsizei>(ranges.counts.size()));
-    }
+    glFrontFace(side == Side::left ? GL_CCW : GL_CW);
+    glMultiDrawElements(GL_TRIANGLES, ranges.counts.data(), GL_UNSIGNED_INT, ranges.offsets.data(),
+                        static_cast<GLsizei>(ranges.counts.size()));
     glFrontFace(GL_CCW);
     glBindVertexArray(0);
     glBindTexture(GL_TEXTURE_2D, 0);

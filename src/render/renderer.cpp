@@ -11,6 +11,7 @@
 #include "render/gl_objects.h"
 #include "render/line_art.h"
 #include "render/muscle_model.h"
+#include "render/pace.h"
 #include "render/skin_model.h"
 
 namespace myomap {
@@ -97,7 +98,6 @@ struct Renderer::Impl {
     std::filesystem::path shaders;
     GlProgram skin_program, dots_program, muscle_program;
     LineArt line_art;
-    Target multisampled;
     struct Kept {
         Target picture;
         std::vector<ViewKey> drawn;
@@ -125,6 +125,7 @@ struct Renderer::Impl {
     struct Models {
         SkinModel& skin;
         const MuscleModel* under;  // null: the skin only
+        Pace& pace;
     };
 
     // Draws one view with its lower left corner at `origin` (pixels) of `framebuffer`.
@@ -173,11 +174,17 @@ struct Renderer::Impl {
         const auto draw_muscles = [&] {
             use(muscle_program);
             set_color(muscle_program, "tendon_color", palette.tendon);
-            models.under->draw(muscle_program, quality == Quality::draft);
+            for (const Side side : {Side::left, Side::right}) {
+                models.under->draw(muscle_program, side, quality == Quality::draft);
+                models.pace.piece_done();
+            }
         };
         const auto draw_skin = [&](SkinLook look) {
             glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
-            models.skin.draw_skin();
+            for (int piece = 0; piece < models.pace.pieces(); ++piece) {
+                models.skin.draw_skin(piece, models.pace.pieces());
+                models.pace.piece_done();
+            }
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
         if (models.under && !(glass && as_lines)) draw_muscles();
@@ -304,6 +311,10 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         kept.background_theme = picture.theme;
     }
 
+    // Nothing waits for a fine picture, and it is the last one before the program rests.
+    Pace pace(quality == Quality::fine ? Pace::Kind::frugal : Pace::Kind::swift);
+    Target multisampled;  // several times the picture's size, and of no use between two fine pictures
+    const Impl::Models models{skin, muscles, pace};
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
         const ViewKey key{view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
@@ -313,14 +324,13 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         if (size.x <= 0 || size.y <= 0) continue;
         const glm::ivec2 origin{static_cast<int>(view.rect.x),
                                 picture.size.y - static_cast<int>(view.rect.y) - size.y};
-        const Impl::Models models{skin, muscles};
         // Lines bring their own smoothing.
         if (quality == Quality::fine && picture.style == Style::shaded) {
-            if (self.multisampled.size.x < size.x || self.multisampled.size.y < size.y) {
-                self.multisampled.make(max(self.multisampled.size, size), samples);
+            if (multisampled.size.x < size.x || multisampled.size.y < size.y) {
+                multisampled.make(max(multisampled.size, size), samples);
             }
-            self.draw(view, picture, models, quality, self.multisampled.framebuffer, {0, 0}, size);
-            glBindFramebuffer(GL_READ_FRAMEBUFFER, self.multisampled.framebuffer);
+            self.draw(view, picture, models, quality, multisampled.framebuffer, {0, 0}, size);
+            glBindFramebuffer(GL_READ_FRAMEBUFFER, multisampled.framebuffer);
             glBindFramebuffer(GL_DRAW_FRAMEBUFFER, kept.picture.framebuffer);
             // A blit honours the scissor of the framebuffer it writes to, and multisampled ones can't be moved: out
             // and into place are two steps only where the driver says so; Mesa and all others take one.
@@ -330,11 +340,11 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         } else {
             self.draw(view, picture, models, quality, kept.picture.framebuffer, origin, size);
         }
-        // A software driver keeps every triangle of a frame until it is flushed; view by view that stays small.
-        glFlush();
+        pace.piece_done();
         kept.drawn[i] = key;
         ++self.views_drawn;
     }
+    self.line_art.release();
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);

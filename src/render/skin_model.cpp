@@ -112,9 +112,12 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
                  GL_DYNAMIC_DRAW);
 }
 
-void SkinModel::draw_skin() const {
+void SkinModel::draw_skin(int piece, int pieces) const {
+    const size_t triangles = body_.skin().triangles.size() / 3;
+    const auto start = [&](int of) { return 3 * (triangles * static_cast<size_t>(of) / static_cast<size_t>(pieces)); };
     glBindVertexArray(skin_array_);
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(body_.skin().triangles.size()), GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(start(piece + 1) - start(piece)), GL_UNSIGNED_INT,
+                   reinterpret_cast<const void*>(start(piece) * sizeof(std::uint32_t)));
     glBindVertexArray(0);
 }
 

@@ -19,7 +19,8 @@ public:
     // Changes with every paint() that changed something; part of the renderer's cache key.
     unsigned version() const { return version_; }
 
-    void draw_skin() const;
+    // One of `pieces` parts of the skin, about equally large; see Pace for why.
+    void draw_skin(int piece, int pieces) const;
 
     // The density of dots that suits: the finest whose spacing is at least `spacing_cm`. -1 when no dot is shown.
     int dot_level(float spacing_cm) const;

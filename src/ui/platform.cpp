@@ -218,6 +218,8 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
 }
 
 void give_back_memory() {
+    // Every shader has been made by now. Mesa's compiler holds 6 MB of built-in functions.
+    if (epoxy_gl_version() >= 41 || epoxy_has_gl_extension("GL_ARB_ES2_compatibility")) glReleaseShaderCompiler();
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif

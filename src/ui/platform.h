@@ -52,8 +52,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// A software OpenGL driver compiles shaders and bins triangles into memory that it frees but the C library keeps; before
-// a long sleep it goes back to the system.
+// Before a long sleep: what the OpenGL driver needs only to compile shaders, and what it and we have freed but the C
+// library keeps, goes back to the system. Shaders can be made afterwards all the same.
 void give_back_memory();
 
 }  // namespace myomap
