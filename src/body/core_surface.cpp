@@ -113,6 +113,13 @@ std::vector<Section> sections_of(const Body& body, const ShapePart& part) {
         for (const PointSpec& spec : part.stations[i].curve)
             points[i].push_back(resolve_station_point(body, part.stations[i], spec));
         if (points[i].size() > 1) points[i] = smooth_curve(points[i], curve_samples);
+        // A depth holds along the whole curve, not only at the points that are written.
+        if (part.stations[i].depth_cm && points[i].size() > 1) {
+            for (glm::vec3& p : points[i]) {
+                const SkinPoint skin = body.query().closest(p);
+                p = skin.position - *part.stations[i].depth_cm * skin.normal;
+            }
+        }
         middles[i] = points[i].size() > 1 ? points[i][curve_samples / 2] : points[i][0];
     }
     std::vector<Section> sections(count);
@@ -359,11 +366,9 @@ float depth_under_skin(const Body& body, const glm::vec3& p) {
     const float distance = glm::length(way);
     if (distance < 1e-4f) return 0;
     const float facing = dot(skin.normal, way) / distance;
-    if (std::abs(facing) > 0.7f) return facing > 0 ? distance : -distance;
-    // At a fold (armpit, groin) the nearest skin is an edge whose normal says little; a ray knows.
-    const glm::vec3 out{0.03f, 0.05f, 1};
-    const auto exit = body.query().raycast(p, out);
-    return exit && dot(exit->normal, out) > 0 ? distance : -distance;
+    if (facing > 0.7f) return distance;
+    // At a fold (armpit, groin) the nearest skin is an edge whose normal says little.
+    return body.query().contains(p) ? distance : -distance;
 }
 
 std::string shape_fault(const Body& body, const ShapePart& part) {

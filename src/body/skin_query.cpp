@@ -105,6 +105,22 @@ SkinPoint SkinQuery::closest(const glm::vec3& p) const {
     return at(best.triangle, best.weights.x, best.weights.y);
 }
 
+bool SkinQuery::contains(const glm::vec3& p) const {
+    // Surfaces left on the way out, less those entered; no axis, so that no ray runs along a row of edges.
+    const glm::vec3 way = normalize(glm::vec3{0.031f, 0.053f, 1});
+    int around = 0;
+    float from = 0;
+    for (int crossings = 0; crossings < 64; ++crossings) {
+        const auto hit = raycast(p + from * way, way);
+        if (!hit) break;
+        const auto* corner = &impl_->skin.triangles[3 * size_t{hit->triangle}];
+        const auto& at = impl_->skin.positions;
+        around += dot(cross(at[corner[1]] - at[corner[0]], at[corner[2]] - at[corner[0]]), way) > 0 ? 1 : -1;
+        from = dot(hit->position - p, way) + 1e-3f;
+    }
+    return around > 0;
+}
+
 bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer, float room_cm) const {
     if (dot(point.normal, normalize(toward_viewer)) <= 0.05f) return false;
     constexpr float lift_cm = 0.3f;

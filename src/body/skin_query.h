@@ -34,6 +34,10 @@ public:
     // Nearest point of the skin to p, anywhere.
     SkinPoint closest(const glm::vec3& p) const;
 
+    // Whether p lies inside the body. Sound where two parts of the skin overlap (an arm against the chest): a point inside
+    // either is inside.
+    bool contains(const glm::vec3& p) const;
+
     // True when the point faces a viewer far away in `toward_viewer` (a unit vector), and nothing of the skin lies
     // between the point (lifted 0.3 cm off the skin) and a place `room_cm` nearer to that viewer.
     bool visible(const SkinPoint& point, const glm::vec3& toward_viewer, float room_cm = 1e6f) const;

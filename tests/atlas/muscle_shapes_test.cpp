@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"no_direction", "\"facing\": {\"anterior\": 1}", "\"facing\": {}", "a direction", "facing"},
         Fault{"tendon_share", "[0.1, 0.3]", "[0.1, 1.3]", "from 0 to 1", "1.3"},
         Fault{"same_id", "\"id\": \"sheet\"", "\"id\": \"strap\"", "shape id", "low"}),
-    [](const auto& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<Fault>& fault) { return fault.param.name; });
 
 TEST_P(FaultyShape, IsNamedWithItsLineAndLeftOutWhileTheRestOpens) {
     const Fault& fault = GetParam();
