@@ -138,7 +138,8 @@ std::vector<Section> sections_of(const Body& body, const ShapePart& part) {
         if (points[i].size() > 1) {
             section.curve = points[i];
         } else {
-            const glm::vec3 along = middles[neighbour(i, 1)] - middles[neighbour(i, -1)];
+            glm::vec3 along = middles[neighbour(i, 1)] - middles[neighbour(i, -1)];
+            if (dot(along, along) < 1e-6f) along = {0, 1, 0};  // no way to go: shape_fault says so
             glm::vec3 lateral = cross(along, section.facing);
             if (dot(lateral, lateral) < 1e-6f) lateral = cross(along, glm::vec3{0.3f, 0.2f, 1});
             lateral = normalize(lateral);

@@ -20,6 +20,7 @@ namespace {
 
 constexpr float skin_margin_cm = 0.15f;  // fat and skin over the most superficial muscle, at least
 constexpr float gap = 1.3f;              // a muscle may swell to this many half thicknesses to meet a neighbour
+constexpr float bone_core = 0.75f;       // of a bone's thickness stays where a muscle was written into it
 constexpr float neighbour_near = 1.45f;  // that is this near
 
 // One vertex of the ring round a row: which column it grows from, and where to.
@@ -90,7 +91,7 @@ private:
         if (s > depth - skin_margin_cm && depth_under_skin(body_, p) < skin_margin_cm) return false;
         const bool bone = bones_[static_cast<size_t>(part)];
         const Cells::Nearest near = cells_.at(p, part, bones_);
-        if (bone) return near.own <= 1 && near.other >= 1;
+        if (bone) return near.own <= bone_core || (near.own <= 1 && near.other >= 1);
         if (near.other < near.own) {
             by = near.other_part;
             return false;
@@ -238,50 +239,61 @@ void add_volume(MuscleAsset& asset, MuscleMesh& mesh) {
     mesh.centroid = volume > 1e-6 ? glm::vec3(sum / volume) : asset.positions[mesh.first_vertex];
 }
 
-// The layers, from the geometry: a muscle lies one deeper than the deepest of those that cover a third of it.
+// The layers, from the geometry: each place of a muscle's outer face lies one layer deeper than the deepest muscle that
+// covers it; a muscle lies where a good third of its face lies.
 void add_peel(const Body& body, MuscleAsset& asset) {
+    constexpr float deep_share = 0.38f, over_share = 0.1f;
     const MuscleQuery query(asset);
-    struct Cover {
+    struct Face {
         float depth = 0;
-        std::map<int, float> by;
+        std::vector<std::vector<int>> covered_by;  // per place
     };
-    std::vector<Cover> covers(asset.meshes.size());
+    std::vector<Face> faces(asset.meshes.size());
     std::vector<int> order;
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
         if (mesh.bone) continue;
         order.push_back(m);
-        float samples = 0;
-        const std::uint32_t stride = std::max(1u, mesh.vertex_count / 60);
+        Face& face = faces[static_cast<size_t>(m)];
+        const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride) {
             const glm::vec3& p = asset.positions[v];
             const SkinPoint skin = body.query().closest(p);
             if (dot(asset.normals[v], skin.normal) < 0.35f) continue;
             const glm::vec3 way = skin.position - p;
             const float room = glm::length(way);
-            ++samples;
-            covers[static_cast<size_t>(m)].depth += room;
+            face.depth += room;
+            face.covered_by.emplace_back();
             if (room < 1e-3f) continue;
             for (const MuscleHit& hit : query.along(skin.position, -way / room, room - 0.05f))
                 if (hit.mesh != m && !asset.meshes[static_cast<size_t>(hit.mesh)].bone)
-                    ++covers[static_cast<size_t>(m)].by[hit.mesh];
+                    face.covered_by.back().push_back(hit.mesh);
         }
-        if (samples == 0) continue;
-        covers[static_cast<size_t>(m)].depth /= samples;
-        for (auto& [other, share] : covers[static_cast<size_t>(m)].by) share /= samples;
+        if (!face.covered_by.empty()) face.depth /= static_cast<float>(face.covered_by.size());
     }
-    std::ranges::stable_sort(order, {}, [&](int m) { return covers[static_cast<size_t>(m)].depth; });
+    std::ranges::stable_sort(order, {}, [&](int m) { return faces[static_cast<size_t>(m)].depth; });
     std::vector<bool> ranked(asset.meshes.size(), false);
     for (const int m : order) {
         MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
-        mesh.depth_cm = covers[static_cast<size_t>(m)].depth;
-        for (const auto& [other, share] : covers[static_cast<size_t>(m)].by)
-            if (share >= 0.1f) mesh.over.push_back(static_cast<std::uint16_t>(other));
-        int peel = 0;
-        for (const auto& [other, share] : covers[static_cast<size_t>(m)].by)
-            if (share >= 0.34f && ranked[static_cast<size_t>(other)])
-                peel = std::max(peel, asset.meshes[static_cast<size_t>(other)].peel + 1);
-        mesh.peel = std::min(peel, muscle_layers - 1);
+        const Face& face = faces[static_cast<size_t>(m)];
+        mesh.depth_cm = face.depth;
+        std::map<int, float> share;
+        std::vector<int> layers;
+        for (const auto& place : face.covered_by) {
+            int layer = 0;
+            for (const int other : place) {
+                share[other] += 1 / static_cast<float>(face.covered_by.size());
+                if (ranked[static_cast<size_t>(other)]) layer = std::max(layer, asset.meshes[static_cast<size_t>(other)].peel + 1);
+            }
+            layers.push_back(layer);
+        }
+        for (const auto& [other, part] : share)
+            if (part >= over_share) mesh.over.push_back(static_cast<std::uint16_t>(other));
+        if (!layers.empty()) {
+            std::ranges::sort(layers);
+            mesh.peel = std::min(layers[static_cast<size_t>((1 - deep_share) * static_cast<float>(layers.size()))],
+                                 muscle_layers - 1);
+        }
         ranked[static_cast<size_t>(m)] = true;
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Shapes -> meshes that do not overlap. Every part grows from its core until it is as thick as its author says, or meets
 // the cell of a neighbour (of two cores the one that is nearer, measured in half thicknesses, owns a place), or comes
-// within a margin of the skin. Narrow gaps between neighbours are closed. Bones grow last, into what muscles leave.
+// within a margin of the skin. Narrow gaps between neighbours are closed. Bones give way to muscles, but for their core.
 
 #include <functional>
 #include <string>

@@ -8,7 +8,9 @@
 
 #include <SDL.h>
 
+#include "chart/muscle_view.h"
 #include "ui/keys.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -116,7 +118,7 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.subject = in.word("what is expected");
         static constexpr std::string_view subjects[]{"selected", "layout", "body",   "side", "theme",
                                                      "overlay",  "undo",   "status", "item", "no-item",
-                                                     "region",   "symptom", "language", "wording"};
+                                                     "region",   "symptom", "language", "wording", "depth", "around", "style", "hidden"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
         c.text = in.all("a value");
@@ -175,6 +177,14 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
         got = ui.language();
     else if (c.subject == "wording")
         got = ui.plain() ? "plain" : "clinical";
+    else if (c.subject == "depth")
+        got = std::to_string(depth_step(ui.scene, d));
+    else if (c.subject == "around")
+        got = to_text(d.around);
+    else if (c.subject == "style")
+        got = to_text(d.style);
+    else if (c.subject == "hidden")
+        got = d.hidden.empty() ? "none" : join(d.hidden, " ");
     else if (c.subject == "undo")
         got = ui.state.undo.undo_message();
     else if (c.subject == "status")

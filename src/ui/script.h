@@ -7,6 +7,7 @@
 //   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
 //   expect body ID    expect side left|right|both    expect theme light|dark    expect overlay none|help|export
 //   expect region ID|none    expect symptom ID|none    expect language en|fr    expect wording plain|clinical
+//   expect depth N    expect around all|alone|over|under    expect style shaded|line_art    expect hidden ID|none
 //   expect undo "..."    expect status "..."    expect item NAME    expect no-item NAME
 
 #include <filesystem>

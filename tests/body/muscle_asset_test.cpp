@@ -165,7 +165,7 @@ TEST_P(Under, ClassicPlacesNameTheirMuscles) {
     EXPECT_EQ(first("femur_mid_anterior"), "rectus_femoris");
     EXPECT_THAT(at("ischial_tuberosity_upper"), testing::Contains("gluteus_maximus"));
     EXPECT_THAT(at("scapula_medial_border_mid"), testing::Contains(testing::AnyOf("trapezius_middle", "trapezius_lower")));
-    EXPECT_EQ(first("deltoid_tuberosity").substr(0, 7), "deltoid");
+    EXPECT_EQ(first("surgical_neck_lateral").substr(0, 7), "deltoid");
 }
 
 TEST_P(Under, TheRightSideIsTheMirrorOfTheLeft) {

@@ -88,7 +88,7 @@ TEST(CoreSurface, ABarsCoreIsItsMiddleLine) {
     EXPECT_EQ(core.moved_cm, 0);
     const glm::vec3 start = resolve_deep(male(), moved(between(hip, knee, 0.3f), {.lateral = -6}), Side::left);
     EXPECT_LT(glm::distance(core.positions.front(), start), 0.01f);
-    for (const float half : core.half_thickness) EXPECT_NEAR(half, 1, 1e-4f);
+    for (const float half : core.half_thickness) EXPECT_NEAR(half, male().height_cm() / 173.4f, 1e-4f);
 }
 
 TEST(CoreSurface, AWideSectionLiesAlongTheSkin) {
@@ -102,8 +102,8 @@ TEST(CoreSurface, AWideSectionLiesAlongTheSkin) {
 }
 
 TEST(CoreSurface, ADrapedSheetKeepsItsDepth) {
-    Shape made = shape("sheet", {across({at("t7_spinous"), at("t12_spinous")}, 0.4f),
-                                 across({at("rib6_lateral"), at("rib9_lateral")}, 0.4f)});
+    Shape made = shape("sheet", {across({at("t11_spinous"), at("l2_spinous")}, 0.4f),
+                                 across({at("rib9_angle"), at("rib11_angle")}, 0.4f)});
     for (ShapeStation& station : made.parts[0].stations) station.depth_cm = 1.5f;
     made.parts[0].drape = true;
     const CoreSurface core = core_surface(male(), made.parts[0], 0.15f);
@@ -180,7 +180,8 @@ TEST(Packing, BonesGiveWayToMuscles) {
     ASSERT_EQ(packed.asset.meshes.size(), 2u);
     EXPECT_FALSE(packed.asset.meshes[0].bone) << "muscles come first";
     EXPECT_NEAR(packed.asset.meshes[0].volume_cm3, alone.asset.meshes[0].volume_cm3, 1e-3f);
-    EXPECT_LT(packed.asset.meshes[1].volume_cm3, 0.7f * alone.asset.meshes[0].volume_cm3);
+    EXPECT_LT(packed.asset.meshes[1].volume_cm3, 0.85f * alone.asset.meshes[0].volume_cm3);
+    EXPECT_GT(packed.asset.meshes[1].volume_cm3, 0.5f * alone.asset.meshes[0].volume_cm3) << "a bone never breaks";
 }
 
 TEST(Packing, FibresThatCrossAreRefusedAndTheRestIsBuilt) {

@@ -17,7 +17,7 @@ public:
         : context(shared_context()),
           platform((setenv("SDL_VIDEODRIVER", "offscreen", 1), "test"), size),
           scene(context.scene()),
-          renderer(scene.bodies, context.resources.shaders),
+          renderer(scene, context.resources.shaders),
           chart(renderer),
           search(context.atlas()),
           ui{context, scene, search, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
