@@ -137,6 +137,54 @@ void rotate_one_view(benchmark::State& state, Quality quality) {
 BENCHMARK_CAPTURE(rotate_one_view, draft, Quality::draft)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(rotate_one_view, fine, Quality::fine)->Unit(benchmark::kMillisecond);
 
+// All muscles and bones of both sides, turning; `labels`: with their names.
+void rotate_muscles(benchmark::State& state, Quality quality, bool labels) {
+    Gl gl;
+    const Scene scene = context().scene();
+    ChartDocument document;
+    show_single(document, standard_camera(StandardView::anterior, {0, 87, 0}, 190));
+    choose_depth(document, scene, 2);
+    document.show_labels = labels;
+    for (auto _ : state) {
+        turn(document, {5, 1}, 900);
+        gl.renderer.render(compose(scene, document, {window, 1, true}, measure), quality);
+        glFinish();
+    }
+}
+BENCHMARK_CAPTURE(rotate_muscles, draft, Quality::draft, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(rotate_muscles, draft_without_names, Quality::draft, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(rotate_muscles, fine, Quality::fine, true)->Unit(benchmark::kMillisecond);
+
+void pick_a_muscle(benchmark::State& state) {
+    const Scene scene = context().scene();
+    ChartDocument document;
+    document.show_all_points = false;
+    choose_depth(document, scene, 2);
+    const Picture picture = compose(scene, document, {window, 1, true}, measure);
+    float x = 0;
+    for (auto _ : state) {
+        x = x > 1200 ? 1 : x + 7.3f;
+        benchmark::DoNotOptimize(hit_test(scene, document, picture, {x, 300}));
+    }
+}
+BENCHMARK(pick_a_muscle)->Unit(benchmark::kMicrosecond);
+
+void what_lies_under(benchmark::State& state) {
+    const Muscles& muscles = *context().muscles[0];
+    const Body& body = *context().bodies[0];
+    const SkinPoint place = body.landmark_skin(body.landmarks().by_name.at("ilium_outer_mid"), Side::left);
+    for (auto _ : state) benchmark::DoNotOptimize(muscles.under(place));
+}
+BENCHMARK(what_lies_under)->Unit(benchmark::kMicrosecond);
+
+void read_the_muscles(benchmark::State& state) {
+    const Resources& r = context().resources;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(open_muscles(*context().bodies[0], r.shapes(), r.bones(), r.landmarks(),
+                                              r.skin(BodyId::adult_male), {r.muscles(BodyId::adult_male)}));
+}
+BENCHMARK(read_the_muscles)->Unit(benchmark::kMillisecond);
+
 void nothing_changed(benchmark::State& state) {
     Gl gl;
     const Picture picture = compose(context().scene(), {}, {window, 1, true}, measure);
