@@ -181,6 +181,7 @@ struct Renderer::Impl {
         };
         const auto draw_skin = [&](SkinLook look) {
             glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
+            if (look == SkinLook::paint_only) return models.skin.draw_paint();
             for (int piece = 0; piece < models.pace.pieces(); ++piece) {
                 models.skin.draw_skin(piece, models.pace.pieces());
                 models.pace.piece_done();

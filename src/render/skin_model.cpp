@@ -80,6 +80,7 @@ void SkinModel::paint(const SkinChannels& channels) {
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size()), values.data(), GL_DYNAMIC_DRAW);
     upload_dots(values);
     painted_ = channels;
+    painted_indices_ = -1;
     ++version_;
 }
 
@@ -118,6 +119,31 @@ void SkinModel::draw_skin(int piece, int pieces) const {
     glBindVertexArray(skin_array_);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(start(piece + 1) - start(piece)), GL_UNSIGNED_INT,
                    reinterpret_cast<const void*>(start(piece) * sizeof(std::uint32_t)));
+    glBindVertexArray(0);
+}
+
+void SkinModel::draw_paint() {
+    if (painted_indices_ < 0) {
+        const SkinAsset& skin = body_.skin();
+        std::vector<bool> painted(skin.positions.size(), false);
+        for (const SparseField* field : {&painted_.essential, &painted_.spillover, &painted_.region})
+            for (const std::uint32_t vertex : field->vertices) painted[vertex] = true;
+        std::vector<std::uint32_t> indices;
+        for (size_t i = 0; i + 2 < skin.triangles.size(); i += 3) {
+            const auto* corner = &skin.triangles[i];
+            if (painted[corner[0]] || painted[corner[1]] || painted[corner[2]]) indices.insert(indices.end(), corner, corner + 3);
+        }
+        glBindVertexArray(skin_array_);
+        painted_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t), indices.data(), GL_DYNAMIC_DRAW);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
+        glBindVertexArray(0);
+        painted_indices_ = static_cast<int>(indices.size());
+    }
+    if (painted_indices_ == 0) return;
+    glBindVertexArray(skin_array_);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, painted_triangles_);
+    glDrawElements(GL_TRIANGLES, painted_indices_, GL_UNSIGNED_INT, nullptr);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
     glBindVertexArray(0);
 }
 

@@ -22,6 +22,9 @@ public:
     // One of `pieces` parts of the skin, about equally large; see Pace for why.
     void draw_skin(int piece, int pieces) const;
 
+    // Only the triangles on which a zone or region is painted: what is left of a skin that muscles show instead of.
+    void draw_paint();
+
     // The density of dots that suits: the finest whose spacing is at least `spacing_cm`. -1 when no dot is shown.
     int dot_level(float spacing_cm) const;
     float dot_spacing_cm(int level) const { return body_.skin().dot_levels[static_cast<size_t>(level)].spacing_cm; }
@@ -30,8 +33,9 @@ public:
 private:
     const Body& body_;
     GlVertexArray skin_array_, dot_array_;
-    GlBuffer vertices_, channels_buffer_, triangles_, dots_buffer_;
+    GlBuffer vertices_, channels_buffer_, triangles_, painted_triangles_, dots_buffer_;
     SkinChannels painted_;
+    int painted_indices_ = -1;  // in painted_triangles_; -1: not picked out yet
     std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
     unsigned version_ = 1;
 
