@@ -124,6 +124,10 @@ Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Mu
     Framing framing;
     FramedView best;
     float best_score = -1;
+    // Bones lie before some muscles: what they hide counts little.
+    std::vector<bool> with_bones(2 * asset.meshes.size(), false);
+    for (size_t m = 0; m < asset.meshes.size(); ++m)
+        with_bones[2 * m] = with_bones[2 * m + 1] = asset.meshes[m].bone || static_cast<int>(m) == mesh_index;
     for (const StandardView view : {StandardView::anterior, StandardView::posterior, StandardView::left, StandardView::right}) {
         const glm::vec3 viewer = toward_viewer(view);
         const glm::quat orientation = orientation_of(view);
@@ -141,7 +145,9 @@ Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Mu
                 if (faces <= 0) continue;
                 const auto outside = skin.raycast(p + 100.f * viewer, -viewer);
                 const float over = outside ? std::max(0.f, dot(outside->position - p, viewer)) : 0;
-                score += faces / (1 + over / veil_cm);
+                const auto first = muscles.query().raycast(p + 100.f * viewer, -viewer, with_bones);
+                const bool hidden = first && first->mesh != mesh_index;
+                score += faces / (1 + over / veil_cm) * (hidden ? 0.1f : 1);
             }
         }
         if (score <= 1.02f * best_score) continue;

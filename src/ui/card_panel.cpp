@@ -211,7 +211,7 @@ void draw_start(const Ui& ui) {
               ui.say("Tight spots in a muscle can send pain to places far from it. Choose a muscle to see where."));
     gap(ui, 24);
     start_line(ui, icon::pointer, ui.say("Click the body"),
-               ui.say("An X marks a trigger point. Right-click the skin for its region. Double-click a view to enlarge "
+               ui.say("An X marks a trigger point. Right-click says what lies under it. Double-click a view to enlarge "
                       "and turn it."));
     start_line(ui, icon::search, ui.say("Or search"),
                ui.say("A muscle, a body part, or what the patient says: \u201ctemple\u201d, \u201cstiff "

@@ -27,8 +27,11 @@ float draw_caps(const Ui& ui, ImDrawList& list, ImVec2 at, float height, std::st
         if (cap == "Escape") cap = ui.say("Esc");
         if (cap == "Shift") cap = ui.say("Shift");
         if (cap == "Enter") cap = ui.say("Enter");
+        if (cap == "PageDown") cap = ui.say("PgDn");
+        if (cap == "PageUp") cap = ui.say("PgUp");
+        if (cap == "Delete") cap = ui.say("Del");
         const float width = std::max(ui.px(26), text_size(ui, Face::small_strong, cap).x + ui.px(14));
-        const float side = ui.px(22), y = at.y + (height - side) / 2;
+        const float side = ui.px(21), y = at.y + (height - side) / 2;
         list.AddRectFilled({at.x, y}, {at.x + width, y + side}, c.paper, ui.px(5));
         list.AddRect({at.x, y}, {at.x + width, y + side}, c.line, ui.px(5));
         draw_text_centred(ui, list, {at.x, y, width, side}, Face::small_strong, c.ink, cap);
@@ -58,17 +61,17 @@ void draw_help_overlay(Ui& ui) {
         std::string_view group;
         for (const KeyBinding& binding : key_table()) {
             if (binding.group != group) {
-                if (two && binding.group == "The chart") {
+                if (two && binding.group == "Layers") {
                     x = start.x + column + ui.px(36);
                     y = start.y;
                 } else if (!group.empty()) {
-                    y += ui.px(14);
+                    y += ui.px(10);
                 }
                 group = binding.group;
                 draw_text(ui, list, {x, y}, Face::small_strong, c.accent, ui.say(group));
                 y += ui.px(24);
             }
-            const float row = ui.px(26);
+            const float row = ui.px(23);
             const std::string_view first = binding.keys.substr(0, binding.keys.find(", "));
             const float caps = ui.px(128);
             draw_caps(ui, list, {x, y}, row, first);

@@ -112,7 +112,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "M", word("The muscle's own area"), false, toggle<toggle_muscle_area>},
     {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
     {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
-    {word("Layers"), "PageDown", word("One layer deeper: skin, through the skin, muscles, bones"), true,
+    {word("Layers"), "PageDown", word("One layer deeper, towards the bones"), true,
      [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); }); }},
     {word("Layers"), "PageUp", word("One layer back, towards the skin"), true,
      [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); }); }},

@@ -17,7 +17,7 @@ constexpr const char* all_depth_words[] = {word("Skin"),         word("Through t
                                            word("4 layers off"), word("Bones")};
 
 void layer_menu(Ui& ui, ImVec2 button) {
-    const float width = ui.px(300), row = width - ui.px(16);
+    const float width = ui.px(336), row = width - ui.px(16);
     ImGui::SetNextWindowPos({button.x + ui.px(36), button.y - ui.px(4)}, ImGuiCond_Always, {1, 1});
     ImGui::SetNextWindowSize({width, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{ui.px(8), ui.px(8)});
@@ -39,7 +39,7 @@ void layer_menu(Ui& ui, ImVec2 button) {
         around("layers/alone", ui.say("The chosen muscle alone"), "I", Around::alone);
         around("layers/over", ui.say("What lies over it"), "O", Around::over);
         around("layers/under", ui.say("What lies under it"), "U", Around::under);
-        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), "Del", Mark::box,
+        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), Mark::box,
                      std::ranges::find(d.hidden, d.muscle) != d.hidden.end(), row))
             ui.act([&](ChartDocument& doc) { return hide_muscle(doc, ui.scene, *muscle); });
     }
@@ -73,7 +73,7 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
               Face::small_strong, c.ink, words);
     x += label + ui.px(8);
     ImGui::SetCursorScreenPos({x, top});
-    if (icon_button(ui, "layer/back", icon::up, ui.say("One layer back, towards the skin"), "PgUp", now > 0))
+    if (icon_button(ui, "layer/back", icon::up, ui.say("One layer back, towards the skin"), ui.say("PgUp"), now > 0))
         ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); });
     x += side;
     if (with_track) {
@@ -85,14 +85,14 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
             const ItemState s = item(ui, "layer/" + std::to_string(i), {step, side});
             const ImVec2 centre{x + step * (static_cast<float>(i) + 0.5f), middle};
             list.AddCircleFilled(centre, ui.px(i == now ? 8 : s.hovered ? 6 : 4.5f), i <= now ? c.accent : c.quiet);
-            if (s.hovered) tooltip(ui, ui.say(all_depth_words[i]), i == now ? "" : "");
+            if (s.hovered) tooltip(ui, ui.say(all_depth_words[i]));
             // Pressed and held, the handle follows the pointer.
             if (s.pressed || (s.held && i != now)) ui.act([&](ChartDocument& d) { return choose_depth(d, ui.scene, i); });
         }
         x += track;
     }
     ImGui::SetCursorScreenPos({x, top});
-    if (icon_button(ui, "layer/deeper", icon::down, ui.say("One layer deeper"), "PgDn", now + 1 < steps))
+    if (icon_button(ui, "layer/deeper", icon::down, ui.say("One layer deeper"), ui.say("PgDn"), now + 1 < steps))
         ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); });
     x += side;
     ImGui::SetCursorScreenPos({x, top});

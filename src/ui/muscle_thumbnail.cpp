@@ -34,7 +34,7 @@ void draw_muscle_thumbnail(Ui& ui) {
         list.AddImageRounded(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(kept.texture)), at, end, {0, 1}, {1, 0},
                              IM_COL32_WHITE, ui.px(8));
     list.AddRect(at, end, s.hovered ? ui.colors().accent : ui.colors().line, ui.px(8), 0, ui.px(1));
-    if (s.hovered) tooltip(ui, ui.say("Show it through the skin"), "PgDn");
+    if (s.hovered) tooltip(ui, ui.say("Show it through the skin"), ui.say("PgDn"));
     const bool glass = ui.document().layers == LayerMode::glass;
     if (s.pressed) ui.act([&](ChartDocument& d) { return choose_depth(d, ui.scene, glass ? 0 : 1); });
     gap(ui, 4);

@@ -11,6 +11,7 @@
 
 #include "chart/actions.h"
 #include "chart/views.h"
+#include "chart/muscle_view.h"
 #include "offscreen_ui.h"
 #include "ui/keys.h"
 
@@ -129,6 +130,11 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
     select_muscle(d, window.scene, 0);
     for (const Layout layout : {Layout::plate, Layout::head_neck, Layout::focus, Layout::single})
         steps.push_back(choose_layout(d, window.scene, layout));
+    for (const Around around : {Around::alone, Around::over, Around::under, Around::all}) steps.push_back(choose_around(d, around));
+    for (const Style style : {Style::line_art, Style::shaded}) steps.push_back(choose_style(d, style));
+    hide_muscle(d, window.scene, 1);
+    steps.push_back(show_hidden_muscles(d));
+    for (int step = 0; step < depth_steps(window.scene); ++step) EXPECT_TRUE(phrases.has(depth_words(step))) << step;
     steps.push_back(clear_selection(d));
     for (const std::string& step : steps) EXPECT_TRUE(phrases.has(step)) << step;
 }
