@@ -7,6 +7,7 @@ flat in vec4 look;
 flat in float part;
 
 uniform vec3 tendon_color;
+uniform float opacity;  // below 1 where it shines through bone
 uniform bool as_lines;  // for lines.frag
 
 out vec4 color;
@@ -53,5 +54,5 @@ void main() {
 
     vec3 lit = surface * light;
     lit *= mix(vec3(0.97, 0.93, 0.91), vec3(1.0), clamp(light, 0.0, 1.0));
-    color = vec4(lit + sheen, 1.0);
+    color = vec4(lit + sheen, opacity);
 }

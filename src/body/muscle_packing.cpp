@@ -20,7 +20,8 @@ namespace {
 
 constexpr float skin_margin_cm = 0.15f;  // fat and skin over the most superficial muscle, at least
 constexpr float gap = 1.3f;              // a muscle may swell to this many half thicknesses to meet a neighbour
-constexpr float bone_core = 0.75f;       // of a bone's thickness stays where a muscle was written into it
+constexpr float bone_core = 0.75f;       // of a bone's thickness stays where a muscle was written into it ...
+constexpr float thin_cover_cm = 1.3f;    // ... unless the skin is so near that the bone would show instead of the muscle
 constexpr float neighbour_near = 1.45f;  // that is this near
 
 // One vertex of the ring round a row: which column it grows from, and where to.
@@ -91,7 +92,10 @@ private:
         if (s > depth - skin_margin_cm && depth_under_skin(body_, p) < skin_margin_cm) return false;
         const bool bone = bones_[static_cast<size_t>(part)];
         const Cells::Nearest near = cells_.at(p, part, bones_);
-        if (bone) return near.own <= bone_core || (near.own <= 1 && near.other >= 1);
+        if (bone) {
+            if (near.own > 1 || near.other >= 1) return near.own <= 1;
+            return near.own <= bone_core && depth_under_skin(body_, p) > thin_cover_cm;
+        }
         if (near.other < near.own) {
             by = near.other_part;
             return false;

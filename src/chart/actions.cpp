@@ -193,7 +193,7 @@ std::string choose_around(ChartDocument& document, Around around) {
                    [&] {
                        document.around = around;
                        if (around != Around::all) {
-                           document.layers = LayerMode::muscles;
+                           if (document.layers == LayerMode::skin) document.layers = LayerMode::muscles;
                            document.peeled = 0;
                        }
                    });

@@ -73,7 +73,7 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     ++version_;
     std::vector<std::uint8_t> texels;
     for (int side = 0; side < 2; ++side) {
-        Ranges full, light;
+        Ranges full, light, chosen;
         const auto add = [](Ranges& ranges, size_t first, size_t count, size_t base) {
             const size_t offset = base + first * sizeof(std::uint32_t);
             // Neighbours in the buffer are drawn in one piece.
@@ -96,9 +96,11 @@ void MuscleModel::show(const UnderSkin& under_skin) {
             const MuscleMesh& mesh = asset_.meshes[m];
             add(full, mesh.first_index, mesh.index_count, 0);
             add(light, mesh.first_coarse, mesh.coarse_count, coarse_offset_);
+            if (look.chosen) add(chosen, mesh.first_coarse, mesh.coarse_count, coarse_offset_);
         }
         full_[side] = std::move(full);
         light_[side] = std::move(light);
+        chosen_[side] = std::move(chosen);
     }
     if (asset_.meshes.empty()) return;
     glBindTexture(GL_TEXTURE_2D, looks_);
@@ -108,9 +110,9 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-void MuscleModel::draw(unsigned program, Side side, bool light) const {
+void MuscleModel::draw(unsigned program, Side side, bool light, Which which) const {
     const size_t index = side == Side::left ? 0 : 1;
-    const Ranges& ranges = light ? light_[index] : full_[index];
+    const Ranges& ranges = which == Which::chosen ? chosen_[index] : light ? light_[index] : full_[index];
     if (ranges.counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, looks_);

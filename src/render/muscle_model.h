@@ -21,7 +21,8 @@ public:
 
     // Draws what is shown of one side with the current program, whose uniform `mirror` (+1 or -1) turns left into right,
     // and whose `looks` (a texture unit) holds colours by mesh and side. `light`: the lighter mesh, for moving.
-    void draw(unsigned program, Side side, bool light) const;
+    enum class Which { shown, chosen };
+    void draw(unsigned program, Side side, bool light, Which which = Which::shown) const;
 
 private:
     const MuscleAsset& asset_;
@@ -34,7 +35,7 @@ private:
         std::vector<int> counts;
         std::vector<const void*> offsets;
     };
-    Ranges full_[2], light_[2];  // by side
+    Ranges full_[2], light_[2], chosen_[2];  // by side; chosen: the light mesh
     unsigned version_ = 1;
 };
 

@@ -174,6 +174,7 @@ struct Renderer::Impl {
         const auto draw_muscles = [&] {
             use(muscle_program);
             set_color(muscle_program, "tendon_color", palette.tendon);
+            glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 1);
             for (const Side side : {Side::left, Side::right}) {
                 models.under->draw(muscle_program, side, quality == Quality::draft);
                 models.pace.piece_done();
@@ -189,6 +190,19 @@ struct Renderer::Impl {
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
         if (models.under && !(glass && as_lines)) draw_muscles();
+        if (glass && !as_lines) {
+            // Where bones lie before the chosen muscle it shines through them, faintly.
+            glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 0.38f);
+            glDepthFunc(GL_GREATER);
+            glDepthMask(GL_FALSE);
+            glEnable(GL_BLEND);
+            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+            for (const Side side : {Side::left, Side::right})
+                models.under->draw(muscle_program, side, true, MuscleModel::Which::chosen);
+            glDisable(GL_BLEND);
+            glDepthMask(GL_TRUE);
+            glDepthFunc(GL_LEQUAL);
+        }
 
         use(skin_program);
         set_color(skin_program, "skin_color", palette.skin);
