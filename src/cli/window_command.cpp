@@ -66,7 +66,8 @@ void add_window(CLI::App& app, int& exit_code) {
     auto arguments = std::make_shared<WindowArguments>();
     app.add_option("--point", arguments->chart.point, "Trigger point to start with, for example trapezius_upper/TrP1")
         ->type_name("ID");
-    add_way_in_options(app, arguments->chart, {app.get_option("--point")});
+    app.add_option("--muscle", arguments->chart.muscle, "Muscle to start with")->type_name("ID")->excludes("--point");
+    add_way_in_options(app, arguments->chart, {app.get_option("--point"), app.get_option("--muscle")});
     add_side_option(app, arguments->chart.side);
     add_body_option(app, arguments->chart.body);
     add_theme_option(app, arguments->chart.theme);
@@ -85,7 +86,7 @@ void add_window(CLI::App& app, int& exit_code) {
     app.add_option("--screenshot", arguments->screenshot, "Write a picture of the window, then end")->type_name("FILE");
     app.callback([arguments, &app, &exit_code] {
         if (!app.get_subcommands().empty()) return;
-        for (const char* name : {"--point", "--region", "--symptom", "--side", "--body", "--theme"})
+        for (const char* name : {"--point", "--muscle", "--region", "--symptom", "--side", "--body", "--theme", "--layer", "--around", "--style"})
             if (app.count(name) > 0) arguments->chart_is_given = true;
         exit_code = open_window(*arguments);
     });
