@@ -60,9 +60,10 @@ private:
         facing(fields, part.facing);
         tendon(fields, part.tendon);
         const std::size_t least = part.closed ? 3 : 2;
-        if (const json* stations = fields.array("stations", least,
-                                                part.closed ? "a list of at least three stations, round the ring"
-                                                            : "a list of at least two stations, from origin to insertion")) {
+        if (const json* stations =
+                fields.array("stations", least,
+                             part.closed ? "a list of at least three stations, round the ring"
+                                         : "a list of at least two stations, from origin to insertion")) {
             const Place list = fields.place("stations");
             for (std::size_t i = 0; i < stations->size(); ++i) {
                 if (auto read = station((*stations)[i], Place(list, i)))
@@ -97,7 +98,8 @@ private:
         }
         thickness(fields, value.contains("curve") && value["curve"].is_array() ? value["curve"].size() : 1, station);
         if (fields.find("depth_cm", Need::optional))
-            if (const auto depth = fields.number("depth_cm", depth_range)) station.depth_cm = static_cast<float>(*depth);
+            if (const auto depth = fields.number("depth_cm", depth_range))
+                station.depth_cm = static_cast<float>(*depth);
         facing(fields, station.facing);
         if (fields.ok() && station.curve.size() == 1 && station.width_cm < station.thickness_cm[0]) {
             report_.error(fields.place("width_cm"), "a width that is at least the thickness", value["width_cm"],
@@ -113,7 +115,8 @@ private:
         if (!value) return;
         const Place at = fields.place("thickness_cm");
         if (value->is_array() && value->size() != points) {
-            report_.error(at, "one thickness or " + std::to_string(points) + ", one for each point of the curve", *value);
+            report_.error(at, "one thickness or " + std::to_string(points) + ", one for each point of the curve",
+                          *value);
             fields.fail();
             return;
         }
@@ -214,7 +217,8 @@ std::vector<JsonDocument> read_all(const std::vector<std::filesystem::path>& fil
 
 }  // namespace
 
-std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles, const std::filesystem::path& bones) {
+std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles,
+                                               const std::filesystem::path& bones) {
     std::vector<std::filesystem::path> files;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(muscles, ignored))
@@ -235,7 +239,8 @@ Problems check_shapes(const std::vector<std::filesystem::path>& files, const Lan
     for (const JsonDocument& document : documents) {
         if (!document.root) continue;
         Problems own;
-        std::ranges::copy_if(problems, std::back_inserter(own), [&](const Problem& p) { return p.file == document.file; });
+        std::ranges::copy_if(problems, std::back_inserter(own),
+                             [&](const Problem& p) { return p.file == document.file; });
         const size_t known = own.size();
         add_schema_problems(document, schema, own);
         if (own.size() == known) continue;
@@ -268,9 +273,12 @@ Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas, 
 
 const char* to_text(Pennation pennation) {
     switch (pennation) {
-        case Pennation::none: return "none";
-        case Pennation::uni: return "uni";
-        case Pennation::bi: return "bi";
+        case Pennation::none:
+            return "none";
+        case Pennation::uni:
+            return "uni";
+        case Pennation::bi:
+            return "bi";
     }
     return "";
 }

@@ -17,24 +17,24 @@ namespace myomap {
 
 // Where the middle of a muscle passes, and its cross-section there. Left side.
 struct ShapeStation {
-    std::vector<PointSpec> curve;       // one point: a place with a width; more: from one edge of the muscle to the other
-    std::vector<float> thickness_cm;    // one for all, or one per point of the curve
-    float width_cm = 0;                 // of a one-point station; the curve itself is the width otherwise
-    std::optional<float> depth_cm;      // then the points are places on the skin and the station lies this deep
-    std::optional<Offset> facing;       // where the flat face looks; the part's, or the nearest skin, otherwise
+    std::vector<PointSpec> curve;     // one point: a place with a width; more: from one edge of the muscle to the other
+    std::vector<float> thickness_cm;  // one for all, or one per point of the curve
+    float width_cm = 0;               // of a one-point station; the curve itself is the width otherwise
+    std::optional<float> depth_cm;    // then the points are places on the skin and the station lies this deep
+    std::optional<Offset> facing;     // where the flat face looks; the part's, or the nearest skin, otherwise
 };
 
 enum class Pennation { none, uni, bi };  // how fibres run towards the tendon
 
 struct ShapePart {
-    std::string name;                          // "long head"; may be ""
-    std::vector<ShapeStation> stations;        // from origin to insertion, at least two
-    bool drape = false;                        // follows the skin between stations
-    bool closed = false;                       // a ring: the last station is joined to the first
-    std::array<float, 2> tendon{0.05f, 0.05f}; // share of the length that is tendon at either end
+    std::string name;                           // "long head"; may be ""
+    std::vector<ShapeStation> stations;         // from origin to insertion, at least two
+    bool drape = false;                         // follows the skin between stations
+    bool closed = false;                        // a ring: the last station is joined to the first
+    std::array<float, 2> tendon{0.05f, 0.05f};  // share of the length that is tendon at either end
     Pennation pennation = Pennation::none;
     std::optional<Offset> facing;
-    std::string pointer;                       // where it stands in its file
+    std::string pointer;  // where it stands in its file
 };
 
 struct Shape {
@@ -52,9 +52,11 @@ struct LoadedShapes {
 };
 
 // Every *.json file of the folder `muscles`, by name, then `bones` where it is there.
-std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles, const std::filesystem::path& bones);
+std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles,
+                                               const std::filesystem::path& bones);
 
-// Same manners as load_atlas. Shapes of a file called bones.json are bones. Of an id that two files have the first counts.
+// Same manners as load_atlas. Shapes of a file called bones.json are bones. Of an id that two files have the first
+// counts.
 LoadedShapes load_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks);
 
 // load_shapes's problems and, where it found none at a place, those of data/schema/muscle_shapes.schema.json.

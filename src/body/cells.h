@@ -16,8 +16,8 @@ public:
     static constexpr float reach = 1.6f;
 
     struct Nearest {
-        float own = reach;     // distance to the asked part's core in half thicknesses
-        float other = reach;   // to the nearest other part's
+        float own = reach;    // distance to the asked part's core in half thicknesses
+        float other = reach;  // to the nearest other part's
         int other_part = -1;
     };
 

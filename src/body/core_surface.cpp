@@ -12,7 +12,7 @@ namespace myomap {
 
 namespace {
 
-constexpr int curve_samples = 25;   // a station's curve is worked with as this many points
+constexpr int curve_samples = 25;  // a station's curve is worked with as this many points
 constexpr float row_spacing_cm = 1.1f, column_spacing_cm = 1.3f;
 constexpr int most_rows = 44, most_columns = 20;
 
@@ -231,7 +231,8 @@ public:
     }
 
     glm::vec3 position(float t, float across) const {
-        return evaluate<glm::vec3>(t, [&](const Section& s) { return mix_at<glm::vec3>(s.curve, across * (curve_samples - 1)); });
+        return evaluate<glm::vec3>(
+            t, [&](const Section& s) { return mix_at<glm::vec3>(s.curve, across * (curve_samples - 1)); });
     }
     glm::vec3 facing(float t) const {
         const size_t i = span_of(t);
@@ -302,8 +303,8 @@ void drape(const Body& body, const std::vector<Section>& sections, const std::ve
             const auto station = static_cast<size_t>(row_station[static_cast<size_t>(r)]);
             const float t = row_station[static_cast<size_t>(r)] - static_cast<float>(station);
             const float here = depths[station % depths.size()][static_cast<size_t>(c)];
-            const float next = depths[core.closed ? (station + 1) % depths.size() : std::min(station + 1, depths.size() - 1)]
-                                     [static_cast<size_t>(c)];
+            const float next = depths[core.closed ? (station + 1) % depths.size()
+                                                  : std::min(station + 1, depths.size() - 1)][static_cast<size_t>(c)];
             glm::vec3& p = core.positions[core.index(r, c)];
             const SkinPoint skin = body.query().closest(p);
             p = skin.position - (here + t * (next - here)) * skin.normal;
@@ -350,8 +351,8 @@ void add_frames(CoreSurface& core, const std::vector<glm::vec3>& wanted_facing) 
     for (int r = 1; r < core.rows; ++r) {
         for (int c = 0; c < core.columns; ++c) {
             if (dot(core.facing[core.index(r, c)], core.facing[core.index(r - 1, c)]) >= 0) continue;
-            if (core.columns > 1 && glm::distance(core.positions[core.index(r, 0)],
-                                                  core.positions[core.index(r, core.columns - 1)]) > 0.1f)
+            if (core.columns > 1 &&
+                glm::distance(core.positions[core.index(r, 0)], core.positions[core.index(r, core.columns - 1)]) > 0.1f)
                 continue;
             core.facing[core.index(r, c)] *= -1.f;
             core.lateral[core.index(r, c)] *= -1.f;
@@ -380,8 +381,10 @@ std::string shape_fault(const Body& body, const ShapePart& part) {
         const Section& b = sections[i];
         length += glm::distance(a.middle(), b.middle());
         if (part.stations[i - 1].curve.size() < 2 || part.stations[i].curve.size() < 2) continue;
-        const float straight = glm::distance(a.curve.front(), b.curve.front()) + glm::distance(a.curve.back(), b.curve.back());
-        const float crossed = glm::distance(a.curve.front(), b.curve.back()) + glm::distance(a.curve.back(), b.curve.front());
+        const float straight =
+            glm::distance(a.curve.front(), b.curve.front()) + glm::distance(a.curve.back(), b.curve.back());
+        const float crossed =
+            glm::distance(a.curve.front(), b.curve.back()) + glm::distance(a.curve.back(), b.curve.front());
         const bool against = dot(a.curve.back() - a.curve.front(), b.curve.back() - b.curve.front()) < 0;
         if (against && crossed < straight)
             return "the curves of stations " + std::to_string(i - 1) + " and " + std::to_string(i) +
@@ -418,7 +421,8 @@ CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_c
         wanted_facing.push_back(loft.facing(t));
         row_station.push_back(loft.station(t));
         for (int c = 0; c < core.columns; ++c) {
-            const float across = core.columns == 1 ? 0.5f : static_cast<float>(c) / static_cast<float>(core.columns - 1);
+            const float across =
+                core.columns == 1 ? 0.5f : static_cast<float>(c) / static_cast<float>(core.columns - 1);
             core.positions.push_back(loft.position(t, across));
             core.half_thickness.push_back(std::max(0.02f, loft.half_thickness(t, across)));
         }

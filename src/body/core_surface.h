@@ -15,7 +15,7 @@ namespace myomap {
 // Row-major: `rows` along the fibres from origin to insertion, `columns` across them (1: a line). cm, left side.
 struct CoreSurface {
     int rows = 0, columns = 0;
-    bool closed = false;                // the last row is joined to the first
+    bool closed = false;  // the last row is joined to the first
     std::vector<glm::vec3> positions;
     std::vector<glm::vec3> facing;      // unit, across the flat face
     std::vector<glm::vec3> lateral;     // unit, along the width, at a right angle to `facing`

@@ -32,16 +32,16 @@ struct Header {
 
 std::int8_t snorm(float v) { return static_cast<std::int8_t>(std::lround(glm::clamp(v, -1.f, 1.f) * 127)); }
 glm::vec3 from_snorm(const std::int8_t* v) { return normalize(glm::vec3{v[0], v[1], v[2]}); }
-std::int16_t grain_of(float cm) { return static_cast<std::int16_t>(std::lround(glm::clamp(cm * 64, -32000.f, 32000.f))); }
+std::int16_t grain_of(float cm) {
+    return static_cast<std::int16_t>(std::lround(glm::clamp(cm * 64, -32000.f, 32000.f)));
+}
 
 }  // namespace
 
 bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return false;
-    const auto bad = [&]() {
-        return AssetError(file.string() + " is damaged; delete it, it is made again");
-    };
+    const auto bad = [&]() { return AssetError(file.string() + " is damaged; delete it, it is made again"); };
     const auto read = [&](void* to, size_t bytes) {
         if (!in.read(static_cast<char*>(to), static_cast<std::streamsize>(bytes))) throw bad();
     };
@@ -77,7 +77,9 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
         read(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
         read(&mesh.centroid, sizeof mesh.centroid);
         read(&mesh.volume_cm3, sizeof mesh.volume_cm3);
-        const auto within = [](std::uint64_t first, std::uint64_t count, std::uint64_t size) { return first + count <= size; };
+        const auto within = [](std::uint64_t first, std::uint64_t count, std::uint64_t size) {
+            return first + count <= size;
+        };
         if (!within(mesh.first_vertex, mesh.vertex_count, header.vertices) ||
             !within(mesh.first_index, mesh.index_count, header.indices) || mesh.index_count % 3 ||
             !within(mesh.first_coarse, mesh.coarse_count, header.coarse) || mesh.coarse_count % 3)
@@ -91,14 +93,17 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
     asset.coarse.resize(header.coarse);
     read(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
     for (const MuscleMesh& mesh : asset.meshes) {
-        const auto belongs = [&](std::uint32_t v) { return v >= mesh.first_vertex && v < mesh.first_vertex + mesh.vertex_count; };
+        const auto belongs = [&](std::uint32_t v) {
+            return v >= mesh.first_vertex && v < mesh.first_vertex + mesh.vertex_count;
+        };
         for (std::uint32_t i = 0; i < mesh.index_count; ++i)
             if (!belongs(asset.triangles[mesh.first_index + i])) throw bad();
         for (std::uint32_t i = 0; i < mesh.coarse_count; ++i)
             if (!belongs(asset.coarse[mesh.first_coarse + i])) throw bad();
     }
     const size_t n = vertices.size();
-    asset.positions.resize(n), asset.normals.resize(n), asset.fibres.resize(n), asset.grain.resize(n), asset.tendon.resize(n);
+    asset.positions.resize(n), asset.normals.resize(n), asset.fibres.resize(n), asset.grain.resize(n),
+        asset.tendon.resize(n);
     for (size_t i = 0; i < n; ++i) {
         const DiskVertex& v = vertices[i];
         asset.positions[i] =
@@ -157,13 +162,13 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
         for (size_t i = 0; i < asset.positions.size(); ++i) {
             const glm::vec3 at = (asset.positions[i] - header.low) / span * 65535.f + 0.5f;
             const glm::vec3 &n = asset.normals[i], &f = asset.fibres[i];
-            const DiskVertex vertex{{static_cast<std::uint16_t>(at.x), static_cast<std::uint16_t>(at.y),
-                                     static_cast<std::uint16_t>(at.z)},
-                                    {snorm(n.x), snorm(n.y), snorm(n.z)},
-                                    {snorm(f.x), snorm(f.y), snorm(f.z)},
-                                    static_cast<std::uint8_t>(std::lround(asset.tendon[i] * 255)),
-                                    0,
-                                    {grain_of(asset.grain[i].x), grain_of(asset.grain[i].y)}};
+            const DiskVertex vertex{
+                {static_cast<std::uint16_t>(at.x), static_cast<std::uint16_t>(at.y), static_cast<std::uint16_t>(at.z)},
+                {snorm(n.x), snorm(n.y), snorm(n.z)},
+                {snorm(f.x), snorm(f.y), snorm(f.z)},
+                static_cast<std::uint8_t>(std::lround(asset.tendon[i] * 255)),
+                0,
+                {grain_of(asset.grain[i].x), grain_of(asset.grain[i].y)}};
             write(&vertex, sizeof vertex);
         }
         write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));

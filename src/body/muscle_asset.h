@@ -18,28 +18,28 @@ inline constexpr int muscle_tints = 6;
 inline constexpr int muscle_layers = 5;  // MuscleMesh::peel is below; what lies deeper counts with the deepest
 
 struct MuscleMesh {
-    std::string id;              // of the muscle in the atlas; a bone's own
+    std::string id;  // of the muscle in the atlas; a bone's own
     bool bone = false;
-    int peel = 0;                // how many layers of muscle lie over it: 0 is seen first when the skin is gone
-    int tint = 0;                // 0 .. muscle_tints - 1; neighbours differ
-    float depth_cm = 0;          // of its outer face under the skin, on average
+    int peel = 0;                     // how many layers of muscle lie over it: 0 is seen first when the skin is gone
+    int tint = 0;                     // 0 .. muscle_tints - 1; neighbours differ
+    float depth_cm = 0;               // of its outer face under the skin, on average
     std::vector<std::uint16_t> over;  // the meshes that cover a tenth of it or more
-    std::uint32_t first_vertex = 0, vertex_count = 0;      // in MuscleAsset's arrays
-    std::uint32_t first_index = 0, index_count = 0;        // in MuscleAsset::triangles
-    std::uint32_t first_coarse = 0, coarse_count = 0;      // in MuscleAsset::coarse
-    glm::vec3 centroid{};        // of the volume, cm
+    std::uint32_t first_vertex = 0, vertex_count = 0;  // in MuscleAsset's arrays
+    std::uint32_t first_index = 0, index_count = 0;    // in MuscleAsset::triangles
+    std::uint32_t first_coarse = 0, coarse_count = 0;  // in MuscleAsset::coarse
+    glm::vec3 centroid{};                              // of the volume, cm
     float volume_cm3 = 0;
 };
 
 struct MuscleAsset {
-    std::vector<MuscleMesh> meshes;           // muscles first, then bones
+    std::vector<MuscleMesh> meshes;  // muscles first, then bones
     std::vector<glm::vec3> positions;
-    std::vector<glm::vec3> normals;           // unit, outward
-    std::vector<glm::vec3> fibres;            // unit, along the fibres
-    std::vector<glm::vec2> grain;             // cm across and along the fibres, for the texture of bundles
-    std::vector<float> tendon;                // 0 flesh .. 1 tendon
-    std::vector<std::uint32_t> triangles;     // 3 vertex indices each, counter-clockwise from outside; closed per part
-    std::vector<std::uint32_t> coarse;        // a lighter mesh over the same vertices, for moving and for picking
+    std::vector<glm::vec3> normals;        // unit, outward
+    std::vector<glm::vec3> fibres;         // unit, along the fibres
+    std::vector<glm::vec2> grain;          // cm across and along the fibres, for the texture of bundles
+    std::vector<float> tendon;             // 0 flesh .. 1 tendon
+    std::vector<std::uint32_t> triangles;  // 3 vertex indices each, counter-clockwise from outside; closed per part
+    std::vector<std::uint32_t> coarse;     // a lighter mesh over the same vertices, for moving and for picking
 
     bool operator==(const MuscleAsset&) const = default;
 };

@@ -21,7 +21,7 @@ namespace {
 constexpr float skin_margin_cm = 0.15f;  // fat and skin over the most superficial muscle, at least
 constexpr float gap = 1.3f;              // a muscle may swell to this many half thicknesses to meet a neighbour
 constexpr float bone_core = 0.75f;       // of a bone's thickness stays where a muscle was written into it ...
-constexpr float thin_cover_cm = 1.3f;    // ... unless the skin is so near that the bone would show instead of the muscle
+constexpr float thin_cover_cm = 1.3f;  // ... unless the skin is so near that the bone would show instead of the muscle
 constexpr float neighbour_near = 1.45f;  // that is this near
 
 // One vertex of the ring round a row: which column it grows from, and where to.
@@ -53,7 +53,8 @@ struct Part {
 // How far a part may grow from its core.
 class Growth {
 public:
-    Growth(const Body& body, const Cells& cells, const std::vector<bool>& bones) : body_(body), cells_(cells), bones_(bones) {}
+    Growth(const Body& body, const Cells& cells, const std::vector<bool>& bones)
+        : body_(body), cells_(cells), bones_(bones) {}
 
     struct Reach {
         float cm = 0;
@@ -114,7 +115,8 @@ public:
         const auto first = static_cast<std::uint32_t>(asset_.positions.size());
         const int n = static_cast<int>(ring.size());
         for (int r = 0; r < core.rows; ++r)
-            for (int i = 0; i < n; ++i) vertex(core, spec, r, ring[static_cast<size_t>(i)], reach[static_cast<size_t>(r * n + i)]);
+            for (int i = 0; i < n; ++i)
+                vertex(core, spec, r, ring[static_cast<size_t>(i)], reach[static_cast<size_t>(r * n + i)]);
 
         std::vector<int> rows, coarse_rows, all, every_second;
         for (int r = 0; r < core.rows; ++r) rows.push_back(r);
@@ -153,7 +155,8 @@ private:
         float grain = across;
         if (spec.pennation == Pennation::uni) grain = std::cos(tilt) * across - std::sin(tilt) * way;
         if (spec.pennation == Pennation::bi) {
-            const float middle = core.columns == 1 ? 0.25f * std::numbers::pi_v<float> * core.width_cm : 0.5f * core.width_cm;
+            const float middle =
+                core.columns == 1 ? 0.25f * std::numbers::pi_v<float> * core.width_cm : 0.5f * core.width_cm;
             grain = std::cos(tilt) * std::abs(across - middle) - std::sin(tilt) * way;
         }
         asset_.grain.push_back({grain, way});
@@ -182,12 +185,13 @@ private:
         return sum < 0;
     }
 
-    static void triangle(std::vector<std::uint32_t>& into, std::uint32_t a, std::uint32_t b, std::uint32_t c, bool flip) {
+    static void triangle(std::vector<std::uint32_t>& into, std::uint32_t a, std::uint32_t b, std::uint32_t c,
+                         bool flip) {
         into.insert(into.end(), {a, flip ? c : b, flip ? b : c});
     }
 
-    static void stitch(std::vector<std::uint32_t>& into, std::uint32_t first, int ring_size, const std::vector<int>& rows,
-                       const std::vector<int>& ring, bool closed, bool flip) {
+    static void stitch(std::vector<std::uint32_t>& into, std::uint32_t first, int ring_size,
+                       const std::vector<int>& rows, const std::vector<int>& ring, bool closed, bool flip) {
         const auto at = [&](size_t row, size_t i) {
             return first + static_cast<std::uint32_t>(rows[row % rows.size()] * ring_size + ring[i % ring.size()]);
         };
@@ -199,8 +203,8 @@ private:
             }
         }
         if (closed) return;
-        // The ends are closed by a zigzag that runs across, from the middle of one rim to that of the other, so that the
-        // end of a curved sheet stays curved. Turned as the ring is, it looks back from the first row.
+        // The ends are closed by a zigzag that runs across, from the middle of one rim to that of the other, so that
+        // the end of a curved sheet stays curved. Turned as the ring is, it looks back from the first row.
         const size_t n = ring.size();
         for (const bool last : {false, true}) {
             const size_t row = last ? rows.size() - 1 : 0;
@@ -287,7 +291,8 @@ void add_peel(const Body& body, MuscleAsset& asset) {
             int layer = 0;
             for (const int other : place) {
                 share[other] += 1 / static_cast<float>(face.covered_by.size());
-                if (ranked[static_cast<size_t>(other)]) layer = std::max(layer, asset.meshes[static_cast<size_t>(other)].peel + 1);
+                if (ranked[static_cast<size_t>(other)])
+                    layer = std::max(layer, asset.meshes[static_cast<size_t>(other)].peel + 1);
             }
             layers.push_back(layer);
         }
@@ -315,7 +320,8 @@ void add_tints(MuscleAsset& asset, const std::vector<std::map<int, int>>& touchi
     for (const size_t m : order) {
         std::array<int, muscle_tints> contact{};
         for (const auto& [other, count] : both[m])
-            if (chosen[static_cast<size_t>(other)]) contact[static_cast<size_t>(asset.meshes[static_cast<size_t>(other)].tint)] += count;
+            if (chosen[static_cast<size_t>(other)])
+                contact[static_cast<size_t>(asset.meshes[static_cast<size_t>(other)].tint)] += count;
         size_t best = 0;
         for (size_t t = 1; t < contact.size(); ++t)
             if (contact[t] < contact[best] || (contact[t] == contact[best] && used[t] < used[best])) best = t;
@@ -339,9 +345,14 @@ std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
         std::string fault = shape_fault(body, part);
         if (fault.empty()) continue;
         const std::string text = read_json(shape.file).text;
-        return Problem{Problem::Severity::error, shape.file.string(), lines_of(text, {part.pointer}).front(), part.pointer,
-                       "a part that can be built", std::move(fault),
-                       "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+        return Problem{
+            Problem::Severity::error,
+            shape.file.string(),
+            lines_of(text, {part.pointer}).front(),
+            part.pointer,
+            "a part that can be built",
+            std::move(fault),
+            "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
     }
     return std::nullopt;
 }
@@ -410,9 +421,10 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
         for (int r = 0; r < core.rows; ++r) {
             for (const RingPoint& point : ring) {
                 const size_t at = core.index(r, point.column);
-                const glm::vec3 direction = std::cos(point.angle) * core.facing[at] + std::sin(point.angle) * core.lateral[at];
-                const auto found = growth.reach(p, core.positions[at], depth_under_skin(body, core.positions[at]), direction,
-                                                core.half_thickness[at]);
+                const glm::vec3 direction =
+                    std::cos(point.angle) * core.facing[at] + std::sin(point.angle) * core.lateral[at];
+                const auto found = growth.reach(p, core.positions[at], depth_under_skin(body, core.positions[at]),
+                                                direction, core.half_thickness[at]);
                 reach.push_back(found.cm);
                 ++grown[m];
                 if (found.stopped_by >= 0 && parts[static_cast<size_t>(found.stopped_by)].mesh != static_cast<int>(m))

@@ -59,9 +59,8 @@ struct MuscleQuery::Impl {
                 auto* positions = static_cast<glm::vec3*>(rtcSetNewGeometryBuffer(
                     geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), mesh.vertex_count));
                 std::copy_n(asset.positions.begin() + mesh.first_vertex, mesh.vertex_count, positions);
-                auto* indices = static_cast<std::uint32_t*>(
-                    rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
-                                            3 * sizeof(std::uint32_t), count / 3));
+                auto* indices = static_cast<std::uint32_t*>(rtcSetNewGeometryBuffer(
+                    geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 3 * sizeof(std::uint32_t), count / 3));
                 for (std::uint32_t i = 0; i < count; ++i) indices[i] = triangles[first + i] - mesh.first_vertex;
                 rtcCommitGeometry(geometry);
                 rtcAttachGeometryByID(scene, geometry, m);

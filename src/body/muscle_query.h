@@ -1,6 +1,6 @@
 #pragma once
-// Questions to the muscles as surfaces: what a ray meets, what holds a point. Embree answers them over the meshes of the
-// left side; the right side is asked with the mirrored ray. Built at the first question.
+// Questions to the muscles as surfaces: what a ray meets, what holds a point. Embree answers them over the meshes of
+// the left side; the right side is asked with the mirrored ray. Built at the first question.
 
 #include <memory>
 #include <optional>
@@ -12,11 +12,11 @@
 namespace myomap {
 
 struct MuscleHit {
-    int mesh = -1;              // index into MuscleAsset::meshes
+    int mesh = -1;  // index into MuscleAsset::meshes
     Side side = Side::left;
-    float distance_cm = 0;      // along the ray, whose direction need not be unit: in its lengths
+    float distance_cm = 0;  // along the ray, whose direction need not be unit: in its lengths
     glm::vec3 position{};
-    glm::vec3 normal{};         // unit, outward
+    glm::vec3 normal{};  // unit, outward
 };
 
 class MuscleQuery {
@@ -29,7 +29,8 @@ public:
     MuscleQuery(const MuscleQuery&) = delete;
     MuscleQuery& operator=(const MuscleQuery&) = delete;
 
-    // The first mesh that the ray meets; `shown` says of each mesh and side (2 * mesh + side) whether it counts, empty: all do.
+    // The first mesh that the ray meets; `shown` says of each mesh and side (2 * mesh + side) whether it counts, empty:
+    // all do.
     std::optional<MuscleHit> raycast(const glm::vec3& origin, const glm::vec3& direction,
                                      const std::vector<bool>& shown = {}) const;
 

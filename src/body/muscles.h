@@ -25,7 +25,9 @@ public:
     const MuscleQuery& query() const { return loaded().query; }
     const Body& body() const { return body_; }
 
-    int mesh_of(int muscle) const { return loaded().mesh_of[static_cast<size_t>(muscle)]; }  // -1: the muscle has no body
+    int mesh_of(int muscle) const {
+        return loaded().mesh_of[static_cast<size_t>(muscle)];
+    }  // -1: the muscle has no body
     int muscle_of(int mesh) const { return loaded().muscle_of[static_cast<size_t>(mesh)]; }  // -1: a bone
 
     // What lies under a place of the skin, as indices of the atlas; see muscles_under.

@@ -6,7 +6,8 @@
 
 namespace myomap {
 
-// Barycentric weights (of b and c) of the triangle's point nearest to p (Ericson, Real-Time Collision Detection, 5.1.5).
+// Barycentric weights (of b and c) of the triangle's point nearest to p (Ericson, Real-Time Collision
+// Detection, 5.1.5).
 glm::vec2 nearest_weights(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b, const glm::vec3& c);
 
 }  // namespace myomap

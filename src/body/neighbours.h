@@ -21,7 +21,8 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> start_, list_;  // the neighbours of vertex v are list_[start_[v]] to list_[start_[v + 1]]
+    std::vector<std::uint32_t> start_,
+        list_;  // the neighbours of vertex v are list_[start_[v]] to list_[start_[v + 1]]
 };
 
 }  // namespace myomap

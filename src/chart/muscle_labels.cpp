@@ -42,8 +42,8 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const ChartDocume
         glm::vec2 middle{0};
         for (const glm::vec2 p : *pixels) middle += p;
         middle /= static_cast<float>(pixels->size());
-        const glm::vec2 spot = *std::ranges::min_element(
-            *pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
+        const glm::vec2 spot =
+            *std::ranges::min_element(*pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
         wishes.push_back({scene.atlas.muscles[static_cast<size_t>(muscle)].name, "", spot});
     }
     return wishes;

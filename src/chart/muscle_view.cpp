@@ -31,15 +31,16 @@ std::uint32_t quieter(std::uint32_t rgba, float amount, std::uint32_t towards) {
 
 }  // namespace
 
-int depth_steps(const Scene& scene) {
-    return scene.muscles[0] ? static_cast<int>(std::size(step_words)) : 1;
-}
+int depth_steps(const Scene& scene) { return scene.muscles[0] ? static_cast<int>(std::size(step_words)) : 1; }
 
 int depth_step(const Scene& scene, const ChartDocument& document) {
     switch (document.layers) {
-        case LayerMode::skin: return 0;
-        case LayerMode::glass: return 1;
-        case LayerMode::muscles: break;
+        case LayerMode::skin:
+            return 0;
+        case LayerMode::glass:
+            return 1;
+        case LayerMode::muscles:
+            break;
     }
     return std::min(first_muscle_step + document.peeled, depth_steps(scene) - 1);
 }
@@ -49,7 +50,9 @@ void set_depth(ChartDocument& document, int step) {
     document.peeled = std::max(0, step - first_muscle_step);
 }
 
-const char* depth_words(int step) { return step_words[std::clamp<size_t>(static_cast<size_t>(std::max(step, 0)), 0, std::size(step_words) - 1)]; }
+const char* depth_words(int step) {
+    return step_words[std::clamp<size_t>(static_cast<size_t>(std::max(step, 0)), 0, std::size(step_words) - 1)];
+}
 
 ChartDocument muscle_portrait(const ChartDocument& document) {
     ChartDocument portrait;

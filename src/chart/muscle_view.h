@@ -7,8 +7,8 @@
 
 namespace myomap {
 
-// The depth scale: skin, through the skin, muscles, one step per layer taken off, bones. A scene without muscles has the
-// skin only. None of these reads the muscles.
+// The depth scale: skin, through the skin, muscles, one step per layer taken off, bones. A scene without muscles has
+// the skin only. None of these reads the muscles.
 int depth_steps(const Scene& scene);
 int depth_step(const Scene& scene, const ChartDocument& document);
 void set_depth(ChartDocument& document, int step);

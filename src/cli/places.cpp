@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
@@ -33,8 +33,8 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
         throw BadPlace(fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
     const SkinPoint point = body.query().closest(asked);
     if (const float distance = glm::distance(point.position, asked); distance > farthest_from_skin_cm)
-        throw BadPlace(fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance,
-                                   farthest_from_skin_cm));
+        throw BadPlace(
+            fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance, farthest_from_skin_cm));
     return point;
 }
 

@@ -82,15 +82,18 @@ int run_under(const UnderOptions& options) {
 void add_under_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<UnderOptions>();
     CLI::App& command = *app.add_subcommand("under", "Say which muscles lie under a place of the skin, and how deep");
-    command.add_option("--at", options->at, "The place: a landmark, X,Y,Z in cm, or a point as JSON")->type_name("PLACE");
+    command.add_option("--at", options->at, "The place: a landmark, X,Y,Z in cm, or a point as JSON")
+        ->type_name("PLACE");
     command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
-    add_choice(command, "--side", options->side, {"left", "right"}, "The patient's side of a landmark; X,Y,Z says its own");
+    add_choice(command, "--side", options->side, {"left", "right"},
+               "The patient's side of a landmark; X,Y,Z says its own");
     add_body_option(command, options->body);
     command.add_flag("--json", options->json, "Print the answer as JSON");
     add_language_option(command, options->language)->description("Language of the muscles' names");
     add_data_option(command, options->data);
     command.footer(
-        "Muscles come from superficial to deep, along the inward normal of the skin, as far as a little over half of the\n"
+        "Muscles come from superficial to deep, along the inward normal of the skin, as far as a little over half of "
+        "the\n"
         "way through the body. Depths are of a body of average build and no guide for a needle.\n"
         "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
         "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"

@@ -13,7 +13,7 @@ struct Vertex {
     std::uint8_t tendon;
     std::int8_t fibre[3];
     std::uint8_t spare;
-    std::int16_t grain[2];   // 1/64 cm
+    std::int16_t grain[2];  // 1/64 cm
     std::uint16_t mesh;
     std::uint16_t spare2;
 };
@@ -28,14 +28,15 @@ MuscleModel::MuscleModel(const MuscleAsset& asset) : asset_(asset) {
         const MuscleMesh& mesh = asset.meshes[m];
         for (size_t v = mesh.first_vertex; v < mesh.first_vertex + size_t{mesh.vertex_count}; ++v) {
             const glm::vec3 &n = asset.normals[v], &f = asset.fibres[v];
-            vertices[v] = {asset.positions[v],
-                           {snorm(n.x), snorm(n.y), snorm(n.z)},
-                           static_cast<std::uint8_t>(std::lround(asset.tendon[v] * 255)),
-                           {snorm(f.x), snorm(f.y), snorm(f.z)},
-                           0,
-                           {static_cast<std::int16_t>(asset.grain[v].x * 64), static_cast<std::int16_t>(asset.grain[v].y * 64)},
-                           static_cast<std::uint16_t>(m),
-                           0};
+            vertices[v] = {
+                asset.positions[v],
+                {snorm(n.x), snorm(n.y), snorm(n.z)},
+                static_cast<std::uint8_t>(std::lround(asset.tendon[v] * 255)),
+                {snorm(f.x), snorm(f.y), snorm(f.z)},
+                0,
+                {static_cast<std::int16_t>(asset.grain[v].x * 64), static_cast<std::int16_t>(asset.grain[v].y * 64)},
+                static_cast<std::uint16_t>(m),
+                0};
         }
     }
     GLuint name = 0;
@@ -56,7 +57,8 @@ MuscleModel::MuscleModel(const MuscleAsset& asset) : asset_(asset) {
     std::vector<std::uint32_t> indices = asset.triangles;
     coarse_offset_ = indices.size() * sizeof(std::uint32_t);
     indices.insert(indices.end(), asset.coarse.begin(), asset.coarse.end());
-    triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t), indices.data(), GL_STATIC_DRAW);
+    triangles_ =
+        make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t), indices.data(), GL_STATIC_DRAW);
     glBindVertexArray(0);
 
     glGenTextures(1, &name);
@@ -78,7 +80,8 @@ void MuscleModel::show(const UnderSkin& under_skin) {
             const size_t offset = base + first * sizeof(std::uint32_t);
             // Neighbours in the buffer are drawn in one piece.
             if (!ranges.counts.empty() && reinterpret_cast<size_t>(ranges.offsets.back()) +
-                                                  static_cast<size_t>(ranges.counts.back()) * sizeof(std::uint32_t) == offset) {
+                                                  static_cast<size_t>(ranges.counts.back()) * sizeof(std::uint32_t) ==
+                                              offset) {
                 ranges.counts.back() += static_cast<int>(count);
                 return;
             }
@@ -90,8 +93,9 @@ void MuscleModel::show(const UnderSkin& under_skin) {
             const MuscleLook look = at < shown_.looks.size() ? shown_.looks[at] : MuscleLook{};
             // Alpha says what it is: 0 bone, 1/2 muscle, 1 the chosen one.
             const std::uint8_t kind = look.bone ? 0 : look.chosen ? 255 : 128;
-            texels.insert(texels.end(), {static_cast<std::uint8_t>(look.rgba >> 24), static_cast<std::uint8_t>(look.rgba >> 16),
-                                         static_cast<std::uint8_t>(look.rgba >> 8), kind});
+            texels.insert(texels.end(),
+                          {static_cast<std::uint8_t>(look.rgba >> 24), static_cast<std::uint8_t>(look.rgba >> 16),
+                           static_cast<std::uint8_t>(look.rgba >> 8), kind});
             if (!look.shown) continue;
             const MuscleMesh& mesh = asset_.meshes[m];
             add(full, mesh.first_index, mesh.index_count, 0);
@@ -105,8 +109,8 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     if (asset_.meshes.empty()) return;
     glBindTexture(GL_TEXTURE_2D, looks_);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, static_cast<GLsizei>(asset_.meshes.size()), 2, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 texels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, static_cast<GLsizei>(asset_.meshes.size()), 2, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, texels.data());
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 

@@ -19,8 +19,8 @@ public:
     // Changes with every show() that changed something; part of the renderer's cache key.
     unsigned version() const { return version_; }
 
-    // Draws what is shown of one side with the current program, whose uniform `mirror` (+1 or -1) turns left into right,
-    // and whose `looks` (a texture unit) holds colours by mesh and side. `light`: the lighter mesh, for moving.
+    // Draws what is shown of one side with the current program, whose uniform `mirror` (+1 or -1) turns left into
+    // right, and whose `looks` (a texture unit) holds colours by mesh and side. `light`: the lighter mesh, for moving.
     enum class Which { shown, chosen };
     void draw(unsigned program, Side side, bool light, Which which = Which::shown) const;
 

@@ -12,9 +12,9 @@ namespace myomap {
 
 namespace {
 
-constexpr const char* all_depth_words[] = {word("Skin"),         word("Through the skin"), word("Muscles"),
-                                           word("1 layer off"),  word("2 layers off"),     word("3 layers off"),
-                                           word("4 layers off"), word("Bones")};
+constexpr const char* all_depth_words[] = {
+    word("Skin"),         word("Through the skin"), word("Muscles"),      word("1 layer off"),
+    word("2 layers off"), word("3 layers off"),     word("4 layers off"), word("Bones")};
 
 void layer_menu(Ui& ui, ImVec2 button) {
     const float width = ui.px(336), row = width - ui.px(16);
@@ -30,8 +30,11 @@ void layer_menu(Ui& ui, ImVec2 button) {
     const ChartDocument& d = ui.document();
     const auto muscle = ui.scene.atlas.find_muscle(d.muscle);
     const auto around = [&](const char* name, std::string_view label, std::string_view key, Around which) {
-        if (menu_row(ui, name, label, key, Mark::choice, d.around == which && (which != Around::all || d.hidden.empty()), row)) {
-            ui.act([&](ChartDocument& doc) { return which == Around::all ? show_hidden_muscles(doc) : choose_around(doc, which); });
+        if (menu_row(ui, name, label, key, Mark::choice,
+                     d.around == which && (which != Around::all || d.hidden.empty()), row)) {
+            ui.act([&](ChartDocument& doc) {
+                return which == Around::all ? show_hidden_muscles(doc) : choose_around(doc, which);
+            });
         }
     };
     around("layers/all", ui.say("All muscles"), "A", Around::all);
@@ -60,7 +63,8 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
     const int now = depth_step(ui.scene, ui.document());
     const float side = ui.px(36), step = ui.px(24);
     float label = 0;
-    for (const char* words : all_depth_words) label = std::max(label, text_size(ui, Face::small_strong, ui.say(words)).x);
+    for (const char* words : all_depth_words)
+        label = std::max(label, text_size(ui, Face::small_strong, ui.say(words)).x);
     const float track = step * static_cast<float>(steps);
     const bool with_track = box.width > track + label + 3 * side + ui.px(24);
     const float width = (with_track ? track : 0) + label + 3 * side + ui.px(20);
@@ -68,8 +72,9 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
     const float top = box.y + ui.px(1);
 
     const std::string_view words = ui.say(all_depth_words[now]);
-    draw_text(ui, list, {x + label - text_size(ui, Face::small_strong, words).x,
-                         box.y + (box.height - text_size(ui, Face::small_strong, words).y) / 2},
+    draw_text(ui, list,
+              {x + label - text_size(ui, Face::small_strong, words).x,
+               box.y + (box.height - text_size(ui, Face::small_strong, words).y) / 2},
               Face::small_strong, c.ink, words);
     x += label + ui.px(8);
     ImGui::SetCursorScreenPos({x, top});
@@ -87,7 +92,8 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
             list.AddCircleFilled(centre, ui.px(i == now ? 8 : s.hovered ? 6 : 4.5f), i <= now ? c.accent : c.quiet);
             if (s.hovered) tooltip(ui, ui.say(all_depth_words[i]));
             // Pressed and held, the handle follows the pointer.
-            if (s.pressed || (s.held && i != now)) ui.act([&](ChartDocument& d) { return choose_depth(d, ui.scene, i); });
+            if (s.pressed || (s.held && i != now))
+                ui.act([&](ChartDocument& d) { return choose_depth(d, ui.scene, i); });
         }
         x += track;
     }

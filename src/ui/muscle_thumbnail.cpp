@@ -31,8 +31,8 @@ void draw_muscle_thumbnail(Ui& ui) {
     // Until it is drawn its place is kept, so that nothing below it jumps.
     list.AddRectFilled(at, end, to_imgui(chart_palette(ui.document().theme).background), ui.px(8));
     if (kept.texture && kept.document == portrait && kept.size == size)
-        list.AddImageRounded(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(kept.texture)), at, end, {0, 1}, {1, 0},
-                             IM_COL32_WHITE, ui.px(8));
+        list.AddImageRounded(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(kept.texture)), at, end, {0, 1},
+                             {1, 0}, IM_COL32_WHITE, ui.px(8));
     list.AddRect(at, end, s.hovered ? ui.colors().accent : ui.colors().line, ui.px(8), 0, ui.px(1));
     if (s.hovered) tooltip(ui, ui.say("Show it through the skin"), ui.say("PgDn"));
     const bool glass = ui.document().layers == LayerMode::glass;

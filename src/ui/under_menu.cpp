@@ -22,9 +22,10 @@ bool row(const Ui& ui, const std::string& name, std::string_view label, std::str
     const ImVec2 detail_size = text_size(ui, Face::small, detail);
     const float room = width - detail_size.x - ui.px(32);
     const std::string shown = fit(ui, Face::body, label, room);
-    draw_text(ui, list, {at.x + ui.px(10), at.y + (height - text_size(ui, Face::body, shown).y) / 2}, Face::body, c.ink, shown);
-    draw_text(ui, list, {at.x + width - ui.px(10) - detail_size.x, at.y + (height - detail_size.y) / 2}, Face::small, c.quiet,
-              detail);
+    draw_text(ui, list, {at.x + ui.px(10), at.y + (height - text_size(ui, Face::body, shown).y) / 2}, Face::body, c.ink,
+              shown);
+    draw_text(ui, list, {at.x + width - ui.px(10) - detail_size.x, at.y + (height - detail_size.y) / 2}, Face::small,
+              c.quiet, detail);
     return s.pressed;
 }
 
@@ -68,7 +69,8 @@ void draw_under_menu(Ui& ui) {
     if (menu.under.empty()) paragraph(ui, Face::body, ui.colors().quiet, ui.say("No muscle"), ui.px(10));
     for (const Muscles::Under& one : menu.under) {
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
-        if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner)) continue;
+        if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
+            continue;
         ui.act([&](ChartDocument& d) {
             const SideChoice choice = one.side == Side::left ? SideChoice::left : SideChoice::right;
             if (d.side != SideChoice::both) choose_side(d, choice);
@@ -77,7 +79,8 @@ void draw_under_menu(Ui& ui) {
         ImGui::CloseCurrentPopup();
     }
     gap(ui, 4);
-    paragraph(ui, Face::small, ui.colors().quiet, ui.say("Depths of a body of average build; no guide for a needle."), ui.px(10), ui.px(10));
+    paragraph(ui, Face::small, ui.colors().quiet, ui.say("Depths of a body of average build; no guide for a needle."),
+              ui.px(10), ui.px(10));
     gap(ui, 4);
     ImGui::EndPopup();
 }

@@ -7,8 +7,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include "anatomy_check/report.h"
 #include "body/points.h"
@@ -28,8 +28,9 @@ Shape bar(float medial) {
     ShapePart part;
     for (const float f : {0.3f, 0.5f, 0.7f}) {
         ShapeStation station;
-        station.curve = {test::moved(test::between(test::at("greater_trochanter"), test::at("lateral_epicondyle_femur"), f),
-                                     {.lateral = -medial})};
+        station.curve = {
+            test::moved(test::between(test::at("greater_trochanter"), test::at("lateral_epicondyle_femur"), f),
+                        {.lateral = -medial})};
         station.width_cm = 3;
         station.thickness_cm = {3};
         part.stations.push_back(std::move(station));
@@ -40,7 +41,8 @@ Shape bar(float medial) {
 
 class Comparison : public testing::Test {
 protected:
-    std::filesystem::path folder = std::filesystem::temp_directory_path() / ("myomap_anatomy_" + std::to_string(::getpid()));
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("myomap_anatomy_" + std::to_string(::getpid()));
     PackedMuscles packed = pack_muscles(male(), {bar(3)});
 
     // The bar as somebody would have measured it, moved to the left by `off`; two skin points over it.
@@ -54,13 +56,18 @@ protected:
             return json{p.x + off, p.y, p.z};
         };
         const MuscleMesh& mesh = packed.asset.meshes[0];
-        const json piece{{"label", "bar"}, {"atlas_ids", {"bar"}}, {"volume_cm3", mesh.volume_cm3}, {"broad_sheet", false},
+        const json piece{{"label", "bar"},
+                         {"atlas_ids", {"bar"}},
+                         {"volume_cm3", mesh.volume_cm3},
+                         {"broad_sheet", false},
                          {"centroid", {mesh.centroid.x + off, mesh.centroid.y, mesh.centroid.z}},
-                         {"proximal_end", at(0.3f)}, {"distal_end", at(0.7f)},
+                         {"proximal_end", at(0.3f)},
+                         {"distal_end", at(0.7f)},
                          {"centreline", {{{"position", at(0.3f)}, {"width_cm", 3}, {"thickness_cm", 3}}}}};
         std::ofstream(folder / "muscles_measured.json") << json{{"muscles", {piece}}};
         const SkinPoint skin = male().query().closest(mesh.centroid);
-        std::ofstream(folder / "first_under_skin.tsv") << "x\ty\tz\tnx\tny\tnz\tfirst_muscle\tdepth_cm\n"
+        std::ofstream(folder / "first_under_skin.tsv")
+            << "x\ty\tz\tnx\tny\tnz\tfirst_muscle\tdepth_cm\n"
             << skin.position.x << '\t' << skin.position.y << '\t' << skin.position.z << '\t' << skin.normal.x << '\t'
             << skin.normal.y << '\t' << skin.normal.z << '\t' << expected << "\t1\n";
     }

@@ -82,21 +82,25 @@ class FaultyShape : public ::testing::TestWithParam<Fault> {};
 
 INSTANTIATE_TEST_SUITE_P(
     Known, FaultyShape,
-    ::testing::Values(
-        Fault{"one_station", ",\n        {\"at\": [\"occiput\", \"c7_spinous\", 0.5], \"width_cm\": 3, \"thickness_cm\": 1.5, \"depth_cm\": 2}",
-              "", "at least two stations", "only head"},
-        Fault{"zero_thickness", "\"width_cm\": 2, \"thickness_cm\": 1", "\"width_cm\": 2, \"thickness_cm\": 0",
-              "above 0 and at most 30", "\"thickness_cm\": 0"},
-        Fault{"unknown_landmark", "{\"at\": \"occiput\"", "{\"at\": \"occiputt\"", "did you mean \"occiput\"", "occiputt"},
-        Fault{"one_fibre", "[\"clavicle_mid\", \"acromion_tip\"]", "[\"clavicle_mid\"]", "at least two points", "[\"clavicle_mid\"]"},
-        Fault{"thin_way_round", "\"width_cm\": 2, \"thickness_cm\": 1", "\"width_cm\": 2, \"thickness_cm\": 3",
-              "at least the thickness", "\"thickness_cm\": 3"},
-        Fault{"both_forms", "{\"at\": \"occiput\",", "{\"at\": \"occiput\", \"curve\": [\"occiput\", \"c7_spinous\"],",
-              "either \"at\" and \"width_cm\" or \"curve\"", "\"curve\": [\"occiput\", \"c7_spinous\"]"},
-        Fault{"thickness_count", "[0.5, 0.7]", "[0.5, 0.7, 0.9]", "one thickness or 2", "0.9"},
-        Fault{"no_direction", "\"facing\": {\"anterior\": 1}", "\"facing\": {}", "a direction", "facing"},
-        Fault{"tendon_share", "[0.1, 0.3]", "[0.1, 1.3]", "from 0 to 1", "1.3"},
-        Fault{"same_id", "\"id\": \"sheet\"", "\"id\": \"strap\"", "shape id", "low"}),
+    ::testing::Values(Fault{"one_station",
+                            ",\n        {\"at\": [\"occiput\", \"c7_spinous\", 0.5], \"width_cm\": 3, "
+                            "\"thickness_cm\": 1.5, \"depth_cm\": 2}",
+                            "", "at least two stations", "only head"},
+                      Fault{"zero_thickness", "\"width_cm\": 2, \"thickness_cm\": 1",
+                            "\"width_cm\": 2, \"thickness_cm\": 0", "above 0 and at most 30", "\"thickness_cm\": 0"},
+                      Fault{"unknown_landmark", "{\"at\": \"occiput\"", "{\"at\": \"occiputt\"",
+                            "did you mean \"occiput\"", "occiputt"},
+                      Fault{"one_fibre", "[\"clavicle_mid\", \"acromion_tip\"]", "[\"clavicle_mid\"]",
+                            "at least two points", "[\"clavicle_mid\"]"},
+                      Fault{"thin_way_round", "\"width_cm\": 2, \"thickness_cm\": 1",
+                            "\"width_cm\": 2, \"thickness_cm\": 3", "at least the thickness", "\"thickness_cm\": 3"},
+                      Fault{"both_forms", "{\"at\": \"occiput\",",
+                            "{\"at\": \"occiput\", \"curve\": [\"occiput\", \"c7_spinous\"],",
+                            "either \"at\" and \"width_cm\" or \"curve\"", "\"curve\": [\"occiput\", \"c7_spinous\"]"},
+                      Fault{"thickness_count", "[0.5, 0.7]", "[0.5, 0.7, 0.9]", "one thickness or 2", "0.9"},
+                      Fault{"no_direction", "\"facing\": {\"anterior\": 1}", "\"facing\": {}", "a direction", "facing"},
+                      Fault{"tendon_share", "[0.1, 0.3]", "[0.1, 1.3]", "from 0 to 1", "1.3"},
+                      Fault{"same_id", "\"id\": \"sheet\"", "\"id\": \"strap\"", "shape id", "low"}),
     [](const ::testing::TestParamInfo<Fault>& fault) { return fault.param.name; });
 
 TEST_P(FaultyShape, IsNamedWithItsLineAndLeftOutWhileTheRestOpens) {
@@ -113,7 +117,8 @@ TEST_P(FaultyShape, IsNamedWithItsLineAndLeftOutWhileTheRestOpens) {
 }
 
 TEST(MuscleShapes, OtherFilesAndBrokenOnesAreOneProblem) {
-    EXPECT_THAT(first_problem("{\"format\": \"myomap-regions\", \"format_version\": 1}"), HasSubstr("myomap-muscle-shapes"));
+    EXPECT_THAT(first_problem("{\"format\": \"myomap-regions\", \"format_version\": 1}"),
+                HasSubstr("myomap-muscle-shapes"));
     EXPECT_THAT(first_problem("{"), HasSubstr("JSON"));
     EXPECT_TRUE(load_shapes({}, {}).shapes.empty());
 }

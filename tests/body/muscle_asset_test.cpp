@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include <glm/geometric.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
+#include <glm/geometric.hpp>
 
 #include "body/muscle_query.h"
 #include "body/points.h"
@@ -34,7 +34,8 @@ void add_box(MuscleAsset& asset, std::string id, const glm::vec3& low, const glm
         asset.grain.push_back({0.5f, 2});
         asset.tendon.push_back(1);
     }
-    for (const std::uint32_t i : {0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4, 2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5}) {
+    for (const std::uint32_t i :
+         {0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4, 2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5}) {
         asset.triangles.push_back(mesh.first_vertex + i);
         asset.coarse.push_back(mesh.first_vertex + i);
     }
@@ -161,10 +162,13 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Bodies, Under, testing::ValuesIn(body_ids), test::name_of);
 
 TEST_P(Under, ClassicPlacesNameTheirMuscles) {
-    const auto first = [&](const char* landmark) { return at(landmark).empty() ? std::string() : at(landmark).front(); };
+    const auto first = [&](const char* landmark) {
+        return at(landmark).empty() ? std::string() : at(landmark).front();
+    };
     EXPECT_EQ(first("femur_mid_anterior"), "rectus_femoris");
     EXPECT_THAT(at("ischial_tuberosity_upper"), testing::Contains("gluteus_maximus"));
-    EXPECT_THAT(at("scapula_medial_border_mid"), testing::Contains(testing::AnyOf("trapezius_middle", "trapezius_lower")));
+    EXPECT_THAT(at("scapula_medial_border_mid"),
+                testing::Contains(testing::AnyOf("trapezius_middle", "trapezius_lower")));
     EXPECT_EQ(first("surgical_neck_lateral").substr(0, 7), "deltoid");
 }
 

@@ -7,9 +7,9 @@
 #include <map>
 #include <numbers>
 
-#include <glm/geometric.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <glm/geometric.hpp>
 
 #include "body/core_surface.h"
 #include "body/muscle_query.h"
@@ -96,9 +96,12 @@ TEST(CoreSurface, AWideSectionLiesAlongTheSkin) {
     const CoreSurface core = core_surface(male(), made.parts[0], 0.15f);
     ASSERT_GE(core.columns, 3);
     // Six wide and two thick: the core is four wide, and its face looks where the nearest skin looks.
-    EXPECT_NEAR(glm::distance(core.positions[core.index(0, 0)], core.positions[core.index(0, core.columns - 1)]), 4, 0.05f);
+    EXPECT_NEAR(glm::distance(core.positions[core.index(0, 0)], core.positions[core.index(0, core.columns - 1)]), 4,
+                0.05f);
     const glm::vec3 middle = core.positions[core.index(core.rows / 2, core.columns / 2)];
-    EXPECT_GT(std::abs(dot(core.facing[core.index(core.rows / 2, core.columns / 2)], male().query().closest(middle).normal)), 0.9f);
+    EXPECT_GT(
+        std::abs(dot(core.facing[core.index(core.rows / 2, core.columns / 2)], male().query().closest(middle).normal)),
+        0.9f);
 }
 
 TEST(CoreSurface, ADrapedSheetKeepsItsDepth) {
@@ -165,7 +168,8 @@ TEST(Packing, ANarrowGapBetweenNeighboursIsClosed) {
     // The middles are 2.3 cm apart: 0.3 cm are open between the two surfaces as written.
     const PackedMuscles packed = pack_muscles(male(), {bar("a", 6), bar("b", 8.3f)});
     const MuscleQuery query(packed.asset, MuscleQuery::Detail::full);
-    const glm::vec3 between_them = resolve_deep(male(), moved(between(hip, knee, 0.5f), {.lateral = -7.15f}), Side::left);
+    const glm::vec3 between_them =
+        resolve_deep(male(), moved(between(hip, knee, 0.5f), {.lateral = -7.15f}), Side::left);
     const auto a = query.containing(between_them + glm::vec3{0.1f, 0, 0});
     const auto b = query.containing(between_them - glm::vec3{0.1f, 0, 0});
     EXPECT_THAT(a, testing::ElementsAre(0));
@@ -205,7 +209,8 @@ TEST(Packing, LayersAreCountedFromTheSkin) {
         made.parts[0].drape = true;
         return made;
     };
-    const PackedMuscles packed = pack_muscles(male(), {sheet("deep", 2.6f), sheet("middle", 1.7f), sheet("outer", 0.8f)});
+    const PackedMuscles packed =
+        pack_muscles(male(), {sheet("deep", 2.6f), sheet("middle", 1.7f), sheet("outer", 0.8f)});
     ASSERT_EQ(packed.asset.meshes.size(), 3u);
     EXPECT_EQ(packed.asset.meshes[0].peel, 2);
     EXPECT_EQ(packed.asset.meshes[1].peel, 1);
@@ -225,7 +230,8 @@ TEST_P(ShippedMuscles, AreThereForTheWholeAtlasAndCanBeDrawn) {
         const int mesh = muscles.mesh_of(i);
         ASSERT_GE(mesh, 0) << test::atlas().muscles[static_cast<size_t>(i)].id;
         EXPECT_EQ(muscles.muscle_of(mesh), i);
-        EXPECT_GT(asset.meshes[static_cast<size_t>(mesh)].volume_cm3, 0.02f) << asset.meshes[static_cast<size_t>(mesh)].id;
+        EXPECT_GT(asset.meshes[static_cast<size_t>(mesh)].volume_cm3, 0.02f)
+            << asset.meshes[static_cast<size_t>(mesh)].id;
     }
     for (size_t v = 0; v < asset.positions.size(); ++v) {
         ASSERT_TRUE(std::isfinite(dot(asset.positions[v], asset.normals[v]) + dot(asset.fibres[v], asset.fibres[v])));
@@ -250,9 +256,9 @@ TEST_P(ShippedMuscles, DoNotPokeThroughEachOther) {
         if (mesh.bone) continue;
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += 5) {
             ++checked;
-            poking += std::ranges::any_of(query.containing(asset.positions[v] - 0.15f * asset.normals[v]), [&](int other) {
-                return other != m && !asset.meshes[static_cast<size_t>(other)].bone;
-            });
+            poking += std::ranges::any_of(
+                query.containing(asset.positions[v] - 0.15f * asset.normals[v]),
+                [&](int other) { return other != m && !asset.meshes[static_cast<size_t>(other)].bone; });
         }
     }
     EXPECT_GT(checked, 5000);

@@ -24,7 +24,9 @@ int muscle(const char* id) { return *test::atlas().find_muscle(id); }
 
 MuscleLook look(const ChartDocument& document, const char* id, Side side = Side::left) {
     const UnderSkin under = under_skin_of(test::scene(), document);
-    return under.looks.empty() ? MuscleLook{} : under.looks.at(2 * static_cast<size_t>(male().mesh_of(muscle(id))) + (side == Side::right));
+    return under.looks.empty()
+               ? MuscleLook{}
+               : under.looks.at(2 * static_cast<size_t>(male().mesh_of(muscle(id))) + (side == Side::right));
 }
 
 int shown_muscles(const ChartDocument& document) {
@@ -124,8 +126,9 @@ TEST(MuscleHit, NamesWhatIsSeen) {
     ChartDocument document;
     show_standard_view(document, test::scene(), StandardView::posterior);
     const auto buttock = [&](const Picture& picture) {
-        const SkinPoint place = test::body(BodyId::adult_male).landmark_skin(
-            test::landmarks().by_name.at("ischial_tuberosity_upper"), Side::left);
+        const SkinPoint place =
+            test::body(BodyId::adult_male)
+                .landmark_skin(test::landmarks().by_name.at("ischial_tuberosity_upper"), Side::left);
         return project(picture.views[0], place.position + glm::vec3{0, 4, 0});
     };
     choose_depth(document, test::scene(), 2);

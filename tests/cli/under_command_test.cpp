@@ -48,12 +48,14 @@ TEST(UnderCommand, TheRightSideAnswersAsTheLeft) {
 TEST(UnderCommand, ATableSaysTheDepthAndThatItIsNoGuide) {
     const Outcome run = run_myomap("under --at ilium_outer_mid --language fr");
     EXPECT_EQ(run.code, 0);
-    EXPECT_THAT(run.out, testing::AllOf(HasSubstr("gluteus_medius"), HasSubstr("cm"), HasSubstr("no guide for a needle")));
+    EXPECT_THAT(run.out,
+                testing::AllOf(HasSubstr("gluteus_medius"), HasSubstr("cm"), HasSubstr("no guide for a needle")));
 }
 
 TEST(UnderCommand, AFileGivesOneObjectALine) {
     const auto file = std::filesystem::path(MYOMAP_TEST_OUTPUT) / (std::to_string(::getpid()) + "under.txt");
-    std::ofstream(file) << "# places\n13.1,70,10\n\nno_such_landmark\n[\"acromion_tip\", \"c7_spinous\", 0.5]  # shoulder\n";
+    std::ofstream(file)
+        << "# places\n13.1,70,10\n\nno_such_landmark\n[\"acromion_tip\", \"c7_spinous\", 0.5]  # shoulder\n";
     const Outcome run = run_myomap("under --file '" + file.string() + "'");
     EXPECT_EQ(run.code, 1) << "one line was no place";
     std::istringstream lines(run.out);
@@ -86,7 +88,8 @@ TEST(LayerOptions, AreCheckedAndNamed) {
 
 TEST(ShapeFiles, AreCheckedWithLineAndPointerAndByGeometry) {
     const auto file = std::filesystem::path(MYOMAP_TEST_OUTPUT) / (std::to_string(::getpid()) + "shapes.json");
-    std::ofstream(file) << R"({"format": "myomap-muscle-shapes", "format_version": 1, "license": "CC0", "source": "a test", "shapes": [
+    std::ofstream(file)
+        << R"({"format": "myomap-muscle-shapes", "format_version": 1, "license": "CC0", "source": "a test", "shapes": [
   {"id": "crossed", "confidence": "low", "parts": [{"stations": [
     {"curve": ["t7_spinous", "t12_spinous"], "thickness_cm": 0.5},
     {"curve": ["rib9_lateral", "rib6_lateral"], "thickness_cm": 0.5}]}]},

@@ -19,7 +19,9 @@ namespace {
 
 using nlohmann::json;
 
-glm::vec3 vec(const json& value) { return {value.at(0).get<float>(), value.at(1).get<float>(), value.at(2).get<float>()}; }
+glm::vec3 vec(const json& value) {
+    return {value.at(0).get<float>(), value.at(1).get<float>(), value.at(2).get<float>()};
+}
 
 json read_json_file(const std::filesystem::path& file) {
     std::ifstream in(file);

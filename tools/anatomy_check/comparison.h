@@ -12,15 +12,15 @@
 namespace myomap {
 
 struct MuscleComparison {
-    std::string ids;             // of the atlas, joined by "+" where the measurement covers several
-    float centroid_cm = -1;      // between the centroids of the volumes; -1 where there is nothing of ours
-    float volume_ratio = 0;      // ours / measured
+    std::string ids;         // of the atlas, joined by "+" where the measurement covers several
+    float centroid_cm = -1;  // between the centroids of the volumes; -1 where there is nothing of ours
+    float volume_ratio = 0;  // ours / measured
     float width_ratio = 0, thickness_ratio = 0;  // of the greatest, ours / measured
     struct End {
         std::string piece;
-        float cm;                // from the measured end to our attachment curve
+        float cm;  // from the measured end to our attachment curve
     };
-    std::vector<End> ends;       // of pieces that are no broad sheets: their ends are slices, not attachments
+    std::vector<End> ends;  // of pieces that are no broad sheets: their ends are slices, not attachments
 };
 
 struct FirstUnderSkin {
@@ -29,22 +29,22 @@ struct FirstUnderSkin {
     std::vector<std::pair<std::string, int>> instead;  // what we have there, most often first
 };
 
-struct Placement {   // of one body
+struct Placement {  // of one body
     std::string body;
-    int vertices = 0, outside = 0;   // of the skin
-    int inside_another = 0;          // deeper than a millimetre in another muscle
+    int vertices = 0, outside = 0;                   // of the skin
+    int inside_another = 0;                          // deeper than a millimetre in another muscle
     std::vector<std::pair<std::string, int>> pairs;  // "a in b", most often first
 };
 
 struct AnatomyReport {
     std::vector<MuscleComparison> muscles;
-    std::vector<FirstUnderSkin> first;   // reference muscles only: ours that the reference lacks are looked through
+    std::vector<FirstUnderSkin> first;  // reference muscles only: ours that the reference lacks are looked through
     std::vector<Placement> placement;
-    std::vector<PackingNote> notes;      // of the reference body
+    std::vector<PackingNote> notes;  // of the reference body
 
     std::vector<float> centroids() const;
     std::vector<float> ends() const;
-    float first_agreement() const;       // 0..1
+    float first_agreement() const;  // 0..1
 };
 
 // Throws std::runtime_error when a file of the reference can't be read.

@@ -25,7 +25,8 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     try {
         const LoadedLandmarks landmarks = load_landmarks(data / "landmarks.json");
-        const LoadedShapes loaded = load_shapes(shape_files(data / "muscles", data / "bones.json"), landmarks.landmarks.names());
+        const LoadedShapes loaded =
+            load_shapes(shape_files(data / "muscles", data / "bones.json"), landmarks.landmarks.names());
         bool faults = false;
         const auto print = [&](const Problems& problems) {
             for (const Problem& problem : problems) std::printf("%s\n", to_text(problem).c_str());

@@ -38,7 +38,9 @@ std::vector<Row> summary(const AnatomyReport& report) {
         {"same muscle first under the skin", fmt::format("{:.1f} %", 100 * report.first_agreement()), "at least 75 %"},
     };
     for (const Placement& p : report.placement) {
-        const auto share = [&](int n) { return 100.f * static_cast<float>(n) / static_cast<float>(std::max(1, p.vertices)); };
+        const auto share = [&](int n) {
+            return 100.f * static_cast<float>(n) / static_cast<float>(std::max(1, p.vertices));
+        };
         rows.push_back({"vertices inside the skin, " + p.body,
                         fmt::format("{:.2f} % of {}", 100 - share(p.outside), p.vertices), "at least 99 %"});
         rows.push_back({"vertices over 1 mm inside another muscle, " + p.body,
@@ -73,8 +75,9 @@ std::string to_terminal(const AnatomyReport& report, const std::set<std::string>
     text += "\nFIRST UNDER THE SKIN                        POINTS   AGREE  INSTEAD\n";
     for (const FirstUnderSkin& f : report.first) {
         if (!listed(f.expected, only)) continue;
-        text += fmt::format("{:<44}{:>6}{:>7.0f} %  {}\n", f.expected, f.points,
-                            100.f * static_cast<float>(f.agree) / static_cast<float>(f.points), first_few(f.instead, 4));
+        text +=
+            fmt::format("{:<44}{:>6}{:>7.0f} %  {}\n", f.expected, f.points,
+                        100.f * static_cast<float>(f.agree) / static_cast<float>(f.points), first_few(f.instead, 4));
     }
     text += "\nHOW IT CAME OUT (squeezed: share of the surface under a quarter of the thickness asked for)\n";
     for (const PackingNote& note : report.notes) {
@@ -112,8 +115,9 @@ std::string to_markdown(const AnatomyReport& report) {
     }
     text += "\n| first under the skin | points | agree | ours instead |\n|---|---|---|---|\n";
     for (const FirstUnderSkin& f : report.first) {
-        text += fmt::format("| {} | {} | {:.0f} % | {} |\n", f.expected, f.points,
-                            100.f * static_cast<float>(f.agree) / static_cast<float>(f.points), first_few(f.instead, 3));
+        text +=
+            fmt::format("| {} | {} | {:.0f} % | {} |\n", f.expected, f.points,
+                        100.f * static_cast<float>(f.agree) / static_cast<float>(f.points), first_few(f.instead, 3));
     }
     return text;
 }

@@ -10,7 +10,8 @@ namespace myomap {
 void bake_muscles(const std::filesystem::path& assets, const std::filesystem::path& data) {
     const std::filesystem::path landmark_file = data / "landmarks.json";
     const LoadedLandmarks landmarks = load_landmarks(landmark_file);
-    const LoadedShapes loaded = load_shapes(shape_files(data / "muscles", data / "bones.json"), landmarks.landmarks.names());
+    const LoadedShapes loaded =
+        load_shapes(shape_files(data / "muscles", data / "bones.json"), landmarks.landmarks.names());
     const auto refuse = [](const Problems& problems) {
         if (has_errors(problems)) throw std::runtime_error(to_text(problems.front()));
     };
