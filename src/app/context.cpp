@@ -112,12 +112,15 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     for (const BodyId id : body_ids) {
         auto& fields = context->fields[static_cast<size_t>(id)];
         fields = std::make_unique<AtlasFields>(context->loaded.atlas, *context->bodies[static_cast<size_t>(id)]);
-        context->muscles[static_cast<size_t>(id)] = std::make_unique<Muscles>(
-            context->loaded.atlas, *context->bodies[static_cast<size_t>(id)], [&resources, id, &body = *context->bodies[static_cast<size_t>(id)]] {
-                std::vector<std::filesystem::path> caches{resources.muscles(id)};
-                if (auto own = own_cache(resources.data, id, "muscles"); !own.empty()) caches.push_back(std::move(own));
-                return open_muscles(body, resources.shapes(), resources.bones(), resources.landmarks(), resources.skin(id), caches);
-            });
+        context->muscles[static_cast<size_t>(id)] =
+            std::make_unique<Muscles>(context->loaded.atlas, *context->bodies[static_cast<size_t>(id)],
+                                      [&resources, id, &body = *context->bodies[static_cast<size_t>(id)]] {
+                                          std::vector<std::filesystem::path> caches{resources.muscles(id)};
+                                          if (auto own = own_cache(resources.data, id, "muscles"); !own.empty())
+                                              caches.push_back(std::move(own));
+                                          return open_muscles(body, resources.shapes(), resources.bones(),
+                                                              resources.landmarks(), resources.skin(id), caches);
+                                      });
         fields->use_cache({resources.fields(id), own_cache(data_file, id, "fields")}, fields_inputs(*context, id));
     }
     return context;

@@ -120,7 +120,8 @@ RegionMap::RegionMap(const RegionSet& set, const Body& body)
     }
     growth.run();
     for (std::uint32_t v = 0; v < count; ++v) {
-        if (!right[v]) region_[v] = region_[skin_.mirror[v]] = static_cast<std::int16_t>(growth.region_of(growth.owner(v)));
+        if (!right[v])
+            region_[v] = region_[skin_.mirror[v]] = static_cast<std::int16_t>(growth.region_of(growth.owner(v)));
     }
 
     area_.assign(2 * midline_.size(), 0.f);

@@ -34,8 +34,8 @@ public:
     // Nearest point of the skin to p, anywhere.
     SkinPoint closest(const glm::vec3& p) const;
 
-    // Whether p lies inside the body. Sound where two parts of the skin overlap (an arm against the chest): a point inside
-    // either is inside.
+    // Whether p lies inside the body. Sound where two parts of the skin overlap (an arm against the chest): a point
+    // inside either is inside.
     bool contains(const glm::vec3& p) const;
 
     // True when the point faces a viewer far away in `toward_viewer` (a unit vector), and nothing of the skin lies

@@ -186,10 +186,11 @@ std::string step_depth(ChartDocument& document, const Scene& scene, int step) {
 
 std::string choose_around(ChartDocument& document, Around around) {
     if (document.muscle.empty() && around != Around::all) return {};
-    return changed(document, around == Around::all     ? "Show all muscles"
-                             : around == Around::alone ? "Show the muscle alone"
-                             : around == Around::over  ? "Show what lies over the muscle"
-                                                       : "Show what lies under the muscle",
+    return changed(document,
+                   around == Around::all     ? "Show all muscles"
+                   : around == Around::alone ? "Show the muscle alone"
+                   : around == Around::over  ? "Show what lies over the muscle"
+                                             : "Show what lies under the muscle",
                    [&] {
                        document.around = around;
                        if (around != Around::all) {
@@ -202,7 +203,8 @@ std::string choose_around(ChartDocument& document, Around around) {
 std::string hide_muscle(ChartDocument& document, const Scene& scene, int muscle) {
     const Muscle& hidden = scene.atlas.muscles.at(static_cast<size_t>(muscle));
     return changed(document, "Hide " + hidden.name, [&] {
-        if (std::ranges::find(document.hidden, hidden.id) == document.hidden.end()) document.hidden.push_back(hidden.id);
+        if (std::ranges::find(document.hidden, hidden.id) == document.hidden.end())
+            document.hidden.push_back(hidden.id);
     });
 }
 
@@ -214,7 +216,8 @@ std::string show_hidden_muscles(ChartDocument& document) {
 }
 
 std::string choose_style(ChartDocument& document, Style style) {
-    return changed(document, style == Style::shaded ? "Shaded picture" : "Line drawing", [&] { document.style = style; });
+    return changed(document, style == Style::shaded ? "Shaded picture" : "Line drawing",
+                   [&] { document.style = style; });
 }
 
 std::string show_standard_view(ChartDocument& document, const Scene& scene, StandardView view) {

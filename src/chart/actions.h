@@ -31,8 +31,8 @@ std::string toggle_muscle_area(ChartDocument&);
 std::string toggle_labels(ChartDocument&);
 std::string toggle_all_points(ChartDocument&);
 
-// How deep the chart looks, as one scale: 0 skin, 1 through the skin, 2 muscles, then one layer less a step, at last the
-// bones. See depth_steps in chart/muscle_view.h. A step that is not there is the nearest one.
+// How deep the chart looks, as one scale: 0 skin, 1 through the skin, 2 muscles, then one layer less a step, at last
+// the bones. See depth_steps in chart/muscle_view.h. A step that is not there is the nearest one.
 std::string choose_depth(ChartDocument&, const Scene&, int step);
 std::string step_depth(ChartDocument&, const Scene&, int step);  // +1 deeper, -1 back
 // Of the chosen muscle; nothing without one.

@@ -315,7 +315,8 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
     const float side = size.zones ? margin_px * s : 0;
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
                     static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
-    picture.views = lay_out_views(scene, document, area, size.zones ? header_px * s : 0, size.zones ? footer_px * s : 0, gap_px * s);
+    picture.views = lay_out_views(scene, document, area, size.zones ? header_px * s : 0, size.zones ? footer_px * s : 0,
+                                  gap_px * s);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {

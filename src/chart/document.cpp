@@ -25,19 +25,26 @@ const char* to_text(Layout layout) {
 
 const char* to_text(LayerMode mode) {
     switch (mode) {
-        case LayerMode::skin: return "skin";
-        case LayerMode::glass: return "glass";
-        case LayerMode::muscles: return "muscles";
+        case LayerMode::skin:
+            return "skin";
+        case LayerMode::glass:
+            return "glass";
+        case LayerMode::muscles:
+            return "muscles";
     }
     return "";
 }
 
 const char* to_text(Around around) {
     switch (around) {
-        case Around::all: return "all";
-        case Around::alone: return "alone";
-        case Around::over: return "over";
-        case Around::under: return "under";
+        case Around::all:
+            return "all";
+        case Around::alone:
+            return "alone";
+        case Around::over:
+            return "over";
+        case Around::under:
+            return "under";
     }
     return "";
 }

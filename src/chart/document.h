@@ -70,7 +70,7 @@ struct ChartDocument {
     std::string symptom;            // id in the symptom index, "" for none
 
     LayerMode layers = LayerMode::skin;
-    int peeled = 0;                   // of LayerMode::muscles; more than the body has leaves the bones
+    int peeled = 0;  // of LayerMode::muscles; more than the body has leaves the bones
     Around around = Around::all;
     std::vector<std::string> hidden;  // ids of muscles taken away one by one
     Style style = Style::shaded;

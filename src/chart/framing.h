@@ -15,9 +15,9 @@ struct FramedView {
     float depth_cm = Camera::far_cm;     // less where the body behind a sole would only darken it
 };
 
-// The first view shows most, each further one adds what those before it hide. A view looks past an arm that hangs before
-// the flank, or past the other leg, where that shows much more. Empty when nothing is selected.
-// A muscle that is shown alone is framed by itself, from the side that shows most of it.
+// The first view shows most, each further one adds what those before it hide. A view looks past an arm that hangs
+// before the flank, or past the other leg, where that shows much more. Empty when nothing is selected. A muscle that is
+// shown alone is framed by itself, from the side that shows most of it.
 struct Framing {
     std::vector<FramedView> views;
     float width_cm = 0;  // of the box to show around each target

@@ -16,8 +16,8 @@ struct Hit {
     std::optional<PointRef> marker;   // a trigger point's X within reach of the cursor
     Side marker_side = Side::left;
     std::optional<RegionRef> region;  // the named skin region there
-    std::vector<int> muscles;         // of the skin: whose own area lies there, best first; of muscles: the one that is seen
-    bool bone = false;                // a bone is seen there
+    std::vector<int> muscles;  // of the skin: whose own area lies there, best first; of muscles: the one that is seen
+    bool bone = false;         // a bone is seen there
     std::vector<std::string> zones;   // in words: the shown zones that cover the place
 };
 

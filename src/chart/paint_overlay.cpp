@@ -56,14 +56,16 @@ void paint_line_swatch(const LegendEntry& entry, float scale, const ChartPalette
     const Rect& r = entry.swatch_rect;
     const auto frame = [&] {
         const glm::vec2 a{r.x, r.y}, b{r.x + r.width, r.y}, c{r.x + r.width, r.y + r.height}, d{r.x, r.y + r.height};
-        for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}, {d, a}}) canvas.line(from, to, scale, palette.text);
+        for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}, {d, a}})
+            canvas.line(from, to, scale, palette.text);
     };
     switch (entry.swatch) {
         case LegendSwatch::essential:
             for (float x = r.x - r.height; x < r.x + r.width; x += 5.5f * scale) {
                 const float from = std::max(x, r.x), to = std::min(x + r.height, r.x + r.width);
                 if (to > from)
-                    canvas.line({from, r.y + r.height - (from - x)}, {to, r.y + r.height - (to - x)}, 2.2f * scale, palette.text);
+                    canvas.line({from, r.y + r.height - (from - x)}, {to, r.y + r.height - (to - x)}, 2.2f * scale,
+                                palette.text);
             }
             frame();
             break;
@@ -71,7 +73,9 @@ void paint_line_swatch(const LegendEntry& entry, float scale, const ChartPalette
             canvas.rectangle(r, 0, with_alpha(palette.text, 0x42));
             frame();
             break;
-        default: frame(); break;
+        default:
+            frame();
+            break;
     }
 }
 

@@ -37,9 +37,9 @@ struct SkinChannels {
 // How one muscle or bone of one side is drawn.
 struct MuscleLook {
     bool shown = false;
-    bool chosen = false;      // leads: drawn stronger, and outlined
+    bool chosen = false;  // leads: drawn stronger, and outlined
     bool bone = false;
-    std::uint32_t rgba = 0;   // 0xRRGGBBAA
+    std::uint32_t rgba = 0;  // 0xRRGGBBAA
     bool operator==(const MuscleLook&) const = default;
 };
 

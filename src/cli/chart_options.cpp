@@ -104,14 +104,17 @@ void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<
 }
 
 void add_layer_options(CLI::App& app, ChartOptions& options) {
-    app.add_option("--layer", options.layer,
-                   "How deep to look: skin, glass (through the skin), muscles, the number of layers to take off, or bones")
+    app.add_option(
+           "--layer", options.layer,
+           "How deep to look: skin, glass (through the skin), muscles, the number of layers to take off, or bones")
         ->type_name("skin|glass|muscles|1..|bones")
         ->capture_default_str()
         ->check([](const std::string& word) {
-            const bool number = !word.empty() && word.size() < 3 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+            const bool number = !word.empty() && word.size() < 3 &&
+                                std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
             const bool known = word == "skin" || word == "glass" || word == "muscles" || word == "bones";
-            return number || known ? std::string{} : fmt::format("\"{}\" is not skin, glass, muscles, a number or bones", word);
+            return number || known ? std::string{}
+                                   : fmt::format("\"{}\" is not skin, glass, muscles, a number or bones", word);
         });
     add_choice(app, "--around", options.around, {"all", "alone", "over", "under"},
                "Which muscles to show beside the chosen one: all, none, what lies over it, what lies under it");

@@ -72,7 +72,8 @@ Problems check_bodies(const std::vector<std::filesystem::path>& files, const Res
     Problems problems = check_shapes(files, landmarks.names(), resources.schemas() / "muscle_shapes.schema.json");
     const std::vector<Shape> shapes = load_shapes(files, landmarks.names()).shapes;
     for (const BodyId id : body_ids) {
-        const Body body(id, [&] { return read_skin_asset(resources.skin(id)); }, landmarks);
+        const Body body(
+            id, [&] { return read_skin_asset(resources.skin(id)); }, landmarks);
         for (Problem& problem : shape_problems(body, shapes))
             if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(std::move(problem));
     }
@@ -141,7 +142,8 @@ int run_check(const CheckOptions& options) {
 
 void add_check_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
-    CLI::App& command = *app.add_subcommand("check", "Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts");
+    CLI::App& command = *app.add_subcommand(
+        "check", "Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts");
     command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
     command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");

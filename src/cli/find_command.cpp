@@ -142,7 +142,8 @@ int run_find(const FindOptions& options) {
     if (!context) return exit_data_has_problems;
     const Desk desk(*context, options);
     if (!options.file.empty())
-        return answer_file(options.file, [&](const std::string& line) { return to_json(context->atlas(), desk.at_place(line)); })
+        return answer_file(options.file,
+                           [&](const std::string& line) { return to_json(context->atlas(), desk.at_place(line)); })
                    ? exit_ok
                    : exit_data_has_problems;
 

@@ -43,7 +43,8 @@ int run_sheet(const SheetOptions& options) {
     }
     for (int i = 0; options.muscles && i < static_cast<int>(atlas.muscles.size()); ++i) {
         const Muscle& one = atlas.muscles[static_cast<size_t>(i)];
-        if ((options.region.empty() || one.region == options.region) && (!muscle || i == *muscle)) request.muscles.push_back(i);
+        if ((options.region.empty() || one.region == options.region) && (!muscle || i == *muscle))
+            request.muscles.push_back(i);
     }
     request.body = parse_body(options.chart.body);
     request.side = parse_side(options.chart.side);
@@ -67,7 +68,8 @@ void add_sheet_command(CLI::App& app, int& exit_code) {
         *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point, or muscle, of a region at a glance");
     command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
     command.add_option("--muscle", options->chart.muscle, "Only this muscle")->type_name("ID");
-    command.add_flag("--muscles", options->muscles, "One tile a muscle: its body in a clear skin, instead of trigger points");
+    command.add_flag("--muscles", options->muscles,
+                     "One tile a muscle: its body in a clear skin, instead of trigger points");
     add_body_option(command, options->chart.body);
     add_side_option(command, options->chart.side);
     add_theme_option(command, options->chart.theme);

@@ -86,7 +86,8 @@ void add_window(CLI::App& app, int& exit_code) {
     app.add_option("--screenshot", arguments->screenshot, "Write a picture of the window, then end")->type_name("FILE");
     app.callback([arguments, &app, &exit_code] {
         if (!app.get_subcommands().empty()) return;
-        for (const char* name : {"--point", "--muscle", "--region", "--symptom", "--side", "--body", "--theme", "--layer", "--around", "--style"})
+        for (const char* name : {"--point", "--muscle", "--region", "--symptom", "--side", "--body", "--theme",
+                                 "--layer", "--around", "--style"})
             if (app.count(name) > 0) arguments->chart_is_given = true;
         exit_code = open_window(*arguments);
     });

@@ -74,7 +74,8 @@ FlowBlock muscle_text(cairo_t* cr, const Look& look, const Scene& scene, const M
     const TextStyle words = look.style(text_size, FontWeight::regular, look.palette.text);
     FlowBlock block;
     block.add({cr, {{scene.phrase("Origin: {}", muscle.origin.words), words}}, width, zone_lines}, 0, 0);
-    block.add({cr, {{scene.phrase("Insertion: {}", muscle.insertion.words), words}}, width, zone_lines}, 0, 3 * look.unit);
+    block.add({cr, {{scene.phrase("Insertion: {}", muscle.insertion.words), words}}, width, zone_lines}, 0,
+              3 * look.unit);
     return block;
 }
 
@@ -119,8 +120,9 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     title.draw(cr, {x, tile.y + 8 * u});
     const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
     const std::string change = what.what.empty() ? "" : "   " + what.what;
-    const TextBlock id(cr, {{of_muscle ? muscle.latin : tag + point_title(scene, atlas.point(ref)) + change, number},
-                         {"   " + (of_muscle ? muscle.id : atlas.full_id(ref)), look.quiet()}},
+    const TextBlock id(cr,
+                       {{of_muscle ? muscle.latin : tag + point_title(scene, atlas.point(ref)) + change, number},
+                        {"   " + (of_muscle ? muscle.id : atlas.full_id(ref)), look.quiet()}},
                        width, 1);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
@@ -131,8 +133,8 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
         return;
     }
 
-    const FlowBlock text = of_muscle ? muscle_text(cr, look, scene, muscle, width)
-                                     : tile_text(cr, look, scene, atlas.point(ref), width);
+    const FlowBlock text =
+        of_muscle ? muscle_text(cr, look, scene, muscle, width) : tile_text(cr, look, scene, atlas.point(ref), width);
     const float top = std::ceil(tile.y + 12 * u + title.height() + id.height());
     const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
     const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
@@ -298,7 +300,8 @@ std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer&
     ChartPainter painter(context, renderer);
     const std::string count = std::to_string(of_muscles ? request.muscles.size() : request.points.size());
     SheetContent content{{},
-                         context.scene().phrase(of_muscles ? "{} muscles" : "{} trigger points", count) + " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
+                         context.scene().phrase(of_muscles ? "{} muscles" : "{} trigger points", count) + " \u00b7 " +
+                             body_words(context.scene(), request) + " \u00b7 " +
                              context.scene().phrase("dataset {}", context.atlas().dataset_version)};
     for (const int muscle : request.muscles) content.tiles.push_back({&painter, {muscle, -1}});
     if (!of_muscles)

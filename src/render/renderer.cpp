@@ -40,8 +40,8 @@ struct ViewKey {
     // A fine view serves where a draft is asked for, not the other way round.
     bool serves(const ViewKey& wanted) const {
         return view.rect == wanted.view.rect && view.camera == wanted.view.camera && body == wanted.body &&
-               theme == wanted.theme && style == wanted.style && scale == wanted.scale && paint_version == wanted.paint_version &&
-               muscles_version == wanted.muscles_version &&
+               theme == wanted.theme && style == wanted.style && scale == wanted.scale &&
+               paint_version == wanted.paint_version && muscles_version == wanted.muscles_version &&
                (quality == wanted.quality || quality == Quality::fine);
     }
 };
@@ -129,15 +129,15 @@ struct Renderer::Impl {
     };
 
     // Draws one view with its lower left corner at `origin` (pixels) of `framebuffer`.
-    void draw(const PictureView& view, const Picture& shown, const Models& models, Quality quality, unsigned framebuffer,
-              glm::ivec2 origin, glm::ivec2 size) {
+    void draw(const PictureView& view, const Picture& shown, const Models& models, Quality quality,
+              unsigned framebuffer, glm::ivec2 origin, glm::ivec2 size) {
         const ChartPalette& palette = chart_palette(shown.theme);
         if (shown.style == Style::line_art) {
             line_art.begin(size, shaders);
             draw_bodies(view, shown, models, quality, LineArt::detail * size, true);
-            line_art.finish(framebuffer, origin, size,
-                            {rgb(palette.background), rgb(palette.text), shown.scale,
-                             view.camera.reach_cm + view.camera.depth_cm});
+            line_art.finish(
+                framebuffer, origin, size,
+                {rgb(palette.background), rgb(palette.text), shown.scale, view.camera.reach_cm + view.camera.depth_cm});
             return;
         }
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
@@ -149,8 +149,8 @@ struct Renderer::Impl {
         draw_bodies(view, shown, models, quality, size, false);
     }
 
-    void draw_bodies(const PictureView& view, const Picture& shown, const Models& models, Quality quality, glm::ivec2 size,
-                     bool as_lines) {
+    void draw_bodies(const PictureView& view, const Picture& shown, const Models& models, Quality quality,
+                     glm::ivec2 size, bool as_lines) {
         const ChartPalette& palette = chart_palette(shown.theme);
         const float half_height = 0.5f * view.camera.height_cm;
         const float half_width = half_height * static_cast<float>(size.x) / static_cast<float>(size.y);
@@ -262,8 +262,7 @@ struct Renderer::Impl {
     }
 };
 
-Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders)
-    : impl_(std::make_unique<Impl>()) {
+Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders) : impl_(std::make_unique<Impl>()) {
     if (epoxy_gl_version() < 33) {
         throw RenderError("this graphics driver offers OpenGL " + std::to_string(epoxy_gl_version() / 10) + "." +
                           std::to_string(epoxy_gl_version() % 10) +
@@ -332,8 +331,8 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     const Impl::Models models{skin, muscles, pace};
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
-        const ViewKey key{view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
-                          muscles ? muscles->version() : 0};
+        const ViewKey key{view,          picture.body, picture.theme,  picture.scale,
+                          picture.style, quality,      skin.version(), muscles ? muscles->version() : 0};
         if (kept.drawn[i].serves(key)) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;

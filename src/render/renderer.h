@@ -2,9 +2,9 @@
 // Picture -> pixels of the bodies (the overlay is painted on top by a Canvas). Needs a current OpenGL 3.3 core context
 // for its whole life. Views are cached: only a view whose camera, size, body, theme or channels changed is redrawn.
 
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
-#include <filesystem>
 #include <vector>
 
 #include <glm/vec2.hpp>

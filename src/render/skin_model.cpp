@@ -131,10 +131,12 @@ void SkinModel::draw_paint() {
         std::vector<std::uint32_t> indices;
         for (size_t i = 0; i + 2 < skin.triangles.size(); i += 3) {
             const auto* corner = &skin.triangles[i];
-            if (painted[corner[0]] || painted[corner[1]] || painted[corner[2]]) indices.insert(indices.end(), corner, corner + 3);
+            if (painted[corner[0]] || painted[corner[1]] || painted[corner[2]])
+                indices.insert(indices.end(), corner, corner + 3);
         }
         glBindVertexArray(skin_array_);
-        painted_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t), indices.data(), GL_DYNAMIC_DRAW);
+        painted_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t),
+                                         indices.data(), GL_DYNAMIC_DRAW);
         glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
         glBindVertexArray(0);
         painted_indices_ = static_cast<int>(indices.size());

@@ -35,7 +35,7 @@ private:
     GlVertexArray skin_array_, dot_array_;
     GlBuffer vertices_, channels_buffer_, triangles_, painted_triangles_, dots_buffer_;
     SkinChannels painted_;
-    int painted_indices_ = -1;  // in painted_triangles_; -1: not picked out yet
+    int painted_indices_ = -1;        // in painted_triangles_; -1: not picked out yet
     std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
     unsigned version_ = 1;
 

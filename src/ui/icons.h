@@ -38,9 +38,9 @@ inline constexpr const char* right_panel = "\uf2bc";
 inline constexpr const char* compass = "\uf14e";
 inline constexpr const char* retry = "\uf021";
 
-inline constexpr std::array all{up, layers, back, list, search, close,   plate,    head,       focus,       single,   undo,
-                                redo,   female,  male,     moon,       sun,         download, help,
-                                eye,    right,   down,     link,       text_size,   warning,  check,
-                                info,   pointer, keyboard, left_panel, right_panel, compass,  retry};
+inline constexpr std::array all{up,       layers, back,    list,     search,     close,       plate,     head,
+                                focus,    single, undo,    redo,     female,     male,        moon,      sun,
+                                download, help,   eye,     right,    down,       link,        text_size, warning,
+                                check,    info,   pointer, keyboard, left_panel, right_panel, compass,   retry};
 
 }  // namespace myomap::icon

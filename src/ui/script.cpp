@@ -116,9 +116,9 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all("a file");
     } else if (c.verb == "expect") {
         c.subject = in.word("what is expected");
-        static constexpr std::string_view subjects[]{"selected", "layout", "body",   "side", "theme",
-                                                     "overlay",  "undo",   "status", "item", "no-item",
-                                                     "region",   "symptom", "language", "wording", "depth", "around", "style", "hidden"};
+        static constexpr std::string_view subjects[]{"selected", "layout",  "body",  "side",    "theme",  "overlay",
+                                                     "undo",     "status",  "item",  "no-item", "region", "symptom",
+                                                     "language", "wording", "depth", "around",  "style",  "hidden"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
         c.text = in.all("a value");

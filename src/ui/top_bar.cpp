@@ -248,9 +248,10 @@ void draw_status_line(Ui& ui, const Rect& rect) {
         toggle(ui.state.right_open, SidePanel::right);
 
     const bool single = ui.document().layout == Layout::single;
-    const std::string_view hints = ui.say(
-        single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
-               : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 muscles  \u00b7  F1 keys");
+    const std::string_view hints =
+        ui.say(single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
+                      : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 "
+                        "muscles  \u00b7  F1 keys");
     const ImVec2 hint_size = text_size(ui, Face::small, hints);
     const float left = rect.x + ui.px(52), end = rect.x + rect.width - ui.px(52);
     const float right = end - draw_layer_bar(ui, {left, rect.y, end - left, rect.height}) - ui.px(12);

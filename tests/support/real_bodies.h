@@ -44,7 +44,9 @@ inline const Muscles& muscles(BodyId id) {
 
 inline const Scene& scene() {
     static const AtlasFields male(atlas(), body(BodyId::adult_male)), female(atlas(), body(BodyId::adult_female));
-    static const Scene all{atlas(), {&body(BodyId::adult_male), &body(BodyId::adult_female)}, {&male, &female},
+    static const Scene all{atlas(),
+                           {&body(BodyId::adult_male), &body(BodyId::adult_female)},
+                           {&male, &female},
                            {&muscles(BodyId::adult_male), &muscles(BodyId::adult_female)}};
     return all;
 }

@@ -10,8 +10,8 @@
 #include <set>
 
 #include "chart/actions.h"
-#include "chart/views.h"
 #include "chart/muscle_view.h"
+#include "chart/views.h"
 #include "offscreen_ui.h"
 #include "ui/keys.h"
 
@@ -130,7 +130,8 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
     select_muscle(d, window.scene, 0);
     for (const Layout layout : {Layout::plate, Layout::head_neck, Layout::focus, Layout::single})
         steps.push_back(choose_layout(d, window.scene, layout));
-    for (const Around around : {Around::alone, Around::over, Around::under, Around::all}) steps.push_back(choose_around(d, around));
+    for (const Around around : {Around::alone, Around::over, Around::under, Around::all})
+        steps.push_back(choose_around(d, around));
     for (const Style style : {Style::line_art, Style::shaded}) steps.push_back(choose_style(d, style));
     hide_muscle(d, window.scene, 1);
     steps.push_back(show_hidden_muscles(d));
