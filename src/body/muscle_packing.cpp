@@ -339,22 +339,28 @@ std::vector<std::uint32_t> sorted_meshes(const std::vector<Shape>& shapes) {
     return order;
 }
 
+Problem problem_with(const Shape& shape, const ShapePart& part, std::string fault) {
+    const std::string text = read_json(shape.file).text;
+    return {Problem::Severity::error, shape.file.string(), lines_of(text, {part.pointer}).front(), part.pointer,
+            "a part that can be built", std::move(fault),
+            "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+}
+
 // Of the first part that can't be built.
 std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
     for (const ShapePart& part : shape.parts) {
-        std::string fault = shape_fault(body, part);
-        if (fault.empty()) continue;
-        const std::string text = read_json(shape.file).text;
-        return Problem{
-            Problem::Severity::error,
-            shape.file.string(),
-            lines_of(text, {part.pointer}).front(),
-            part.pointer,
-            "a part that can be built",
-            std::move(fault),
-            "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+        if (std::string fault = shape_fault(body, part); !fault.empty()) return problem_with(shape, part, std::move(fault));
     }
     return std::nullopt;
+}
+
+// Whatever slips through: nothing that is not a number may reach a ray or the graphics card.
+bool is_finite(const CoreSurface& core) {
+    for (size_t i = 0; i < core.positions.size(); ++i) {
+        const float sum = dot(core.positions[i], core.facing[i]) + dot(core.lateral[i], core.lateral[i]) + core.half_thickness[i];
+        if (!std::isfinite(sum)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -378,15 +384,21 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
             packed.problems.push_back(std::move(*fault));
             continue;
         }
+        std::vector<CoreSurface> shape_cores;
+        for (const ShapePart& part : shape.parts) shape_cores.push_back(core_surface(body, part, skin_margin_cm));
+        if (!std::ranges::all_of(shape_cores, is_finite)) {
+            packed.problems.push_back(problem_with(shape, shape.parts.front(), "a form that is not a number anywhere"));
+            continue;
+        }
         MuscleMesh mesh;
         mesh.id = shape.id;
         mesh.bone = shape.bone;
         packed.notes.push_back({shape.id});
-        for (const ShapePart& part : shape.parts) {
-            parts.push_back({&shape, &part, static_cast<int>(packed.asset.meshes.size())});
-            cores.push_back(core_surface(body, part, skin_margin_cm));
+        for (size_t p = 0; p < shape.parts.size(); ++p) {
+            parts.push_back({&shape, &shape.parts[p], static_cast<int>(packed.asset.meshes.size())});
+            packed.notes.back().moved_cm = std::max(packed.notes.back().moved_cm, shape_cores[p].moved_cm);
+            cores.push_back(std::move(shape_cores[p]));
             bones.push_back(shape.bone);
-            packed.notes.back().moved_cm = std::max(packed.notes.back().moved_cm, cores.back().moved_cm);
         }
         packed.asset.meshes.push_back(std::move(mesh));
     }

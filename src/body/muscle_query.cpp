@@ -1,6 +1,7 @@
 #include "body/muscle_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <mutex>
 
@@ -73,6 +74,7 @@ struct MuscleQuery::Impl {
 
     std::optional<MuscleHit> cast(const glm::vec3& origin, const glm::vec3& direction, float from, float to, Side side,
                                   const std::vector<bool>& shown) {
+        if (!std::isfinite(dot(origin, origin) + dot(direction, direction))) return std::nullopt;
         Context context;
         rtcInitIntersectContext(&context.base);
         context.shown = &shown;

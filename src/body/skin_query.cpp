@@ -1,6 +1,7 @@
 #include "body/skin_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <mutex>
 
@@ -62,6 +63,7 @@ SkinQuery::SkinQuery(const SkinAsset& skin) : impl_(std::make_unique<Impl>(skin)
 SkinQuery::~SkinQuery() = default;
 
 std::optional<SkinPoint> SkinQuery::raycast(const glm::vec3& origin, const glm::vec3& direction) const {
+    if (!std::isfinite(dot(origin, origin) + dot(direction, direction))) return std::nullopt;
     RTCIntersectContext context;
     rtcInitIntersectContext(&context);
     RTCRayHit ray{};
