@@ -44,20 +44,26 @@ ExportFunction make_export_function(const Context& context) {
 }
 
 int open_window(const WindowArguments& arguments) {
-    // Problems of the dataset are the window's to show: it opens with the valid rest.
-    const auto context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
     WindowOptions options;
     if (!arguments.chart.language.empty()) options.language = parse_language(arguments.chart.language);
     options.size = arguments.size;
     options.scale = arguments.scale;
-    if (arguments.chart_is_given) options.start = make_document(context->scene(), arguments.chart);
     options.script = arguments.play;
     options.quit_after_script = arguments.quit;
     options.record = arguments.record;
     options.screenshot = arguments.screenshot;
     options.use_settings = !arguments.no_config;
-    options.export_chart = make_export_function(*context);
-    return run_window(*context, options);
+
+    std::unique_ptr<Context> context;
+    return run_window(
+        [&] {
+            // Problems of the dataset are the window's to show: it opens with the valid rest.
+            context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
+            WindowContent content{*context, {}, make_export_function(*context)};
+            if (arguments.chart_is_given) content.start = make_document(context->scene(), arguments.chart);
+            return content;
+        },
+        options);
 }
 
 }  // namespace

@@ -119,6 +119,7 @@ struct Renderer::Impl {
         const Muscles* of = muscles[static_cast<size_t>(shown.body)];
         if (!of || shown.under_skin.looks.empty()) return nullptr;
         if (!slot) slot = std::make_unique<MuscleModel>(of->asset());
+        if (!muscle_program) muscle_program = make_program(shaders, "muscle");
         return slot.get();
     }
 
@@ -273,7 +274,6 @@ Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders) : i
     impl_->shaders = shaders;
     impl_->skin_program = make_program(shaders, "skin");
     impl_->dots_program = make_program(shaders, "dots");
-    impl_->muscle_program = make_program(shaders, "muscle");
     GLint most = 0;
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
     impl_->max_size = most;

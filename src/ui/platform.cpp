@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #ifdef __GLIBC__
@@ -22,12 +23,35 @@
 
 namespace myomap {
 
+VideoSystem::VideoSystem() {
+    // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    // Left to itself, SDL falls back on its offscreen driver and the program would run unseen.
+    if (const char* driver = std::getenv("SDL_VIDEODRIVER"); !driver || !*driver) {
+        const bool x11 = std::getenv("DISPLAY"), wayland = std::getenv("WAYLAND_DISPLAY");
+        if (!x11 && !wayland)
+            throw WindowError(
+                "There is no display; start myomap in a desktop session, or use \"myomap export\", which needs none.");
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, x11 && wayland ? "x11,wayland" : x11 ? "x11" : "wayland");
+    }
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
+                          "); start myomap in a desktop session, or use \"myomap export\", which needs none.");
+}
+
+VideoSystem::~VideoSystem() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+
 struct Platform::Impl {
+    VideoSystem video;
     SDL_Window* window = nullptr;
     SDL_GLContext gl = nullptr;
     ImGuiContext* imgui = nullptr;
     bool imgui_sdl = false, imgui_gl = false;
     bool has_glyphs = false;
+    bool seen = false;
     bool offscreen = false;
     glm::ivec2 offscreen_size{};  // SDL can't resize an offscreen surface: a part of one that is large enough is used
     glm::vec2 mouse{-1e6f};
@@ -40,7 +64,6 @@ struct Platform::Impl {
         if (imgui) ImGui::DestroyContext(imgui);
         if (gl) SDL_GL_DeleteContext(gl);
         if (window) SDL_DestroyWindow(window);
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
 };
 
@@ -67,22 +90,6 @@ void set_icon(SDL_Window* window) {
 }  // namespace
 
 Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_unique<Impl>()) {
-    // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-    // Left to itself, SDL falls back on its offscreen driver and the program would run unseen.
-    if (const char* driver = std::getenv("SDL_VIDEODRIVER"); !driver || !*driver) {
-        const bool x11 = std::getenv("DISPLAY"), wayland = std::getenv("WAYLAND_DISPLAY");
-        if (!x11 && !wayland)
-            throw WindowError(
-                "There is no display; start myomap in a desktop session, or use \"myomap export\", which needs none.");
-        SDL_SetHint(SDL_HINT_VIDEODRIVER, x11 && wayland ? "x11,wayland" : x11 ? "x11" : "wayland");
-    }
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
-        throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
-                          "); start myomap in a desktop session, or use \"myomap export\", which needs none.");
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
@@ -95,7 +102,7 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     if (!impl_->offscreen && SDL_GetDisplayUsableBounds(0, &usable) == 0)
         size = {std::min(size.x, usable.w), std::min(size.y, usable.h)};
     impl_->window = SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.x, size.y,
-                                     SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE);
+                                     SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN);
     if (impl_->window) impl_->gl = SDL_GL_CreateContext(impl_->window);
     if (!impl_->gl || epoxy_gl_version() < 33)
         throw WindowError(std::string("OpenGL 3.3 is not available here (") + SDL_GetError() +
@@ -145,8 +152,7 @@ float Platform::display_scale() const {
     return horizontal < 120 ? 1.f : std::clamp(std::round(horizontal / 96 * 4) / 4, 1.f, 3.f);
 }
 
-void Platform::use(Look& look, const FontFiles& fonts, const std::string& text, Theme theme) {
-    build_fonts(look, fonts, text);
+void Platform::use(Look& look, Theme theme) {
     if (impl_->has_glyphs) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -183,6 +189,7 @@ void Platform::handle(const SDL_Event& event) {
 }
 
 void Platform::begin_frame() {
+    if (!std::exchange(impl_->seen, true)) SDL_ShowWindow(impl_->window);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     ImGuiIO& io = ImGui::GetIO();

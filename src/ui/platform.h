@@ -20,9 +20,20 @@ struct WindowError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-class Platform {
+// SDL with a display to show windows on. SDL may change the locale of the process for a moment while it starts, so
+// nothing may read numbers on another thread at that time. More than one may live.
+class VideoSystem {
 public:
     // Throws WindowError.
+    VideoSystem();
+    ~VideoSystem();
+    VideoSystem(const VideoSystem&) = delete;
+    VideoSystem& operator=(const VideoSystem&) = delete;
+};
+
+class Platform {
+public:
+    // The window is seen from its first frame on. Throws WindowError.
     Platform(const std::string& title, glm::ivec2 size);
     ~Platform();
     Platform(const Platform&) = delete;
@@ -35,8 +46,8 @@ public:
     // From the display's density: 1 at 96 dpi, in steps of a quarter.
     float display_scale() const;
 
-    // (Re)builds the font texture for look.scale and sets ImGui's style.
-    void use(Look& look, const FontFiles& fonts, const std::string& text, Theme theme);
+    // Hands the glyphs that build_fonts has made over to OpenGL and sets ImGui's style.
+    void use(Look& look, Theme theme);
 
     // Keeps the mouse from the events, as ImGui's back end would ask the hardware, which knows nothing of events that
     // a script pushed.

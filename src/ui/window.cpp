@@ -3,6 +3,7 @@
 #include <cctype>
 #include <cstdio>
 #include <fstream>
+#include <future>
 
 #include <SDL.h>
 
@@ -51,32 +52,56 @@ std::string all_text(const Context& context) {
     return text;
 }
 
-class Window {
-public:
-    Window(Context& context, const WindowOptions& options, const Settings& settings)
-        : context_(in_language(context, options.language.value_or(settings.language))),
-          options_(options),
-          platform_("Myomap", options.size.x > 0    ? options.size
-                              : settings.size.x > 0 ? settings.size
-                                                    : glm::ivec2{1280, 800}),
-          scene_(context.scene()),
-          renderer_(scene_, context.resources.shaders),
-          chart_(renderer_),
-          search_(context.atlas(),
-                  &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),
-          text_(all_text(context)),
-          ui_{context, scene_, search_, state_, look_, items_, chart_, options.export_chart},
-          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
-        ChartDocument start;
+Context& in_language(Context& context, Language language) {
+    if (context.atlas().language != language) context.set_language(language);
+    return context;
+}
+
+// What can be made ready without the display.
+struct Prepared {
+    Prepared(WindowContent content, const WindowOptions& options, const Settings& settings)
+        : context(in_language(content.context, options.language.value_or(settings.language))),
+          export_chart(std::move(content.export_chart)),
+          search(context.atlas(),
+                 &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),
+          text(all_text(context)) {
         start.body = settings.body;
         start.side = settings.side;
         start.theme = settings.theme;
-        state_.undo = Undo<ChartDocument>(options.start.value_or(start));
-        state_.scale_choice = options.scale > 0 ? options.scale : settings.scale;
-        state_.left_open = settings.left_open;
-        state_.right_open = settings.right_open;
-        state_.wording = settings.clinical ? Wording::clinical : Wording::plain;
+        if (content.start) start = *content.start;
     }
+
+    Context& context;
+    ExportFunction export_chart;
+    SearchIndex search;
+    std::string text;
+    ChartDocument start;
+};
+
+UiState at_start(const Prepared& prepared, const WindowOptions& options, const Settings& settings) {
+    UiState state;
+    state.undo = Undo<ChartDocument>(prepared.start);
+    state.scale_choice = options.scale > 0 ? options.scale : settings.scale;
+    state.left_open = settings.left_open;
+    state.right_open = settings.right_open;
+    state.wording = settings.clinical ? Wording::clinical : Wording::plain;
+    return state;
+}
+
+class Window {
+public:
+    Window(Platform& platform, const Prepared& prepared, const WindowOptions& options, const Settings& settings)
+        : prepared_(prepared),
+          context_(prepared.context),
+          options_(options),
+          platform_(platform),
+          state_(at_start(prepared, options, settings)),
+          fonts_(rasterise_fonts(scale())),
+          scene_(context_.scene()),
+          renderer_(scene_, context_.resources.shaders),
+          chart_(renderer_),
+          ui_{context_, scene_, prepared.search, state_, look_, items_, chart_, prepared.export_chart},
+          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {}
 
     // Returns the exit code.
     int run() {
@@ -110,11 +135,6 @@ public:
     }
 
 private:
-    static Context& in_language(Context& context, Language language) {
-        if (context.atlas().language != language) context.set_language(language);
-        return context;
-    }
-
     // Sleeps until there is something to do; leaves frames_ above 0 when that is to draw.
     void wait() {
         SDL_Event event;
@@ -215,12 +235,22 @@ private:
         return press_key(ui_, press);
     }
 
-    void draw() {
-        const float scale = state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale();
-        if (scale != look_.scale || !look_.font(Face::body)) {
-            look_.scale = scale;
+    float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
+
+    // Until the future is ready nothing else may use ImGui. At the start the renderer makes its shaders meanwhile.
+    std::future<void> rasterise_fonts(float scale) {
+        look_.scale = scale;
+        return std::async(std::launch::async, [this] {
             const Resources& r = context_.resources;
-            platform_.use(look_, {r.text_font, r.semibold_font, r.icon_font}, text_, ui_.document().theme);
+            build_fonts(look_, {r.text_font, r.semibold_font, r.icon_font}, prepared_.text);
+        });
+    }
+
+    void draw() {
+        if (!fonts_.valid() && scale() != look_.scale) fonts_ = rasterise_fonts(scale());
+        if (fonts_.valid()) {
+            fonts_.get();
+            platform_.use(look_, ui_.document().theme);
         }
         lay_atlas();
         platform_.begin_frame();
@@ -249,16 +279,16 @@ private:
         context_.keep_fields(body);
     }
 
+    const Prepared& prepared_;
     Context& context_;
     const WindowOptions& options_;
-    Platform platform_;
+    Platform& platform_;
+    UiState state_;
+    Look look_;
+    std::future<void> fonts_;  // being rasterised into look_; not valid when they are in use
     Scene scene_;
     Renderer renderer_;
     ChartView chart_;
-    SearchIndex search_;
-    std::string text_;
-    UiState state_;
-    Look look_;
     Items items_;
     Ui ui_;
     ScriptPlayer player_;
@@ -271,13 +301,30 @@ private:
 
 }  // namespace
 
-int run_window(Context& context, const WindowOptions& options) {
+int run_window(const std::function<WindowContent()>& load, const WindowOptions& options) {
+    std::exception_ptr load_failed;
     try {
         const auto file = settings_file();
-        Window window(context, options, options.use_settings ? read_settings(file) : Settings{});
-        const int code = window.run();
-        if (options.use_settings) write_settings(file, window.settings());
-        return code;
+        const Settings settings = options.use_settings ? read_settings(file) : Settings{};
+        const glm::ivec2 size = options.size.x > 0    ? options.size
+                                : settings.size.x > 0 ? settings.size
+                                                      : glm::ivec2{1280, 800};
+        const VideoSystem video;  // before there is a second thread
+        auto preparing = std::async(std::launch::async, [&]() -> std::unique_ptr<Prepared> {
+            try {
+                return std::make_unique<Prepared>(load(), options, settings);
+            } catch (...) {
+                load_failed = std::current_exception();
+                return nullptr;
+            }
+        });
+        Platform platform("Myomap", size);
+        if (const auto prepared = preparing.get()) {
+            Window window(platform, *prepared, options, settings);
+            const int code = window.run();
+            if (options.use_settings) write_settings(file, window.settings());
+            return code;
+        }
     } catch (const ScriptError& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
@@ -285,6 +332,7 @@ int run_window(Context& context, const WindowOptions& options) {
         std::fprintf(stderr, "%s\n", error.what());
         return 2;
     }
+    std::rethrow_exception(load_failed);
 }
 
 }  // namespace myomap

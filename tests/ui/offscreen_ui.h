@@ -23,7 +23,8 @@ public:
           ui{context, scene, search, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
         context.set_language(Language::en);
-        platform.use(look, {r.text_font, r.semibold_font, r.icon_font}, "", Theme::light);
+        build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
+        platform.use(look, Theme::light);
     }
 
     // Draws `panel` for some frames, as the window's loop would.

@@ -15,6 +15,8 @@ namespace {
 
 const std::filesystem::path scripts = std::filesystem::path(MYOMAP_SOURCE_DIR) / "tests" / "ui" / "scripts";
 
+WindowContent shared_content() { return {OffscreenUi::shared_context()}; }
+
 WindowOptions playing(const std::filesystem::path& script) {
     setenv("SDL_VIDEODRIVER", "offscreen", 1);
     WindowOptions options;
@@ -37,7 +39,7 @@ std::vector<std::string> script_names() {
 class PlayedScript : public testing::TestWithParam<std::string> {};
 
 TEST_P(PlayedScript, MeetsItsExpectations) {
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(scripts / (GetParam() + ".script"))), 0);
+    EXPECT_EQ(run_window(shared_content, playing(scripts / (GetParam() + ".script"))), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Scripts, PlayedScript, testing::ValuesIn(script_names()),
@@ -61,21 +63,21 @@ protected:
 
 TEST_F(WindowFile, FailedExpectationEndsWithOne) {
     testing::internal::CaptureStderr();
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(script("expect layout single\n"))), 1);
+    EXPECT_EQ(run_window(shared_content, playing(script("expect layout single\n"))), 1);
     EXPECT_NE(testing::internal::GetCapturedStderr().find("line 1: expected layout \"single\", got \"plate\""),
               std::string::npos);
 }
 
 TEST_F(WindowFile, MissingItemEndsWithOne) {
     testing::internal::CaptureStderr();
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), playing(script("click @no/such/thing\n"))), 1);
+    EXPECT_EQ(run_window(shared_content, playing(script("click @no/such/thing\n"))), 1);
     EXPECT_NE(testing::internal::GetCapturedStderr().find("no/such/thing"), std::string::npos);
 }
 
 TEST_F(WindowFile, WritesAScreenshotAndEnds) {
     WindowOptions options = playing("");
     options.screenshot = folder / "window.png";
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 0);
+    EXPECT_EQ(run_window(shared_content, options), 0);
     EXPECT_GT(std::filesystem::file_size(options.screenshot), 20'000u);
 }
 
@@ -86,11 +88,15 @@ TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
                        "click @export/format/pdf\nclick @export/turn/portrait\nclick @export/save\n"
                        "key escape\nexpect overlay none\n"));
     std::vector<ExportRequest> requests;
-    options.export_chart = [&](const ExportRequest& request) {
-        requests.push_back(request);
-        return std::string();
+    const auto load = [&] {
+        WindowContent content = shared_content();
+        content.export_chart = [&](const ExportRequest& request) {
+            requests.push_back(request);
+            return std::string();
+        };
+        return content;
     };
-    ASSERT_EQ(run_window(OffscreenUi::shared_context(), options), 0);
+    ASSERT_EQ(run_window(load, options), 0);
     ASSERT_EQ(requests.size(), 1u);
     EXPECT_EQ(requests[0].format, ExportRequest::Format::pdf);
     EXPECT_FALSE(requests[0].landscape);
@@ -98,11 +104,16 @@ TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
     EXPECT_EQ(requests[0].file, folder / "myomap-trapezius_upper-TrP1.pdf");
 }
 
+TEST_F(WindowFile, WhatLoadingThrowsComesOut) {
+    const auto load = []() -> WindowContent { throw std::invalid_argument("no such muscle"); };
+    EXPECT_THROW(run_window(load, playing("")), std::invalid_argument);
+}
+
 TEST_F(WindowFile, NoDisplayIsOneSentenceAndTwo) {
     WindowOptions options = playing("");
     setenv("SDL_VIDEODRIVER", "no_such_driver", 1);
     testing::internal::CaptureStderr();
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 2);
+    EXPECT_EQ(run_window(shared_content, options), 2);
     const std::string said = testing::internal::GetCapturedStderr();
     EXPECT_NE(said.find("No display"), std::string::npos);
     EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
@@ -111,7 +122,7 @@ TEST_F(WindowFile, NoDisplayIsOneSentenceAndTwo) {
     unsetenv("DISPLAY");
     unsetenv("WAYLAND_DISPLAY");
     testing::internal::CaptureStderr();
-    EXPECT_EQ(run_window(OffscreenUi::shared_context(), options), 2);
+    EXPECT_EQ(run_window(shared_content, options), 2);
     EXPECT_NE(testing::internal::GetCapturedStderr().find("There is no display"), std::string::npos);
 }
 
