@@ -68,6 +68,14 @@ void Context::set_language(Language language) {
 
 const Texts& Context::texts(Language language) { return texts_in(language, loaded); }
 
+const SearchIndex& Context::search() {
+    if (!search_) {
+        const Language other = atlas().language == Language::en ? Language::fr : Language::en;
+        search_ = std::make_unique<SearchIndex>(atlas(), &texts(other));
+    }
+    return *search_;
+}
+
 namespace {
 
 // What the symptom index may refer to; a dataset of one's own may lack muscles that the shipped index names.

@@ -44,8 +44,15 @@ struct Context {
     // references and views into texts do not.
     void set_language(Language language);
 
-    // The texts of one language; for a search that finds those that are not shown. The first call reads the file.
+    // The texts of one language. The first call reads the file.
     const Texts& texts(Language language);
+
+    // Finds muscles by what the atlas says of them in any of its languages. Made when first asked for, in some 10 ms;
+    // serves whatever language is shown later.
+    const SearchIndex& search();
+
+private:
+    std::unique_ptr<SearchIndex> search_;
 };
 
 // Loads the dataset (`dataset`, or the shipped one) with its texts, landmarks and both bodies. Problems of the dataset

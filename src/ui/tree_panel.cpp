@@ -385,7 +385,7 @@ void unfold_choice(Ui& ui) {
 void search_now(Ui& ui) {
     TreeState& tree = ui.state.tree;
     if (tree.hits_for == tree.query) return;
-    tree.hits = ui.search.find(tree.query);
+    tree.hits = ui.context.search().find(tree.query);
     tree.symptom_hits = ui.state.ways.find_symptoms(ui.scene, tree.query);
     tree.region_hits = ui.state.ways.find_regions(ui.scene, tree.query);
     tree.hits_for = tree.query;

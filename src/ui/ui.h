@@ -98,7 +98,6 @@ struct UiState {
 struct Ui {
     Context& context;
     Scene scene;
-    const SearchIndex& search;
     UiState& state;
     Look& look;
     Items& items;

@@ -34,8 +34,10 @@ std::string all_text(const Context& context) {
             if (static_cast<unsigned char>(byte) >= 0x80) text += byte;
     };
     const auto add_file = [&](const std::filesystem::path& file) {
-        std::ifstream in(file, std::ios::binary);
-        add(std::string(std::istreambuf_iterator<char>(in), {}));
+        std::ifstream in(file, std::ios::binary | std::ios::ate);
+        std::string read(in ? static_cast<size_t>(in.tellg()) : 0, '\0');
+        in.seekg(0).read(read.data(), static_cast<std::streamsize>(read.size()));
+        add(read);
     };
     const Atlas& atlas = context.atlas();
     for (const auto& [key, source] : atlas.sources) add(source.title + source.note);
@@ -62,18 +64,16 @@ struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings)
         : context(in_language(content.context, options.language.value_or(settings.language))),
           export_chart(std::move(content.export_chart)),
-          search(context.atlas(),
-                 &context.texts(context.atlas().language == Language::en ? Language::fr : Language::en)),
           text(all_text(context)) {
         start.body = settings.body;
         start.side = settings.side;
         start.theme = settings.theme;
         if (content.start) start = *content.start;
+        if (start.layers != LayerMode::skin) context.muscles[static_cast<size_t>(start.body)]->asset();
     }
 
     Context& context;
     ExportFunction export_chart;
-    SearchIndex search;
     std::string text;
     ChartDocument start;
 };
@@ -100,7 +100,7 @@ public:
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
           chart_(renderer_),
-          ui_{context_, scene_, prepared.search, state_, look_, items_, chart_, prepared.export_chart},
+          ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {}
 
     // Returns the exit code.
@@ -172,8 +172,14 @@ private:
             return;
         }
         if (!memory_given_back_) {
+            const size_t problems = context_.loaded.problems.size();
+            context_.search();  // so that nobody waits for it at the first letter
             give_back_memory();
             memory_given_back_ = true;
+            if (context_.loaded.problems.size() > problems) {  // in the texts of the language that is not shown
+                frames_ = 1;
+                return;
+            }
         }
         if (!options_.script.empty() && options_.quit_after_script)
             state_.quit = true;

@@ -35,9 +35,8 @@ TEST(Context, OpensInFrenchAndFindsEnglish) {
     const auto context = open_context({}, Language::fr);
     const Atlas& atlas = context->atlas();
     EXPECT_EQ(atlas.language, Language::fr);
-    const SearchIndex index(atlas, &context->texts(Language::en));
     for (const char* query : {"carré des lombes", "quadratus lumborum", "QL"}) {
-        const auto hits = index.find(query);
+        const auto hits = context->search().find(query);
         ASSERT_FALSE(hits.empty()) << query;
         EXPECT_EQ(atlas.muscles.at(static_cast<size_t>(hits[0].muscle)).id, "quadratus_lumborum") << query;
     }

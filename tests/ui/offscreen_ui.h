@@ -19,8 +19,7 @@ public:
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
           chart(renderer),
-          search(context.atlas()),
-          ui{context, scene, search, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
+          ui{context, scene, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
         context.set_language(Language::en);
         build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
@@ -48,7 +47,6 @@ public:
     Scene scene;
     Renderer renderer;
     ChartView chart;
-    SearchIndex search;
     UiState state;
     Look look;
     Items items;
