@@ -181,11 +181,17 @@ struct Renderer::Impl {
                 models.pace.piece_done();
             }
         };
+        const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
+        // A bare skin is smooth enough for the light mesh, as long as its corners lie within a pixel of the true outline.
+        constexpr float light_px_per_cm = 6;
+        const bool light = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
+                           px_per_cm <= light_px_per_cm && view.camera.reach_cm >= Camera::far_cm;
         const auto draw_skin = [&](SkinLook look) {
             glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
             if (look == SkinLook::paint_only) return models.skin.draw_paint();
             for (int piece = 0; piece < models.pace.pieces(); ++piece) {
-                models.skin.draw_skin(piece, models.pace.pieces());
+                models.skin.draw_skin(light ? SkinModel::Mesh::light : SkinModel::Mesh::full, piece,
+                                      models.pace.pieces());
                 models.pace.piece_done();
             }
         };
@@ -243,7 +249,6 @@ struct Renderer::Impl {
             glDisable(GL_BLEND);
         }
 
-        const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
         const float wanted_spacing_px = 5.2f * shown.scale * (as_lines ? LineArt::detail : 1);
         const int level = models.skin.dot_level(wanted_spacing_px / px_per_cm);
         if (level < 0) return;

@@ -55,6 +55,40 @@ TEST_F(Rendering, SkinIsDrawnExactlyWhereAPickHitsIt) {
     }
 }
 
+// A bare skin is drawn with fewer triangles while it moves; nobody is to see it when the fine picture takes over.
+TEST_F(Rendering, ABareDraftLooksLikeTheFinePicture) {
+    for (const BodyId body : {BodyId::adult_male, BodyId::adult_female}) {
+        ChartDocument document;
+        document.body = body;
+        const Picture picture = picture_of(document, {1000, 800});
+        renderer.render(picture, Quality::draft);
+        const Image draft = renderer.read_back();
+        renderer.render(picture, Quality::fine);
+        const Image fine = renderer.read_back();
+
+        const auto paper_near = [](const Image& image, int x, int y) {
+            for (int v = y - 1; v <= y + 1; ++v)
+                for (int u = x - 1; u <= x + 1; ++u)
+                    if (at(image, u, v).paper()) return true;
+            return false;
+        };
+        int inside = 0, off_outline = 0;
+        double difference = 0;
+        for (int y = 1; y < picture.size.y - 1; ++y) {
+            for (int x = 1; x < picture.size.x - 1; ++x) {
+                const bool draft_paper = at(draft, x, y).paper(), fine_paper = at(fine, x, y).paper();
+                off_outline += (draft_paper && !paper_near(fine, x, y)) || (fine_paper && !paper_near(draft, x, y));
+                if (paper_near(draft, x, y) || paper_near(fine, x, y)) continue;
+                ++inside;
+                difference += std::abs(at(draft, x, y).g - at(fine, x, y).g);
+            }
+        }
+        ASSERT_GT(inside, 50'000);
+        EXPECT_LT(off_outline, inside / 1000);
+        EXPECT_LT(difference / inside, 2.0);
+    }
+}
+
 TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
     ChartDocument document;
     document.muscle = "trapezius_upper";
