@@ -189,7 +189,8 @@ struct Renderer::Impl {
             }
         };
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
-        // A bare skin is smooth enough for the light mesh, as long as its corners lie within a pixel of the true outline.
+        // A bare skin is smooth enough for the light mesh, as long as its corners lie within a pixel of the true
+        // outline.
         constexpr float light_px_per_cm = 6;
         const bool light = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
                            px_per_cm <= light_px_per_cm && view.camera.reach_cm >= Camera::far_cm;

@@ -21,8 +21,8 @@ public:
 
     bool is_painted() const { return painted_anything_; }
 
-    // One of `pieces` parts of the skin, about equally large; see Pace for why. Light: the unrefined triangles, a quarter
-    // as many, over the same vertices; too large for the outline of a zone.
+    // One of `pieces` parts of the skin, about equally large; see Pace for why. Light: the unrefined triangles, a
+    // quarter as many, over the same vertices; too large for the outline of a zone.
     enum class Mesh { full, light };
     void draw_skin(Mesh mesh, int piece, int pieces) const;
 
