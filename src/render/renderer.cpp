@@ -329,10 +329,17 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     }
     if (!same_layout) {
         if (kept.picture.size != picture.size) kept.picture.make(picture.size, 0);
-        Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
         kept.drawn.assign(picture.views.size(), {});
         kept.background_theme = picture.theme;
     }
+    std::vector<ViewKey> wanted;
+    for (const PictureView& view : picture.views)
+        wanted.push_back({view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
+                          muscles ? muscles->version() : 0});
+    const auto is_there = [&](size_t i) { return kept.drawn[i].serves(wanted[i]); };
+    bool all_anew = quality == Quality::draft;  // fine views are made elsewhere and copied over what is there
+    for (size_t i = 0; i < wanted.size(); ++i) all_anew = all_anew && !is_there(i);
+    if (all_anew || !same_layout) Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
 
     // Nothing waits for a fine picture, and it is the last one before the program rests.
     Pace pace(quality == Quality::fine ? Pace::Kind::frugal : Pace::Kind::swift);
@@ -340,9 +347,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     const Impl::Models models{skin, muscles, pace};
     for (size_t i = 0; i < picture.views.size(); ++i) {
         const PictureView& view = picture.views[i];
-        const ViewKey key{view,          picture.body, picture.theme,  picture.scale,
-                          picture.style, quality,      skin.version(), muscles ? muscles->version() : 0};
-        if (kept.drawn[i].serves(key)) continue;
+        if (is_there(i)) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;
         const glm::ivec2 origin{static_cast<int>(view.rect.x),
@@ -362,11 +367,12 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
             glBlitFramebuffer(0, 0, size.x, size.y, origin.x, origin.y, origin.x + size.x, origin.y + size.y,
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
-            if (same_layout) Impl::clear(kept.picture.framebuffer, origin, size, picture.theme);
+            if (!all_anew && picture.style == Style::shaded)
+                Impl::clear(kept.picture.framebuffer, origin, size, picture.theme);
             self.draw(view, picture, models, quality, kept.picture.framebuffer, origin, size);
         }
         pace.piece_done();
-        kept.drawn[i] = key;
+        kept.drawn[i] = wanted[i];
         ++self.views_drawn;
     }
     self.line_art.release();
