@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ranges>
 
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/quaternion.hpp>
@@ -189,16 +190,17 @@ struct Renderer::Impl {
             }
         };
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
-        // A bare skin is smooth enough for the light mesh, as long as its corners lie within a pixel of the true
+        const bool cut = view.camera.reach_cm < Camera::far_cm;
+        // A bare skin is smooth enough for the coarse mesh, as long as its corners lie within a pixel of the true
         // outline.
-        constexpr float light_px_per_cm = 6;
-        const bool light = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
-                           px_per_cm <= light_px_per_cm && view.camera.reach_cm >= Camera::far_cm;
+        constexpr float coarse_px_per_cm = 6;
+        const bool coarse = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
+                            px_per_cm <= coarse_px_per_cm && !cut;
         const auto draw_skin = [&](SkinLook look) {
             glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
             if (look == SkinLook::paint_only) return models.skin.draw_paint();
             for (int piece = 0; piece < models.pace.pieces(); ++piece) {
-                models.skin.draw_skin(light ? SkinModel::Mesh::light : SkinModel::Mesh::full, piece,
+                models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full, piece,
                                       models.pace.pieces());
                 models.pace.piece_done();
             }
@@ -227,7 +229,6 @@ struct Renderer::Impl {
         set_color(skin_program, "region_color", palette.region);
         if (!models.under) {
             // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
-            const bool cut = view.camera.reach_cm < Camera::far_cm;
             glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
             if (cut) glDisable(GL_CULL_FACE);
             draw_skin(SkinLook::solid);
@@ -337,9 +338,10 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         wanted.push_back({view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
                           muscles ? muscles->version() : 0});
     const auto is_there = [&](size_t i) { return kept.drawn[i].serves(wanted[i]); };
-    bool all_anew = quality == Quality::draft;  // fine views are made elsewhere and copied over what is there
-    for (size_t i = 0; i < wanted.size(); ++i) all_anew = all_anew && !is_there(i);
-    if (all_anew || !same_layout) Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
+    const bool all_anew = std::ranges::none_of(std::views::iota(size_t{0}, wanted.size()), is_there);
+    // Fine views are made elsewhere and copied over what is there.
+    const bool clear_at_once = !same_layout || (all_anew && quality == Quality::draft);
+    if (clear_at_once) Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
 
     // Nothing waits for a fine picture, and it is the last one before the program rests.
     Pace pace(quality == Quality::fine ? Pace::Kind::frugal : Pace::Kind::swift);
@@ -367,7 +369,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
             glBlitFramebuffer(0, 0, size.x, size.y, origin.x, origin.y, origin.x + size.x, origin.y + size.y,
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
-            if (!all_anew && picture.style == Style::shaded)
+            if (!clear_at_once && picture.style == Style::shaded)
                 Impl::clear(kept.picture.framebuffer, origin, size, picture.theme);
             self.draw(view, picture, models, quality, kept.picture.framebuffer, origin, size);
         }

@@ -1,6 +1,5 @@
 #include "render/skin_model.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -58,8 +57,8 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
     channels_buffer_ = make_buffer(GL_ARRAY_BUFFER, unpainted.size(), unpainted.data(), GL_DYNAMIC_DRAW);
     glEnableVertexAttribArray(3);
     glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, channel_count, offset(0));
-    light_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t),
-                                   skin.coarse.data(), GL_STATIC_DRAW);
+    coarse_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t),
+                                    skin.coarse.data(), GL_STATIC_DRAW);
     triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
                              skin.triangles.data(), GL_STATIC_DRAW);
 
@@ -83,9 +82,12 @@ void SkinModel::paint(const SkinChannels& channels) {
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size()), values.data(), GL_DYNAMIC_DRAW);
     upload_dots(values);
     painted_ = channels;
-    painted_anything_ = std::ranges::any_of(values, [](std::uint8_t value) { return value != 0; });
     painted_indices_ = -1;
     ++version_;
+}
+
+bool SkinModel::is_painted() const {
+    return painted_.essential.size() + painted_.spillover.size() + painted_.area.size() + painted_.region.size() > 0;
 }
 
 void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
@@ -119,13 +121,13 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
 
 void SkinModel::draw_skin(Mesh mesh, int piece, int pieces) const {
     const SkinAsset& skin = body_.skin();
-    const size_t triangles = (mesh == Mesh::light ? skin.coarse : skin.triangles).size() / 3;
+    const size_t triangles = (mesh == Mesh::coarse ? skin.coarse : skin.triangles).size() / 3;
     const auto start = [&](int of) { return 3 * (triangles * static_cast<size_t>(of) / static_cast<size_t>(pieces)); };
     glBindVertexArray(skin_array_);
-    if (mesh == Mesh::light) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, light_triangles_);
+    if (mesh == Mesh::coarse) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_triangles_);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(start(piece + 1) - start(piece)), GL_UNSIGNED_INT,
                    reinterpret_cast<const void*>(start(piece) * sizeof(std::uint32_t)));
-    if (mesh == Mesh::light) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
+    if (mesh == Mesh::coarse) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
     glBindVertexArray(0);
 }
 

@@ -19,11 +19,11 @@ public:
     // Changes with every paint() that changed something; part of the renderer's cache key.
     unsigned version() const { return version_; }
 
-    bool is_painted() const { return painted_anything_; }
+    bool is_painted() const;
 
-    // One of `pieces` parts of the skin, about equally large; see Pace for why. Light: the unrefined triangles, a
+    // One of `pieces` parts of the skin, about equally large; see Pace for why. Coarse: the unrefined triangles, a
     // quarter as many, over the same vertices; too large for the outline of a zone.
-    enum class Mesh { full, light };
+    enum class Mesh { full, coarse };
     void draw_skin(Mesh mesh, int piece, int pieces) const;
 
     // Only the triangles on which a zone or region is painted: what is left of a skin that muscles show instead of.
@@ -37,9 +37,8 @@ public:
 private:
     const Body& body_;
     GlVertexArray skin_array_, dot_array_;
-    GlBuffer vertices_, channels_buffer_, triangles_, light_triangles_, painted_triangles_, dots_buffer_;
+    GlBuffer vertices_, channels_buffer_, triangles_, coarse_triangles_, painted_triangles_, dots_buffer_;
     SkinChannels painted_;
-    bool painted_anything_ = false;
     int painted_indices_ = -1;        // in painted_triangles_; -1: not picked out yet
     std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
     unsigned version_ = 1;

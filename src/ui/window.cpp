@@ -96,7 +96,7 @@ public:
           options_(options),
           platform_(platform),
           state_(at_start(prepared, options, settings)),
-          fonts_(rasterise_fonts(scale())),
+          fonts_(rasterise_fonts()),
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
           chart_(renderer_),
@@ -244,8 +244,8 @@ private:
     float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
 
     // Until the future is ready nothing else may use ImGui. At the start the renderer makes its shaders meanwhile.
-    std::future<void> rasterise_fonts(float scale) {
-        look_.scale = scale;
+    std::future<void> rasterise_fonts() {
+        look_.scale = scale();
         return std::async(std::launch::async, [this] {
             const Resources& r = context_.resources;
             build_fonts(look_, {r.text_font, r.semibold_font, r.icon_font}, prepared_.text);
@@ -253,7 +253,7 @@ private:
     }
 
     void draw() {
-        if (!fonts_.valid() && scale() != look_.scale) fonts_ = rasterise_fonts(scale());
+        if (!fonts_.valid() && scale() != look_.scale) fonts_ = rasterise_fonts();
         if (fonts_.valid()) {
             fonts_.get();
             platform_.use(look_, ui_.document().theme);
