@@ -1,7 +1,6 @@
 #include "app/context.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <future>
 #include <iterator>
@@ -17,14 +16,11 @@ std::vector<std::filesystem::path> fields_inputs(const Context& context, BodyId 
 // Where what is made of data that is not the shipped one is kept: one file a path of the data and body, "fields" or
 // "muscles" by `kind`.
 std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id, const char* kind) {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    const char* home = std::getenv("HOME");
-    if (!(cache && *cache) && !(home && *home)) return {};
-    const std::filesystem::path base =
-        cache && *cache ? std::filesystem::path(cache) : std::filesystem::path(home) / ".cache";
+    const std::filesystem::path folder = cache_folder();
+    if (folder.empty()) return {};
     std::error_code error;
     const size_t name = std::hash<std::string>()(std::filesystem::absolute(dataset, error).string());
-    return base / "myomap" / (std::to_string(name) + "." + to_text(id) + "." + kind);
+    return folder / (std::to_string(name) + "." + to_text(id) + "." + kind);
 }
 
 }  // namespace

@@ -109,6 +109,8 @@ struct Renderer::Impl {
     int max_size = 0;
 
     SkinModel& model(BodyId id) {
+        if (!skin_program) skin_program = make_program(shaders, "skin");
+        if (!dots_program) dots_program = make_program(shaders, "dots");
         auto& slot = skin_models[static_cast<size_t>(id)];
         if (!slot) slot = std::make_unique<SkinModel>(*bodies[static_cast<size_t>(id)]);
         return *slot;
@@ -286,8 +288,6 @@ Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders) : i
     impl_->bodies = scene.bodies;
     impl_->muscles = scene.muscles;
     impl_->shaders = shaders;
-    impl_->skin_program = make_program(shaders, "skin");
-    impl_->dots_program = make_program(shaders, "dots");
     GLint most = 0;
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
     impl_->max_size = most;

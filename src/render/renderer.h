@@ -30,8 +30,8 @@ struct Image {
 
 class Renderer {
 public:
-    // Throws RenderError when the context is below OpenGL 3.3 or a shader does not compile.
-    // `shaders` is the folder of the GLSL files. Bodies and muscles of the scene must outlive the renderer.
+    // Throws RenderError when the context is below OpenGL 3.3. `shaders` is the folder of the GLSL files. Bodies and
+    // muscles of the scene must outlive the renderer. Shaders and meshes are made when something is first drawn.
     Renderer(const Scene& scene, const std::filesystem::path& shaders);
     ~Renderer();
     Renderer(const Renderer&) = delete;
@@ -41,6 +41,7 @@ public:
     enum class Slot { chart, thumbnail };
 
     // Renders what changed since the last call. Returns the GL texture (RGBA, bottom row first) of picture.size.
+    // Throws RenderError when the picture is too large, or a shader is missing or does not compile.
     unsigned render(const Picture& picture, Quality quality, Slot slot = Slot::chart);
 
     // Reads back what render() made of the chart.

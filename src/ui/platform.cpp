@@ -23,6 +23,12 @@
 
 namespace myomap {
 
+namespace {
+
+bool is_offscreen() { return std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") == 0; }
+
+}  // namespace
+
 VideoSystem::VideoSystem() {
     // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -40,17 +46,31 @@ VideoSystem::VideoSystem() {
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
                           "); start myomap in a desktop session, or use \"myomap export\", which needs none.");
+
+    imgui_ = ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false;  // a blinking cursor would wake the program twice a second
 }
 
-VideoSystem::~VideoSystem() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+VideoSystem::~VideoSystem() {
+    ImGui::DestroyContext(imgui_);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+float VideoSystem::display_scale(int display) const {
+    float diagonal = 0, horizontal = 96, vertical = 96;
+    if (is_offscreen() || display < 0 || SDL_GetDisplayDPI(display, &diagonal, &horizontal, &vertical) != 0) return 1;
+    // Up to 120 dpi screens are ordinary ones; what a display says of its own size is not to be trusted beyond 3.
+    return horizontal < 120 ? 1.f : std::clamp(std::round(horizontal / 96 * 4) / 4, 1.f, 3.f);
+}
 
 struct Platform::Impl {
-    VideoSystem video;
+    const VideoSystem& video;
     SDL_Window* window = nullptr;
     SDL_GLContext gl = nullptr;
-    ImGuiContext* imgui = nullptr;
     bool imgui_sdl = false, imgui_gl = false;
-    bool has_glyphs = false;
     bool seen = false;
     bool offscreen = false;
     glm::ivec2 offscreen_size{};  // SDL can't resize an offscreen surface: a part of one that is large enough is used
@@ -61,7 +81,6 @@ struct Platform::Impl {
     ~Impl() {
         if (imgui_gl) ImGui_ImplOpenGL3_Shutdown();
         if (imgui_sdl) ImGui_ImplSDL2_Shutdown();
-        if (imgui) ImGui::DestroyContext(imgui);
         if (gl) SDL_GL_DeleteContext(gl);
         if (window) SDL_DestroyWindow(window);
     }
@@ -89,13 +108,30 @@ void set_icon(SDL_Window* window) {
 
 }  // namespace
 
-Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_unique<Impl>()) {
+namespace {
+
+// What an OpenGL driver without hardware puts off until it is first asked, asked for while there is nothing else to do:
+// the window's memory, which other threads of the driver fill, and the tables of its compiler. Some 30 ms of a start.
+void warm_up() {
+    glClear(GL_COLOR_BUFFER_BIT);
+    glFlush();
+    const GLuint shader = glCreateShader(GL_VERTEX_SHADER);
+    const char* source = "#version 330 core\nvoid main() {}\n";
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    glDeleteShader(shader);
+}
+
+}  // namespace
+
+Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec2 size)
+    : impl_(new Impl{video}) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-    impl_->offscreen = std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") == 0;
+    impl_->offscreen = is_offscreen();
     impl_->offscreen_size = size;
     if (impl_->offscreen) size = glm::max(size, glm::ivec2{1920, 1080});
     SDL_Rect usable{0, 0, size.x, size.y};
@@ -110,14 +146,7 @@ Platform::Platform(const std::string& title, glm::ivec2 size) : impl_(std::make_
     set_icon(impl_->window);
     SDL_SetWindowMinimumSize(impl_->window, 640, 480);
     SDL_GL_SetSwapInterval(1);
-
-    impl_->imgui = ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false;  // a blinking cursor would wake the program twice a second
-    impl_->imgui_sdl = ImGui_ImplSDL2_InitForOpenGL(impl_->window, impl_->gl);
-    impl_->imgui_gl = ImGui_ImplOpenGL3_Init("#version 330 core");
+    warm_up();
 }
 
 Platform::~Platform() = default;
@@ -145,20 +174,17 @@ void Platform::resize(glm::ivec2 size) {
 bool Platform::minimised() const { return SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MINIMIZED; }
 
 float Platform::display_scale() const {
-    float diagonal = 0, horizontal = 96, vertical = 96;
-    const int display = SDL_GetWindowDisplayIndex(impl_->window);
-    if (impl_->offscreen || display < 0 || SDL_GetDisplayDPI(display, &diagonal, &horizontal, &vertical) != 0) return 1;
-    // Up to 120 dpi screens are ordinary ones; what a display says of its own size is not to be trusted beyond 3.
-    return horizontal < 120 ? 1.f : std::clamp(std::round(horizontal / 96 * 4) / 4, 1.f, 3.f);
+    return impl_->video.display_scale(SDL_GetWindowDisplayIndex(impl_->window));
 }
 
 void Platform::use(Look& look, Theme theme) {
-    if (impl_->has_glyphs) {
+    if (impl_->imgui_gl) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     } else {
+        impl_->imgui_sdl = ImGui_ImplSDL2_InitForOpenGL(impl_->window, impl_->gl);
+        impl_->imgui_gl = ImGui_ImplOpenGL3_Init("#version 330 core");
         ImGui_ImplOpenGL3_CreateDeviceObjects();  // shaders and glyphs
-        impl_->has_glyphs = true;
     }
     // The GPU has the glyphs; the pixels and the font files are several megabytes.
     ImGui::GetIO().Fonts->ClearTexData();

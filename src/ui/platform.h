@@ -20,8 +20,8 @@ struct WindowError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// SDL with a display to show windows on. SDL may change the locale of the process for a moment while it starts, so
-// nothing may read numbers on another thread at that time. More than one may live.
+// What a window needs before there is one: SDL with a display, and ImGui. SDL may change the locale of the process for
+// a moment while it starts, so nothing may read numbers on another thread at that time. One at a time.
 class VideoSystem {
 public:
     // Throws WindowError.
@@ -29,12 +29,19 @@ public:
     ~VideoSystem();
     VideoSystem(const VideoSystem&) = delete;
     VideoSystem& operator=(const VideoSystem&) = delete;
+
+    // From the density of a display: 1 at 96 dpi, in steps of a quarter. New windows open on the first display.
+    float display_scale(int display = 0) const;
+
+private:
+    ImGuiContext* imgui_ = nullptr;
 };
 
 class Platform {
 public:
-    // The window is seen from its first frame on. Throws WindowError.
-    Platform(const std::string& title, glm::ivec2 size);
+    // The window is seen from its first frame on. Until `use` it leaves ImGui to others, so that glyphs can be made
+    // on another thread while it opens. Throws WindowError.
+    Platform(const VideoSystem& video, const std::string& title, glm::ivec2 size);
     ~Platform();
     Platform(const Platform&) = delete;
     Platform& operator=(const Platform&) = delete;
@@ -43,10 +50,9 @@ public:
     glm::ivec2 size() const;
     void resize(glm::ivec2 size);
     bool minimised() const;
-    // From the display's density: 1 at 96 dpi, in steps of a quarter.
-    float display_scale() const;
+    float display_scale() const;  // of the display that the window is on
 
-    // Hands the glyphs that build_fonts has made over to OpenGL and sets ImGui's style.
+    // Hands the glyphs that build_fonts has made over to OpenGL and sets ImGui's style. Before events and frames.
     void use(Look& look, Theme theme);
 
     // Keeps the mouse from the events, as ImGui's back end would ask the hardware, which knows nothing of events that

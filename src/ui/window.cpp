@@ -59,29 +59,45 @@ Context& in_language(Context& context, Language language) {
     return context;
 }
 
-// What can be made ready without the display.
+void make_fonts(Look& look, const Context& context) {
+    const Resources& r = context.resources;
+    build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, all_text(context));
+}
+
+// What can be made ready without the window.
 struct Prepared {
-    Prepared(WindowContent content, const WindowOptions& options, const Settings& settings)
+    Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
         : context(in_language(content.context, options.language.value_or(settings.language))),
-          export_chart(std::move(content.export_chart)),
-          text(all_text(context)) {
+          export_chart(std::move(content.export_chart)) {
+        look.scale = scale;
+        make_fonts(look, context);
         start.body = settings.body;
         start.side = settings.side;
         start.theme = settings.theme;
         if (content.start) start = *content.start;
+        context.fields[static_cast<size_t>(start.body)]->missing();  // reads what was evaluated before
         if (start.layers != LayerMode::skin) context.muscles[static_cast<size_t>(start.body)]->asset();
+        if (const auto folder = cache_folder(); !folder.empty()) {
+            opening.file = folder / "opening.picture";
+            opening.picture = read_opening_picture(opening.file);
+        }
     }
 
     Context& context;
     ExportFunction export_chart;
-    std::string text;
+    Look look;
     ChartDocument start;
+    Opening opening;
 };
+
+float scale_choice(const WindowOptions& options, const Settings& settings) {
+    return options.scale > 0 ? options.scale : settings.scale;
+}
 
 UiState at_start(const Prepared& prepared, const WindowOptions& options, const Settings& settings) {
     UiState state;
     state.undo = Undo<ChartDocument>(prepared.start);
-    state.scale_choice = options.scale > 0 ? options.scale : settings.scale;
+    state.scale_choice = scale_choice(options, settings);
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
@@ -90,18 +106,20 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
 
 class Window {
 public:
-    Window(Platform& platform, const Prepared& prepared, const WindowOptions& options, const Settings& settings)
-        : prepared_(prepared),
+    Window(Platform& platform, Prepared& prepared, const WindowOptions& options, const Settings& settings)
+        : start_(prepared.start),
           context_(prepared.context),
           options_(options),
           platform_(platform),
           state_(at_start(prepared, options, settings)),
-          fonts_(rasterise_fonts()),
+          look_(prepared.look),
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
-          chart_(renderer_),
+          chart_(renderer_, std::move(prepared.opening)),
           ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
-          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {}
+          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
+        platform_.use(look_, start_.theme);
+    }
 
     // Returns the exit code.
     int run() {
@@ -174,6 +192,7 @@ private:
         if (!memory_given_back_) {
             const size_t problems = context_.loaded.problems.size();
             context_.search();  // so that nobody waits for it at the first letter
+            if (starts_like_this()) chart_.keep_for_opening(context_.resources);
             give_back_memory();
             memory_given_back_ = true;
             if (context_.loaded.problems.size() > problems) {  // in the texts of the language that is not shown
@@ -241,21 +260,22 @@ private:
         return press_key(ui_, press);
     }
 
-    float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
-
-    // Until the future is ready nothing else may use ImGui. At the start the renderer makes its shaders meanwhile.
-    std::future<void> rasterise_fonts() {
-        look_.scale = scale();
-        return std::async(std::launch::async, [this] {
-            const Resources& r = context_.resources;
-            build_fonts(look_, {r.text_font, r.semibold_font, r.icon_font}, prepared_.text);
-        });
+    // The next start will show what is shown now: it takes over body, side and theme.
+    bool starts_like_this() const {
+        const ChartDocument& shown = ui_.document();
+        ChartDocument next = start_;
+        next.body = shown.body;
+        next.side = shown.side;
+        next.theme = shown.theme;
+        return shown == next;
     }
 
+    float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
+
     void draw() {
-        if (!fonts_.valid() && scale() != look_.scale) fonts_ = rasterise_fonts();
-        if (fonts_.valid()) {
-            fonts_.get();
+        if (scale() != look_.scale) {
+            look_.scale = scale();
+            make_fonts(look_, context_);
             platform_.use(look_, ui_.document().theme);
         }
         lay_atlas();
@@ -285,13 +305,12 @@ private:
         context_.keep_fields(body);
     }
 
-    const Prepared& prepared_;
+    const ChartDocument start_;
     Context& context_;
     const WindowOptions& options_;
     Platform& platform_;
     UiState state_;
     Look look_;
-    std::future<void> fonts_;  // being rasterised into look_; not valid when they are in use
     Scene scene_;
     Renderer renderer_;
     ChartView chart_;
@@ -316,15 +335,17 @@ int run_window(const std::function<WindowContent()>& load, const WindowOptions& 
                                 : settings.size.x > 0 ? settings.size
                                                       : glm::ivec2{1280, 800};
         const VideoSystem video;  // before there is a second thread
+        const float chosen_scale = scale_choice(options, settings);
+        const float scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
         auto preparing = std::async(std::launch::async, [&]() -> std::unique_ptr<Prepared> {
             try {
-                return std::make_unique<Prepared>(load(), options, settings);
+                return std::make_unique<Prepared>(load(), options, settings, scale);
             } catch (...) {
                 load_failed = std::current_exception();
                 return nullptr;
             }
         });
-        Platform platform("Myomap", size);
+        Platform platform(video, "Myomap", size);
         if (const auto prepared = preparing.get()) {
             Window window(platform, *prepared, options, settings);
             const int code = window.run();

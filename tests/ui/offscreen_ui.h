@@ -15,7 +15,7 @@ class OffscreenUi {
 public:
     explicit OffscreenUi(glm::ivec2 size = {1280, 800})
         : context(shared_context()),
-          platform((setenv("SDL_VIDEODRIVER", "offscreen", 1), "test"), size),
+          platform(video, "test", size),
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
           chart(renderer),
@@ -42,7 +42,13 @@ public:
         return *loaded;
     }
 
+    struct Driver {
+        Driver() { setenv("SDL_VIDEODRIVER", "offscreen", 1); }
+    };
+
     Context& context;
+    Driver driver;
+    VideoSystem video;
     Platform platform;
     Scene scene;
     Renderer renderer;
