@@ -73,7 +73,8 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& do
 struct Candidate {
     StandardView view;
     float reach_from_floor = 0;  // depth, along the view, of the cut; infinity when nothing is cut
-    std::vector<float> shown;
+    std::vector<float> shown;    // at most this well, while `asked` is false
+    bool asked = false;          // whether anything lies before a spot has been asked for
 };
 
 // Beyond 45 degrees of tilt a zone is seen too flat to be read.
@@ -85,7 +86,9 @@ float facing(const Spot& spot, StandardView view) {
 // its essential zones), which takes a spillover arm away with the rest.
 enum class Cut { none, before_all, before_core };
 
-Candidate look_from(const Body& body, StandardView view, Cut cut, const std::vector<Spot>& spots) {
+bool is_open(const Spot& spot, StandardView view) { return spot.visible_from >> static_cast<int>(view) & 1; }
+
+Candidate look_from(StandardView view, Cut cut, const std::vector<Spot>& spots) {
     const glm::vec3 viewer = toward_viewer(view);
     Candidate candidate{view, uncut, {}};
     if (cut != Cut::none) {
@@ -99,11 +102,24 @@ Candidate look_from(const Body& body, StandardView view, Cut cut, const std::vec
     for (const Spot& spot : spots) {
         const float faces = facing(spot, view);
         const float room = candidate.reach_from_floor - dot(spot.place.position, viewer);
-        const bool open = spot.visible_from >> static_cast<int>(view) & 1;
-        const bool seen = faces > 0 && room > 0 && (open || (cut != Cut::none && body.query().visible(spot.place, viewer, room)));
+        const bool seen = faces > 0 && room > 0 && (cut != Cut::none || is_open(spot, view));
         candidate.shown.push_back(seen ? faces : 0);
     }
+    candidate.asked = cut == Cut::none;
     return candidate;
+}
+
+// Casts the rays that tell what still lies before a spot when the body is cut. Most cuts are not worth it: the first
+// ray to a body costs building what answers rays.
+void ask(const Body& body, const std::vector<Spot>& spots, Candidate& candidate) {
+    const glm::vec3 viewer = toward_viewer(candidate.view);
+    for (size_t i = 0; i < spots.size(); ++i) {
+        const float room = candidate.reach_from_floor - dot(spots[i].place.position, viewer);
+        if (candidate.shown[i] > 0 && !is_open(spots[i], candidate.view) &&
+            !body.query().visible(spots[i].place, viewer, room))
+            candidate.shown[i] = 0;
+    }
+    candidate.asked = true;
 }
 
 float gain_of(const Candidate& candidate, const std::vector<Spot>& spots, const std::vector<float>& shown) {
@@ -113,6 +129,26 @@ float gain_of(const Candidate& candidate, const std::vector<Spot>& spots, const 
     if (candidate.view == StandardView::superior || candidate.view == StandardView::inferior) gain *= 0.6f;
     if (candidate.reach_from_floor < uncut) gain *= 0.8f;
     return gain;
+}
+
+// The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
+// order of the views is the order people know them by.
+const Candidate* best_of(const Body& body, const std::vector<Spot>& spots, const std::vector<float>& shown, float least,
+                         std::vector<Candidate>& candidates) {
+    constexpr float equal = 1.02f;
+    const auto gain = [&](const Candidate& candidate) { return gain_of(candidate, spots, shown); };
+    float most = least;
+    for (const Candidate& candidate : candidates)
+        if (candidate.asked) most = std::max(most, gain(candidate));
+    for (Candidate& candidate : candidates) {
+        if (candidate.asked || equal * gain(candidate) < most) continue;
+        ask(body, spots, candidate);
+        most = std::max(most, gain(candidate));
+    }
+    const auto best = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
+        return candidate.asked && gain(candidate) >= std::max(least, most / equal);
+    });
+    return best == candidates.end() ? nullptr : &*best;
 }
 
 // A muscle by itself: the side from which most of it is seen with least over it.
@@ -184,18 +220,14 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
             // From above, a whole body would hide its own feet.
             const bool from_above = static_cast<StandardView>(i) == StandardView::superior;
             if (from_above && cut == Cut::none && highest < 0.6f * body.height_cm()) continue;
-            candidates.push_back(look_from(body, static_cast<StandardView>(i), cut, spots));
+            candidates.push_back(look_from(static_cast<StandardView>(i), cut, spots));
         }
     }
     std::vector<float> shown(spots.size(), 0.f);
     std::vector<const Candidate*> chosen;
     while (static_cast<int>(chosen.size()) < most_views) {
-        const Candidate* best = &candidates.front();
-        for (const Candidate& candidate : candidates) {
-            // The earlier of two equals: the order of the views is the order people know them by.
-            if (gain_of(candidate, spots, shown) > 1.02f * gain_of(*best, spots, shown)) best = &candidate;
-        }
-        if (!chosen.empty() && gain_of(*best, spots, shown) < worth_adding * total) break;
+        const Candidate* best = best_of(body, spots, shown, chosen.empty() ? 0 : worth_adding * total, candidates);
+        if (!best) break;
         chosen.push_back(best);
         for (size_t i = 0; i < spots.size(); ++i) shown[i] = std::max(shown[i], best->shown[i]);
     }

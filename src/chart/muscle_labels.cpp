@@ -5,7 +5,7 @@
 
 #include <glm/geometric.hpp>
 
-#include "chart/muscle_view.h"
+#include "chart/seen_muscles.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -14,18 +14,17 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const ChartDocume
                                            const PictureView& view, float spacing_px, size_t most) {
     const Muscles* muscles = scene.body_muscles(document.body);
     if (!muscles || picture.under_skin.looks.empty()) return {};
-    const std::vector<bool> shown = shown_meshes(picture.under_skin);
-    const std::vector<Side> sides = shown_sides(document.side);
-    const Side named = sides.front();
+    const bool right = shown_sides(document.side).front() == Side::right;
 
     // Where each muscle is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;
-    for (float y = view.rect.y + 0.5f * spacing_px; y < view.rect.y + view.rect.height; y += spacing_px) {
-        for (float x = view.rect.x + 0.5f * spacing_px; x < view.rect.x + view.rect.width; x += spacing_px) {
-            const Ray ray = unproject(view, {x, y});
-            const auto hit = muscles->query().raycast(ray.origin, ray.direction, shown);
-            if (!hit || hit->side != named) continue;
-            if (const int muscle = muscles->muscle_of(hit->mesh); muscle >= 0) seen[muscle].push_back({x, y});
+    const SeenMuscles grid = seen_muscles(muscles->asset(), picture.under_skin.looks, view, spacing_px);
+    for (int row = 0; row < grid.size.y; ++row) {
+        for (int column = 0; column < grid.size.x; ++column) {
+            const int look = grid.at(column, row);
+            if (look < 0 || (look % 2 == 1) != right) continue;
+            if (const int muscle = muscles->muscle_of(look / 2); muscle >= 0)
+                seen[muscle].push_back(grid.pixel(column, row));
         }
     }
     std::vector<std::pair<int, const std::vector<glm::vec2>*>> order;
