@@ -13,19 +13,60 @@
 
 namespace myomap {
 
+namespace {
+
+// Answers rays to one mesh over the vertices of the skin. Built at the first question.
+class RayMesh {
+public:
+    RayMesh(const std::vector<glm::vec3>& positions, const std::vector<std::uint32_t>& triangles)
+        : positions_(positions), triangles_(triangles) {}
+    ~RayMesh() {
+        if (scene_) rtcReleaseScene(scene_);
+        if (device_) rtcReleaseDevice(device_);
+    }
+    RayMesh(const RayMesh&) = delete;
+    RayMesh& operator=(const RayMesh&) = delete;
+
+    RTCScene get() {
+        std::call_once(built_, [this] {
+            device_ = rtcNewDevice("threads=1,set_affinity=0");
+            scene_ = rtcNewScene(device_);
+            rtcSetSceneBuildQuality(scene_, RTC_BUILD_QUALITY_MEDIUM);
+            // Triangles by index instead of copies of their corners: less than half the memory, and a ray still takes
+            // well under a microsecond.
+            rtcSetSceneFlags(scene_, RTC_SCENE_FLAG_COMPACT);
+            RTCGeometry geometry = rtcNewGeometry(device_, RTC_GEOMETRY_TYPE_TRIANGLE);
+            // Embree reads 16 bytes at the last vertex, so the positions go into a buffer of its own.
+            auto* positions = static_cast<float*>(rtcSetNewGeometryBuffer(
+                geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), positions_.size()));
+            std::copy_n(&positions_[0].x, positions_.size() * 3, positions);
+            rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, triangles_.data(), 0,
+                                       3 * sizeof(std::uint32_t), triangles_.size() / 3);
+            rtcCommitGeometry(geometry);
+            rtcAttachGeometryByID(scene_, geometry, 0);
+            rtcReleaseGeometry(geometry);
+            rtcCommitScene(scene_);
+        });
+        return scene_;
+    }
+
+private:
+    const std::vector<glm::vec3>& positions_;
+    const std::vector<std::uint32_t>& triangles_;
+    std::once_flag built_;
+    RTCDevice device_ = nullptr;
+    RTCScene scene_ = nullptr;
+};
+
+}  // namespace
+
 struct SkinQuery::Impl {
     const SkinAsset& skin;
-    std::once_flag built;
-    RTCDevice device = nullptr;
-    RTCScene scene = nullptr;
+    RayMesh full, light;
     std::once_flag corners_built;
     std::vector<std::uint32_t> first_corner;  // per vertex, an index into skin.triangles
 
-    explicit Impl(const SkinAsset& s) : skin(s) {}
-    ~Impl() {
-        if (scene) rtcReleaseScene(scene);
-        if (device) rtcReleaseDevice(device);
-    }
+    explicit Impl(const SkinAsset& s) : skin(s), full(s.positions, s.triangles), light(s.positions, s.coarse.empty() ? s.triangles : s.coarse) {}
 
     std::uint32_t corner_of(std::uint32_t vertex) {
         std::call_once(corners_built, [this] {
@@ -33,29 +74,6 @@ struct SkinQuery::Impl {
             for (size_t i = skin.triangles.size(); i-- > 0;) first_corner[skin.triangles[i]] = std::uint32_t(i);
         });
         return first_corner[vertex];
-    }
-
-    RTCScene get() {
-        std::call_once(built, [this] {
-            device = rtcNewDevice("threads=1,set_affinity=0");
-            scene = rtcNewScene(device);
-            rtcSetSceneBuildQuality(scene, RTC_BUILD_QUALITY_MEDIUM);
-            // Triangles by index instead of copies of their corners: less than half the memory, and a ray still takes
-            // well under a microsecond.
-            rtcSetSceneFlags(scene, RTC_SCENE_FLAG_COMPACT);
-            RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
-            // Embree reads 16 bytes at the last vertex, so the positions go into a buffer of its own.
-            auto* positions = static_cast<float*>(rtcSetNewGeometryBuffer(
-                geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), skin.positions.size()));
-            std::copy_n(&skin.positions[0].x, skin.positions.size() * 3, positions);
-            rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, skin.triangles.data(), 0,
-                                       3 * sizeof(std::uint32_t), skin.triangles.size() / 3);
-            rtcCommitGeometry(geometry);
-            rtcAttachGeometryByID(scene, geometry, 0);
-            rtcReleaseGeometry(geometry);
-            rtcCommitScene(scene);
-        });
-        return scene;
     }
 };
 
@@ -72,7 +90,7 @@ std::optional<SkinPoint> SkinQuery::raycast(const glm::vec3& origin, const glm::
     ray.ray.tfar = std::numeric_limits<float>::infinity();
     ray.ray.mask = ~0u;
     ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
-    rtcIntersect1(impl_->get(), &context, &ray);
+    rtcIntersect1(impl_->full.get(), &context, &ray);
     if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
     return at(ray.hit.primID, ray.hit.u, ray.hit.v);
 }
@@ -88,7 +106,7 @@ SkinPoint SkinQuery::closest(const glm::vec3& p) const {
     rtcInitPointQueryContext(&context);
     RTCPointQuery query{p.x, p.y, p.z, 0, std::numeric_limits<float>::infinity()};
     rtcPointQuery(
-        impl_->get(), &query, &context,
+        impl_->full.get(), &query, &context,
         [](RTCPointQueryFunctionArguments* args) {
             auto& found = *static_cast<Best*>(args->userPtr);
             const auto* corner = &found.skin->triangles[3 * size_t{args->primID}];
@@ -134,7 +152,7 @@ bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer, 
     ray.dir_x = toward_viewer.x, ray.dir_y = toward_viewer.y, ray.dir_z = toward_viewer.z;
     ray.tfar = room_cm;
     ray.mask = ~0u;
-    rtcOccluded1(impl_->get(), &context, &ray);
+    rtcOccluded1(impl_->light.get(), &context, &ray);
     return ray.tfar > 0;
 }
 
