@@ -69,18 +69,23 @@ struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
         : context(in_language(content.context, options.language.value_or(settings.language))),
           export_chart(std::move(content.export_chart)) {
-        look.scale = scale;
-        make_fonts(look, context);
         start.body = settings.body;
         start.side = settings.side;
         start.theme = settings.theme;
         if (content.start) start = *content.start;
-        context.fields[static_cast<size_t>(start.body)]->missing();  // reads what was evaluated before
-        if (start.layers != LayerMode::skin) context.muscles[static_cast<size_t>(start.body)]->asset();
+        // What the first frame paints is read while its glyphs are made.
+        auto painted = std::async(std::launch::async, [this] {
+            const auto body = static_cast<size_t>(start.body);
+            context.fields[body]->missing();  // reads what was evaluated before
+            if (start.layers != LayerMode::skin) context.muscles[body]->asset();
+        });
+        look.scale = scale;
+        make_fonts(look, context);
         if (const auto folder = cache_folder(); !folder.empty()) {
             opening.file = folder / "opening.picture";
             opening.picture = read_opening_picture(opening.file);
         }
+        painted.get();
     }
 
     Context& context;
