@@ -341,10 +341,12 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     const bool all_anew = std::ranges::none_of(std::views::iota(size_t{0}, wanted.size()), is_there);
     // Fine views are made elsewhere and copied over what is there.
     const bool clear_at_once = !same_layout || (all_anew && quality == Quality::draft);
-    if (clear_at_once) Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
-
     // Nothing waits for a fine picture, and it is the last one before the program rests.
     Pace pace(quality == Quality::fine ? Pace::Kind::frugal : Pace::Kind::swift);
+    if (clear_at_once) {
+        Impl::clear(kept.picture.framebuffer, {0, 0}, picture.size, picture.theme);
+        if (quality == Quality::fine) pace.piece_done();
+    }
     Target multisampled;  // several times the picture's size, and of no use between two fine pictures
     const Impl::Models models{skin, muscles, pace};
     for (size_t i = 0; i < picture.views.size(); ++i) {
