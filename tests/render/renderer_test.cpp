@@ -194,6 +194,7 @@ TEST_F(Rendering, ImpossibleSizesAreRefusedInWords) {
 TEST_F(Rendering, MissingShadersAreNamed) {
     try {
         Renderer broken(test::scene(), MYOMAP_TEST_OUTPUT "/no_such_folder");
+        broken.render(picture_of({}), Quality::draft);
         FAIL();
     } catch (const RenderError& error) {
         EXPECT_NE(std::string(error.what()).find("skin.vert"), std::string::npos);
