@@ -14,7 +14,7 @@ namespace {
 
 // The arrays are written as they lie in memory, which is only the documented layout on such a machine.
 static_assert(std::endian::native == std::endian::little);
-static_assert(sizeof(glm::vec3) == 12 && sizeof(Dot) == 12 && sizeof(DotLevel) == 8);
+static_assert(sizeof(glm::vec3) == 12 && sizeof(Dot) == 12 && sizeof(DotLevel) == 8 && sizeof(Cluster) == 56);
 
 constexpr std::array<char, 8> magic{'M', 'Y', 'O', 'S', 'K', 'I', 'N', '\n'};
 
@@ -26,14 +26,17 @@ struct Header {
     std::uint32_t coarse_triangles;
     std::uint32_t dots;
     std::uint32_t dot_levels;
+    std::uint32_t clusters;
+    std::uint32_t coarse_clusters;
 };
-static_assert(sizeof(Header) == 32 && std::is_trivially_copyable_v<Header>);
+static_assert(sizeof(Header) == 40 && std::is_trivially_copyable_v<Header>);
 
 std::uint64_t file_size_for(const Header& header) {
     // Positions, normals, occlusion, visible_from and mirror make 12 + 12 + 4 + 1 + 4 bytes a vertex.
     return sizeof(Header) + std::uint64_t{33} * header.vertices + std::uint64_t{12} * header.triangles +
            std::uint64_t{12} * header.coarse_triangles + sizeof(Dot) * std::uint64_t{header.dots} +
-           sizeof(DotLevel) * std::uint64_t{header.dot_levels};
+           sizeof(DotLevel) * std::uint64_t{header.dot_levels} +
+           sizeof(Cluster) * (std::uint64_t{header.clusters} + header.coarse_clusters);
 }
 
 // Calls visit(array, count) for every array in file order, so that reading and writing can't disagree about it.
@@ -47,6 +50,8 @@ void for_each_array(Skin& skin, const Header& header, Visit&& visit) {
     visit(skin.coarse, std::size_t{header.coarse_triangles} * 3);
     visit(skin.dots, header.dots);
     visit(skin.dot_levels, header.dot_levels);
+    visit(skin.clusters, header.clusters);
+    visit(skin.coarse_clusters, header.coarse_clusters);
     visit(skin.visible_from, header.vertices);  // last: bytes, so everything before stays aligned to four
 }
 
@@ -56,6 +61,15 @@ bool all_below(const std::vector<std::uint32_t>& indices, std::size_t end) {
 
 bool all_finite(const std::vector<glm::vec3>& points) {
     return std::all_of(points.begin(), points.end(), [](glm::vec3 p) { return std::isfinite(p.x + p.y + p.z); });
+}
+
+bool cover(const std::vector<Cluster>& clusters, std::size_t indices) {
+    std::size_t next = 0;
+    for (const Cluster& cluster : clusters) {
+        if (cluster.first != next || cluster.count % 3 != 0) return false;
+        next += cluster.count;
+    }
+    return next == indices;
 }
 
 // What is wrong with the contents, or null.
@@ -70,6 +84,8 @@ const char* find_flaw(const SkinAsset& skin) {
     if (!all_below(skin.triangles, vertices) || !all_below(skin.coarse, vertices)) {
         return "a triangle names a vertex that is not there";
     }
+    if (!cover(skin.clusters, skin.triangles.size()) || !cover(skin.coarse_clusters, skin.coarse.size()))
+        return "its clusters do not add up to the triangles";
     if (!all_below(skin.mirror, vertices)) return "a vertex is mirrored to one that is not there";
     const std::size_t triangles = skin.triangles.size() / 3;
     for (const Dot& dot : skin.dots) {
@@ -152,7 +168,9 @@ void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) 
                         static_cast<std::uint32_t>(skin.triangles.size() / 3),
                         static_cast<std::uint32_t>(skin.coarse.size() / 3),
                         static_cast<std::uint32_t>(skin.dots.size()),
-                        static_cast<std::uint32_t>(skin.dot_levels.size())};
+                        static_cast<std::uint32_t>(skin.dot_levels.size()),
+                        static_cast<std::uint32_t>(skin.clusters.size()),
+                        static_cast<std::uint32_t>(skin.coarse_clusters.size())};
 
     std::filesystem::path temporary = file;
     temporary += ".part";

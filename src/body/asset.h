@@ -35,6 +35,13 @@ struct DotLevel {
     std::uint32_t count;
 };
 
+// Triangles that lie near each other and face much alike, so that a view can tell at once that it shows none of them.
+struct Cluster {
+    std::uint32_t first, count;         // of the indices, three a triangle
+    glm::vec3 low, high;                // corners of the box around them, cm
+    glm::vec3 low_normal, high_normal;  // between which their unit normals lie, each coordinate by itself
+};
+
 struct SkinAsset {
     std::vector<glm::vec3> positions;         // per vertex, Catmull-Clark refined once
     std::vector<glm::vec3> normals;           // unit, outward
@@ -42,6 +49,8 @@ struct SkinAsset {
     std::vector<std::uint8_t> visible_from;   // see StandardView
     std::vector<std::uint32_t> triangles;     // 3 vertex indices each, counter-clockwise from outside
     std::vector<std::uint32_t> coarse;        // the unrefined body over the same vertices: light mesh while moving
+    std::vector<Cluster> clusters;            // of the triangles, in their order; they cover all of them
+    std::vector<Cluster> coarse_clusters;     // the same of `coarse`
     std::vector<std::uint32_t> mirror;        // the vertex on the other side; itself on the midline
     std::vector<Dot> dots;                    // stipple places, coarsest level first
     std::vector<DotLevel> dot_levels;         // spacing falling, count rising; last count == dots.size()
@@ -51,7 +60,7 @@ struct AssetError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-inline constexpr std::uint32_t skin_asset_version = 1;
+inline constexpr std::uint32_t skin_asset_version = 2;
 
 // Throws AssetError (one sentence that names the file and says what to do) when the file is missing, cut short, of
 // another version, or inconsistent (an index out of range).

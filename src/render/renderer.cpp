@@ -9,6 +9,7 @@
 #include <glm/gtc/type_ptr.hpp>
 
 #include "chart/palette.h"
+#include "chart/views.h"
 #include "render/gl_objects.h"
 #include "render/line_art.h"
 #include "render/muscle_model.h"
@@ -201,9 +202,12 @@ struct Renderer::Impl {
         const auto draw_skin = [&](SkinLook look) {
             glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
             if (look == SkinLook::paint_only) return models.skin.draw_paint();
+            const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
+            const Sight sight{to_clip, toward_viewer(view.camera), cut && !models.under};
+            const std::vector<IndexRange> runs = seen(coarse ? skin.coarse_clusters : skin.clusters, sight);
             for (int piece = 0; piece < models.pace.pieces(); ++piece) {
-                models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full, piece,
-                                      models.pace.pieces());
+                models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
+                                      share(runs, piece, models.pace.pieces()));
                 models.pace.piece_done();
             }
         };

@@ -119,14 +119,17 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
                  GL_DYNAMIC_DRAW);
 }
 
-void SkinModel::draw_skin(Mesh mesh, int piece, int pieces) const {
-    const SkinAsset& skin = body_.skin();
-    const size_t triangles = (mesh == Mesh::coarse ? skin.coarse : skin.triangles).size() / 3;
-    const auto start = [&](int of) { return 3 * (triangles * static_cast<size_t>(of) / static_cast<size_t>(pieces)); };
+void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& runs) const {
+    std::vector<GLsizei> counts;
+    std::vector<const void*> offsets;
+    for (const IndexRange& run : runs) {
+        counts.push_back(static_cast<GLsizei>(run.count));
+        offsets.push_back(reinterpret_cast<const void*>(run.first * sizeof(std::uint32_t)));
+    }
     glBindVertexArray(skin_array_);
     if (mesh == Mesh::coarse) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_triangles_);
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(start(piece + 1) - start(piece)), GL_UNSIGNED_INT,
-                   reinterpret_cast<const void*>(start(piece) * sizeof(std::uint32_t)));
+    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, offsets.data(),
+                        static_cast<GLsizei>(counts.size()));
     if (mesh == Mesh::coarse) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
     glBindVertexArray(0);
 }

@@ -5,6 +5,7 @@
 
 #include "body/body.h"
 #include "chart/picture.h"
+#include "render/clusters.h"
 #include "render/gl_objects.h"
 
 namespace myomap {
@@ -21,10 +22,9 @@ public:
 
     bool is_painted() const;
 
-    // One of `pieces` parts of the skin, about equally large; see Pace for why. Coarse: the unrefined triangles, a
-    // quarter as many, over the same vertices; too large for the outline of a zone.
+    // Coarse: the unrefined triangles, a quarter as many, over the same vertices; too large for the outline of a zone.
     enum class Mesh { full, coarse };
-    void draw_skin(Mesh mesh, int piece, int pieces) const;
+    void draw_skin(Mesh mesh, const std::vector<IndexRange>& runs) const;
 
     // Only the triangles on which a zone or region is painted: what is left of a skin that muscles show instead of.
     void draw_paint();

@@ -21,6 +21,8 @@ SkinAsset small_skin() {
     skin.visible_from = {1, 2, 4, 63};
     skin.triangles = {0, 1, 3, 1, 2, 3, 2, 0, 3, 0, 2, 1};
     skin.coarse = {0, 1, 2};
+    skin.clusters = {{0, 6, {-1, 0, 0}, {1, 2, 1}, {-1, -1, 0}, {1, 0, 1}}, {6, 6, {-1, 0, 0}, {1, 2, 1}, {}, {}}};
+    skin.coarse_clusters = {{0, 3, {-1, 0, 0}, {1, 2, 0}, {0, 0, 1}, {0, 0, 1}}};
     skin.mirror = {1, 0, 2, 3};
     skin.dots = {{0, 0.25f, 0.5f}, {3, 0, 0}};
     skin.dot_levels = {{2.0f, 1}, {1.0f, 2}};
@@ -73,6 +75,10 @@ TEST_F(Asset, ComesBackAsWritten) {
     EXPECT_EQ(back.visible_from, skin.visible_from);
     EXPECT_EQ(back.triangles, skin.triangles);
     EXPECT_EQ(back.coarse, skin.coarse);
+    ASSERT_EQ(back.clusters.size(), 2u);
+    EXPECT_EQ(back.clusters[1].first, 6u);
+    EXPECT_EQ(back.clusters[0].high_normal, skin.clusters[0].high_normal);
+    ASSERT_EQ(back.coarse_clusters.size(), 1u);
     EXPECT_EQ(back.mirror, skin.mirror);
     ASSERT_EQ(back.dots.size(), 2u);
     EXPECT_EQ(back.dots[0].triangle, 0u);
@@ -124,7 +130,7 @@ TEST_F(Asset, RefusesAnotherKindOfFile) {
 
 TEST_F(Asset, RefusesHugeCountsWithoutAskingForTheMemory) {
     write_skin_asset(file_, small_skin());
-    for (std::streamoff count_at = 12; count_at < 32; count_at += 4) {
+    for (std::streamoff count_at = 12; count_at < 40; count_at += 4) {
         damage(count_at, 0xffffffff);
         expect_refused("cut short");
     }
@@ -132,7 +138,7 @@ TEST_F(Asset, RefusesHugeCountsWithoutAskingForTheMemory) {
 
 TEST_F(Asset, RefusesIndicesOutOfRange) {
     write_skin_asset(file_, small_skin());
-    const std::streamoff triangles_at = 32 + 4 * (12 + 12 + 4 + 4);
+    const std::streamoff triangles_at = 40 + 4 * (12 + 12 + 4 + 4);
     damage(triangles_at, 4);
     expect_refused("damaged");
 }
@@ -146,6 +152,12 @@ TEST_F(Asset, DoesNotWriteAnInconsistentSkin) {
     EXPECT_THROW(write_skin_asset(file_, skin), AssetError);
     skin = small_skin();
     skin.dot_levels.back().count = 1;
+    EXPECT_THROW(write_skin_asset(file_, skin), AssetError);
+    skin = small_skin();
+    skin.clusters.pop_back();
+    EXPECT_THROW(write_skin_asset(file_, skin), AssetError);
+    skin = small_skin();
+    skin.coarse_clusters[0].count = 2;
     EXPECT_THROW(write_skin_asset(file_, skin), AssetError);
     EXPECT_FALSE(fs::exists(file_));
 }

@@ -71,6 +71,34 @@ TEST(BodyBaker, SkinFacesOutward) {
     }
 }
 
+TEST(BodyBaker, ClustersHoldTheirTriangles) {
+    for (BodyId id : body_ids) {
+        const SkinAsset& skin = baked(id);
+        for (const bool coarse : {false, true}) {
+            const auto& triangles = coarse ? skin.coarse : skin.triangles;
+            const auto& clusters = coarse ? skin.coarse_clusters : skin.clusters;
+            // Few enough to look at all of them for every view, and small enough to leave much out.
+            EXPECT_LT(clusters.size(), 3000u);
+            EXPECT_GT(clusters.size(), 500u);
+            for (const Cluster& cluster : clusters) {
+                for (std::uint32_t i = cluster.first; i < cluster.first + cluster.count; i += 3) {
+                    const auto corner = [&](std::size_t k) { return skin.positions[triangles[i + k]]; };
+                    const glm::vec3 normal =
+                        glm::normalize(glm::cross(corner(1) - corner(0), corner(2) - corner(0)));
+                    for (int axis = 0; axis < 3; ++axis) {
+                        for (std::size_t k = 0; k < 3; ++k) {
+                            ASSERT_GE(corner(k)[axis], cluster.low[axis]);
+                            ASSERT_LE(corner(k)[axis], cluster.high[axis]);
+                        }
+                        ASSERT_GE(normal[axis], cluster.low_normal[axis] - 1e-5f);
+                        ASSERT_LE(normal[axis], cluster.high_normal[axis] + 1e-5f);
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST(BodyBaker, KnowsWhatEachStandardViewShows) {
     for (BodyId id : body_ids) {
         const SkinAsset& skin = baked(id);

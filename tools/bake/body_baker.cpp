@@ -62,6 +62,8 @@ BodyBaker::BodyBaker(std::filesystem::path package)
     }
     triangles_ = ordered_triangles(refiner_->quads(), reference);
     coarse_ = ordered_triangles(coarse_quads, reference);
+    clusters_ = order_in_clusters(triangles_, reference);
+    coarse_clusters_ = order_in_clusters(coarse_, reference);
 }
 
 std::vector<glm::vec3> BodyBaker::skin_only(const std::vector<glm::vec3>& all) const {
@@ -98,7 +100,19 @@ SkinAsset BodyBaker::bake(BodyId id) const {
     skin.visible_from = std::move(openness.visible_from);
     scatter_dots(skin, find_openings(skin, body));
     lighten_eyes(skin, body);  // last: until here their darkness tells that they are openings
+    sort_into_clusters(skin);
     return skin;
+}
+
+// After the dots, so that these lie where they always lay.
+void BodyBaker::sort_into_clusters(SkinAsset& skin) const {
+    std::vector<std::uint32_t> place(clusters_.triangles.size());
+    for (std::size_t i = 0; i < place.size(); ++i) place[clusters_.triangles[i]] = static_cast<std::uint32_t>(i);
+    for (Dot& dot : skin.dots) dot.triangle = place[dot.triangle];
+    skin.triangles = in_order(skin.triangles, clusters_);
+    skin.coarse = in_order(skin.coarse, coarse_clusters_);
+    skin.clusters = bound_clusters(clusters_.sizes, skin.triangles, skin.positions);
+    skin.coarse_clusters = bound_clusters(coarse_clusters_.sizes, skin.coarse, skin.positions);
 }
 
 }  // namespace myomap

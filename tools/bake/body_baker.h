@@ -8,6 +8,7 @@
 
 #include <glm/vec3.hpp>
 
+#include "bake/clusters.h"
 #include "bake/model.h"
 #include "bake/pose.h"
 #include "bake/refine.h"
@@ -31,6 +32,7 @@ public:
 
 private:
     std::vector<glm::vec3> skin_only(const std::vector<glm::vec3>& all) const;
+    void sort_into_clusters(SkinAsset& skin) const;
 
     std::filesystem::path package_;
     BaseModel model_;
@@ -38,6 +40,7 @@ private:
     std::vector<Quad> skin_quads_;     // over the skin vertices
     std::unique_ptr<Refiner> refiner_;
     std::vector<std::uint32_t> mirror_, triangles_, coarse_;
+    ClusterOrder clusters_, coarse_clusters_;
 };
 
 }  // namespace myomap
