@@ -22,7 +22,7 @@ namespace myomap {
 #ifdef MYOMAP_TUNES_HEAP
 
 void use_large_pages() {
-    constexpr std::uintptr_t page = 4096;
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     constexpr int reserve = 64 << 20;        // of addresses, not of memory: more than a start needs
     constexpr int mapped_alone = 32 << 20;   // blocks from this size on; the most that the C library allows
     constexpr std::size_t first = 1 << 20;   // more than is left of what the C library has taken before main

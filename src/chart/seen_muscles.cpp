@@ -31,12 +31,20 @@ SeenMuscles seen_muscles(const MuscleAsset& asset, const std::vector<MuscleLook>
         glm::vec3{0.5f * view.rect.width / spacing_px - 0.5f, 0.5f * view.rect.height / spacing_px - 0.5f, 0} -
         to_grid * view.camera.target;
 
+    // The first and the last of `count` columns or rows that lie within an edge's reach; clamped before they are whole
+    // numbers, as a corner may lie anywhere.
+    const auto first = [](float low, int count) {
+        return static_cast<int>(std::ceil(std::clamp(low, 0.f, static_cast<float>(count))));
+    };
+    const auto last = [](float high, int count) {
+        return static_cast<int>(std::floor(std::clamp(high, -1.f, static_cast<float>(count - 1))));
+    };
     const auto draw = [&](const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, int look) {
-        const int left = std::max(0, static_cast<int>(std::ceil(std::min({a.x, b.x, c.x}))));
-        const int right = std::min(seen.size.x - 1, static_cast<int>(std::floor(std::max({a.x, b.x, c.x}))));
+        const int left = first(std::min({a.x, b.x, c.x}), seen.size.x);
+        const int right = last(std::max({a.x, b.x, c.x}), seen.size.x);
         if (left > right) return;
-        const int top = std::max(0, static_cast<int>(std::ceil(std::min({a.y, b.y, c.y}))));
-        const int bottom = std::min(seen.size.y - 1, static_cast<int>(std::floor(std::max({a.y, b.y, c.y}))));
+        const int top = first(std::min({a.y, b.y, c.y}), seen.size.y);
+        const int bottom = last(std::max({a.y, b.y, c.y}), seen.size.y);
         if (top > bottom) return;
         const auto area = [](const glm::vec3& p, const glm::vec3& q, float x, float y) {
             return (q.x - p.x) * (y - p.y) - (q.y - p.y) * (x - p.x);
