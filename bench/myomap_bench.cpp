@@ -7,6 +7,7 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "app/context.h"
+#include "app/heap.h"
 #include "chart/actions.h"
 #include "chart/compose.h"
 #include "chart/hit.h"
@@ -196,4 +197,9 @@ BENCHMARK(nothing_changed)->Unit(benchmark::kMicrosecond);
 }  // namespace
 }  // namespace myomap
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    myomap::use_large_pages();  // as the program does
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+    benchmark::RunSpecifiedBenchmarks();
+}

@@ -1,7 +1,6 @@
 #include "atlas/load.h"
 
 #include <algorithm>
-#include <future>
 #include <unordered_set>
 #include <utility>
 
@@ -341,11 +340,6 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     LoadedAtlas loaded;
     loaded.file = file;
     loaded.text_folder = text_folder(file, spare_texts);
-    // The texts are read while the dataset is.
-    std::vector<std::future<JsonDocument>> texts;
-    for (const Language each : with_english(language))
-        texts.push_back(std::async(std::launch::async, read_json, text_file(loaded.text_folder, each)));
-
     const JsonDocument document = read_json(file);
     if (!document.root) {
         loaded.problems = document.problems;
@@ -356,7 +350,8 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     loaded.problems = report.finish();
     loaded.texts_must_fit =
         !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
-    for (std::size_t i = 0; i < texts.size(); ++i) add_texts(texts[i].get(), with_english(language)[i], loaded);
+    for (const Language each : with_english(language))
+        add_texts(read_json(text_file(loaded.text_folder, each)), each, loaded);
     apply_texts(loaded.texts[language], loaded.texts[Language::en], loaded.atlas);
     return loaded;
 }
