@@ -23,9 +23,9 @@ namespace myomap {
 
 void use_large_pages() {
     const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-    constexpr int reserve = 64 << 20;        // of addresses, not of memory: more than a start needs
-    constexpr int mapped_alone = 32 << 20;   // blocks from this size on; the most that the C library allows
-    constexpr std::size_t first = 1 << 20;   // more than is left of what the C library has taken before main
+    constexpr int reserve = 64 << 20;       // of addresses, not of memory: more than a start needs
+    constexpr int mapped_alone = 32 << 20;  // blocks from this size on; the most that the C library allows
+    constexpr std::size_t first = 1 << 20;  // more than is left of what the C library has taken before main
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_MMAP_THRESHOLD, mapped_alone);
     mallopt(M_TOP_PAD, reserve);

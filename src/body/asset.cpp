@@ -8,6 +8,8 @@
 #include <system_error>
 #include <type_traits>
 
+#include "body/replace_file.h"
+
 namespace myomap {
 
 namespace {
@@ -172,29 +174,14 @@ void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) 
                         static_cast<std::uint32_t>(skin.clusters.size()),
                         static_cast<std::uint32_t>(skin.coarse_clusters.size())};
 
-    std::filesystem::path temporary = file;
-    temporary += ".part";
-    std::error_code ignored;
-    {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        if (!out) fail_write(file, "its folder does not accept files");
+    const std::string flaw = replace_file(file, [&](std::ostream& out) {
         out.write(reinterpret_cast<const char*>(&header), sizeof header);
         for_each_array(skin, header, [&out](const auto& array, std::size_t count) {
             out.write(reinterpret_cast<const char*>(array.data()),
                       static_cast<std::streamsize>(count * sizeof array[0]));
         });
-        out.close();
-        if (!out) {
-            std::filesystem::remove(temporary, ignored);
-            fail_write(file, "the disk did not take all of it");
-        }
-    }
-    std::error_code error;
-    std::filesystem::rename(temporary, file, error);
-    if (error) {
-        std::filesystem::remove(temporary, ignored);
-        fail_write(file, error.message());
-    }
+    });
+    if (!flaw.empty()) fail_write(file, flaw);
 }
 
 }  // namespace myomap

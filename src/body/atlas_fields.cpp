@@ -82,7 +82,7 @@ MuscleFields AtlasFields::evaluate(int index) const {
 }
 
 int AtlasFields::missing() const {
-    try_caches();
+    read_caches();
     return static_cast<int>(std::ranges::count(muscles_, false, [](const auto& fields) { return fields.has_value(); }));
 }
 
@@ -92,7 +92,7 @@ void AtlasFields::evaluate_next() const {
 }
 
 const MuscleFields& AtlasFields::muscle(int index) const {
-    try_caches();
+    read_caches();
     auto& fields = muscles_.at(static_cast<size_t>(index));
     if (!fields) fields = evaluate(index);
     return *fields;

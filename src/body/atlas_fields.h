@@ -35,6 +35,9 @@ public:
     // files that make the key.
     void use_cache(std::vector<std::filesystem::path> files, std::vector<std::filesystem::path> inputs);
 
+    // Takes what fits of those files now; otherwise the first question does.
+    void read_caches() const;
+
     // How many muscles are still to be evaluated, and a way to do one at a time, so that a window can show how far it is.
     int missing() const;
     void evaluate_next() const;
@@ -60,7 +63,6 @@ private:
     mutable std::vector<std::filesystem::path> cache_inputs_;
 
     MuscleFields evaluate(int index) const;
-    void try_caches() const;
 };
 
 // Names the inputs a cache was made from: FNV-1a over the bytes of the files.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "body/atlas_fields.h"
+#include "body/replace_file.h"
 
 namespace myomap {
 
@@ -68,7 +69,7 @@ void AtlasFields::use_cache(std::vector<std::filesystem::path> files, std::vecto
     cache_inputs_ = std::move(inputs);
 }
 
-void AtlasFields::try_caches() const {
+void AtlasFields::read_caches() const {
     if (caches_.empty()) return;
     const std::uint64_t key = fields_key(cache_inputs_);
     for (const auto& file : std::exchange(caches_, {})) {
@@ -110,9 +111,7 @@ bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t ke
 }
 
 void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t key) {
-    const std::filesystem::path beside = file.string() + ".new";
-    {
-        std::ofstream out(beside, std::ios::binary);
+    const std::string flaw = replace_file(file, [&](std::ostream& out) {
         write(out, magic, 4);
         write(out, &cache_version, 1);
         write(out, &key, 1);
@@ -124,14 +123,8 @@ void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t k
                 for (const SparseField& zone : point.zones) write_field(out, zone);
             }
         }
-        out.flush();
-        if (!out) {
-            std::error_code ignored;
-            std::filesystem::remove(beside, ignored);
-            throw AssetError("cannot write " + file.string() + ": is the disk full or the folder read-only?");
-        }
-    }
-    std::filesystem::rename(beside, file);
+    });
+    if (!flaw.empty()) throw AssetError("cannot write " + file.string() + ": " + flaw);
 }
 
 std::uint64_t fields_key(const std::vector<std::filesystem::path>& files) {

@@ -7,6 +7,8 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "body/replace_file.h"
+
 namespace myomap {
 
 namespace {
@@ -134,9 +136,7 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     header.indices = static_cast<std::uint32_t>(asset.triangles.size());
     header.coarse = static_cast<std::uint32_t>(asset.coarse.size());
 
-    const std::filesystem::path beside = file.string() + ".new";
-    {
-        std::ofstream out(beside, std::ios::binary);
+    const std::string flaw = replace_file(file, [&](std::ostream& out) {
         const auto write = [&](const void* from, size_t bytes) {
             out.write(static_cast<const char*>(from), static_cast<std::streamsize>(bytes));
         };
@@ -173,14 +173,8 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
         }
         write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
         write(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
-        out.flush();
-        if (!out) {
-            std::error_code ignored;
-            std::filesystem::remove(beside, ignored);
-            throw AssetError("cannot write " + file.string() + ": is the disk full or the folder read-only?");
-        }
-    }
-    std::filesystem::rename(beside, file);
+    });
+    if (!flaw.empty()) throw AssetError("cannot write " + file.string() + ": " + flaw);
 }
 
 }  // namespace myomap

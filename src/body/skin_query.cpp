@@ -66,7 +66,8 @@ struct SkinQuery::Impl {
     std::once_flag corners_built;
     std::vector<std::uint32_t> first_corner;  // per vertex, an index into skin.triangles
 
-    explicit Impl(const SkinAsset& s) : skin(s), full(s.positions, s.triangles), light(s.positions, s.coarse.empty() ? s.triangles : s.coarse) {}
+    explicit Impl(const SkinAsset& s)
+        : skin(s), full(s.positions, s.triangles), light(s.positions, s.coarse.empty() ? s.triangles : s.coarse) {}
 
     std::uint32_t corner_of(std::uint32_t vertex) {
         std::call_once(corners_built, [this] {

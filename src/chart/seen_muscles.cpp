@@ -25,8 +25,7 @@ SeenMuscles seen_muscles(const MuscleAsset& asset, const std::vector<MuscleLook>
     const float scale = pixels_per_cm(view) / spacing_px;
     const glm::mat3 turn = glm::mat3_cast(view.camera.orientation);
     glm::mat3 to_grid;
-    for (int axis = 0; axis < 3; ++axis)
-        to_grid[axis] = glm::vec3{scale, -scale, 1} * turn[axis];
+    for (int axis = 0; axis < 3; ++axis) to_grid[axis] = glm::vec3{scale, -scale, 1} * turn[axis];
     const glm::vec3 offset =
         glm::vec3{0.5f * view.rect.width / spacing_px - 0.5f, 0.5f * view.rect.height / spacing_px - 0.5f, 0} -
         to_grid * view.camera.target;

@@ -7,12 +7,12 @@
 
 namespace myomap {
 
-std::vector<IndexRange> seen(std::span<const Cluster> clusters, const Sight& sight) {
+std::vector<IndexRange> visible_ranges(std::span<const Cluster> clusters, const Sight& sight) {
     constexpr float slack = 1e-3f;  // for rounding
     const glm::mat3 turn{sight.body_to_clip};
     const glm::vec3 offset{sight.body_to_clip[3]};
     const glm::mat3 sizes{abs(turn[0]), abs(turn[1]), abs(turn[2])};
-    std::vector<IndexRange> runs;
+    std::vector<IndexRange> ranges;
     for (const Cluster& cluster : clusters) {
         // No normal can look more toward the viewer than this.
         const glm::vec3 most = max(cluster.low_normal * sight.toward_viewer, cluster.high_normal * sight.toward_viewer);
@@ -20,17 +20,17 @@ std::vector<IndexRange> seen(std::span<const Cluster> clusters, const Sight& sig
         const glm::vec3 middle = 0.5f * (cluster.low + cluster.high), reach = 0.5f * (cluster.high - cluster.low);
         const glm::vec3 nearest = abs(turn * middle + offset) - sizes * reach;
         if (std::max({nearest.x, nearest.y, nearest.z}) > 1 + slack) continue;
-        if (!runs.empty() && runs.back().first + runs.back().count == cluster.first)
-            runs.back().count += cluster.count;
+        if (!ranges.empty() && ranges.back().first + ranges.back().count == cluster.first)
+            ranges.back().count += cluster.count;
         else
-            runs.push_back({cluster.first, cluster.count});
+            ranges.push_back({cluster.first, cluster.count});
     }
-    return runs;
+    return ranges;
 }
 
-std::vector<IndexRange> share(const std::vector<IndexRange>& runs, int part, int parts) {
+std::vector<IndexRange> share_of(const std::vector<IndexRange>& ranges, int part, int parts) {
     std::uint32_t triangles = 0;
-    for (const IndexRange& run : runs) triangles += run.count / 3;
+    for (const IndexRange& range : ranges) triangles += range.count / 3;
     const auto start = [&](int of) {
         return 3 * static_cast<std::uint32_t>(std::uint64_t{triangles} * static_cast<std::uint64_t>(of) /
                                               static_cast<std::uint64_t>(parts));
@@ -38,10 +38,10 @@ std::vector<IndexRange> share(const std::vector<IndexRange>& runs, int part, int
     const std::uint32_t from = start(part), to = start(part + 1);
     std::vector<IndexRange> result;
     std::uint32_t before = 0;
-    for (const IndexRange& run : runs) {
-        const std::uint32_t low = std::max(from, before), high = std::min(to, before + run.count);
-        if (low < high) result.push_back({run.first + low - before, high - low});
-        before += run.count;
+    for (const IndexRange& range : ranges) {
+        const std::uint32_t low = std::max(from, before), high = std::min(to, before + range.count);
+        if (low < high) result.push_back({range.first + low - before, high - low});
+        before += range.count;
     }
     return result;
 }

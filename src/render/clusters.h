@@ -26,9 +26,9 @@ struct IndexRange {
 };
 
 // What may be seen of the clusters, in ascending order; nothing that is seen is missing.
-std::vector<IndexRange> seen(std::span<const Cluster> clusters, const Sight& sight);
+std::vector<IndexRange> visible_ranges(std::span<const Cluster> clusters, const Sight& sight);
 
-// The `part`th of `parts` about equal shares of the runs.
-std::vector<IndexRange> share(const std::vector<IndexRange>& runs, int part, int parts);
+// The `part`th of `parts` about equal shares of the ranges.
+std::vector<IndexRange> share_of(const std::vector<IndexRange>& ranges, int part, int parts);
 
 }  // namespace myomap

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "body/replace_file.h"
+
 namespace myomap {
 
 namespace {
@@ -27,8 +29,7 @@ struct Header {
 class Bytes {
 public:
     template <class T>
-        requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-    Bytes& operator<<(T value) {
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T> Bytes& operator<<(T value) {
         bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
         return *this;
     }
@@ -39,9 +40,7 @@ public:
         return *this;
     }
     Bytes& operator<<(const SparseField& field) { return *this << field.vertices << field.values; }
-    Bytes& operator<<(const MuscleLook& look) {
-        return *this << look.shown << look.chosen << look.bone << look.rgba;
-    }
+    Bytes& operator<<(const MuscleLook& look) { return *this << look.shown << look.chosen << look.bone << look.rgba; }
     Bytes& operator<<(const glm::vec3& v) { return *this << v.x << v.y << v.z; }
     Bytes& operator<<(const Camera& c) {
         return *this << c.target << c.orientation.w << c.orientation.x << c.orientation.y << c.orientation.z
@@ -102,24 +101,16 @@ std::optional<OpeningPicture> read_opening_picture(const std::filesystem::path& 
 bool write_opening_picture(const std::filesystem::path& file, std::uint64_t key, const Image& image) {
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    const std::filesystem::path beside = file.string() + ".new";
-    {
-        std::ofstream out(beside, std::ios::binary);
-        Header header;
-        header.key = key;
-        header.width = image.size.x;
-        header.height = image.size.y;
-        out.write(reinterpret_cast<const char*>(&header), sizeof header);
-        const auto row = static_cast<std::streamsize>(image.size.x) * 4;
-        for (int y = image.size.y - 1; y >= 0; --y)
-            out.write(reinterpret_cast<const char*>(image.rgba.data()) + y * row, row);
-        if (!out.flush()) {
-            std::filesystem::remove(beside, error);
-            return false;
-        }
-    }
-    std::filesystem::rename(beside, file, error);
-    return !error;
+    Header header;
+    header.key = key;
+    header.width = image.size.x;
+    header.height = image.size.y;
+    return replace_file(file, [&](std::ostream& out) {
+               out.write(reinterpret_cast<const char*>(&header), sizeof header);
+               const auto row = static_cast<std::streamsize>(image.size.x) * 4;
+               for (int y = image.size.y - 1; y >= 0; --y)
+                   out.write(reinterpret_cast<const char*>(image.rgba.data()) + y * row, row);
+           }).empty();
 }
 
 }  // namespace myomap

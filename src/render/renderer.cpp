@@ -204,10 +204,10 @@ struct Renderer::Impl {
             if (look == SkinLook::paint_only) return models.skin.draw_paint();
             const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
             const Sight sight{to_clip, toward_viewer(view.camera), cut && !models.under};
-            const std::vector<IndexRange> runs = seen(coarse ? skin.coarse_clusters : skin.clusters, sight);
+            const std::vector<IndexRange> ranges = visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
             for (int piece = 0; piece < models.pace.pieces(); ++piece) {
                 models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
-                                      share(runs, piece, models.pace.pieces()));
+                                      share_of(ranges, piece, models.pace.pieces()));
                 models.pace.piece_done();
             }
         };

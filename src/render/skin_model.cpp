@@ -119,12 +119,12 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
                  GL_DYNAMIC_DRAW);
 }
 
-void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& runs) const {
+void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) const {
     std::vector<GLsizei> counts;
     std::vector<const void*> offsets;
-    for (const IndexRange& run : runs) {
-        counts.push_back(static_cast<GLsizei>(run.count));
-        offsets.push_back(reinterpret_cast<const void*>(run.first * sizeof(std::uint32_t)));
+    for (const IndexRange& range : ranges) {
+        counts.push_back(static_cast<GLsizei>(range.count));
+        offsets.push_back(reinterpret_cast<const void*>(range.first * sizeof(std::uint32_t)));
     }
     glBindVertexArray(skin_array_);
     if (mesh == Mesh::coarse) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, coarse_triangles_);

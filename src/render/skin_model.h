@@ -24,7 +24,7 @@ public:
 
     // Coarse: the unrefined triangles, a quarter as many, over the same vertices; too large for the outline of a zone.
     enum class Mesh { full, coarse };
-    void draw_skin(Mesh mesh, const std::vector<IndexRange>& runs) const;
+    void draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) const;
 
     // Only the triangles on which a zone or region is painted: what is left of a skin that muscles show instead of.
     void draw_paint();

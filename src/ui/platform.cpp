@@ -122,8 +122,7 @@ void warm_up() {
 
 }  // namespace
 
-Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec2 size)
-    : impl_(new Impl{video}) {
+Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec2 size) : impl_(new Impl{video}) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
@@ -171,9 +170,7 @@ void Platform::resize(glm::ivec2 size) {
 
 bool Platform::minimised() const { return SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MINIMIZED; }
 
-float Platform::display_scale() const {
-    return impl_->video.display_scale(SDL_GetWindowDisplayIndex(impl_->window));
-}
+float Platform::display_scale() const { return impl_->video.display_scale(SDL_GetWindowDisplayIndex(impl_->window)); }
 
 void Platform::use(Look& look, Theme theme) {
     if (impl_->imgui_gl) {

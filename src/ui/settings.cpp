@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "body/replace_file.h"
+
 namespace myomap {
 
 using nlohmann::json;
@@ -68,17 +70,7 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"wording", s.clinical ? "clinical" : "plain"}};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    const std::filesystem::path beside = file.string() + ".part";
-    {
-        std::ofstream out(beside);
-        out << j.dump(2) << '\n';
-        if (!out.flush()) {
-            std::filesystem::remove(beside, error);
-            return false;
-        }
-    }
-    std::filesystem::rename(beside, file, error);
-    return !error;
+    return replace_file(file, [&](std::ostream& out) { out << j.dump(2) << '\n'; }).empty();
 }
 
 }  // namespace myomap

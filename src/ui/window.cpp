@@ -76,7 +76,7 @@ struct Prepared {
         // What the first frame paints is read while its glyphs are made.
         auto painted = std::async(std::launch::async, [this] {
             const auto body = static_cast<size_t>(start.body);
-            context.fields[body]->missing();  // reads what was evaluated before
+            context.fields[body]->read_caches();
             if (start.layers != LayerMode::skin) context.muscles[body]->asset();
         });
         look.scale = scale;

@@ -83,8 +83,7 @@ TEST(BodyBaker, ClustersHoldTheirTriangles) {
             for (const Cluster& cluster : clusters) {
                 for (std::uint32_t i = cluster.first; i < cluster.first + cluster.count; i += 3) {
                     const auto corner = [&](std::size_t k) { return skin.positions[triangles[i + k]]; };
-                    const glm::vec3 normal =
-                        glm::normalize(glm::cross(corner(1) - corner(0), corner(2) - corner(0)));
+                    const glm::vec3 normal = glm::normalize(glm::cross(corner(1) - corner(0), corner(2) - corner(0)));
                     for (int axis = 0; axis < 3; ++axis) {
                         for (std::size_t k = 0; k < 3; ++k) {
                             ASSERT_GE(corner(k)[axis], cluster.low[axis]);

@@ -79,7 +79,8 @@ TEST(SeenMuscles, StartAtTheCut) {
     const PictureView cut{{0, 0, 400, 400}, camera, "", "", ""};
     const auto& asset = test::muscles(BodyId::adult_male).asset();
     const auto looks = under_skin_of(test::scene(), document).looks;
-    const auto pectoral = 2 * test::muscles(BodyId::adult_male).mesh_of(*test::atlas().find_muscle("pectoralis_major_sternal"));
+    const auto pectoral =
+        2 * test::muscles(BodyId::adult_male).mesh_of(*test::atlas().find_muscle("pectoralis_major_sternal"));
     const auto count = [&](const SeenMuscles& seen) { return std::ranges::count(seen.looks, pectoral); };
     EXPECT_GT(count(seen_muscles(asset, looks, whole, spacing)), 20);
     EXPECT_LT(count(seen_muscles(asset, looks, cut, spacing)), 3);

@@ -23,8 +23,8 @@ Sight sight_of(const Camera& camera, float width_cm) {
             toward_viewer(camera)};
 }
 
-std::uint32_t total(const std::vector<IndexRange>& runs) {
-    return std::accumulate(runs.begin(), runs.end(), 0u, [](std::uint32_t sum, auto run) { return sum + run.count; });
+std::uint32_t total(const std::vector<IndexRange>& ranges) {
+    return std::accumulate(ranges.begin(), ranges.end(), 0u, [](std::uint32_t sum, auto range) { return sum + range.count; });
 }
 
 class ClustersOfTheSkin : public testing::Test {
@@ -34,8 +34,7 @@ protected:
     // Of the triangles that are left out, those that the view shows.
     int missed(const Sight& sight) const {
         std::vector<bool> drawn(skin.triangles.size(), false);
-        for (const auto& run : seen(skin.clusters, sight))
-            std::fill_n(drawn.begin() + run.first, run.count, true);
+        for (const auto& range : visible_ranges(skin.clusters, sight)) std::fill_n(drawn.begin() + range.first, range.count, true);
         int missed = 0;
         for (size_t i = 0; i < drawn.size(); i += 3) {
             if (drawn[i]) continue;
@@ -59,7 +58,8 @@ TEST_F(ClustersOfTheSkin, LeaveOutNothingThatIsSeen) {
                 Camera camera;
                 camera.target = target;
                 camera.height_cm = height;
-                camera.orientation = glm::angleAxis(0.9f * static_cast<float>(step), normalize(glm::vec3{0.3f, 1, 0.1f}));
+                camera.orientation =
+                    glm::angleAxis(0.9f * static_cast<float>(step), normalize(glm::vec3{0.3f, 1, 0.1f}));
                 EXPECT_EQ(missed(sight_of(camera, 0.7f * height)), 0) << height << ' ' << step;
                 camera.reach_cm = 3;
                 camera.depth_cm = 20;
@@ -74,31 +74,31 @@ TEST_F(ClustersOfTheSkin, LeaveOutNothingThatIsSeen) {
 TEST_F(ClustersOfTheSkin, LeaveOutMostOfWhatIsNot) {
     const auto all = static_cast<std::uint32_t>(skin.triangles.size());
     Camera camera;
-    EXPECT_LT(total(seen(skin.clusters, sight_of(camera, 190))), 0.62f * static_cast<float>(all));
+    EXPECT_LT(total(visible_ranges(skin.clusters, sight_of(camera, 190))), 0.62f * static_cast<float>(all));
     camera.target = {0, 163, 0};
     camera.height_cm = 30;
-    EXPECT_LT(total(seen(skin.clusters, sight_of(camera, 30))), 0.25f * static_cast<float>(all));
+    EXPECT_LT(total(visible_ranges(skin.clusters, sight_of(camera, 30))), 0.25f * static_cast<float>(all));
     camera.target = {500, 0, 0};
-    EXPECT_TRUE(seen(skin.clusters, sight_of(camera, 30)).empty());
+    EXPECT_TRUE(visible_ranges(skin.clusters, sight_of(camera, 30)).empty());
 }
 
 TEST(Share, DividesRunsWithoutTearingTriangles) {
-    const std::vector<IndexRange> runs{{0, 30}, {60, 3}, {90, 18}};
+    const std::vector<IndexRange> ranges{{0, 30}, {60, 3}, {90, 18}};
     std::vector<std::uint32_t> indices;
     for (int part = 0; part < 4; ++part) {
         std::uint32_t size = 0;
-        for (const auto& run : share(runs, part, 4)) {
-            EXPECT_EQ(run.first % 3 + run.count % 3, 0u);
-            for (std::uint32_t i = 0; i < run.count; ++i) indices.push_back(run.first + i);
-            size += run.count;
+        for (const auto& range : share_of(ranges, part, 4)) {
+            EXPECT_EQ(range.first % 3 + range.count % 3, 0u);
+            for (std::uint32_t i = 0; i < range.count; ++i) indices.push_back(range.first + i);
+            size += range.count;
         }
         EXPECT_NEAR(size, 51 / 4.0, 3);
     }
     std::vector<std::uint32_t> expected;
-    for (const auto& run : runs)
-        for (std::uint32_t i = 0; i < run.count; ++i) expected.push_back(run.first + i);
+    for (const auto& range : ranges)
+        for (std::uint32_t i = 0; i < range.count; ++i) expected.push_back(range.first + i);
     EXPECT_EQ(indices, expected);
-    EXPECT_TRUE(share({}, 0, 4).empty());
+    EXPECT_TRUE(share_of({}, 0, 4).empty());
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ TEST_F(OpeningFile, ComesBackAsItWasWithItsRowsTurnedUp) {
     const auto& top_first = small_image().rgba;
     const std::vector<std::uint8_t> lower(top_first.begin() + 12, top_first.end());
     EXPECT_EQ(std::vector(read->rgba.begin(), read->rgba.begin() + 12), lower);
-    EXPECT_FALSE(std::filesystem::exists(file.string() + ".new"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1);
 }
 
 TEST_F(OpeningFile, ThatIsNotWholeIsNone) {
@@ -105,8 +105,12 @@ TEST_F(OpeningFile, KeyNamesAllThatIsDrawnAndNothingElse) {
     EXPECT_NE(with([](Picture& p) { p.scale = 2; }), key);
     EXPECT_NE(with([](Picture& p) { p.style = Style::line_art; }), key);
     EXPECT_NE(with([](Picture& p) { p.channels.essential = {{5}, {255}}; }), key);
-    EXPECT_NE(with([](Picture& p) { p.channels.region = {{5}, {255}}; }),
-              with([](Picture& p) { p.channels.area = {{5}, {255}}; }));
+    EXPECT_NE(with([](Picture& p) {
+                  p.channels.region = {{5}, {255}};
+              }),
+              with([](Picture& p) {
+                  p.channels.area = {{5}, {255}};
+              }));
     EXPECT_NE(with([](Picture& p) { p.under_skin.layers = LayerMode::glass; }), key);
     EXPECT_NE(with([](Picture& p) { p.under_skin.looks[1].shown = true; }), key);
     EXPECT_NE(with([](Picture& p) { p.under_skin.looks[1].rgba = 0x11223344; }), key);

@@ -56,7 +56,8 @@ std::vector<std::uint32_t> in_order(const std::vector<std::uint32_t>& triangles,
     return sorted;
 }
 
-std::vector<Cluster> bound_clusters(const std::vector<std::uint32_t>& sizes, const std::vector<std::uint32_t>& triangles,
+std::vector<Cluster> bound_clusters(const std::vector<std::uint32_t>& sizes,
+                                    const std::vector<std::uint32_t>& triangles,
                                     const std::vector<glm::vec3>& positions) {
     std::vector<Cluster> clusters;
     std::uint32_t first = 0;

@@ -22,7 +22,8 @@ ClusterOrder order_in_clusters(const std::vector<std::uint32_t>& triangles, cons
 std::vector<std::uint32_t> in_order(const std::vector<std::uint32_t>& triangles, const ClusterOrder& order);
 
 // The clusters of triangles that are in order, for one body's positions.
-std::vector<Cluster> bound_clusters(const std::vector<std::uint32_t>& sizes, const std::vector<std::uint32_t>& triangles,
+std::vector<Cluster> bound_clusters(const std::vector<std::uint32_t>& sizes,
+                                    const std::vector<std::uint32_t>& triangles,
                                     const std::vector<glm::vec3>& positions);
 
 }  // namespace myomap
