@@ -103,13 +103,14 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
             throw ResourceError("the body model " + skin.string() +
                                 " is missing; reinstall Myomap, or build it again with ./run");
         }
-        context->bodies[static_cast<size_t>(id)] =
-            std::make_unique<Body>(id, [skin] { return read_skin_asset(skin); }, landmarks.landmarks);
+        context->bodies[static_cast<size_t>(id)] = std::make_unique<Body>(
+            id, [skin] { return read_skin_asset(skin); }, landmarks.landmarks);
     }
     // The body that is shown first and the texts are read side by side.
     auto male = std::async(std::launch::async, [&] { context->bodies[0]->skin(); });
     context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
-    context->regions = std::make_unique<BodyRegions>(keep(load_regions(resources.regions(), landmarks.landmarks.names())).set);
+    context->regions =
+        std::make_unique<BodyRegions>(keep(load_regions(resources.regions(), landmarks.landmarks.names())).set);
     context->symptoms = keep(load_symptoms(resources.symptoms(), names_in(*context))).index;
     context->set_language(language);
     male.get();

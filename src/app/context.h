@@ -26,7 +26,7 @@ struct Context {
     std::array<std::unique_ptr<Muscles>, 2> muscles;
     std::unique_ptr<BodyRegions> regions;
     SymptomIndex symptoms;
-    Phrases phrases;          // of the language that is shown
+    Phrases phrases;  // of the language that is shown
     std::filesystem::path dataset;
     Problems other_problems;  // of regions, symptoms and phrases
 
@@ -35,8 +35,8 @@ struct Context {
     Problems problems() const;
     Scene scene() const;
 
-    // Keeps what was evaluated for a dataset of one's own, so that opening it again costs nothing. Failing to write is no
-    // failure: it is evaluated again next time.
+    // Keeps what was evaluated for a dataset of one's own, so that opening it again costs nothing. Failing to write is
+    // no failure: it is evaluated again next time.
     void keep_fields(BodyId id);
 
     // Shows the atlas in another language: every text of atlas() is written anew, in about a millisecond once that

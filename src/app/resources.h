@@ -16,8 +16,8 @@ struct ResourceError : std::runtime_error {
 };
 
 struct Resources {
-    std::filesystem::path data;     // trigger_points.json, landmarks.json, text/, schema/
-    std::filesystem::path assets;   // adult_male.skin, adult_female.skin, *.fields (baked)
+    std::filesystem::path data;    // trigger_points.json, landmarks.json, text/, schema/
+    std::filesystem::path assets;  // adult_male.skin, adult_female.skin, *.fields (baked)
     std::filesystem::path shaders;
     std::filesystem::path text_font;      // Inter-Regular.otf
     std::filesystem::path semibold_font;  // Inter-SemiBold.otf

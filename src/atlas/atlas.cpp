@@ -6,51 +6,66 @@ namespace myomap {
 
 std::string_view to_text(Layer layer) {
     switch (layer) {
-        case Layer::superficial: return "superficial";
-        case Layer::intermediate: return "intermediate";
-        case Layer::deep: return "deep";
+        case Layer::superficial:
+            return "superficial";
+        case Layer::intermediate:
+            return "intermediate";
+        case Layer::deep:
+            return "deep";
     }
     return "";
 }
 
 std::string_view to_text(Confidence confidence) {
     switch (confidence) {
-        case Confidence::high: return "high";
-        case Confidence::medium: return "medium";
-        case Confidence::low: return "low";
+        case Confidence::high:
+            return "high";
+        case Confidence::medium:
+            return "medium";
+        case Confidence::low:
+            return "low";
     }
     return "";
 }
 
 std::string_view to_text(ZoneKind kind) {
     switch (kind) {
-        case ZoneKind::essential: return "essential";
-        case ZoneKind::spillover: return "spillover";
+        case ZoneKind::essential:
+            return "essential";
+        case ZoneKind::spillover:
+            return "spillover";
     }
     return "";
 }
 
 std::string_view to_text(Response response) {
     switch (response) {
-        case Response::pain: return "pain";
-        case Response::autonomic: return "autonomic";
+        case Response::pain:
+            return "pain";
+        case Response::autonomic:
+            return "autonomic";
     }
     return "";
 }
 
 std::string_view to_text(Frequency frequency) {
     switch (frequency) {
-        case Frequency::common: return "common";
-        case Frequency::occasional: return "occasional";
-        case Frequency::rare: return "rare";
+        case Frequency::common:
+            return "common";
+        case Frequency::occasional:
+            return "occasional";
+        case Frequency::rare:
+            return "rare";
     }
     return "";
 }
 
 std::string_view to_text(Language language) {
     switch (language) {
-        case Language::en: return "en";
-        case Language::fr: return "fr";
+        case Language::en:
+            return "en";
+        case Language::fr:
+            return "fr";
     }
     return "";
 }

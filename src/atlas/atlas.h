@@ -45,8 +45,8 @@ struct Source {
 
 struct Zone {
     ZoneKind kind = ZoneKind::essential;
-    std::string words;              // "temple, in an arc above the ear"
-    std::vector<Stroke> strokes;    // on the left side unless a point is mirrored; never empty
+    std::string words;            // "temple, in an arc above the ear"
+    std::vector<Stroke> strokes;  // on the left side unless a point is mirrored; never empty
     Confidence confidence = Confidence::low;
     std::vector<std::string> sources;
     int number = 0;  // place in the file's list, by which the texts know it: bad zones before it may have been left out
@@ -77,8 +77,8 @@ struct Muscle {
     std::string parent;  // "trapezius"; equal to the id where the muscle is one row
     std::string region;  // key into Atlas::regions
     Layer layer = Layer::superficial;
-    std::string fma;     // "FMA32557", "" where no id is known
-    std::string latin;   // Terminologia Anatomica 2
+    std::string fma;    // "FMA32557", "" where no id is known
+    std::string latin;  // Terminologia Anatomica 2
     Attachment origin;
     Attachment insertion;
     std::vector<std::vector<PointSpec>> via;  // curves the fibres pass between origin and insertion

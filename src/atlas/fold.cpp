@@ -12,7 +12,8 @@ void append_folded(std::string& out, utf8proc_int32_t code) {
         case UTF8PROC_CATEGORY_MN:
         case UTF8PROC_CATEGORY_MC:
         case UTF8PROC_CATEGORY_ME:
-        case UTF8PROC_CATEGORY_CF: return;
+        case UTF8PROC_CATEGORY_CF:
+            return;
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
         case UTF8PROC_CATEGORY_LT:
@@ -20,7 +21,8 @@ void append_folded(std::string& out, utf8proc_int32_t code) {
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO: break;
+        case UTF8PROC_CATEGORY_NO:
+            break;
         default:
             if (!out.empty() && out.back() != ' ') out += ' ';
             return;
@@ -33,8 +35,8 @@ void append_folded(std::string& out, utf8proc_int32_t code) {
 }  // namespace
 
 std::string fold(std::string_view utf8) {
-    constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                            UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+    constexpr auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
     std::string out;
     out.reserve(utf8.size());
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());

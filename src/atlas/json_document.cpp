@@ -8,8 +8,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include <nlohmann/json.hpp>
 #include <utf8proc.h>
+#include <nlohmann/json.hpp>
 
 #include "atlas/json_scan.h"
 
@@ -126,8 +126,7 @@ bool is_word_byte(char c) {
 std::size_t token_start(std::string_view text, std::size_t offset, std::string_view reason) {
     if (reason.starts_with("unexpected string")) {
         std::size_t quote = offset;
-        do
-            quote = quote == 0 ? std::string_view::npos : text.rfind('"', quote - 1);
+        do quote = quote == 0 ? std::string_view::npos : text.rfind('"', quote - 1);
         while (quote != std::string_view::npos && quote > 0 && text[quote - 1] == '\\');
         return quote == std::string_view::npos ? offset : quote;
     }
@@ -195,8 +194,9 @@ Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
     const std::string bare = lower.starts_with('-') || lower.starts_with('+') ? lower.substr(1) : lower;
     if (scan.failure() == JsonScan::Failure::number_range || bare == "nan" || bare == "inf" || bare == "infinity") {
         problem.expected = "a finite number";
-        problem.advice = bare == "nan" || bare.starts_with("inf") ? "JSON has no NaN or Infinity; numbers must be finite"
-                                                                  : "numbers must be finite; this one is too large";
+        problem.advice = bare == "nan" || bare.starts_with("inf")
+                             ? "JSON has no NaN or Infinity; numbers must be finite"
+                             : "numbers must be finite; this one is too large";
         return problem;
     }
 
@@ -264,11 +264,10 @@ JsonDocument read_json(const std::filesystem::path& path) {
     if (const auto bad = first_bad_utf8(document.text); bad && *bad < std::max<std::size_t>(stopped, 1)) {
         char hex[8];
         std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned char>(document.text[*bad]));
-        document.problems.push_back({Problem::Severity::error, document.file, line_at(document.text, *bad), "",
-                                     "UTF-8 text",
-                                     std::string("byte ") + hex + " at byte " + std::to_string(*bad + 1 + mark) +
-                                         " of the file",
-                                     "save the file as UTF-8"});
+        document.problems.push_back(
+            {Problem::Severity::error, document.file, line_at(document.text, *bad), "", "UTF-8 text",
+             std::string("byte ") + hex + " at byte " + std::to_string(*bad + 1 + mark) + " of the file",
+             "save the file as UTF-8"});
     } else if (scan.failure() == JsonScan::Failure::nesting) {
         Problem problem{Problem::Severity::error, document.file, scan.failed_line(), "", "", "", ""};
         problem.expected = "at most " + std::to_string(max_nesting) + " levels of brackets and braces";

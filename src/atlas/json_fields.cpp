@@ -36,9 +36,9 @@ void Report::add(Problem::Severity severity, std::string pointer, std::string ex
         ++unlisted_;
         return;
     }
-    drafts_.push_back({{severity, document_.file, 0, std::move(pointer), std::move(expected), std::move(got),
-                        std::move(advice)},
-                       ""});
+    drafts_.push_back(
+        {{severity, document_.file, 0, std::move(pointer), std::move(expected), std::move(got), std::move(advice)},
+         ""});
 }
 
 void Report::duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer) {
@@ -60,8 +60,8 @@ Problems Report::finish() {
         Problem& problem = drafts_[i].problem;
         problem.line = lines[2 * i];
         if (!drafts_[i].first_pointer.empty())
-            problem.advice = "the first is on line " + std::to_string(lines[2 * i + 1]) + " (" +
-                             drafts_[i].first_pointer + ")";
+            problem.advice =
+                "the first is on line " + std::to_string(lines[2 * i + 1]) + " (" + drafts_[i].first_pointer + ")";
         problems.push_back(std::move(problem));
     }
     std::stable_sort(problems.begin(), problems.end(),
@@ -99,8 +99,7 @@ std::optional<double> read_number(const json& value, const Place& at, const Numb
         if (std::isfinite(number) && above && number <= range.high) return number;
         report.error(at, std::string(range.words), value);
     } else {
-        report.error(at, std::string(range.words), value,
-                     value.is_string() ? "write the number without quotes" : "");
+        report.error(at, std::string(range.words), value, value.is_string() ? "write the number without quotes" : "");
     }
     return std::nullopt;
 }
@@ -132,8 +131,8 @@ Fields::Fields(const json& value, const Place& at, Report& report, std::initiali
     for (const auto& [key, member] : value.items()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         std::string advice = did_you_mean(key, known);
-        report.add(Problem::Severity::warning, Place(at, key).pointer(), "a key that is known here",
-                   excerpt(json(key)), advice.empty() ? "it is ignored; remove it" : advice);
+        report.add(Problem::Severity::warning, Place(at, key).pointer(), "a key that is known here", excerpt(json(key)),
+                   advice.empty() ? "it is ignored; remove it" : advice);
     }
 }
 
@@ -174,7 +173,8 @@ std::string Fields::text(std::string_view key, bool (*is_good)(std::string_view)
 }
 
 std::string Fields::text(std::string_view key) {
-    return text(key, [](std::string_view text) { return !text.empty(); }, "a text that is not empty");
+    return text(
+        key, [](std::string_view text) { return !text.empty(); }, "a text that is not empty");
 }
 
 std::string Fields::prose(std::string_view key, Need need) {
@@ -183,15 +183,17 @@ std::string Fields::prose(std::string_view key, Need need) {
     ok_ = ok_before;
     if (!value) return "";
     const bool empty_is_good = need == Need::optional;
-    return read_text(*value, place(key),
-                     empty_is_good ? [](std::string_view) { return true; }
-                                   : [](std::string_view text) { return !text.empty(); },
-                     empty_is_good ? "a text" : "a text that is not empty")
+    return read_text(
+               *value, place(key),
+               empty_is_good ? [](std::string_view) { return true; }
+                             : [](std::string_view text) { return !text.empty(); },
+               empty_is_good ? "a text" : "a text that is not empty")
         .value_or("");
 }
 
 std::vector<std::string> Fields::prose_list(std::string_view key, Need need) {
-    return prose_list(key, [](std::string_view each) { return !each.empty(); }, "a text that is not empty", need);
+    return prose_list(
+        key, [](std::string_view each) { return !each.empty(); }, "a text that is not empty", need);
 }
 
 std::vector<std::string> Fields::prose_list(std::string_view key, bool (*is_good)(std::string_view),

@@ -98,8 +98,7 @@ private:
 class Fields {
 public:
     // `known`: every key this object may have. Others get a warning.
-    Fields(const nlohmann::json& value, const Place& at, Report& report,
-           std::initializer_list<std::string_view> known);
+    Fields(const nlohmann::json& value, const Place& at, Report& report, std::initializer_list<std::string_view> known);
 
     bool is_object() const { return object_ != nullptr; }
     bool ok() const { return ok_; }
@@ -149,8 +148,8 @@ public:
     std::optional<std::size_t> choice_index(std::string_view key, const std::vector<std::string_view>& names);
 
 private:
-    std::optional<std::string> read_text(const nlohmann::json& value, const Place& at, bool (*is_good)(std::string_view),
-                                         std::string_view form);
+    std::optional<std::string> read_text(const nlohmann::json& value, const Place& at,
+                                         bool (*is_good)(std::string_view), std::string_view form);
 
     const nlohmann::json* object_ = nullptr;
     const Place& at_;

@@ -20,10 +20,12 @@ public:
              std::vector<DuplicateKey>* duplicates = nullptr);
 
     Failure failure() const { return failure_; }
-    std::size_t failed_byte() const { return failed_byte_; }  // 1-based, the last byte read; one past the end at the end
+    std::size_t failed_byte() const {
+        return failed_byte_;
+    }  // 1-based, the last byte read; one past the end at the end
     int failed_line() const { return failed_line_; }
-    const std::string& pointer() const { return pointer_; }   // where the pass stopped
-    const std::string& message() const { return message_; }   // the parser's own words
+    const std::string& pointer() const { return pointer_; }  // where the pass stopped
+    const std::string& message() const { return message_; }  // the parser's own words
     std::size_t longest_string() const { return longest_string_; }
 
 private:

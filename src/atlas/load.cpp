@@ -54,9 +54,9 @@ public:
 
     Atlas read(const json& root) {
         const Place top;
-        Fields fields(root, top, report_,
-                      {"$schema", "format", "format_version", "dataset_version", "license", "regions", "sources",
-                       "muscles"});
+        Fields fields(
+            root, top, report_,
+            {"$schema", "format", "format_version", "dataset_version", "license", "regions", "sources", "muscles"});
         if (!read_format(fields, "myomap-trigger-points", 2)) return {};
         atlas_.dataset_version = fields.prose("dataset_version");
         atlas_.license = fields.prose("license");
@@ -198,8 +198,7 @@ private:
     }
 
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, report_,
-                      {"id", "label", "point", "response", "zones", "confidence", "sources"});
+        Fields fields(value, at, report_, {"id", "label", "point", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
@@ -284,8 +283,7 @@ private:
         muscle.antagonists = muscle_list(fields, "antagonists");
         muscle.satellites = muscle_list(fields, "satellites");
         muscle.segments = fields.prose_list("segments", is_segment, "a segment of the spinal cord, such as \"C5\"");
-        muscle.frequency =
-            fields.choice("frequency", {Frequency::common, Frequency::occasional, Frequency::rare});
+        muscle.frequency = fields.choice("frequency", {Frequency::common, Frequency::occasional, Frequency::rare});
         muscle.sources = source_list(fields);
         UniqueIds point_ids("trigger point id (in this muscle)");
         for_each(fields, "trigger_points", 0, "a list of trigger points", [&](const json& item, const Place& place) {
@@ -308,8 +306,8 @@ private:
 // Adds the texts of one language; English comes first.
 void add_texts(const JsonDocument& document, Language language, LoadedAtlas& loaded) {
     const bool english = language == Language::en;
-    LoadedTexts read = read_texts(
-        document, {&loaded.atlas, english ? nullptr : &loaded.texts[Language::en], loaded.texts_must_fit});
+    LoadedTexts read =
+        read_texts(document, {&loaded.atlas, english ? nullptr : &loaded.texts[Language::en], loaded.texts_must_fit});
     read.texts.language = language;
     // English stands in for a language that is not there at all.
     if (!document.root && !english)
@@ -348,8 +346,7 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     Report report(document);
     loaded.atlas = AtlasReader(landmarks, report).read(*document.root);
     loaded.problems = report.finish();
-    loaded.texts_must_fit =
-        !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
+    loaded.texts_must_fit = !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
     for (const Language each : with_english(language))
         add_texts(read_json(text_file(loaded.text_folder, each)), each, loaded);
     apply_texts(loaded.texts[language], loaded.texts[Language::en], loaded.atlas);

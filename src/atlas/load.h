@@ -14,9 +14,9 @@
 namespace myomap {
 
 struct LoadedAtlas {
-    Atlas atlas;                         // the valid rest: a bad zone drops the zone, a bad point the point, ...
-    Problems problems;                   // empty for good files; of the dataset first, then of the texts
-    std::map<Language, Texts> texts{};   // what was read: English, and the language that is shown
+    Atlas atlas;                        // the valid rest: a bad zone drops the zone, a bad point the point, ...
+    Problems problems;                  // empty for good files; of the dataset first, then of the texts
+    std::map<Language, Texts> texts{};  // what was read: English, and the language that is shown
     std::filesystem::path file{};
     std::filesystem::path text_folder{};
     bool texts_must_fit = true;  // the texts are the dataset's own, and nothing of it was left out

@@ -20,7 +20,8 @@ std::string capitalised(std::string text) {
         text[0] = static_cast<char>(first - 32);
     } else if (text.size() > 1) {
         const auto second = static_cast<unsigned char>(text[1]);
-        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7) text[1] = static_cast<char>(second - 32);
+        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7)
+            text[1] = static_cast<char>(second - 32);
         if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
     }
     return text;

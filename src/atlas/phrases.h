@@ -1,6 +1,6 @@
 #pragma once
-// data/text/interface.<language>.json: the program's own words (titles, buttons, legends) in another language. The key is
-// the English phrase as it stands in the code, so the code reads well and a missing translation shows English.
+// data/text/interface.<language>.json: the program's own words (titles, buttons, legends) in another language. The key
+// is the English phrase as it stands in the code, so the code reads well and a missing translation shows English.
 
 #include <filesystem>
 #include <map>

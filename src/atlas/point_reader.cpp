@@ -93,12 +93,12 @@ bool PointReader::offset(const json& value, const Place& at, Offset& offset) {
         std::string_view plus, minus;
         float* amount;
     };
-    for (const Axis& axis : std::array{Axis{"superior", "inferior", &offset.superior},
-                                       Axis{"lateral", "medial", &offset.lateral},
-                                       Axis{"anterior", "posterior", &offset.anterior}}) {
+    for (const Axis& axis :
+         std::array{Axis{"superior", "inferior", &offset.superior}, Axis{"lateral", "medial", &offset.lateral},
+                    Axis{"anterior", "posterior", &offset.anterior}}) {
         if (value.contains(axis.plus) && value.contains(axis.minus)) {
-            report_.error(at, "either \"" + std::string(axis.plus) + "\" or \"" + std::string(axis.minus) + "\"",
-                          value, "they are opposite; keep one");
+            report_.error(at, "either \"" + std::string(axis.plus) + "\" or \"" + std::string(axis.minus) + "\"", value,
+                          "they are opposite; keep one");
             fields.fail();
             continue;
         }

@@ -25,11 +25,11 @@ struct PointSpec {
     enum class Kind { landmark, between, offset, mirror };
 
     Kind kind = Kind::landmark;
-    std::string landmark;          // Kind::landmark: its name
-    std::vector<PointSpec> of;     // between: two points; offset, mirror: one
-    float fraction = 0;            // between: 0 at the first point, 1 at the second
-    Offset offset;                 // offset
-    bool deep = false;             // not dropped onto the skin
+    std::string landmark;       // Kind::landmark: its name
+    std::vector<PointSpec> of;  // between: two points; offset, mirror: one
+    float fraction = 0;         // between: 0 at the first point, 1 at the second
+    Offset offset;              // offset
+    bool deep = false;          // not dropped onto the skin
 
     bool operator==(const PointSpec&) const = default;
 };

@@ -20,8 +20,8 @@ struct SkinRegion {
         std::string plain, clinical;
     };
 
-    std::string id;        // "temple"
-    bool midline = false;  // one region over both halves; otherwise a left and a right one
+    std::string id;                                   // "temple"
+    bool midline = false;                             // one region over both halves; otherwise a left and a right one
     std::map<std::string, Names, std::less<>> names;  // by language, "en" always
     std::vector<Stroke> seeds;                        // left half; the region grows from them
 

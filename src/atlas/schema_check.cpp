@@ -33,7 +33,12 @@ std::string to_pointer(const std::vector<std::string>& context) {
 }
 
 Problem schema_fault(const std::filesystem::path& schema, std::string got) {
-    return {Problem::Severity::error, schema.string(), 0, "", "a JSON Schema (draft 7)", std::move(got),
+    return {Problem::Severity::error,
+            schema.string(),
+            0,
+            "",
+            "a JSON Schema (draft 7)",
+            std::move(got),
             "install Myomap's data folder again"};
 }
 
@@ -59,9 +64,8 @@ Problems schema_problems(const JsonDocument& document, const std::filesystem::pa
         valijson::ValidationResults::Error error;
         while (results.popError(error)) {
             std::string pointer = to_pointer(error.context);
-            const bool repeated = std::any_of(problems.begin(), problems.end(), [&](const Problem& known) {
-                return is_inside(known.pointer, pointer);
-            });
+            const bool repeated = std::any_of(problems.begin(), problems.end(),
+                                              [&](const Problem& known) { return is_inside(known.pointer, pointer); });
             if (repeated) continue;
             const json::json_pointer path(pointer);
             problems.push_back({Problem::Severity::error, document.file, 0, pointer, "what the schema asks for",

@@ -207,7 +207,8 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) cons
         const Entry& entry = entries_[static_cast<std::size_t>(best.entry)];
         hits.push_back({muscle, entry.point, best.score, entry.text});
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
     if (hits.size() > static_cast<std::size_t>(limit)) hits.resize(static_cast<std::size_t>(limit));
     return hits;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Finds muscles (and regions and complaints) by what a person types: part of a name in any language the atlas has, a synonym, a body part or a
-// symptom; accents, case and small typing errors do not matter.
+// Finds muscles (and regions and complaints) by what a person types: part of a name in any language the atlas has, a
+// synonym, a body part or a symptom; accents, case and small typing errors do not matter.
 
 #include <span>
 #include <string>

@@ -118,8 +118,7 @@ private:
     }
 
     void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, report_,
-                      {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
+        Fields fields(value, at, report_, {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
         if (!fields.is_object()) return;
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);

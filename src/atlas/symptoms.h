@@ -17,16 +17,16 @@ struct SymptomText {
     std::string plain;     // "headache in the temple"
     std::string clinical;  // "Temporal headache"
     std::vector<std::string> synonyms;
-    std::string note;      // "" or what a careful reader should know
+    std::string note;  // "" or what a careful reader should know
 };
 
 struct Symptom {
     std::string id;                    // "temporal_headache"
     std::vector<std::string> muscles;  // ids, most often drawn or reported as the cause first; never empty
     Confidence confidence = Confidence::low;
-    std::vector<std::string> sources;    // keys into Atlas::sources
-    std::vector<std::string> regions;    // skin region ids, may be empty
-    std::vector<std::string> red_flags;  // ids into SymptomIndex::red_flags; each exists
+    std::vector<std::string> sources;                      // keys into Atlas::sources
+    std::vector<std::string> regions;                      // skin region ids, may be empty
+    std::vector<std::string> red_flags;                    // ids into SymptomIndex::red_flags; each exists
     std::map<std::string, SymptomText, std::less<>> text;  // by language; "en" and "fr" are always there
 
     const SymptomText& in(std::string_view language) const;  // English where the language is unknown

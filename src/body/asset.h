@@ -43,17 +43,17 @@ struct Cluster {
 };
 
 struct SkinAsset {
-    std::vector<glm::vec3> positions;         // per vertex, Catmull-Clark refined once
-    std::vector<glm::vec3> normals;           // unit, outward
-    std::vector<float> occlusion;             // ambient occlusion, 0 = dark crease, 1 = open
-    std::vector<std::uint8_t> visible_from;   // see StandardView
-    std::vector<std::uint32_t> triangles;     // 3 vertex indices each, counter-clockwise from outside
-    std::vector<std::uint32_t> coarse;        // the unrefined body over the same vertices: light mesh while moving
-    std::vector<Cluster> clusters;            // of the triangles, in their order; they cover all of them
-    std::vector<Cluster> coarse_clusters;     // the same of `coarse`
-    std::vector<std::uint32_t> mirror;        // the vertex on the other side; itself on the midline
-    std::vector<Dot> dots;                    // stipple places, coarsest level first
-    std::vector<DotLevel> dot_levels;         // spacing falling, count rising; last count == dots.size()
+    std::vector<glm::vec3> positions;        // per vertex, Catmull-Clark refined once
+    std::vector<glm::vec3> normals;          // unit, outward
+    std::vector<float> occlusion;            // ambient occlusion, 0 = dark crease, 1 = open
+    std::vector<std::uint8_t> visible_from;  // see StandardView
+    std::vector<std::uint32_t> triangles;    // 3 vertex indices each, counter-clockwise from outside
+    std::vector<std::uint32_t> coarse;       // the unrefined body over the same vertices: light mesh while moving
+    std::vector<Cluster> clusters;           // of the triangles, in their order; they cover all of them
+    std::vector<Cluster> coarse_clusters;    // the same of `coarse`
+    std::vector<std::uint32_t> mirror;       // the vertex on the other side; itself on the midline
+    std::vector<Dot> dots;                   // stipple places, coarsest level first
+    std::vector<DotLevel> dot_levels;        // spacing falling, count rising; last count == dots.size()
 };
 
 struct AssetError : std::runtime_error {

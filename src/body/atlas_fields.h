@@ -14,8 +14,8 @@
 namespace myomap {
 
 struct PointFields {
-    SkinPoint place;                // left side
-    std::vector<SparseField> zones; // as TriggerPoint::zones, left side
+    SkinPoint place;                 // left side
+    std::vector<SparseField> zones;  // as TriggerPoint::zones, left side
 };
 
 struct MuscleFields {
@@ -38,14 +38,17 @@ public:
     // Takes what fits of those files now; otherwise the first question does.
     void read_caches() const;
 
-    // How many muscles are still to be evaluated, and a way to do one at a time, so that a window can show how far it is.
+    // How many muscles are still to be evaluated, and a way to do one at a time, so that a window can show how far it
+    // is.
     int missing() const;
     void evaluate_next() const;
     // Evaluates what is missing and writes the cache. Throws AssetError when the file can't be written.
     void write_cache(const std::filesystem::path& file, std::uint64_t key);
 
     const MuscleFields& muscle(int index) const;
-    const PointFields& point(PointRef ref) const { return muscle(ref.muscle).points.at(static_cast<size_t>(ref.point)); }
+    const PointFields& point(PointRef ref) const {
+        return muscle(ref.muscle).points.at(static_cast<size_t>(ref.point));
+    }
 
     // For the right side, mirrored on the fly.
     SkinPoint place(PointRef ref, Side side) const;

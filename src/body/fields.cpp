@@ -94,8 +94,8 @@ public:
 private:
     const SkinPath& path_;
     std::vector<glm::vec3> normals_;
-    std::vector<float> depth_;            // through paths: how far below each sample the column reaches, cm
-    std::vector<std::uint32_t> exits_;    // through paths: skin vertices where the columns come out
+    std::vector<float> depth_;          // through paths: how far below each sample the column reaches, cm
+    std::vector<std::uint32_t> exits_;  // through paths: skin vertices where the columns come out
 };
 
 }  // namespace
@@ -118,8 +118,8 @@ SkinPath lay_on_skin(const Body& body, std::span<const SkinPoint> points, std::s
     for (int pass = 0; pass < 3; ++pass) {
         const std::vector<Sample> before = samples;
         for (size_t i = 1; i + 1 < samples.size(); ++i) {
-            const glm::vec3 mean = 0.25f * (before[i - 1].point.position + before[i + 1].point.position) +
-                                   0.5f * before[i].point.position;
+            const glm::vec3 mean =
+                0.25f * (before[i - 1].point.position + before[i + 1].point.position) + 0.5f * before[i].point.position;
             samples[i].point = body.query().closest(mean);
         }
     }

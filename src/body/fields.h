@@ -36,8 +36,8 @@ struct SkinPath {
 SkinPath lay_on_skin(const Body& body, std::span<const SkinPoint> points, std::span<const float> radius_cm);
 SkinPath lay_on_skin(const Body& body, const Stroke& stroke, Side side);
 
-// The union (maximum) of the strokes. The distance from the path is gated by the angle between the vertex normal and the
-// path's normal, so that a stroke on the palm leaves the back of the hand at 0; a `through` path has no gate.
+// The union (maximum) of the strokes. The distance from the path is gated by the angle between the vertex normal and
+// the path's normal, so that a stroke on the palm leaves the back of the hand at 0; a `through` path has no gate.
 SparseField paint(const Body& body, std::span<const SkinPath> paths);
 SparseField paint(const Body& body, std::span<const Stroke> strokes, Side side);
 

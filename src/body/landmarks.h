@@ -21,11 +21,11 @@ struct Landmark {
     std::string name;
     Kind kind = Kind::bone;
     bool midline = false;
-    std::uint32_t vertex = 0;                // the skin vertex over it, same on every body
-    std::array<glm::vec3, 2> bone{};         // cm, by BodyId; equals the skin point for Kind::skin
-    std::string of;                          // bone or feature it was measured on
-    std::string fma;                         // "FMA52735" or ""
-    std::string rule;                        // how it was found
+    std::uint32_t vertex = 0;         // the skin vertex over it, same on every body
+    std::array<glm::vec3, 2> bone{};  // cm, by BodyId; equals the skin point for Kind::skin
+    std::string of;                   // bone or feature it was measured on
+    std::string fma;                  // "FMA52735" or ""
+    std::string rule;                 // how it was found
 };
 
 struct Landmarks {

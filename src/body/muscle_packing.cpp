@@ -341,15 +341,20 @@ std::vector<std::uint32_t> sorted_meshes(const std::vector<Shape>& shapes) {
 
 Problem problem_with(const Shape& shape, const ShapePart& part, std::string fault) {
     const std::string text = read_json(shape.file).text;
-    return {Problem::Severity::error, shape.file.string(), lines_of(text, {part.pointer}).front(), part.pointer,
-            "a part that can be built", std::move(fault),
+    return {Problem::Severity::error,
+            shape.file.string(),
+            lines_of(text, {part.pointer}).front(),
+            part.pointer,
+            "a part that can be built",
+            std::move(fault),
             "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
 }
 
 // Of the first part that can't be built.
 std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
     for (const ShapePart& part : shape.parts) {
-        if (std::string fault = shape_fault(body, part); !fault.empty()) return problem_with(shape, part, std::move(fault));
+        if (std::string fault = shape_fault(body, part); !fault.empty())
+            return problem_with(shape, part, std::move(fault));
     }
     return std::nullopt;
 }
@@ -357,7 +362,8 @@ std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
 // Whatever slips through: nothing that is not a number may reach a ray or the graphics card.
 bool is_finite(const CoreSurface& core) {
     for (size_t i = 0; i < core.positions.size(); ++i) {
-        const float sum = dot(core.positions[i], core.facing[i]) + dot(core.lateral[i], core.lateral[i]) + core.half_thickness[i];
+        const float sum =
+            dot(core.positions[i], core.facing[i]) + dot(core.lateral[i], core.lateral[i]) + core.half_thickness[i];
         if (!std::isfinite(sum)) return false;
     }
     return true;

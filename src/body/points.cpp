@@ -22,7 +22,8 @@ glm::vec3 direction(const Offset& offset, Side side) {
 
 SkinPoint resolve_on_skin(const Body& body, const PointSpec& spec, Side side) {
     switch (spec.kind) {
-        case PointSpec::Kind::landmark: return body.landmark_skin(find(body, spec.landmark), side);
+        case PointSpec::Kind::landmark:
+            return body.landmark_skin(find(body, spec.landmark), side);
         case PointSpec::Kind::between: {
             const glm::vec3 a = resolve_on_skin(body, spec.of.at(0), side).position;
             const glm::vec3 b = resolve_on_skin(body, spec.of.at(1), side).position;
@@ -34,14 +35,16 @@ SkinPoint resolve_on_skin(const Body& body, const PointSpec& spec, Side side) {
             const float scale = body.height_cm() / reference_height_cm;
             return body.query().closest(from.position + scale * direction(spec.offset, side));
         }
-        case PointSpec::Kind::mirror: return resolve_on_skin(body, spec.of.at(0), other(side));
+        case PointSpec::Kind::mirror:
+            return resolve_on_skin(body, spec.of.at(0), other(side));
     }
     return {};
 }
 
 glm::vec3 resolve_deep(const Body& body, const PointSpec& spec, Side side) {
     switch (spec.kind) {
-        case PointSpec::Kind::landmark: return body.landmark_bone(find(body, spec.landmark), side);
+        case PointSpec::Kind::landmark:
+            return body.landmark_bone(find(body, spec.landmark), side);
         case PointSpec::Kind::between: {
             const glm::vec3 a = resolve_deep(body, spec.of.at(0), side);
             const glm::vec3 b = resolve_deep(body, spec.of.at(1), side);
@@ -50,7 +53,8 @@ glm::vec3 resolve_deep(const Body& body, const PointSpec& spec, Side side) {
         case PointSpec::Kind::offset:
             return resolve_deep(body, spec.of.at(0), side) +
                    body.height_cm() / reference_height_cm * direction(spec.offset, side);
-        case PointSpec::Kind::mirror: return resolve_deep(body, spec.of.at(0), other(side));
+        case PointSpec::Kind::mirror:
+            return resolve_deep(body, spec.of.at(0), other(side));
     }
     return {};
 }

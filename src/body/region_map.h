@@ -50,10 +50,10 @@ public:
 
 private:
     const SkinAsset& skin_;
-    std::vector<bool> midline_;       // per region
+    std::vector<bool> midline_;         // per region
     std::vector<std::int16_t> region_;  // per vertex, -1 for none
-    std::vector<float> vertex_area_;  // per vertex, cm2
-    std::vector<float> area_;         // per region and side, cm2
+    std::vector<float> vertex_area_;    // per vertex, cm2
+    std::vector<float> area_;           // per region and side, cm2
 
     // What a region has of a vertex near its border, where that is neither 0 nor 1. Left half.
     struct Rim {

@@ -16,8 +16,8 @@ struct SkinPoint {
     glm::vec3 position{};       // cm
     glm::vec3 normal{0, 0, 1};  // unit, outward, interpolated
     std::uint32_t triangle = 0;
-    float u = 0, v = 0;         // barycentric weights of the second and third corner
-    std::uint32_t vertex = 0;   // the triangle's corner that is nearest
+    float u = 0, v = 0;        // barycentric weights of the second and third corner
+    std::uint32_t vertex = 0;  // the triangle's corner that is nearest
 };
 
 class SkinQuery {

@@ -134,7 +134,8 @@ std::string choose_body(ChartDocument& document, BodyId body) {
 }
 
 std::string choose_side(ChartDocument& document, SideChoice side) {
-    return changed(document, side == SideChoice::both ? "Show both sides" : std::string("Show the patient's ") + to_text(side),
+    return changed(document,
+                   side == SideChoice::both ? "Show both sides" : std::string("Show the patient's ") + to_text(side),
                    [&] {
                        document.side = side;
                        if (side != SideChoice::both && !document.region.empty())
@@ -147,7 +148,8 @@ std::string choose_theme(ChartDocument& document, Theme theme) {
 }
 
 std::string choose_layout(ChartDocument& document, const Scene& scene, Layout layout) {
-    if (layout == Layout::focus && selected_points(scene.atlas, document).empty() && shown_regions(scene, document).empty()) {
+    if (layout == Layout::focus && selected_points(scene.atlas, document).empty() &&
+        shown_regions(scene, document).empty()) {
         return {};
     }
     static constexpr const char* names[] = {"Whole-body plate", "Head and neck plate", "Best views of the selection",

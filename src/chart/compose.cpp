@@ -69,8 +69,8 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
     };
     // A chosen point that no view shows (under the chin, in the armpit) is drawn through the body where it lies.
     const auto add_hidden = [&](PointRef ref, Side side) {
-        const bool shown = std::ranges::any_of(
-            picture.markers, [&](const Marker& m) { return m.ref == ref && m.side == side; });
+        const bool shown =
+            std::ranges::any_of(picture.markers, [&](const Marker& m) { return m.ref == ref && m.side == side; });
         if (shown || picture.views.empty()) return;
         const SkinPoint place = fields.place(ref, side);
         int best = 0;
@@ -83,8 +83,7 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
         const PictureView& view = picture.views[static_cast<size_t>(best)];
         const glm::vec2 at = project(view, place.position);
         if (!view.rect.contains(at)) return;
-        picture.markers.push_back(
-            {best, at, ref, side, marker_label(scene.atlas, ref), MarkerStyle::selected, true});
+        picture.markers.push_back({best, at, ref, side, marker_label(scene.atlas, ref), MarkerStyle::selected, true});
     };
     const auto selected_muscle = scene.atlas.find_muscle(document.muscle);
     if (document.show_all_points && document.layout != Layout::focus) {
@@ -176,7 +175,8 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
             const ZoneSpot spot = best_spot(body, picture, fields.zone(points[0], i, side));
             if (spot.view < 0) continue;
             wishes[static_cast<size_t>(spot.view)].push_back(
-                {capitalised(zone.words), scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
+                {capitalised(zone.words),
+                 scene.phrase(zone.kind == ZoneKind::essential ? "essential zone" : "spillover zone"), spot.at});
         }
     }
 
@@ -213,13 +213,15 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
         for (size_t i = 0; i < body.skin().positions.size(); i += 5) {
             covered.mark(project(picture.views[v], body.skin().positions[i]));
         }
-        std::ranges::move(place_labels(static_cast<int>(v), area, wishes[v], keep_clear, coloured, covered, style, measure),
-                          std::back_inserter(picture.labels));
+        std::ranges::move(
+            place_labels(static_cast<int>(v), area, wishes[v], keep_clear, coloured, covered, style, measure),
+            std::back_inserter(picture.labels));
     }
 }
 
 // The entries the document calls for, set into centred rows at the foot of the picture. Returns the height they take.
-float add_legend(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure, Picture& picture) {
+float add_legend(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure,
+                 Picture& picture) {
     const auto entry = [&](LegendSwatch swatch, std::string_view text) {
         picture.legend.push_back({swatch, scene.phrase(text), {}, {}});
     };
@@ -271,7 +273,8 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
 std::string way_in_caption(const Scene& scene, const ChartDocument& document) {
     const std::string_view language = to_text(scene.atlas.language);
     if (scene.symptoms) {
-        if (const Symptom* symptom = scene.symptoms->find_symptom(document.symptom)) return symptom->in(language).clinical;
+        if (const Symptom* symptom = scene.symptoms->find_symptom(document.symptom))
+            return symptom->in(language).clinical;
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
         const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
@@ -288,9 +291,12 @@ std::string caption_of(const Scene& scene, const ChartDocument& document) {
     std::string caption = scene.atlas.muscle(points[0]).name;
     if (points.size() == 1) caption += " · " + scene.phrase("Trigger point {}", scene.atlas.point(points[0]).label);
     switch (document.side) {
-        case SideChoice::left: return caption + " · " + scene.phrase("patient's left");
-        case SideChoice::right: return caption + " · " + scene.phrase("patient's right");
-        case SideChoice::both: return caption + " · " + scene.phrase("both sides");
+        case SideChoice::left:
+            return caption + " · " + scene.phrase("patient's left");
+        case SideChoice::right:
+            return caption + " · " + scene.phrase("patient's right");
+        case SideChoice::both:
+            return caption + " · " + scene.phrase("both sides");
     }
     return caption;
 }

@@ -10,9 +10,9 @@ namespace myomap {
 
 struct ComposeSize {
     glm::ivec2 pixels{1280, 800};
-    float scale = 1;      // of text, marks and lines
-    bool legend = true;   // pages place their own
-    bool zones = true;    // a portrait of a muscle does without
+    float scale = 1;     // of text, marks and lines
+    bool legend = true;  // pages place their own
+    bool zones = true;   // a portrait of a muscle does without
 };
 
 Picture compose(const Scene& scene, const ChartDocument& document, const ComposeSize& size, const TextMeasure& measure);

@@ -42,13 +42,13 @@ enum class Style {
 
 // One orthographic camera. At identity it looks at the body's front: screen right is the patient's left.
 struct Camera {
-    glm::vec3 target{0, 88, 0};            // cm; the middle of the picture
-    glm::quat orientation{1, 0, 0, 0};     // turns the body's frame into the view's (x right, y up, z to the viewer)
-    float height_cm = 190;                 // of the body, shown top to bottom
-    float reach_cm = far_cm;               // what lies farther than this before the target is cut away
-    float depth_cm = far_cm;               // and what lies farther than this behind it
+    glm::vec3 target{0, 88, 0};         // cm; the middle of the picture
+    glm::quat orientation{1, 0, 0, 0};  // turns the body's frame into the view's (x right, y up, z to the viewer)
+    float height_cm = 190;              // of the body, shown top to bottom
+    float reach_cm = far_cm;            // what lies farther than this before the target is cut away
+    float depth_cm = far_cm;            // and what lies farther than this behind it
 
-    static constexpr float far_cm = 300;   // farther than any body reaches: nothing is cut
+    static constexpr float far_cm = 300;  // farther than any body reaches: nothing is cut
 
     bool operator==(const Camera&) const = default;
 };
@@ -58,16 +58,16 @@ struct ChartDocument {
     SideChoice side = SideChoice::right;
     Theme theme = Theme::light;
     Layout layout = Layout::plate;
-    Camera single;                  // used by Layout::single
+    Camera single;  // used by Layout::single
 
-    std::string muscle;             // id of the selected muscle, "" for none
-    std::string point;              // id of the selected trigger point within it, "" for all of the muscle's points
+    std::string muscle;  // id of the selected muscle, "" for none
+    std::string point;   // id of the selected trigger point within it, "" for all of the muscle's points
 
     // A second and third way in: a named skin region, or a complaint with its regions. At most one of muscle, region
     // and symptom is chosen.
-    std::string region;             // id in BodyRegions::set(), "" for none
+    std::string region;  // id in BodyRegions::set(), "" for none
     Side region_side = Side::right;
-    std::string symptom;            // id in the symptom index, "" for none
+    std::string symptom;  // id in the symptom index, "" for none
 
     LayerMode layers = LayerMode::skin;
     int peeled = 0;  // of LayerMode::muscles; more than the body has leaves the bones
@@ -78,7 +78,7 @@ struct ChartDocument {
     bool show_spillover = true;
     bool show_muscle_area = true;
     bool show_labels = true;
-    bool show_all_points = true;    // faint marks of every trigger point, so that they can be found and clicked
+    bool show_all_points = true;  // faint marks of every trigger point, so that they can be found and clicked
 
     bool operator==(const ChartDocument&) const = default;
 };

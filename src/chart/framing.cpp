@@ -14,11 +14,11 @@ namespace myomap {
 namespace {
 
 constexpr int most_views = 3;
-constexpr float worth_adding = 0.07f;   // of all that is to be seen
+constexpr float worth_adding = 0.07f;  // of all that is to be seen
 constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float least_cm = 36;          // a head and neck: enough to see which part of the body this is
-constexpr float kept_behind_cm = 9;     // of the body above a sole, or above the pelvic floor
-constexpr float cut_margin_cm = 2.5f;   // of body kept before the nearest spot of the selection
+constexpr float least_cm = 36;         // a head and neck: enough to see which part of the body this is
+constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
+constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
 
 // A spot of the selection: where, how it faces, how much it matters.
 struct Spot {
@@ -40,7 +40,9 @@ void add_zone(const SkinAsset& skin, const SparseField& field, float weight, boo
         if (field.values[i] < 128 || nth++ % stride != 0) continue;
         const std::uint32_t v = field.vertices[i];
         spots.push_back({{.position = skin.positions[v], .normal = skin.normals[v], .vertex = v},
-                         skin.visible_from[v], each, core});
+                         skin.visible_from[v],
+                         each,
+                         core});
     }
 }
 
@@ -214,7 +216,8 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
 
     const Body& body = scene.body(document.body);
     std::vector<Candidate> candidates;
-    const float highest = std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
+    const float highest =
+        std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
     for (int i = 0; i < standard_view_count; ++i) {
         for (const Cut cut : {Cut::none, Cut::before_all, Cut::before_core}) {
             // From above, a whole body would hide its own feet.

@@ -10,9 +10,9 @@ namespace myomap {
 
 struct FramedView {
     StandardView view = StandardView::anterior;
-    glm::vec3 target{};                  // cm
-    float reach_cm = Camera::far_cm;     // less where a limb before the zone is cut away
-    float depth_cm = Camera::far_cm;     // less where the body behind a sole would only darken it
+    glm::vec3 target{};               // cm
+    float reach_cm = Camera::far_cm;  // less where a limb before the zone is cut away
+    float depth_cm = Camera::far_cm;  // less where the body behind a sole would only darken it
 };
 
 // The first view shows most, each further one adds what those before it hide. A view looks past an arm that hangs

@@ -51,8 +51,9 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
             if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
             for (const Side side : shown_sides(document.side)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
-                hit.zones.push_back(scene.phrase(zone.kind == ZoneKind::essential ? "essential zone of trigger point {}"
-                                                                                  : "spillover zone of trigger point {}",
+                hit.zones.push_back(scene.phrase(zone.kind == ZoneKind::essential
+                                                     ? "essential zone of trigger point {}"
+                                                     : "spillover zone of trigger point {}",
                                                  point.label) +
                                     ": " + zone.words);
                 break;
@@ -73,12 +74,16 @@ std::string describe(const Scene& scene, const Hit& hit) {
     if (!hit.skin) return {};
     std::string text;
     if (hit.region && hit.region->region >= 0) {
-        text = scene.regions->set().regions[static_cast<size_t>(hit.region->region)].in(to_text(scene.atlas.language)).plain;
+        text = scene.regions->set()
+                   .regions[static_cast<size_t>(hit.region->region)]
+                   .in(to_text(scene.atlas.language))
+                   .plain;
     }
     if (hit.bone) text += (text.empty() ? "" : " · ") + scene.phrase("Bone");
     if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
-        text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") + scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
+        text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") +
+                scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
     }
     text += side_text(hit.side);
     for (const std::string& zone : hit.zones) text += " · " + zone;

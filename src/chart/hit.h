@@ -10,15 +10,15 @@
 namespace myomap {
 
 struct Hit {
-    int view = -1;                    // index into Picture::views, -1 outside of all
-    std::optional<SkinPoint> skin;    // where the skin was hit
-    Side side = Side::left;           // the patient's side of that place
-    std::optional<PointRef> marker;   // a trigger point's X within reach of the cursor
+    int view = -1;                   // index into Picture::views, -1 outside of all
+    std::optional<SkinPoint> skin;   // where the skin was hit
+    Side side = Side::left;          // the patient's side of that place
+    std::optional<PointRef> marker;  // a trigger point's X within reach of the cursor
     Side marker_side = Side::left;
     std::optional<RegionRef> region;  // the named skin region there
     std::vector<int> muscles;  // of the skin: whose own area lies there, best first; of muscles: the one that is seen
     bool bone = false;         // a bone is seen there
-    std::vector<std::string> zones;   // in words: the shown zones that cover the place
+    std::vector<std::string> zones;  // in words: the shown zones that cover the place
 };
 
 // Markers win within 9 px (times the picture's scale).

@@ -12,8 +12,9 @@ namespace {
 Rect grown(const Rect& r, float by) { return {r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by}; }
 
 glm::vec2 nearest_on_edge(const Rect& box, glm::vec2 spot) {
-    const float x = spot.x < box.x ? box.x : spot.x > box.x + box.width ? box.x + box.width
-                                                                         : std::clamp(spot.x, box.x, box.x + box.width);
+    const float x = spot.x < box.x               ? box.x
+                    : spot.x > box.x + box.width ? box.x + box.width
+                                                 : std::clamp(spot.x, box.x, box.x + box.width);
     return {x, std::clamp(spot.y, box.y + 0.3f * box.height, box.y + 0.7f * box.height)};
 }
 
@@ -40,7 +41,8 @@ Coverage::Coverage(const Rect& area, float cell_px)
 
 void Coverage::mark(glm::vec2 pixel) {
     if (!area_.contains(pixel)) return;
-    const int column = static_cast<int>((pixel.x - area_.x) / cell_), row = static_cast<int>((pixel.y - area_.y) / cell_);
+    const int column = static_cast<int>((pixel.x - area_.x) / cell_),
+              row = static_cast<int>((pixel.y - area_.y) / cell_);
     marked_[static_cast<size_t>(row * columns_ + column)] = true;
 }
 
@@ -116,8 +118,7 @@ std::vector<Label> place_labels(int view, const Rect& area, std::span<const Labe
         }
         label.box.width = width + 2 * style.padding_px;
         label.box.height = label_line_height * style.text_px * static_cast<float>(label.lines.size()) +
-                           (label.detail.empty() ? 0 : label_line_height * style.detail_px) +
-                           1.4f * style.padding_px;
+                           (label.detail.empty() ? 0 : label_line_height * style.detail_px) + 1.4f * style.padding_px;
         label.leader_to = wish.spot;
 
         float best_cost = std::numeric_limits<float>::max();
@@ -146,7 +147,8 @@ std::vector<Label> place_labels(int view, const Rect& area, std::span<const Labe
                     })) {
                     continue;
                 }
-                float cost = distance + 14 * style.text_px * body.share(box) + 0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
+                float cost = distance + 14 * style.text_px * body.share(box) +
+                             0.4f * std::abs(box.y + 0.5f * box.height - wish.spot.y);
                 for (const glm::vec2 spot : costly) {
                     if (grown(box, 2).contains(spot)) cost += 60;
                 }

@@ -47,8 +47,8 @@ void paint_marker(const Marker& marker, float scale, const ChartPalette& palette
 void plate(Canvas& canvas, glm::vec2 baseline, std::string_view text, float size, FontWeight weight, Color color) {
     if (text.empty()) return;
     const float pad = 0.35f * size;
-    canvas.rectangle({baseline.x - pad, baseline.y - size, canvas.width(text, size, weight) + 2 * pad, 1.4f * size}, pad,
-                     color);
+    canvas.rectangle({baseline.x - pad, baseline.y - size, canvas.width(text, size, weight) + 2 * pad, 1.4f * size},
+                     pad, color);
 }
 
 // As lines.frag draws them: hatched, dotted, toned.
@@ -82,19 +82,26 @@ void paint_line_swatch(const LegendEntry& entry, float scale, const ChartPalette
 void paint_swatch(const LegendEntry& entry, float scale, const ChartPalette& palette, Canvas& canvas) {
     const Rect& r = entry.swatch_rect;
     switch (entry.swatch) {
-        case LegendSwatch::essential: canvas.rectangle(r, 3 * scale, palette.essential); break;
+        case LegendSwatch::essential:
+            canvas.rectangle(r, 3 * scale, palette.essential);
+            break;
         case LegendSwatch::spillover:
             canvas.rectangle(r, 3 * scale, with_alpha(palette.spillover, 0x20));
             for (int row = 0; row < 3; ++row) {
                 for (int column = 0; column < 5 - row % 2; ++column) {
-                    canvas.circle({r.x + r.width * (static_cast<float>(column) + 0.5f + 0.5f * static_cast<float>(row % 2)) / 5,
-                                   r.y + r.height * (static_cast<float>(row) + 0.5f) / 3},
-                                  1.5f * scale, palette.spillover);
+                    canvas.circle(
+                        {r.x + r.width * (static_cast<float>(column) + 0.5f + 0.5f * static_cast<float>(row % 2)) / 5,
+                         r.y + r.height * (static_cast<float>(row) + 0.5f) / 3},
+                        1.5f * scale, palette.spillover);
                 }
             }
             break;
-        case LegendSwatch::area: canvas.rectangle(r, 3 * scale, with_alpha(palette.area, 0x70)); break;
-        case LegendSwatch::region: canvas.rectangle(r, 3 * scale, with_alpha(palette.region, 0x80)); break;
+        case LegendSwatch::area:
+            canvas.rectangle(r, 3 * scale, with_alpha(palette.area, 0x70));
+            break;
+        case LegendSwatch::region:
+            canvas.rectangle(r, 3 * scale, with_alpha(palette.region, 0x80));
+            break;
         case LegendSwatch::marker:
             cross(canvas, {r.x + 0.5f * r.width, r.y + 0.5f * r.height}, 4.5f * scale, 2.2f * scale, palette.text);
             break;
@@ -136,8 +143,9 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     for (const PictureView& view : picture.views) {
         const float baseline = view.rect.y + view.rect.height - 7 * s;
         const float right_width = canvas.width(view.right_text, side_px, FontWeight::regular);
-        for (const auto& [text, x] : {std::pair{&view.left_text, view.rect.x + 6 * s},
-                                      std::pair{&view.right_text, view.rect.x + view.rect.width - 6 * s - right_width}}) {
+        for (const auto& [text, x] :
+             {std::pair{&view.left_text, view.rect.x + 6 * s},
+              std::pair{&view.right_text, view.rect.x + view.rect.width - 6 * s - right_width}}) {
             plate(canvas, {x, baseline}, *text, side_px, FontWeight::regular, with_alpha(palette.background, 0xd0));
             canvas.text({x, baseline}, *text, side_px, FontWeight::regular, palette.quiet_text);
         }

@@ -10,21 +10,21 @@ namespace myomap {
 
 struct ChartPalette {
     Color background;
-    Color skin;        // of the lit body
-    Color essential;   // solid
-    Color spillover;   // of the dots
-    Color area;        // tint of the selected muscle
-    Color region;      // tint of a chosen skin region
+    Color skin;       // of the lit body
+    Color essential;  // solid
+    Color spillover;  // of the dots
+    Color area;       // tint of the selected muscle
+    Color region;     // tint of a chosen skin region
     Color chosen_muscle;
     std::array<Color, muscle_tints> muscles;
     Color tendon;
     Color bone;
-    Color marker;      // the X
+    Color marker;  // the X
     Color quiet_marker;
     Color text;
     Color quiet_text;
     Color leader;
-    Color panel;       // behind labels
+    Color panel;  // behind labels
 };
 
 const ChartPalette& chart_palette(Theme theme);

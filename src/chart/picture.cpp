@@ -15,8 +15,7 @@ glm::vec2 project(const PictureView& view, const glm::vec3& p) {
 Ray unproject(const PictureView& view, glm::vec2 pixel) {
     const float scale = pixels_per_cm(view);
     const glm::vec3 on_screen{(pixel.x - view.rect.x - 0.5f * view.rect.width) / scale,
-                              (view.rect.y + 0.5f * view.rect.height - pixel.y) / scale,
-                              view.camera.reach_cm};
+                              (view.rect.y + 0.5f * view.rect.height - pixel.y) / scale, view.camera.reach_cm};
     const glm::quat to_body = glm::inverse(view.camera.orientation);
     return {view.camera.target + to_body * on_screen, to_body * glm::vec3{0, 0, -1}};
 }

@@ -53,8 +53,8 @@ struct UnderSkin {
 struct PictureView {
     Rect rect;
     Camera camera;
-    std::string title;       // "Anterior"
-    std::string left_text;   // on the view's left edge: "patient's right"; "" where neither side is to that edge
+    std::string title;      // "Anterior"
+    std::string left_text;  // on the view's left edge: "patient's right"; "" where neither side is to that edge
     std::string right_text;
 
     bool operator==(const PictureView&) const = default;

@@ -15,12 +15,12 @@ namespace myomap {
 
 struct Scene {
     const Atlas& atlas;
-    std::array<const Body*, 2> bodies;          // by BodyId; never null
-    std::array<const AtlasFields*, 2> fields;   // by BodyId; never null
-    std::array<const Muscles*, 2> muscles{};    // by BodyId; null where a caller has none
-    const BodyRegions* regions = nullptr;       // named skin regions; null where a caller has none
-    const SymptomIndex* symptoms = nullptr;     // complaints; null where a caller has none
-    const Phrases* translations = nullptr;      // of the chart's own words; null is English
+    std::array<const Body*, 2> bodies;         // by BodyId; never null
+    std::array<const AtlasFields*, 2> fields;  // by BodyId; never null
+    std::array<const Muscles*, 2> muscles{};   // by BodyId; null where a caller has none
+    const BodyRegions* regions = nullptr;      // named skin regions; null where a caller has none
+    const SymptomIndex* symptoms = nullptr;    // complaints; null where a caller has none
+    const Phrases* translations = nullptr;     // of the chart's own words; null is English
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }
     // The chart's own words in the language that is shown; see Phrases.

@@ -27,7 +27,10 @@ public:
     bool can_undo() const { return at_ > 0 || scratch_ != steps_[at_].document; }
     bool can_redo() const { return at_ + 1 < steps_.size(); }
     void undo() {
-        if (scratch_ != steps_[at_].document) { scratch_ = steps_[at_].document; return; }
+        if (scratch_ != steps_[at_].document) {
+            scratch_ = steps_[at_].document;
+            return;
+        }
         if (at_ > 0) scratch_ = steps_[--at_].document;
     }
     void redo() {

@@ -31,8 +31,8 @@ struct Subject {
 };
 
 // Puts the subjects into rows so that they come out as large as possible, all at one scale.
-std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& area, float header_px,
-                                 float footer_px, float gap_px, bool equal_columns) {
+std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& area, float header_px, float footer_px,
+                                 float gap_px, bool equal_columns) {
     const int count = static_cast<int>(subjects.size());
     float best_scale = -1;
     int best_rows = 1;
@@ -88,9 +88,12 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
 // The inner side of the left leg is seen from the patient's right; the title must not read as the right leg.
 std::string title_of_section(const Scene& scene, StandardView view) {
     switch (view) {
-        case StandardView::left: return scene.phrase("Seen from the patient's left, section");
-        case StandardView::right: return scene.phrase("Seen from the patient's right, section");
-        default: return scene.phrase("{}, section", scene.phrase(title_of(view)));
+        case StandardView::left:
+            return scene.phrase("Seen from the patient's left, section");
+        case StandardView::right:
+            return scene.phrase("Seen from the patient's right, section");
+        default:
+            return scene.phrase("{}, section", scene.phrase(title_of(view)));
     }
 }
 
@@ -98,11 +101,19 @@ void name_view(const Scene& scene, PictureView& view, StandardView standard) {
     view.title = scene.phrase(title_of(standard));
     switch (standard) {
         case StandardView::anterior:
-        case StandardView::inferior: view.left_text = "patient's right", view.right_text = "patient's left"; break;
+        case StandardView::inferior:
+            view.left_text = "patient's right", view.right_text = "patient's left";
+            break;
         case StandardView::posterior:
-        case StandardView::superior: view.left_text = "patient's left", view.right_text = "patient's right"; break;
-        case StandardView::left: view.left_text = "front", view.right_text = "back"; break;
-        case StandardView::right: view.left_text = "back", view.right_text = "front"; break;
+        case StandardView::superior:
+            view.left_text = "patient's left", view.right_text = "patient's right";
+            break;
+        case StandardView::left:
+            view.left_text = "front", view.right_text = "back";
+            break;
+        case StandardView::right:
+            view.left_text = "back", view.right_text = "front";
+            break;
     }
 }
 
@@ -138,24 +149,36 @@ void keep_on_body(PictureView& view, float body_height, float header_px, float f
 glm::vec3 toward_viewer(const Camera& camera) { return glm::inverse(camera.orientation) * glm::vec3{0, 0, 1}; }
 glm::vec3 toward_viewer(StandardView view) {
     switch (view) {
-        case StandardView::anterior: return {0, 0, 1};
-        case StandardView::posterior: return {0, 0, -1};
-        case StandardView::left: return {1, 0, 0};
-        case StandardView::right: return {-1, 0, 0};
-        case StandardView::superior: return {0, 1, 0};
-        case StandardView::inferior: return {0, -1, 0};
+        case StandardView::anterior:
+            return {0, 0, 1};
+        case StandardView::posterior:
+            return {0, 0, -1};
+        case StandardView::left:
+            return {1, 0, 0};
+        case StandardView::right:
+            return {-1, 0, 0};
+        case StandardView::superior:
+            return {0, 1, 0};
+        case StandardView::inferior:
+            return {0, -1, 0};
     }
     return {0, 0, 1};
 }
 
 glm::quat orientation_of(StandardView view) {
     switch (view) {
-        case StandardView::anterior: return glm::quat{1, 0, 0, 0};
-        case StandardView::posterior: return about_y(180);
-        case StandardView::left: return about_y(-90);
-        case StandardView::right: return about_y(90);
-        case StandardView::superior: return about_x(90) * about_y(180);
-        case StandardView::inferior: return about_x(-90);
+        case StandardView::anterior:
+            return glm::quat{1, 0, 0, 0};
+        case StandardView::posterior:
+            return about_y(180);
+        case StandardView::left:
+            return about_y(-90);
+        case StandardView::right:
+            return about_y(90);
+        case StandardView::superior:
+            return about_x(90) * about_y(180);
+        case StandardView::inferior:
+            return about_x(-90);
     }
     return glm::quat{1, 0, 0, 0};
 }
@@ -177,12 +200,18 @@ StandardView nearest_standard_view(const Camera& camera) {
 
 std::string title_of(StandardView view) {
     switch (view) {
-        case StandardView::anterior: return "Anterior";
-        case StandardView::posterior: return "Posterior";
-        case StandardView::left: return "Patient's left side";
-        case StandardView::right: return "Patient's right side";
-        case StandardView::superior: return "From above";
-        case StandardView::inferior: return "From below";
+        case StandardView::anterior:
+            return "Anterior";
+        case StandardView::posterior:
+            return "Posterior";
+        case StandardView::left:
+            return "Patient's left side";
+        case StandardView::right:
+            return "Patient's right side";
+        case StandardView::superior:
+            return "From above";
+        case StandardView::inferior:
+            return "From below";
     }
     return {};
 }
@@ -225,9 +254,12 @@ std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& do
 
 std::vector<Side> shown_sides(SideChoice side) {
     switch (side) {
-        case SideChoice::left: return {Side::left};
-        case SideChoice::right: return {Side::right};
-        case SideChoice::both: return {Side::left, Side::right};
+        case SideChoice::left:
+            return {Side::left};
+        case SideChoice::right:
+            return {Side::right};
+        case SideChoice::both:
+            return {Side::left, Side::right};
     }
     return {};
 }
@@ -250,8 +282,8 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
             for (const StandardView view : plate_views) {
                 const bool lateral = view == StandardView::left || view == StandardView::right;
                 const float depth_middle = lateral ? 3.7f : 0;
-                subjects.push_back({view, {0, 0.5f * height, depth_middle},
-                                    height * (lateral ? 0.2f : 0.5f), height * 1.03f});
+                subjects.push_back(
+                    {view, {0, 0.5f * height, depth_middle}, height * (lateral ? 0.2f : 0.5f), height * 1.03f});
             }
             break;
         case Layout::head_neck:
@@ -262,17 +294,18 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
         case Layout::focus:
             for (size_t i = 0; i < framing.views.size(); ++i) {
                 const FramedView& framed = framing.views[i];
-                subjects.push_back(
-                    {framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm,
-                     framed.depth_cm});
+                subjects.push_back({framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm,
+                                    framed.depth_cm});
             }
             break;
         case Layout::single: {
             PictureView view;
             view.rect = area;
             view.camera = document.single;
-            if (const auto standard = standard_view_of(view.camera)) name_view(scene, view, *standard);
-            else name_free_view(scene, view);
+            if (const auto standard = standard_view_of(view.camera))
+                name_view(scene, view, *standard);
+            else
+                name_free_view(scene, view);
             view.left_text = scene.phrase(view.left_text);
             view.right_text = scene.phrase(view.right_text);
             return {view};

@@ -23,7 +23,7 @@ std::optional<StandardView> standard_view_of(const Camera& camera);
 StandardView nearest_standard_view(const Camera& camera);
 
 // English; Scene::phrase has them in the language that is shown.
-std::string title_of(StandardView view);        // "Anterior", "Patient's left side"
+std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
 // Where a column is narrow: "Left side"; of a section "From the left", which may show the right leg's inner side.
 std::string short_title_of(StandardView view, bool section);
 

@@ -91,8 +91,8 @@ CLI::Option* add_language_option(CLI::App& app, std::string& language) {
 }
 
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others) {
-    auto* region = app.add_option("--region", options.region, "Region of the skin to show, for example temple")
-                       ->type_name("ID");
+    auto* region =
+        app.add_option("--region", options.region, "Region of the skin to show, for example temple")->type_name("ID");
     auto* symptom =
         app.add_option("--symptom", options.symptom, "Complaint whose regions to show, for example tennis_elbow")
             ->type_name("ID")
@@ -160,7 +160,8 @@ bool say_problems(const LoadedAtlas& loaded) {
 }
 
 std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language) {
-    const std::optional<std::filesystem::path> file = data.empty() ? std::nullopt : std::optional<std::filesystem::path>(data);
+    const std::optional<std::filesystem::path> file =
+        data.empty() ? std::nullopt : std::optional<std::filesystem::path>(data);
     auto context = open_context(file, parse_language(language));
     if (!say_problems(context->loaded)) context.reset();
     return context;
@@ -190,10 +191,13 @@ const Region& require_region(const Atlas& atlas, const std::string& id) {
 namespace {
 
 // The ids nearest to what was typed: those that a search for it finds.
-std::string near_ids(const std::string& typed, const std::vector<SearchText>& texts, const std::vector<std::string>& ids) {
+std::string near_ids(const std::string& typed, const std::vector<SearchText>& texts,
+                     const std::vector<std::string>& ids) {
     std::vector<std::string> near;
-    for (const SearchHit& hit : SearchIndex(texts).find(fold(typed), 4)) near.push_back(ids[static_cast<size_t>(hit.muscle)]);
-    return near.empty() ? fmt::format("there are {}", fmt::join(ids, ", ")) : fmt::format("did you mean {}?", fmt::join(near, ", "));
+    for (const SearchHit& hit : SearchIndex(texts).find(fold(typed), 4))
+        near.push_back(ids[static_cast<size_t>(hit.muscle)]);
+    return near.empty() ? fmt::format("there are {}", fmt::join(ids, ", "))
+                        : fmt::format("did you mean {}?", fmt::join(near, ", "));
 }
 
 int require_skin_region(const Scene& scene, const std::string& id) {
@@ -209,8 +213,7 @@ int require_skin_region(const Scene& scene, const std::string& id) {
         }
         ids.push_back(one.id);
     }
-    throw CLI::ValidationError("--region",
-                               fmt::format("there is no region \"{}\"; {}", id, near_ids(id, texts, ids)));
+    throw CLI::ValidationError("--region", fmt::format("there is no region \"{}\"; {}", id, near_ids(id, texts, ids)));
 }
 
 const std::string& require_symptom(const Scene& scene, const std::string& id) {
@@ -243,9 +246,9 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     else if (!options.muscle.empty())
         select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
     else if (!options.region.empty())
-        select_region(document, scene,
-                      {require_skin_region(scene, options.region),
-                       document.side == SideChoice::left ? Side::left : Side::right});
+        select_region(
+            document, scene,
+            {require_skin_region(scene, options.region), document.side == SideChoice::left ? Side::left : Side::right});
     else if (!options.symptom.empty())
         select_symptom(document, scene, require_symptom(scene, options.symptom));
 

@@ -21,8 +21,8 @@ struct ChartOptions {
     std::string theme = "light";
     std::string point;
     std::string muscle;
-    std::string view;  // "" for what the window would show
-    std::string region;   // of the skin
+    std::string view;    // "" for what the window would show
+    std::string region;  // of the skin
     std::string symptom;
     std::string layer = "skin";
     std::string around = "all";

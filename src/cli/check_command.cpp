@@ -144,7 +144,8 @@ void add_check_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App& command = *app.add_subcommand(
         "check", "Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts");
-    command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")->type_name("FILE");
+    command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")
+        ->type_name("FILE");
     command.add_flag("--json", options->json, "Print the problems as JSON");
     command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");
     command.footer(

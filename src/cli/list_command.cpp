@@ -119,23 +119,17 @@ Json to_json(const Atlas& atlas, PointRef ref) {
                          {"words", zone.words},
                          {"confidence", to_text(zone.confidence)},
                          {"sources", zone.sources}});
-    return {{"id", atlas.full_id(ref)},
-            {"muscle", atlas.muscle(ref).id},
-            {"label", point.label},
-            {"point", to_json(point.point)},
-            {"place", point.place},
-            {"response", to_text(point.response)},
-            {"zones", zones},
-            {"symptoms", point.symptoms},
-            {"note", point.note},
-            {"confidence", to_text(point.confidence)},
+    return {{"id", atlas.full_id(ref)}, {"muscle", atlas.muscle(ref).id},
+            {"label", point.label},     {"point", to_json(point.point)},
+            {"place", point.place},     {"response", to_text(point.response)},
+            {"zones", zones},           {"symptoms", point.symptoms},
+            {"note", point.note},       {"confidence", to_text(point.confidence)},
             {"sources", point.sources}};
 }
 
 Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points) {
-    Json answer{{"dataset_version", atlas.dataset_version},
-                {"license", atlas.license},
-                {"language", to_text(atlas.language)}};
+    Json answer{
+        {"dataset_version", atlas.dataset_version}, {"license", atlas.license}, {"language", to_text(atlas.language)}};
     if (muscles) {
         answer["muscles"] = Json::array();
         for (const int index : listed.muscles)
@@ -146,8 +140,7 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
         for (const PointRef ref : listed.points) answer["points"].push_back(to_json(atlas, ref));
     }
     answer["regions"] = Json::array();
-    for (const Region& region : atlas.regions)
-        answer["regions"].push_back({{"id", region.id}, {"name", region.name}});
+    for (const Region& region : atlas.regions) answer["regions"].push_back({{"id", region.id}, {"name", region.name}});
     answer["parents"] = Json::object();
     for (const auto& [id, name] : atlas.parents) answer["parents"][id] = name;
     answer["sources"] = Json::object();

@@ -22,7 +22,8 @@ struct Prior {
 
 // How often this muscle is the cause, as the dataset judges it.
 Prior prior_of(const Muscle& muscle) {
-    static constexpr Prior priors[] = {{1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
+    static constexpr Prior priors[] = {
+        {1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
     return priors[static_cast<size_t>(muscle.frequency)];
 }
 

@@ -28,7 +28,8 @@ void export_chart(const Context& context, Renderer& renderer, const ChartExport&
     ChartPainter painter(context, renderer);
     if (format == "png") {
         const Image image = chart_image(painter, request.document, request.size, request.scale);
-        file.write(encode_png(image, {chart_title(context.scene(), request.document), context.scene().phrase(disclaimer)}));
+        file.write(
+            encode_png(image, {chart_title(context.scene(), request.document), context.scene().phrase(disclaimer)}));
     } else {
         file.write(pdf_page(painter, request.document, request.paper, request.landscape, request.dpi));
     }

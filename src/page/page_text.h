@@ -33,7 +33,6 @@ std::string zone_title(const Scene& scene, ZoneKind kind);  // "Essential"
 
 std::string confidence_words(const Scene& scene, Confidence confidence);  // "high confidence"
 
-
 // Keys of the sources behind one trigger point and its zones, each once; without spillover only those of what is shown.
 std::vector<std::string> point_sources(const TriggerPoint& point, bool spillover);
 

@@ -119,7 +119,8 @@ private:
                 one.space_before = 5;
                 one.add(text({{scene_.phrase("{}: ", zone_title(scene_, kind)), styles_.strong},
                               {zone.words, styles_.body},
-                              {fmt::format("  ({})", shown_confidence(scene_, zone.confidence, zone.sources)), styles_.small}},
+                              {fmt::format("  ({})", shown_confidence(scene_, zone.confidence, zone.sources)),
+                               styles_.small}},
                              swatch_indent),
                         swatch_indent, 0,
                         kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
@@ -161,11 +162,10 @@ private:
             block.add(text({{capitalised(joined(symptoms, scene_.phrase("; "))), styles_.body}}), 0, 2);
         }
         FlowBlock* block = &begin(scene_.phrase("The muscle"));
-        for (const auto& [name, words] :
-             {std::pair{scene_.phrase("Origin"), &muscle.origin.words},
-              std::pair{scene_.phrase("Insertion"), &muscle.insertion.words},
-              std::pair{scene_.phrase("Action"), &muscle.action},
-              std::pair{scene_.phrase("Nerve"), &muscle.innervation}}) {
+        for (const auto& [name, words] : {std::pair{scene_.phrase("Origin"), &muscle.origin.words},
+                                          std::pair{scene_.phrase("Insertion"), &muscle.insertion.words},
+                                          std::pair{scene_.phrase("Action"), &muscle.action},
+                                          std::pair{scene_.phrase("Nerve"), &muscle.innervation}}) {
             if (words->empty()) continue;
             if (!block) {
                 block = &blocks_.emplace_back();
@@ -204,9 +204,9 @@ struct Sheet {
 float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
                         const Sheet& sheet, bool is_first = false) {
     const float y = margin - 8;
-    const std::string words = is_first
-                                  ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
-                                  : fmt::format("{} \u00b7 {}", chart_title(scene, document), body_and_side(scene, document));
+    const std::string words =
+        is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
+                 : fmt::format("{} \u00b7 {}", chart_title(scene, document), body_and_side(scene, document));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -238,7 +238,11 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     CairoCanvas canvas(cr);
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
-    const TextBlock number(cr, {{scene.phrase("Page {}", std::to_string(page)) + " " + scene.phrase("of {}", std::to_string(pages)), styles.footer}}, 100, 1);
+    const TextBlock number(
+        cr,
+        {{scene.phrase("Page {}", std::to_string(page)) + " " + scene.phrase("of {}", std::to_string(pages)),
+          styles.footer}},
+        100, 1);
     number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
     const TextBlock version(
         cr,
@@ -253,9 +257,9 @@ void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, c
     std::vector<std::pair<LegendSwatch, std::string>> entries;
     if (!document.muscle.empty()) {
         entries.emplace_back(LegendSwatch::essential, scene.phrase("Essential: felt by nearly everyone"));
-        if (document.show_spillover) 
+        if (document.show_spillover)
             entries.emplace_back(LegendSwatch::spillover, scene.phrase("Spillover: felt by some"));
-        if (document.show_muscle_area) 
+        if (document.show_muscle_area)
             entries.emplace_back(LegendSwatch::area, scene.phrase("The muscle\u2019s own area"));
     }
     if (!document.region.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
@@ -282,7 +286,8 @@ void set_metadata(cairo_surface_t* surface, const Scene& scene, const ChartDocum
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
     set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", chart_title(scene, document), body_and_side(scene, document)));
-    set(CAIRO_PDF_METADATA_SUBJECT, scene.phrase("Trigger point and where its pain is felt.") + " " + scene.phrase(disclaimer));
+    set(CAIRO_PDF_METADATA_SUBJECT,
+        scene.phrase("Trigger point and where its pain is felt.") + " " + scene.phrase(disclaimer));
     set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));
     set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + scene.atlas.dataset_version);
     set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");

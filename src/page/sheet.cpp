@@ -55,17 +55,18 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const Tri
             if (zone.kind == kind) zones.push_back(zone.words);
         if (zones.empty()) continue;
         std::string text = capitalised(joined(zones, scene.phrase("; ")));
-        if (kind == ZoneKind::essential && point.response == Response::autonomic) text += " " + scene.phrase("(autonomic response)");
+        if (kind == ZoneKind::essential && point.response == Response::autonomic)
+            text += " " + scene.phrase("(autonomic response)");
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
     }
-    block.add(
-        {cr,
-         {{fmt::format("{} \u00b7 {}", confidence_words(scene, point.confidence), joined(point_sources(point, true), ", ")),
-           look.quiet()}},
-         width,
-         1},
-        0, 5 * look.unit);
+    block.add({cr,
+               {{fmt::format("{} \u00b7 {}", confidence_words(scene, point.confidence),
+                             joined(point_sources(point, true), ", ")),
+                 look.quiet()}},
+               width,
+               1},
+              0, 5 * look.unit);
     return block;
 }
 
@@ -167,11 +168,11 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
 void draw_header(cairo_t* cr, const Look& look, const SheetRequest& request, const SheetContent& content,
                  const Rect& box, const std::string& part) {
     const Scene scene = content.scene();
-    const TextBlock title(cr,
-                          {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
-                           {"    " + content.summary + part,
-                            look.style(14, FontWeight::regular, look.palette.quiet_text)}},
-                          box.width, 1);
+    const TextBlock title(
+        cr,
+        {{request.title, look.style(22, FontWeight::semibold, look.palette.text)},
+         {"    " + content.summary + part, look.style(14, FontWeight::regular, look.palette.quiet_text)}},
+        box.width, 1);
     title.draw(cr, {box.x, box.y});
     TextBlock(cr, {{scene.phrase(disclaimer), look.quiet()}}, box.width, 1).draw(cr, {box.x, box.y + title.height()});
 }

@@ -15,7 +15,7 @@ namespace myomap {
 struct SheetRequest {
     std::vector<PointRef> points;
     std::vector<int> muscles;  // when not empty, these are drawn instead: their bodies in a clear skin
-    std::string title;  // "Head and neck"
+    std::string title;         // "Head and neck"
     BodyId body = BodyId::adult_male;
     SideChoice side = SideChoice::right;
     Theme theme = Theme::light;

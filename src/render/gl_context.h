@@ -9,7 +9,8 @@ namespace myomap {
 
 class OffscreenGl {
 public:
-    // Makes the context current. Throws RenderError with one sentence that says what to install when there is no GL 3.3.
+    // Makes the context current. Throws RenderError with one sentence that says what to install when there is no
+    // GL 3.3.
     OffscreenGl();
     ~OffscreenGl();
     OffscreenGl(const OffscreenGl&) = delete;

@@ -105,12 +105,14 @@ bool write_opening_picture(const std::filesystem::path& file, std::uint64_t key,
     header.key = key;
     header.width = image.size.x;
     header.height = image.size.y;
-    return replace_file(file, [&](std::ostream& out) {
-               out.write(reinterpret_cast<const char*>(&header), sizeof header);
-               const auto row = static_cast<std::streamsize>(image.size.x) * 4;
-               for (int y = image.size.y - 1; y >= 0; --y)
-                   out.write(reinterpret_cast<const char*>(image.rgba.data()) + y * row, row);
-           }).empty();
+    return replace_file(file,
+                        [&](std::ostream& out) {
+                            out.write(reinterpret_cast<const char*>(&header), sizeof header);
+                            const auto row = static_cast<std::streamsize>(image.size.x) * 4;
+                            for (int y = image.size.y - 1; y >= 0; --y)
+                                out.write(reinterpret_cast<const char*>(image.rgba.data()) + y * row, row);
+                        })
+        .empty();
 }
 
 }  // namespace myomap

@@ -166,12 +166,10 @@ struct Renderer::Impl {
         const ChartPalette& palette = chart_palette(shown.theme);
         const float half_height = 0.5f * view.camera.height_cm;
         const float half_width = half_height * static_cast<float>(size.x) / static_cast<float>(size.y);
-        const glm::mat4 to_view =
-            glm::translate(glm::mat4_cast(view.camera.orientation), -view.camera.target);
-        const glm::mat4 to_clip =
-            glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm,
-                       view.camera.depth_cm) *
-            to_view;
+        const glm::mat4 to_view = glm::translate(glm::mat4_cast(view.camera.orientation), -view.camera.target);
+        const glm::mat4 to_clip = glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm,
+                                             view.camera.depth_cm) *
+                                  to_view;
         const glm::mat3 normals{to_view};
 
         const auto use = [&](GLuint program) {
@@ -358,8 +356,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         if (is_there(i)) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;
-        const glm::ivec2 origin{static_cast<int>(view.rect.x),
-                                picture.size.y - static_cast<int>(view.rect.y) - size.y};
+        const glm::ivec2 origin{static_cast<int>(view.rect.x), picture.size.y - static_cast<int>(view.rect.y) - size.y};
         // Lines bring their own smoothing.
         if (quality == Quality::fine && picture.style == Style::shaded) {
             if (multisampled.size.x < size.x || multisampled.size.y < size.y) {

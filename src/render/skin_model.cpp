@@ -95,7 +95,9 @@ void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
     std::vector<DotVertex> dots;
     dots_in_level_.clear();
     const auto channel_at = [&](const std::uint32_t* corner, float u, float v, size_t channel) {
-        const auto value = [&](int i) { return static_cast<float>(channels[size_t{corner[i]} * channel_count + channel]); };
+        const auto value = [&](int i) {
+            return static_cast<float>(channels[size_t{corner[i]} * channel_count + channel]);
+        };
         return (1 - u - v) * value(0) + u * value(1) + v * value(2);
     };
     size_t next = 0;

@@ -118,9 +118,8 @@ void draw_way_back(Ui& ui, const Muscle& muscle) {
     const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(state.back_symptom) : nullptr;
     const int region = ui.scene.regions ? ui.scene.regions->set().find(state.back_region) : -1;
     if (!symptom && region < 0) return;
-    const std::string name =
-        symptom ? symptom_name(ui, *symptom)
-                : region_name(ui, ui.scene.regions->set().regions[static_cast<size_t>(region)]);
+    const std::string name = symptom ? symptom_name(ui, *symptom)
+                                     : region_name(ui, ui.scene.regions->set().regions[static_cast<size_t>(region)]);
     if (link(ui, "card/back", icon::back, name)) {
         if (symptom)
             ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, symptom->id); });
@@ -143,9 +142,10 @@ void draw_clinical(Ui& ui, const Muscle& muscle) {
     fact(ui, ui.say("Action"), muscle.action);
     fact(ui, ui.say("Nerve"), muscle.innervation);
     fact(ui, ui.say("Segments"), join(muscle.segments));
-    fact(ui, ui.say("Layer"), ui.say(muscle.layer == Layer::superficial    ? "Superficial"
-                                     : muscle.layer == Layer::intermediate ? "Intermediate"
-                                                                           : "Deep"));
+    fact(ui, ui.say("Layer"),
+         ui.say(muscle.layer == Layer::superficial    ? "Superficial"
+                : muscle.layer == Layer::intermediate ? "Intermediate"
+                                                      : "Deep"));
     fact(ui, ui.say("How often"), capitalised(std::string(frequency_words(ui, muscle.frequency))));
     listed(ui, ui.say("What the examiner finds"), muscle.signs);
     listed(ui, ui.say("Confused with"), muscle.confused_with);
@@ -234,7 +234,7 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
     const ChartDocument& d = ui.document();
     // One child per choice: each keeps its own place in the scroll, and a new one starts at the top.
-    const std::string child = muscle              ? d.muscle
+    const std::string child = muscle               ? d.muscle
                               : !d.symptom.empty() ? "symptom " + d.symptom
                               : !d.region.empty()  ? "region " + d.region
                                                    : "start";

@@ -111,7 +111,8 @@ bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_vi
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, at + size, s.hovered ? c.selected : c.surface, ui.px(7));
     list.AddRect(at, at + size, s.hovered ? c.accent : c.line, ui.px(7));
-    if (icon_text) draw_text_centred(ui, list, {at.x + ui.px(4), at.y, ui.px(22), height}, Face::icon, c.accent, icon_text);
+    if (icon_text)
+        draw_text_centred(ui, list, {at.x + ui.px(4), at.y, ui.px(22), height}, Face::icon, c.accent, icon_text);
     draw_text(ui, list, {at.x + lead, at.y + (height - text.y) / 2}, Face::small_strong, c.accent, shown);
     if (s.hovered && shown != words) tooltip(ui, words);
     return s.pressed;
@@ -146,8 +147,8 @@ void wording_switch(Ui& ui) {
         Segment{"plain", nullptr, word("In plain words"), word("As one tells a patient"), "W"},
         Segment{"clinical", nullptr, word("Clinical"), word("As one writes to a colleague"), "W"}};
     gap(ui, 12);
-    const int i = segmented(ui, "wording", wordings, ui.plain() ? 0 : 1, 34,
-                            ImGui::GetContentRegionAvail().x - ui.px(4));
+    const int i =
+        segmented(ui, "wording", wordings, ui.plain() ? 0 : 1, 34, ImGui::GetContentRegionAvail().x - ui.px(4));
     if (i >= 0) ui.state.wording = static_cast<Wording>(i);
 }
 
@@ -197,8 +198,8 @@ void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::functi
     draw_text_centred(ui, list, {at.x, at.y, ui.px(16), ui.px(36)}, Face::icon, c.quiet,
                       ui.state.sources_open ? icon::down : icon::right);
     const std::string_view title = ui.say("Why do we think so?");
-    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::strong, title).y) / 2},
-              Face::strong, c.ink, title);
+    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::strong, title).y) / 2}, Face::strong,
+              c.ink, title);
     if (s.pressed) ui.state.sources_open = !ui.state.sources_open;
     if (!ui.state.sources_open) return;
     gap(ui, 4);

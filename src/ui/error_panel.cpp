@@ -21,7 +21,8 @@ void draw_error_panel(Ui& ui, const std::string& name, const Rect& rect, const s
     paragraph(ui, Face::body, c.quiet, message, ui.px(28));
     gap(ui, 16);
     ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{ui.px(28), 0});
-    if (text_button(ui, "error/" + name, icon::retry, ui.say("Try again"), ButtonKind::plain)) ui.state.broken.erase(name);
+    if (text_button(ui, "error/" + name, icon::retry, ui.say("Try again"), ButtonKind::plain))
+        ui.state.broken.erase(name);
     end_pane();
 }
 

@@ -155,11 +155,13 @@ void draw_export_dialog(Ui& ui) {
         const ImVec2 end = ImGui::GetWindowPos() + ImGui::GetWindowSize();
         const float save_width = text_size(ui, Face::strong, ui.say("Save")).x + ui.px(28) + ui.px(26);
         ImGui::SetCursorScreenPos({end.x - save_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/save", icon::download, ui.say("Save"), ButtonKind::primary, size_ok && !form.path.empty()))
+        if (text_button(ui, "export/save", icon::download, ui.say("Save"), ButtonKind::primary,
+                        size_ok && !form.path.empty()))
             save = true;
         const float close_width = text_size(ui, Face::strong, ui.say("Close")).x + ui.px(28);
         ImGui::SetCursorScreenPos({end.x - save_width - ui.px(10) - close_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/cancel", nullptr, ui.say("Close"), ButtonKind::plain)) ui.state.overlay = Overlay::none;
+        if (text_button(ui, "export/cancel", nullptr, ui.say("Close"), ButtonKind::plain))
+            ui.state.overlay = Overlay::none;
     });
     if (!keep) ui.state.overlay = Overlay::none;
     if (save) write(ui);

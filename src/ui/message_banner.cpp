@@ -51,9 +51,9 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
             gap(ui, 6);
         }
         if (problems.size() > most_listed)
-            paragraph(
-                ui, Face::small_strong, c.notice,
-                ui.say("and {} more; \u201cmyomap check\u201d lists all", std::to_string(problems.size() - most_listed)));
+            paragraph(ui, Face::small_strong, c.notice,
+                      ui.say("and {} more; \u201cmyomap check\u201d lists all",
+                             std::to_string(problems.size() - most_listed)));
         ImGui::EndChild();
     }
     end_pane();

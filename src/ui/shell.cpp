@@ -64,7 +64,8 @@ void draw_shell(Ui& ui, glm::vec2 size) {
     else
         state.tree.typing = false;
     if (l.right.width > 0) guarded(ui, word("Muscle card"), l.right, [&] { draw_card_panel(ui, l.right); });
-    if (l.banner.height > 0) guarded(ui, word("Dataset problems"), l.banner, [&] { draw_message_banner(ui, l.banner); });
+    if (l.banner.height > 0)
+        guarded(ui, word("Dataset problems"), l.banner, [&] { draw_message_banner(ui, l.banner); });
     guarded(ui, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
     guarded(ui, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
 

@@ -59,7 +59,8 @@ struct Widths {
 Widths measure(const Ui& ui, const Bar& bar) {
     const float name = bar.name ? text_size(ui, Face::title, app_name).x + ui.px(10) : 0;
     const float mode = bar.mode ? text_size(ui, Face::small_strong, ui.say("Explore")).x + ui.px(20) + ui.px(14) : 0;
-    const float export_width = bar.export_word ? text_size(ui, Face::strong, ui.say("Export")).x + ui.px(28) + ui.px(26) : ui.px(36);
+    const float export_width =
+        bar.export_word ? text_size(ui, Face::strong, ui.say("Export")).x + ui.px(28) + ui.px(26) : ui.px(36);
     return {ui.px(14) + ui.px(28) + name + mode + ui.px(12) + 2 * ui.px(36),
             segmented_width(ui, bar.layouts) + ui.px(12) + segmented_width(ui, bar.bodies) + ui.px(12) +
                 segmented_width(ui, bar.sides),
@@ -151,7 +152,8 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     ImGui::SetCursorScreenPos({x, y});
     const auto& undo = ui.state.undo;
     const std::string step = step_words(ui, undo.undo_message());
-    if (icon_button(ui, "top/undo", icon::undo, step.empty() ? std::string(ui.say("Undo")) : ui.say("Undo: {}", step), "Ctrl+Z", undo.can_undo())) {
+    if (icon_button(ui, "top/undo", icon::undo, step.empty() ? std::string(ui.say("Undo")) : ui.say("Undo: {}", step),
+                    "Ctrl+Z", undo.can_undo())) {
         ui.settle();
         ui.state.undo.undo();
     }
@@ -221,9 +223,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     x += ui.px(6);
     next();
     if (ui.export_chart) {
-        const bool pressed = bar.export_word
-                                 ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
-                                 : icon_button(ui, "top/export", icon::download, ui.say("Export as PNG or PDF"), "Ctrl+E");
+        const bool pressed =
+            bar.export_word ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
+                            : icon_button(ui, "top/export", icon::download, ui.say("Export as PNG or PDF"), "Ctrl+E");
         if (pressed) open_export_dialog(ui);
     }
     list.AddRectFilled({rect.x, rect.y + rect.height - ui.px(1)}, {rect.x + rect.width, rect.y + rect.height}, c.line);

@@ -25,8 +25,8 @@ struct Row {
     std::string label;
     std::string detail;  // of a hit: what matched
     int depth = 0;
-    int index = -1;      // of the muscle, complaint or skin region
-    int point = -1;      // of a hit
+    int index = -1;  // of the muscle, complaint or skin region
+    int point = -1;  // of a hit
     bool open = true;
 
     bool heading() const {
@@ -143,7 +143,8 @@ std::vector<Row> hit_rows(const Ui& ui) {
                         std::string(ui.say(section->title)) + " (" + std::to_string(section->hits.size()) + ")"});
         for (const SearchHit& hit : section->hits) {
             if (section->kind == Row::Kind::symptom || section->kind == Row::Kind::skin_region) {
-                Row row = section->kind == Row::Kind::symptom ? symptom_row(ui, hit.muscle) : region_row(ui, hit.muscle);
+                Row row =
+                    section->kind == Row::Kind::symptom ? symptom_row(ui, hit.muscle) : region_row(ui, hit.muscle);
                 row.depth = 0;
                 if (fold(hit.matched) != fold(row.label)) row.detail = capitalised(hit.matched);
                 rows.push_back(std::move(row));
@@ -152,7 +153,8 @@ std::vector<Row> hit_rows(const Ui& ui) {
             const Muscle& muscle = atlas.muscles.at(static_cast<size_t>(hit.muscle));
             std::string detail = hit.matched == muscle.name ? muscle.latin : hit.matched;
             if (hit.point >= 0)
-                detail = ui.say("TrP {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) + ": " + detail;
+                detail =
+                    ui.say("TrP {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) + ": " + detail;
             rows.push_back(
                 {Row::Kind::hit, muscle.id, short_name(ui, muscle.name), detail, 0, hit.muscle, hit.point, true});
         }
@@ -165,7 +167,8 @@ Side shown_side(const Ui& ui) { return ui.document().side == SideChoice::left ? 
 // `point` is a trigger point of a muscle, or a side (0 right, 1 left) of a skin region, where one was pressed.
 void choose(Ui& ui, const Row& row, int point) {
     switch (row.kind) {
-        case Row::Kind::title: return;
+        case Row::Kind::title:
+            return;
         case Row::Kind::region:
         case Row::Kind::group:
         case Row::Kind::part: {
@@ -182,7 +185,8 @@ void choose(Ui& ui, const Row& row, int point) {
             choose_region(ui, {row.index, point < 0 ? shown_side(ui) : point == 1 ? Side::left : Side::right});
             return;
         case Row::Kind::muscle:
-        case Row::Kind::hit: break;
+        case Row::Kind::hit:
+            break;
     }
     ui.state.tree.shown_muscle = row.id;  // it is in sight already
     if (point >= 0)
@@ -225,14 +229,21 @@ std::vector<Chip> lay_chips(const Ui& ui, const std::vector<std::string>& labels
 
 std::string item_name(const Row& row) {
     switch (row.kind) {
-        case Row::Kind::region: return "tree/region/" + row.id;
-        case Row::Kind::group: return "tree/group/" + row.id;
-        case Row::Kind::part: return "tree/part/" + row.id;
-        case Row::Kind::title: return "tree/title/" + row.id;
-        case Row::Kind::symptom: return "symptom/" + row.id;
-        case Row::Kind::skin_region: return "region/" + row.id;
+        case Row::Kind::region:
+            return "tree/region/" + row.id;
+        case Row::Kind::group:
+            return "tree/group/" + row.id;
+        case Row::Kind::part:
+            return "tree/part/" + row.id;
+        case Row::Kind::title:
+            return "tree/title/" + row.id;
+        case Row::Kind::symptom:
+            return "symptom/" + row.id;
+        case Row::Kind::skin_region:
+            return "region/" + row.id;
         case Row::Kind::muscle:
-        case Row::Kind::hit: break;
+        case Row::Kind::hit:
+            break;
     }
     return "tree/" + row.id;
 }
@@ -240,10 +251,14 @@ std::string item_name(const Row& row) {
 bool is_chosen(const ChartDocument& document, const Row& row) {
     switch (row.kind) {
         case Row::Kind::muscle:
-        case Row::Kind::hit: return document.muscle == row.id;
-        case Row::Kind::symptom: return document.symptom == row.id;
-        case Row::Kind::skin_region: return document.region == row.id;
-        default: return false;
+        case Row::Kind::hit:
+            return document.muscle == row.id;
+        case Row::Kind::symptom:
+            return document.symptom == row.id;
+        case Row::Kind::skin_region:
+            return document.region == row.id;
+        default:
+            return false;
     }
 }
 
@@ -275,14 +290,12 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     width = std::min(width, ImGui::GetContentRegionAvail().x);
     const bool fold_mark = row.heading() && row.kind != Row::Kind::title;
-    const float indent = ui.px(row.depth == 2                                   ? 34
-                               : row.depth == 0 || row.kind == Row::Kind::group ? 10
-                                                                                : 24);
+    const float indent = ui.px(row.depth == 2 ? 34 : row.depth == 0 || row.kind == Row::Kind::group ? 10 : 24);
     const float right = width - ui.px(8);
     const bool small_heading = row.heading() && row.kind != Row::Kind::group;
-    const Face face = small_heading                                             ? Face::small_strong
+    const Face face = small_heading                                                 ? Face::small_strong
                       : selected || row.two_lines() || row.kind == Row::Kind::group ? Face::strong
-                                                                                : Face::body;
+                                                                                    : Face::body;
     const ChipWords words = chip_words(ui, row);
     // A complaint is a sentence and some regions have long names: they may take two lines, and more.
     const bool wraps = row.kind == Row::Kind::symptom || row.kind == Row::Kind::skin_region;
@@ -455,7 +468,9 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
                                                               : tree_rows(ui);
     const bool moved = tree.move != 0;
     const int last = static_cast<int>(rows.size()) - 1;
-    const auto titled = [&](int i) { return i >= 0 && i <= last && rows[static_cast<size_t>(i)].kind == Row::Kind::title; };
+    const auto titled = [&](int i) {
+        return i >= 0 && i <= last && rows[static_cast<size_t>(i)].kind == Row::Kind::title;
+    };
     if (searching && tree.cursor < 0 && !rows.empty()) tree.cursor = 0;
     if (moved) {
         const int step = std::exchange(tree.move, 0);

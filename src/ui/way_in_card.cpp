@@ -60,7 +60,8 @@ void answer_row(Ui& ui, const Answer& answer, int rank, bool of_region) {
     }
     float y = at.y + ui.px(10);
     const float x = at.x + pad + ui.px(24);
-    draw_text(ui, list, {at.x + pad, y + (text_size(ui, Face::strong, "x").y - text_size(ui, Face::small_strong, "x").y) / 2},
+    draw_text(ui, list,
+              {at.x + pad, y + (text_size(ui, Face::strong, "x").y - text_size(ui, Face::small_strong, "x").y) / 2},
               Face::small_strong, c.quiet, std::to_string(rank));
     draw_text(ui, list, {x, y}, Face::strong, c.ink, name, inner);
     y += name_size.y + ui.px(3);
@@ -69,7 +70,8 @@ void answer_row(Ui& ui, const Answer& answer, int rank, bool of_region) {
     if (of_region) {
         y += ui.px(5);
         list.AddRectFilled({x, y}, {x + inner, y + ui.px(4)}, c.line, ui.px(2));
-        list.AddRectFilled({x, y}, {x + inner * std::clamp(answer.score, 0.02f, 1.f), y + ui.px(4)}, c.accent, ui.px(2));
+        list.AddRectFilled({x, y}, {x + inner * std::clamp(answer.score, 0.02f, 1.f), y + ui.px(4)}, c.accent,
+                           ui.px(2));
         y += ui.px(5);
     }
     int over = -1;

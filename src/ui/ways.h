@@ -17,11 +17,11 @@ namespace myomap {
 // A muscle that may be behind the chosen region or complaint.
 struct Answer {
     int muscle = -1;
-    std::vector<int> points;   // those whose zones reach it, best first; all of the muscle's where none does
-    bool reaches = false;      // some zone of the muscle covers part of it
+    std::vector<int> points;  // those whose zones reach it, best first; all of the muscle's where none does
+    bool reaches = false;     // some zone of the muscle covers part of it
     ZoneKind zone = ZoneKind::essential;
-    float score = 0;           // 0..1
-    float explained = 0;       // share of the region that the best point's zones cover
+    float score = 0;      // 0..1
+    float explained = 0;  // share of the region that the best point's zones cover
 };
 
 class Ways {

@@ -204,8 +204,8 @@ float segmented_width(const Ui& ui, std::span<const Segment> segments) {
     return width;
 }
 
-int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected,
-              float height_design, float fill) {
+int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected, float height_design,
+              float fill) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(height_design), r = ui.px(8), inset = ui.px(3);

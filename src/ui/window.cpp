@@ -153,8 +153,15 @@ public:
 
     Settings settings() const {
         const ChartDocument& d = ui_.document();
-        return {platform_.size(), state_.scale_choice, d.theme, d.body, d.side, state_.left_open, state_.right_open,
-                context_.atlas().language, state_.wording == Wording::clinical};
+        return {platform_.size(),
+                state_.scale_choice,
+                d.theme,
+                d.body,
+                d.side,
+                state_.left_open,
+                state_.right_open,
+                context_.atlas().language,
+                state_.wording == Wording::clinical};
     }
 
 private:

@@ -17,9 +17,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
 // For lists: French names begin with "Muscle ", which says nothing there.
 std::string short_name(const Ui& ui, std::string_view name);
 
-std::string region_name(const Ui& ui, const SkinRegion& region);    // by the chosen wording
+std::string region_name(const Ui& ui, const SkinRegion& region);  // by the chosen wording
 std::string symptom_name(const Ui& ui, const Symptom& symptom);
-std::string_view side_words(const Ui& ui, Side side);               // "patient's right"
+std::string_view side_words(const Ui& ui, Side side);  // "patient's right"
 std::string_view confidence_words(const Ui& ui, Confidence confidence);
 std::string_view frequency_words(const Ui& ui, Frequency frequency);
 

@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include "sample_file.h"
 #include "atlas/load.h"
 #include "atlas/search.h"
+#include "sample_file.h"
 
 namespace myomap {
 namespace {
@@ -49,10 +49,18 @@ TEST(LoadFuzz, ChangedBytesNeverThrow) {
         for (int change = 0; change <= round % 4; ++change) {
             const std::size_t at = random() % text.size();
             switch (random() % 4) {
-                case 0: text[at] = static_cast<char>(random()); break;
-                case 1: text[at] = static_cast<char>(text[at] ^ (1 << random() % 8)); break;
-                case 2: text.erase(at, random() % 20); break;
-                default: text.insert(at, 1, "{}[]\",:0-e.x\\"[random() % 13]); break;
+                case 0:
+                    text[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    text[at] = static_cast<char>(text[at] ^ (1 << random() % 8));
+                    break;
+                case 2:
+                    text.erase(at, random() % 20);
+                    break;
+                default:
+                    text.insert(at, 1, "{}[]\",:0-e.x\\"[random() % 13]);
+                    break;
             }
         }
         load_damaged(file, text);

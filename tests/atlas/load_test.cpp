@@ -238,7 +238,7 @@ TEST(Load, KeepsTheRestOfAFileWithManyFaults) {
     EXPECT_GE(problems.size(), 6u) << all_text(problems);
     EXPECT_TRUE(std::is_sorted(problems.begin(), problems.end(),
                                [](const Problem& a, const Problem& b) { return a.line < b.line; }));
-    ASSERT_EQ(atlas.muscles.size(), 1u);  // the second has a wrong layer
+    ASSERT_EQ(atlas.muscles.size(), 1u);                    // the second has a wrong layer
     ASSERT_EQ(atlas.muscles[0].trigger_points.size(), 1u);  // the second has no response
     const TriggerPoint& point = atlas.muscles[0].trigger_points[0];
     ASSERT_EQ(point.zones.size(), 1u);  // the first has two bad strokes
@@ -255,8 +255,8 @@ TEST(Load, APointWithNoValidZoneLeftIsLeftOut) {
 }
 
 TEST(Load, AWarningLeavesNothingOut) {
-    const auto loaded = load_text(with(good_text(), "\"layer\": \"intermediate\"",
-                                       "\"layer\": \"intermediate\", \"colour\": \"red\""));
+    const auto loaded =
+        load_text(with(good_text(), "\"layer\": \"intermediate\"", "\"layer\": \"intermediate\", \"colour\": \"red\""));
     ASSERT_EQ(loaded.problems.size(), 1u);
     EXPECT_EQ(loaded.problems[0].severity, Problem::Severity::warning);
     EXPECT_FALSE(has_errors(loaded.problems));
@@ -306,9 +306,9 @@ TEST(Load, RefusesANestingBomb) {
         EXPECT_NE(problem.expected.find("levels"), std::string::npos) << to_text(problem);
     }
     // One level less is only a file without its members.
-    EXPECT_GT(load_text("{\"format\": \"x\", \"x\":\n" + std::string(63, '[') + std::string(63, ']') + "}")
-                  .problems.size(),
-              0u);
+    EXPECT_GT(
+        load_text("{\"format\": \"x\", \"x\":\n" + std::string(63, '[') + std::string(63, ']') + "}").problems.size(),
+        0u);
 }
 
 TEST(Load, NamesLineColumnAndExpectationOfASyntaxError) {
@@ -343,7 +343,9 @@ TEST(Load, SaysThatNumbersMustBeFinite) {
 }
 
 TEST(Load, NamesLineAndByteOfTextThatIsNotUtf8) {
-    const std::string text = with(good_text(), "A textbook", "A t\xE9" "xtbook");
+    const std::string text = with(good_text(), "A textbook",
+                                  "A t\xE9"
+                                  "xtbook");
     const auto problem = only_problem(text);
     EXPECT_EQ(problem.line, line_of(text, "BOOK1"));
     EXPECT_NE(problem.got.find("0xE9 at byte " + std::to_string(text.find('\xE9') + 1)), std::string::npos);

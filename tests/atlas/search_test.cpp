@@ -48,8 +48,8 @@ Atlas small_atlas() {
         muscle("sternocleidomastoid_sternal", "sternocleidomastoid", "Sternocleidomastoid, sternal head",
                "Musculus sternocleidomastoideus, caput sternale", {"SCM"}, {"cramp in the trapezius"},
                "Accessory nerve; C2-C3", {point("TrP1", "Low in the belly", "breast bone")}),
-        muscle("temporalis", "temporalis", "Temporalis", "Musculus temporalis", {}, {"toothache"},
-               "Mandibular nerve", {point("TrP1", "In front of the ear", "temple, eyebrow and upper front teeth")}),
+        muscle("temporalis", "temporalis", "Temporalis", "Musculus temporalis", {}, {"toothache"}, "Mandibular nerve",
+               {point("TrP1", "In front of the ear", "temple, eyebrow and upper front teeth")}),
         muscle("occipitofrontalis", "occipitofrontalis", "Occipitofrontalis", "Musculus occipitofrontalis", {}, {},
                "Facial nerve", {}),
     };
@@ -83,7 +83,9 @@ TEST(Fold, StripsCaseAccentsAndPunctuation) {
     EXPECT_EQ(fold("斜方筋"), "斜方筋");
     EXPECT_EQ(fold(""), "");
     EXPECT_EQ(fold("...!"), "");
-    EXPECT_EQ(fold("a\xFF" "b"), "a b");  // not UTF-8
+    EXPECT_EQ(fold("a\xFF"
+                   "b"),
+              "a b");  // not UTF-8
 }
 
 TEST_F(Search, FindsANameByItsBeginning) {

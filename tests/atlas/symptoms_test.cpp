@@ -137,8 +137,8 @@ const Fault faults[] = {
      "did you mean \"face\"?", 2, false},
     {"unknown_red_flag", "\"red_flags\": [\"sudden\"]", "\"red_flags\": [\"suden\"]", "/symptoms/0/red_flags/0",
      "\"red_flags\"", "did you mean \"sudden\"?", 2, false},
-    {"no_english", "\"en\": {\"plain\": \"sore cheek\", \"clinical\": \"Buccal pain\"},", "",
-     "/symptoms/1/text", "a member \"en\"", "add \"en\"", 1, true},
+    {"no_english", "\"en\": {\"plain\": \"sore cheek\", \"clinical\": \"Buccal pain\"},", "", "/symptoms/1/text",
+     "a member \"en\"", "add \"en\"", 1, true},
     {"empty_plain", "\"plain\": \"sore cheek\"", "\"plain\": \"\"", "/symptoms/1/text/en/plain", "not empty", "", 1,
      true},
     {"french_wrong_type", "\"plain\": \"joue sensible\"", "\"plain\": 5", "/symptoms/1/text/fr/plain", "a text",
@@ -296,9 +296,8 @@ TEST_F(ShippedSymptoms, KnowsTheClassicFacts) {
     EXPECT_THAT(muscles_of("sacroiliac_pain"), Contains("soleus"));
     EXPECT_EQ(muscles_of("sciatica_like").at(0), "gluteus_minimus_posterior");
     EXPECT_EQ(muscles_of("arch_pain").at(0), "gastrocnemius_medial");
-    EXPECT_THAT(muscles_of("plantar_heel_pain"),
-                AllOf(Contains("soleus"), Contains("quadratus_plantae"), Contains("abductor_hallucis"),
-                      Contains("tibialis_posterior")));
+    EXPECT_THAT(muscles_of("plantar_heel_pain"), AllOf(Contains("soleus"), Contains("quadratus_plantae"),
+                                                       Contains("abductor_hallucis"), Contains("tibialis_posterior")));
 }
 
 TEST_F(ShippedSymptoms, WarnsOfWhatMustNotBeMissed) {

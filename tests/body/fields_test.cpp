@@ -36,8 +36,12 @@ TEST_P(FieldsOnBodies, SpotIsFullInTheMiddleAndEndsAtItsRadius) {
     for (size_t i = 0; i < field.size(); ++i) {
         const float distance = glm::distance(body.skin().positions[field.vertices[i]], centre.position);
         EXPECT_LT(distance, 5.25f);
-        if (distance < 2.7f) { EXPECT_GT(field.values[i], 250); }
-        if (field.values[i] >= 128) { EXPECT_LT(distance, 4.05f); }
+        if (distance < 2.7f) {
+            EXPECT_GT(field.values[i], 250);
+        }
+        if (field.values[i] >= 128) {
+            EXPECT_LT(distance, 4.05f);
+        }
     }
 }
 
@@ -79,8 +83,10 @@ TEST_P(FieldsOnBodies, ThroughReachesTheOtherFace) {
 }
 
 TEST_P(FieldsOnBodies, PaintDoesNotJumpToTheNextFinger) {
-    const SparseField field = painted(
-        {.path = {at("index_finger_pip_joint"), at("index_finger_dip_joint"), at("index_finger_tip")}, .radius_cm = {1.2f}, .through = true});
+    const SparseField field =
+        painted({.path = {at("index_finger_pip_joint"), at("index_finger_dip_joint"), at("index_finger_tip")},
+                 .radius_cm = {1.2f},
+                 .through = true});
     EXPECT_GT(value_at(field, at("index_finger_dip_joint")), 0.9f);
     EXPECT_EQ(value_at(field, at("middle_finger_dip_joint")), 0);
     EXPECT_EQ(value_at(field, at("middle_finger_tip")), 0);
@@ -107,7 +113,8 @@ TEST_P(FieldsOnBodies, MirroredIsTheSameOnTheRight) {
     EXPECT_EQ(mirrored(body.skin(), right), left);
     // Painting the right side directly comes out alike.
     const SparseField direct = painted(stroke, Side::right);
-    EXPECT_NEAR(static_cast<double>(direct.size()), static_cast<double>(right.size()), 0.05 * static_cast<double>(right.size()));
+    EXPECT_NEAR(static_cast<double>(direct.size()), static_cast<double>(right.size()),
+                0.05 * static_cast<double>(right.size()));
 }
 
 TEST_P(FieldsOnBodies, MirrorStrokeCrossesTheMidline) {
@@ -117,7 +124,8 @@ TEST_P(FieldsOnBodies, MirrorStrokeCrossesTheMidline) {
 }
 
 TEST_P(FieldsOnBodies, LongPathStaysOnTheSkinWithoutGaps) {
-    const Stroke stroke{.path = {at("greater_trochanter"), at("lateral_epicondyle_femur"), at("lateral_malleolus")}, .radius_cm = {3, 2, 1.5f}};
+    const Stroke stroke{.path = {at("greater_trochanter"), at("lateral_epicondyle_femur"), at("lateral_malleolus")},
+                        .radius_cm = {3, 2, 1.5f}};
     const SkinPath path = lay_on_skin(body, stroke, Side::left);
     ASSERT_GT(path.points.size(), 60u);
     ASSERT_EQ(path.points.size(), path.radius_cm.size());

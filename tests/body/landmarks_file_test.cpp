@@ -128,8 +128,8 @@ TEST(ShippedData, HasNoProblems) {
     EXPECT_TRUE(landmarks.problems.empty()) << all_text(landmarks.problems);
     const auto by_schema = schema_problems(read_json(source_path("data/landmarks.json")), schema_file());
     EXPECT_TRUE(by_schema.empty()) << all_text(by_schema);
-    const auto dataset = check_dataset(source_path("data/trigger_points.json"), landmarks.landmarks.names(),
-                                       source_path("data/schema"));
+    const auto dataset =
+        check_dataset(source_path("data/trigger_points.json"), landmarks.landmarks.names(), source_path("data/schema"));
     EXPECT_TRUE(dataset.empty()) << all_text(dataset);
 }
 

@@ -16,7 +16,8 @@ SkinAsset box() {
         skin.normals.push_back(glm::normalize(skin.positions.back() - glm::vec3{0, 20, 0}));
         skin.mirror.push_back(static_cast<std::uint32_t>(i ^ 1));
     }
-    skin.triangles = {4, 5, 7, 4, 7, 6, 1, 0, 2, 1, 2, 3, 5, 1, 3, 5, 3, 7, 0, 4, 6, 0, 6, 2, 6, 7, 3, 6, 3, 2, 0, 1, 5, 0, 5, 4};
+    skin.triangles = {4, 5, 7, 4, 7, 6, 1, 0, 2, 1, 2, 3, 5, 1, 3, 5, 3, 7,
+                      0, 4, 6, 0, 6, 2, 6, 7, 3, 6, 3, 2, 0, 1, 5, 0, 5, 4};
     skin.occlusion.assign(8, 1.f);
     skin.visible_from.assign(8, 0);
     return skin;
@@ -43,10 +44,10 @@ TEST(SkinQuery, RayBesideTheBoxMisses) {
 TEST(SkinQuery, ClosestPointOfABox) {
     const SkinAsset skin = box();
     const SkinQuery query(skin);
-    EXPECT_NEAR(glm::distance(query.closest({3, 12, 9}).position, glm::vec3(3, 12, 5)), 0, 1e-4);    // a face
-    EXPECT_NEAR(glm::distance(query.closest({12, 20, 8}).position, glm::vec3(10, 20, 5)), 0, 1e-4);  // an edge
-    EXPECT_NEAR(glm::distance(query.closest({30, 60, 30}).position, glm::vec3(10, 40, 5)), 0, 1e-4); // a corner
-    EXPECT_NEAR(glm::distance(query.closest({3, 12, 4}).position, glm::vec3(3, 12, 5)), 0, 1e-4);    // from inside
+    EXPECT_NEAR(glm::distance(query.closest({3, 12, 9}).position, glm::vec3(3, 12, 5)), 0, 1e-4);     // a face
+    EXPECT_NEAR(glm::distance(query.closest({12, 20, 8}).position, glm::vec3(10, 20, 5)), 0, 1e-4);   // an edge
+    EXPECT_NEAR(glm::distance(query.closest({30, 60, 30}).position, glm::vec3(10, 40, 5)), 0, 1e-4);  // a corner
+    EXPECT_NEAR(glm::distance(query.closest({3, 12, 4}).position, glm::vec3(3, 12, 5)), 0, 1e-4);     // from inside
 }
 
 class OnBodies : public testing::TestWithParam<BodyId> {};

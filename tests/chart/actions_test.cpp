@@ -32,7 +32,14 @@ TEST(Actions, SelectingInTheFreeViewKeepsTheCameraIfItShowsThePoint) {
     select_point(document, scene(), visible);
     EXPECT_EQ(document.layout, Layout::single);
     EXPECT_EQ(standard_view_of(document.single), StandardView::posterior);
-    select_point(document, scene(), test::atlas().find_point("frontalis/" + test::atlas().muscles[static_cast<size_t>(*test::atlas().find_muscle("frontalis"))].trigger_points[0].id).value());
+    select_point(
+        document, scene(),
+        test::atlas()
+            .find_point("frontalis/" + test::atlas()
+                                           .muscles[static_cast<size_t>(*test::atlas().find_muscle("frontalis"))]
+                                           .trigger_points[0]
+                                           .id)
+            .value());
     EXPECT_EQ(standard_view_of(document.single), StandardView::anterior) << "a forehead is not shown from behind";
 }
 

@@ -106,7 +106,8 @@ TEST(Compose, LegendFitsThePicture) {
         for (const LegendEntry& entry : picture.legend) {
             EXPECT_GE(entry.swatch_rect.x, 0);
             if (width >= 500) {
-                EXPECT_LE(entry.text_at.x + measure.width(entry.text, 12, FontWeight::regular), static_cast<float>(width));
+                EXPECT_LE(entry.text_at.x + measure.width(entry.text, 12, FontWeight::regular),
+                          static_cast<float>(width));
             }
         }
     }

@@ -23,7 +23,9 @@ Shown show(ChartDocument document) {
     return {document, compose(test::scene(), document, {{1280, 800}, 1, true}, measure)};
 }
 
-Hit hit_at(const Shown& shown, glm::vec2 pixel) { return hit_test(test::scene(), shown.document, shown.picture, pixel); }
+Hit hit_at(const Shown& shown, glm::vec2 pixel) {
+    return hit_test(test::scene(), shown.document, shown.picture, pixel);
+}
 
 const PictureView& view_named(const Picture& picture, const std::string& title) {
     return *std::ranges::find(picture.views, title, &PictureView::title);
@@ -38,8 +40,10 @@ TEST_P(HitOn, ALandmarkIsHitWhereItIsDrawn) {
     document.show_all_points = false;
     const Shown shown = show(document);
     const Body& body = test::body(GetParam());
-    for (const auto& [name, title] : {std::pair{"patella_centre_anterior", "Anterior"}, {"sternum_body_mid", "Anterior"},
-                                      {"t7_spinous", "Posterior"}, {"lateral_malleolus", "Patient's left side"}}) {
+    for (const auto& [name, title] : {std::pair{"patella_centre_anterior", "Anterior"},
+                                      {"sternum_body_mid", "Anterior"},
+                                      {"t7_spinous", "Posterior"},
+                                      {"lateral_malleolus", "Patient's left side"}}) {
         const SkinPoint expected = body.landmark_skin(body.landmarks().by_name.at(name), Side::left);
         const PictureView& view = view_named(shown.picture, title);
         const Hit hit = hit_at(shown, project(view, expected.position));

@@ -23,7 +23,8 @@ TEST(Wrap, BreaksAtBlanksAndCutsTheLastLine) {
     EXPECT_EQ(lines, (std::vector<std::string>{"up the side", "of the neck", "to the tem…"}));
     EXPECT_EQ(wrap("temple", 60, 3, 10, FontWeight::regular, measure), std::vector<std::string>{"temple"});
     EXPECT_TRUE(wrap("", 60, 3, 10, FontWeight::regular, measure).empty());
-    for (const std::string& line : wrap("sternocleidomastoideus et splenius", 60, 3, 10, FontWeight::regular, measure)) {
+    for (const std::string& line :
+         wrap("sternocleidomastoideus et splenius", 60, 3, 10, FontWeight::regular, measure)) {
         EXPECT_LE(measure.width(line, 10, FontWeight::regular), 60);
     }
 }
@@ -71,7 +72,8 @@ TEST_P(NoOverlap, OfLabels) {
             const Label& label = picture.labels[i];
             const Rect& view = picture.views[static_cast<size_t>(label.view)].rect;
             EXPECT_TRUE(view.contains({label.box.x, label.box.y})) << document.muscle;
-            EXPECT_TRUE(view.contains({label.box.x + label.box.width, label.box.y + label.box.height})) << document.muscle;
+            EXPECT_TRUE(view.contains({label.box.x + label.box.width, label.box.y + label.box.height}))
+                << document.muscle;
             for (size_t j = i + 1; j < picture.labels.size(); ++j) {
                 EXPECT_FALSE(label.box.overlaps(picture.labels[j].box)) << document.muscle;
             }

@@ -1,5 +1,5 @@
-#include "chart/framing.h"
 #include "chart/views.h"
+#include "chart/framing.h"
 
 #include <gtest/gtest.h>
 #include <glm/geometric.hpp>
@@ -80,8 +80,8 @@ TEST_P(PlateOf, WholeBodyFitsIntoEveryView) {
             EXPECT_LE(view.rect.y + view.rect.height, size.y + 1);
             for (const glm::vec3& p : test::body(GetParam()).skin().positions) {
                 if (!view.rect.contains(project(view, p))) {
-                    ADD_FAILURE() << view.title << " cuts off (" << p.x << ", " << p.y << ", " << p.z << ") at " << size.x
-                                  << " x " << size.y;
+                    ADD_FAILURE() << view.title << " cuts off (" << p.x << ", " << p.y << ", " << p.z << ") at "
+                                  << size.x << " x " << size.y;
                     break;
                 }
             }
@@ -133,7 +133,8 @@ TEST(Framing, NothingSelectedHasNoViews) {
     EXPECT_TRUE(frame_selection(test::scene(), {}).views.empty());
     ChartDocument document;
     document.layout = Layout::focus;
-    EXPECT_EQ(lay_out_views(test::scene(), document, {0, 0, 800, 600}, 30, 22, 10).size(), 4u) << "falls back to the plate";
+    EXPECT_EQ(lay_out_views(test::scene(), document, {0, 0, 800, 600}, 30, 22, 10).size(), 4u)
+        << "falls back to the plate";
 }
 
 }  // namespace

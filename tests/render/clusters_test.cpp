@@ -24,7 +24,8 @@ Sight sight_of(const Camera& camera, float width_cm) {
 }
 
 std::uint32_t total(const std::vector<IndexRange>& ranges) {
-    return std::accumulate(ranges.begin(), ranges.end(), 0u, [](std::uint32_t sum, auto range) { return sum + range.count; });
+    return std::accumulate(ranges.begin(), ranges.end(), 0u,
+                           [](std::uint32_t sum, auto range) { return sum + range.count; });
 }
 
 class ClustersOfTheSkin : public testing::Test {
@@ -34,7 +35,8 @@ protected:
     // Of the triangles that are left out, those that the view shows.
     int missed(const Sight& sight) const {
         std::vector<bool> drawn(skin.triangles.size(), false);
-        for (const auto& range : visible_ranges(skin.clusters, sight)) std::fill_n(drawn.begin() + range.first, range.count, true);
+        for (const auto& range : visible_ranges(skin.clusters, sight))
+            std::fill_n(drawn.begin() + range.first, range.count, true);
         int missed = 0;
         for (size_t i = 0; i < drawn.size(); i += 3) {
             if (drawn[i]) continue;

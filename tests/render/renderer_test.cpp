@@ -104,7 +104,8 @@ TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
     for (size_t i = 0; i < essential.size(); ++i) {
         const std::uint32_t v = essential.vertices[i];
         const auto& left_view = picture.views[2];
-        if (essential.values[i] < 200 || !(body.skin().visible_from[v] >> static_cast<int>(StandardView::left) & 1)) continue;
+        if (essential.values[i] < 200 || !(body.skin().visible_from[v] >> static_cast<int>(StandardView::left) & 1))
+            continue;
         const glm::ivec2 p(project(left_view, body.skin().positions[v]));
         const glm::ivec2 q(project(picture.views[3], body.skin().positions[body.skin().mirror[v]]));
         ++counted;

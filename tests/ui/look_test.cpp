@@ -33,7 +33,8 @@ TEST(Contrast, KnowsBlackOnWhite) { EXPECT_NEAR(contrast(IM_COL32_BLACK, IM_COL3
 
 class SettingsFile : public testing::Test {
 protected:
-    std::filesystem::path file = std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("settings." + std::to_string(::getpid())) / "settings.json";
+    std::filesystem::path file =
+        std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("settings." + std::to_string(::getpid())) / "settings.json";
 
     void SetUp() override { std::filesystem::remove_all(file.parent_path()); }
     void write(const char* text) {
@@ -43,8 +44,8 @@ protected:
 };
 
 TEST_F(SettingsFile, ReadsWhatItWrote) {
-    const Settings s{{1000, 700}, 1.25f, Theme::dark, BodyId::adult_female, SideChoice::both, false, true,
-                     Language::fr, true};
+    const Settings s{{1000, 700}, 1.25f,        Theme::dark, BodyId::adult_female, SideChoice::both, false,
+                     true,        Language::fr, true};
     ASSERT_TRUE(write_settings(file, s));
     EXPECT_EQ(read_settings(file), s);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)

@@ -33,7 +33,6 @@ void in_both_languages(OffscreenUi& window, Draw draw) {
     }
 }
 
-
 class EveryPanel : public testing::TestWithParam<PanelCase> {};
 
 TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {

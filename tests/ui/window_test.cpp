@@ -48,8 +48,7 @@ INSTANTIATE_TEST_SUITE_P(Scripts, PlayedScript, testing::ValuesIn(script_names()
 class WindowFile : public testing::Test {
 protected:
     // Tests of this class run side by side, each in a process of its own.
-    std::filesystem::path folder =
-        std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("window." + std::to_string(::getpid()));
+    std::filesystem::path folder = std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("window." + std::to_string(::getpid()));
 
     void SetUp() override {
         std::filesystem::remove_all(folder);

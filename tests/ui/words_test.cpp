@@ -55,8 +55,8 @@ std::set<std::string> spoken(const std::string& source) {
                 size_t close = i + 1;
                 while (source[close] != '"') close += source[close] == '\\' ? 2 : 1;
                 const std::string text = unescaped(std::string_view(source).substr(i + 1, close - i - 1));
-                const bool goes_on = literal_end != std::string::npos &&
-                                     source.find_first_not_of(" \n\t", literal_end) == i;
+                const bool goes_on =
+                    literal_end != std::string::npos && source.find_first_not_of(" \n\t", literal_end) == i;
                 if (goes_on)
                     literals.back() += text;
                 else
@@ -110,9 +110,9 @@ TEST(FrenchWords, AreThereForWhatIsSaidByName) {
             EXPECT_TRUE(phrases.has(short_title_of(static_cast<StandardView>(i), section)));
         }
     }
-    for (const char* text : {"front", "back", "patient's left", "patient's right", "The chosen region",
-                             "Where it is felt", "Essential zone: felt by nearly everyone",
-                             "Spillover zone: felt by some", "The muscle's own area"})
+    for (const char* text :
+         {"front", "back", "patient's left", "patient's right", "The chosen region", "Where it is felt",
+          "Essential zone: felt by nearly everyone", "Spillover zone: felt by some", "The muscle's own area"})
         EXPECT_TRUE(phrases.has(text)) << text;
 }
 
