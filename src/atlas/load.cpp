@@ -6,9 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
 #include "atlas/point_reader.h"
-#include "atlas/schema_check.h"
+#include "base/json_fields.h"
+#include "base/schema_check.h"
 
 namespace myomap {
 
@@ -50,12 +50,12 @@ bool is_segment(std::string_view text) {
 
 class AtlasReader {
 public:
-    AtlasReader(const LandmarkNames& landmarks, Report& report) : points_(landmarks, report), report_(report) {}
+    AtlasReader(const LandmarkNames& landmarks, ProblemLog& log) : points_(landmarks, log), log_(log) {}
 
     Atlas read(const json& root) {
         const Place top;
         Fields fields(
-            root, top, report_,
+            root, top, log_,
             {"$schema", "format", "format_version", "dataset_version", "license", "regions", "sources", "muscles"});
         if (!read_format(fields, "myomap-trigger-points", 2)) return {};
         atlas_.dataset_version = fields.prose("dataset_version");
@@ -84,10 +84,10 @@ private:
         UniqueIds ids("region id");
         for_each(top, "regions", 1, "a list of at least one region", [&](const json& value, const Place& at) {
             if (!value.is_string() || !is_id(value.get_ref<const std::string&>())) {
-                report_.error(at, "an id of lower case letters, digits and underscores, at most 100", value);
+                log_.error(at, "an id of lower case letters, digits and underscores, at most 100", value);
                 return;
             }
-            if (!ids.add(value.get<std::string>(), at, report_)) return;
+            if (!ids.add(value.get<std::string>(), at, log_)) return;
             region_ids_.push_back(value.get<std::string>());
             atlas_.regions.push_back({region_ids_.back(), ""});
         });
@@ -117,8 +117,8 @@ private:
             if (id && known_muscles_.contains(*id))
                 ids.push_back(*id);
             else
-                report_.error(Place(at, i), "the id of one of the file's muscles", item,
-                              id ? did_you_mean(*id, {known_muscles_.begin(), known_muscles_.end()}) : "");
+                log_.error(Place(at, i), "the id of one of the file's muscles", item,
+                           id ? did_you_mean(*id, {known_muscles_.begin(), known_muscles_.end()}) : "");
         }
         return ids;
     }
@@ -138,12 +138,12 @@ private:
         if (!sources) return;
         const Place at = top.place("sources");
         if (!sources->is_object()) {
-            report_.error(at, "an object: source key to source", *sources);
+            log_.error(at, "an object: source key to source", *sources);
             return;
         }
         for (const auto& [key, value] : sources->items()) {
             const Place source_place(at, key);
-            Fields fields(value, source_place, report_, {"title", "url", "note"});
+            Fields fields(value, source_place, log_, {"title", "url", "note"});
             Source source{key, fields.text("title"), fields.prose("url", Need::optional),
                           fields.prose("note", Need::optional)};
             if (fields.ok()) atlas_.sources.emplace(key, std::move(source));
@@ -158,20 +158,20 @@ private:
         if (!items) return keys;
         const Place at = fields.place("sources");
         if (!items->is_array() || items->empty()) {
-            report_.error(at, "a list of at least one source key", *items, "say where this comes from");
+            log_.error(at, "a list of at least one source key", *items, "say where this comes from");
             return keys;
         }
         for (std::size_t i = 0; i < items->size(); ++i) {
             const json& item = (*items)[i];
             if (!item.is_string()) {
-                report_.error(Place(at, i), "a key of the file's \"sources\"", item);
+                log_.error(Place(at, i), "a key of the file's \"sources\"", item);
                 continue;
             }
             const auto& key = item.get_ref<const std::string&>();
             if (atlas_.sources.contains(key))
                 keys.push_back(key);
             else
-                report_.error(Place(at, i), "a key of the file's \"sources\"", item, did_you_mean(key, source_keys_));
+                log_.error(Place(at, i), "a key of the file's \"sources\"", item, did_you_mean(key, source_keys_));
         }
         return keys;
     }
@@ -181,7 +181,7 @@ private:
     }
 
     std::optional<Zone> zone(const json& value, const Place& at) {
-        Fields fields(value, at, report_, {"kind", "strokes", "confidence", "sources"});
+        Fields fields(value, at, log_, {"kind", "strokes", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         Zone zone;
         zone.kind = fields.choice("kind", {ZoneKind::essential, ZoneKind::spillover});
@@ -198,11 +198,11 @@ private:
     }
 
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, report_, {"id", "label", "point", "response", "zones", "confidence", "sources"});
+        Fields fields(value, at, log_, {"id", "label", "point", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
-        if (!point.id.empty() && !ids.add(point.id, fields.place("id"), report_)) fields.fail();
+        if (!point.id.empty() && !ids.add(point.id, fields.place("id"), log_)) fields.fail();
         point.label = fields.text("label", is_label, "a text of 1 to 4 characters");
         if (const json* spec = fields.find("point")) {
             if (auto read = points_.point(*spec, fields.place("point")))
@@ -236,7 +236,7 @@ private:
         const json* value = parent.find("attachments");
         if (!value) return false;
         const Place at = parent.place("attachments");
-        Fields fields(*value, at, report_, {"origin", "insertion", "via", "fibre_radius_cm"});
+        Fields fields(*value, at, log_, {"origin", "insertion", "via", "fibre_radius_cm"});
         if (!fields.is_object()) return false;
         if (!attachment(fields, "origin", muscle.origin)) fields.fail();
         if (!attachment(fields, "insertion", muscle.insertion)) fields.fail();
@@ -258,21 +258,21 @@ private:
             const auto& id = value->get_ref<const std::string&>();
             if (std::find(region_ids_.begin(), region_ids_.end(), id) != region_ids_.end()) return id;
         }
-        report_.error(fields.place("region"), "the id of one of the file's \"regions\"", *value,
-                      value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), region_names_) : "");
+        log_.error(fields.place("region"), "the id of one of the file's \"regions\"", *value,
+                   value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), region_names_) : "");
         fields.fail();
         return "";
     }
 
     std::optional<Muscle> muscle(const json& value, const Place& at) {
-        Fields fields(value, at, report_,
+        Fields fields(value, at, log_,
                       {"id", "parent", "region", "layer", "fma", "latin", "attachments", "synergists", "antagonists",
                        "segments", "satellites", "frequency", "sources", "trigger_points"});
         if (!fields.is_object()) return std::nullopt;
         constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
         Muscle muscle;
         muscle.id = fields.text("id", is_id, id_form);
-        if (!muscle.id.empty() && !muscle_ids_.add(muscle.id, fields.place("id"), report_)) fields.fail();
+        if (!muscle.id.empty() && !muscle_ids_.add(muscle.id, fields.place("id"), log_)) fields.fail();
         muscle.parent = fields.text("parent", is_id, id_form);
         muscle.region = region(fields);
         muscle.layer = fields.choice("layer", {Layer::superficial, Layer::intermediate, Layer::deep});
@@ -294,7 +294,7 @@ private:
     }
 
     PointReader points_;
-    Report& report_;
+    ProblemLog& log_;
     Atlas atlas_;
     std::vector<std::string> region_ids_;
     std::vector<std::string_view> region_names_;
@@ -343,9 +343,9 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
         loaded.problems = document.problems;
         return loaded;
     }
-    Report report(document);
-    loaded.atlas = AtlasReader(landmarks, report).read(*document.root);
-    loaded.problems = report.finish();
+    ProblemLog log(document);
+    loaded.atlas = AtlasReader(landmarks, log).read(*document.root);
+    loaded.problems = log.finish();
     loaded.texts_must_fit = !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
     for (const Language each : with_english(language))
         add_texts(read_json(text_file(loaded.text_folder, each)), each, loaded);

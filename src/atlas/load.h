@@ -8,8 +8,8 @@
 #include <string>
 
 #include "atlas/atlas.h"
-#include "atlas/problem.h"
 #include "atlas/texts.h"
+#include "base/problem.h"
 
 namespace myomap {
 

@@ -7,9 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
 #include "atlas/point_reader.h"
-#include "atlas/schema_check.h"
+#include "base/json_fields.h"
+#include "base/schema_check.h"
 
 namespace myomap {
 
@@ -24,10 +24,10 @@ constexpr NumberRange tendon_range{0, 1, true, "a number from 0 to 1 (share of t
 
 class ShapeReader {
 public:
-    ShapeReader(const LandmarkNames& landmarks, Report& report) : points_(landmarks, report), report_(report) {}
+    ShapeReader(const LandmarkNames& landmarks, ProblemLog& log) : points_(landmarks, log), log_(log) {}
 
     std::optional<Shape> shape(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, report_, {"id", "confidence", "parts"});
+        Fields fields(value, at, log_, {"id", "confidence", "parts"});
         if (!fields.is_object()) return std::nullopt;
         Shape shape;
         shape.pointer = at.pointer();
@@ -42,13 +42,13 @@ public:
                     fields.fail();  // half a muscle would be taken for the whole
             }
         }
-        if (!fields.ok() || !ids.add(shape.id, fields.place("id"), report_)) return std::nullopt;
+        if (!fields.ok() || !ids.add(shape.id, fields.place("id"), log_)) return std::nullopt;
         return shape;
     }
 
 private:
     std::optional<ShapePart> part(const json& value, const Place& at) {
-        Fields fields(value, at, report_, {"name", "stations", "drape", "closed", "tendon", "pennate", "facing"});
+        Fields fields(value, at, log_, {"name", "stations", "drape", "closed", "tendon", "pennate", "facing"});
         if (!fields.is_object()) return std::nullopt;
         ShapePart part;
         part.pointer = at.pointer();
@@ -77,11 +77,11 @@ private:
     }
 
     std::optional<ShapeStation> station(const json& value, const Place& at) {
-        Fields fields(value, at, report_, {"at", "curve", "width_cm", "thickness_cm", "depth_cm", "facing"});
+        Fields fields(value, at, log_, {"at", "curve", "width_cm", "thickness_cm", "depth_cm", "facing"});
         if (!fields.is_object()) return std::nullopt;
         ShapeStation station;
         if (value.contains("at") == value.contains("curve")) {
-            report_.error(at, "a station with either \"at\" and \"width_cm\" or \"curve\"", value);
+            log_.error(at, "a station with either \"at\" and \"width_cm\" or \"curve\"", value);
             return std::nullopt;
         }
         if (value.contains("at")) {
@@ -102,8 +102,8 @@ private:
                 station.depth_cm = static_cast<float>(*depth);
         facing(fields, station.facing);
         if (fields.ok() && station.curve.size() == 1 && station.width_cm < station.thickness_cm[0]) {
-            report_.error(fields.place("width_cm"), "a width that is at least the thickness", value["width_cm"],
-                          "width is the longer side of the section");
+            log_.error(fields.place("width_cm"), "a width that is at least the thickness", value["width_cm"],
+                       "width is the longer side of the section");
             fields.fail();
         }
         if (!fields.ok()) return std::nullopt;
@@ -115,14 +115,13 @@ private:
         if (!value) return;
         const Place at = fields.place("thickness_cm");
         if (value->is_array() && value->size() != points) {
-            report_.error(at, "one thickness or " + std::to_string(points) + ", one for each point of the curve",
-                          *value);
+            log_.error(at, "one thickness or " + std::to_string(points) + ", one for each point of the curve", *value);
             fields.fail();
             return;
         }
         for (std::size_t i = 0; i < (value->is_array() ? value->size() : 1); ++i) {
-            const auto number = value->is_array() ? read_number((*value)[i], Place(at, i), thickness_range, report_)
-                                                  : read_number(*value, at, thickness_range, report_);
+            const auto number = value->is_array() ? read_number((*value)[i], Place(at, i), thickness_range, log_)
+                                                  : read_number(*value, at, thickness_range, log_);
             if (number)
                 station.thickness_cm.push_back(static_cast<float>(*number));
             else
@@ -137,7 +136,7 @@ private:
         const Place at = fields.place("facing");
         if (!points_.offset(*value, at, read)) return fields.fail();
         if (read == Offset{}) {
-            report_.error(at, "a direction, such as {\"anterior\": 1}", *value);
+            log_.error(at, "a direction, such as {\"anterior\": 1}", *value);
             return fields.fail();
         }
         facing = read;
@@ -148,11 +147,11 @@ private:
         if (!value) return;
         const Place at = fields.place("tendon");
         if (!value->is_array() || value->size() != 2) {
-            report_.error(at, "two shares of the length: [at the origin, at the insertion]", *value);
+            log_.error(at, "two shares of the length: [at the origin, at the insertion]", *value);
             return fields.fail();
         }
         for (std::size_t i = 0; i < 2; ++i) {
-            if (const auto share = read_number((*value)[i], Place(at, i), tendon_range, report_))
+            if (const auto share = read_number((*value)[i], Place(at, i), tendon_range, log_))
                 tendon[i] = static_cast<float>(*share);
             else
                 fields.fail();
@@ -160,19 +159,19 @@ private:
     }
 
     PointReader points_;
-    Report& report_;
+    ProblemLog& log_;
 };
 
 LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& landmarks) {
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     LoadedShapes loaded;
     const Place top;
-    Fields fields(*document.root, top, report, {"$schema", "format", "format_version", "license", "source", "shapes"});
+    Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "source", "shapes"});
     if (read_format(fields, "myomap-muscle-shapes", 1)) {
         if (const json* items = fields.array("shapes", 0, "a list of shapes")) {
             const Place at = fields.place("shapes");
-            ShapeReader reader(landmarks, report);
+            ShapeReader reader(landmarks, log);
             UniqueIds ids("shape id");
             for (std::size_t i = 0; i < items->size(); ++i) {
                 if (auto shape = reader.shape((*items)[i], Place(at, i), ids)) {
@@ -182,7 +181,7 @@ LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& land
             }
         }
     }
-    loaded.problems = report.finish();
+    loaded.problems = log.finish();
     return loaded;
 }
 

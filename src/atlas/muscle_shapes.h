@@ -11,7 +11,7 @@
 #include "atlas/atlas.h"
 #include "atlas/load.h"
 #include "atlas/point_spec.h"
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 

@@ -14,13 +14,12 @@ PointSpec parse_point(const std::string& text, const LandmarkNames& landmarks) {
     const json value = is_json ? json::parse(text, nullptr, false) : typed;
 
     JsonDocument document;
-    Report report(document);
+    ProblemLog log(document);
     if (value.is_discarded())
-        report.error({}, "a landmark's name, or a point as JSON such as [\"c7_spinous\", \"acromion_tip\", 0.45]",
-                     typed);
-    const auto point = value.is_discarded() ? std::nullopt : PointReader(landmarks, report).point(value, {});
+        log.error({}, "a landmark's name, or a point as JSON such as [\"c7_spinous\", \"acromion_tip\", 0.45]", typed);
+    const auto point = value.is_discarded() ? std::nullopt : PointReader(landmarks, log).point(value, {});
     // A warning is an error here: a misspelt key would silently give another place.
-    const Problems problems = report.finish();
+    const Problems problems = log.finish();
     if (point && problems.empty()) return *point;
     const Problem& first = problems.front();
     throw PointTextError("expected " + first.expected + ", got " + first.got +

@@ -2,28 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_document.h"
-#include "atlas/json_fields.h"
+#include "base/json_document.h"
+#include "base/json_fields.h"
 
 namespace myomap {
 
 std::string Phrases::operator()(std::string_view english, std::string_view value) const {
     std::string text((*this)(english));
     if (const size_t at = text.find("{}"); at != std::string::npos) text.replace(at, 2, value);
-    return text;
-}
-
-std::string capitalised(std::string text) {
-    if (text.empty()) return text;
-    const auto first = static_cast<unsigned char>(text[0]);
-    if (first >= 'a' && first <= 'z') {
-        text[0] = static_cast<char>(first - 32);
-    } else if (text.size() > 1) {
-        const auto second = static_cast<unsigned char>(text[1]);
-        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7)
-            text[1] = static_cast<char>(second - 32);
-        if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
-    }
     return text;
 }
 
@@ -45,29 +31,29 @@ std::string french_spacing(std::string_view text) {
 LoadedPhrases load_phrases(const std::filesystem::path& file) {
     const JsonDocument document = read_json(file);
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     const Place top;
     std::map<std::string, std::string, std::less<>> translations;
-    Fields fields(*document.root, top, report, {"format", "format_version", "language", "license", "phrases"});
+    Fields fields(*document.root, top, log, {"format", "format_version", "language", "license", "phrases"});
     if (read_format(fields, "myomap-interface", 1)) {
         const nlohmann::json* phrases = fields.find("phrases");
         const Place at = fields.place("phrases");
         if (phrases && !phrases->is_object()) {
-            report.error(at, "an object: English phrase to its translation", *phrases);
+            log.error(at, "an object: English phrase to its translation", *phrases);
         } else if (phrases) {
             for (const auto& [english, translation] : phrases->items()) {
                 if (!translation.is_string() || translation.get_ref<const std::string&>().empty()) {
-                    report.error(Place(at, english), "a text", translation);
+                    log.error(Place(at, english), "a text", translation);
                 } else if ((english.find("{}") == std::string::npos) !=
                            (translation.get_ref<const std::string&>().find("{}") == std::string::npos)) {
-                    report.error(Place(at, english), "a text with {} exactly where the English has it", translation);
+                    log.error(Place(at, english), "a text with {} exactly where the English has it", translation);
                 } else {
                     translations.emplace(english, translation.get<std::string>());
                 }
             }
         }
     }
-    return {Phrases(std::move(translations)), report.finish()};
+    return {Phrases(std::move(translations)), log.finish()};
 }
 
 }  // namespace myomap

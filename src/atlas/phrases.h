@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 
@@ -30,9 +30,6 @@ public:
 private:
     std::map<std::string, std::string, std::less<>> translations_;
 };
-
-// "élévateur" -> "Élévateur"; other scripts than Latin-1 stay as they are.
-std::string capitalised(std::string text);
 
 // French sets a blank before high signs and inside its quotation marks, where a line must not break: there the ordinary
 // blank that translators type becomes one that keeps both together.

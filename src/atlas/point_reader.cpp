@@ -21,14 +21,14 @@ constexpr NumberRange offset_range{-100, 100, true, "a number from -100 to 100 (
 
 std::optional<PointSpec> PointReader::point(const json& value, const Place& at, int depth) {
     if (depth > deepest_point) {
-        report_.error(at, "points nested at most " + std::to_string(deepest_point) + " deep", value,
-                      "name a landmark that lies nearer");
+        log_.error(at, "points nested at most " + std::to_string(deepest_point) + " deep", value,
+                   "name a landmark that lies nearer");
         return std::nullopt;
     }
     if (value.is_string()) return landmark(value, at);
     if (value.is_array()) return between(value, at, depth);
     if (value.is_object()) return object(value, at, depth);
-    report_.error(at, "a point: a landmark's name, [P, P, fraction], {\"at\": P, ...} or {\"mirror\": P}", value);
+    log_.error(at, "a point: a landmark's name, [P, P, fraction], {\"at\": P, ...} or {\"mirror\": P}", value);
     return std::nullopt;
 }
 
@@ -41,20 +41,20 @@ std::optional<PointSpec> PointReader::landmark(const json& value, const Place& a
     }
     auto [advice, is_new] = suggestions_.try_emplace(name);
     if (is_new) advice->second = did_you_mean(name, {landmarks_.begin(), landmarks_.end()});
-    report_.error(at, "the name of a landmark", value, advice->second);
+    log_.error(at, "the name of a landmark", value, advice->second);
     return std::nullopt;
 }
 
 std::optional<PointSpec> PointReader::between(const json& value, const Place& at, int depth) {
     if (value.size() != 3) {
-        report_.error(at, "[P, P, fraction]: two points and a number", value);
+        log_.error(at, "[P, P, fraction]: two points and a number", value);
         return std::nullopt;
     }
     PointSpec spec;
     spec.kind = PointSpec::Kind::between;
     auto first = point(value[0], Place(at, std::size_t{0}), depth + 1);
     auto second = point(value[1], Place(at, std::size_t{1}), depth + 1);
-    const auto fraction = read_number(value[2], Place(at, std::size_t{2}), fraction_range, report_);
+    const auto fraction = read_number(value[2], Place(at, std::size_t{2}), fraction_range, log_);
     if (!first || !second || !fraction) return std::nullopt;
     spec.of.push_back(std::move(*first));
     spec.of.push_back(std::move(*second));
@@ -65,12 +65,12 @@ std::optional<PointSpec> PointReader::between(const json& value, const Place& at
 std::optional<PointSpec> PointReader::object(const json& value, const Place& at, int depth) {
     const bool mirror = value.contains("mirror");
     if (mirror == value.contains("at")) {
-        report_.error(at, "a point with either \"at\" or \"mirror\"", value,
-                      mirror ? "put the one inside the other: {\"mirror\": {\"at\": ...}}" : "");
+        log_.error(at, "a point with either \"at\" or \"mirror\"", value,
+                   mirror ? "put the one inside the other: {\"mirror\": {\"at\": ...}}" : "");
         return std::nullopt;
     }
-    Fields fields = mirror ? Fields(value, at, report_, {"mirror", "deep"})
-                           : Fields(value, at, report_, {"at", "offset_cm", "deep"});
+    Fields fields =
+        mirror ? Fields(value, at, log_, {"mirror", "deep"}) : Fields(value, at, log_, {"at", "offset_cm", "deep"});
     const std::string_view inner = mirror ? "mirror" : "at";
     PointSpec spec;
     spec.kind = mirror ? PointSpec::Kind::mirror : PointSpec::Kind::offset;
@@ -87,7 +87,7 @@ std::optional<PointSpec> PointReader::object(const json& value, const Place& at,
 }
 
 bool PointReader::offset(const json& value, const Place& at, Offset& offset) {
-    Fields fields(value, at, report_, {"superior", "inferior", "lateral", "medial", "anterior", "posterior"});
+    Fields fields(value, at, log_, {"superior", "inferior", "lateral", "medial", "anterior", "posterior"});
     if (!fields.is_object()) return false;
     struct Axis {
         std::string_view plus, minus;
@@ -97,8 +97,8 @@ bool PointReader::offset(const json& value, const Place& at, Offset& offset) {
          std::array{Axis{"superior", "inferior", &offset.superior}, Axis{"lateral", "medial", &offset.lateral},
                     Axis{"anterior", "posterior", &offset.anterior}}) {
         if (value.contains(axis.plus) && value.contains(axis.minus)) {
-            report_.error(at, "either \"" + std::string(axis.plus) + "\" or \"" + std::string(axis.minus) + "\"", value,
-                          "they are opposite; keep one");
+            log_.error(at, "either \"" + std::string(axis.plus) + "\" or \"" + std::string(axis.minus) + "\"", value,
+                       "they are opposite; keep one");
             fields.fail();
             continue;
         }
@@ -115,7 +115,7 @@ std::optional<std::vector<PointSpec>> PointReader::curve(const json& value, cons
     if (!value.is_array() || value.empty() || value.size() > longest_path) {
         std::string expected = "1 to " + std::to_string(longest_path) + " points";
         if (value.is_array() && !value.empty()) expected += ", not " + std::to_string(value.size());
-        report_.error(at, std::move(expected), value);
+        log_.error(at, std::move(expected), value);
         return std::nullopt;
     }
     std::vector<PointSpec> points;
@@ -127,7 +127,7 @@ std::optional<std::vector<PointSpec>> PointReader::curve(const json& value, cons
 }
 
 std::optional<Stroke> PointReader::stroke(const json& value, const Place& at) {
-    Fields fields(value, at, report_, {"path", "radius_cm", "through"});
+    Fields fields(value, at, log_, {"path", "radius_cm", "through"});
     Stroke stroke;
     stroke.through = fields.flag("through", false);
     std::size_t path_length = 0;
@@ -142,15 +142,15 @@ std::optional<Stroke> PointReader::stroke(const json& value, const Place& at) {
         const Place place = fields.place("radius_cm");
         const bool list = radius->is_array();
         if (list && radius->size() != 1 && radius->size() != path_length) {
-            report_.error(place,
-                          "one radius or " + std::to_string(path_length) + ", one for each point of the path, not " +
-                              std::to_string(radius->size()),
-                          *radius);
+            log_.error(place,
+                       "one radius or " + std::to_string(path_length) + ", one for each point of the path, not " +
+                           std::to_string(radius->size()),
+                       *radius);
             fields.fail();
         } else {
             for (std::size_t i = 0; i < (list ? radius->size() : 1); ++i) {
-                const auto number = list ? read_number((*radius)[i], Place(place, i), radius_range, report_)
-                                         : read_number(*radius, place, radius_range, report_);
+                const auto number = list ? read_number((*radius)[i], Place(place, i), radius_range, log_)
+                                         : read_number(*radius, place, radius_range, log_);
                 if (number)
                     stroke.radius_cm.push_back(static_cast<float>(*number));
                 else

@@ -6,17 +6,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include "atlas/json_fields.h"
 #include "atlas/load.h"
 #include "atlas/point_spec.h"
+#include "base/json_fields.h"
 
 namespace myomap {
 
 class PointReader {
 public:
-    PointReader(const LandmarkNames& landmarks, Report& report) : landmarks_(landmarks), report_(report) {}
+    PointReader(const LandmarkNames& landmarks, ProblemLog& log) : landmarks_(landmarks), log_(log) {}
 
-    // Each is nullopt when anything in it is wrong; the reason is in the report.
+    // Each is nullopt when anything in it is wrong; the reason is in the log.
     std::optional<PointSpec> point(const nlohmann::json& value, const Place& at, int depth = 1);
     std::optional<std::vector<PointSpec>> curve(const nlohmann::json& value, const Place& at);
     std::optional<Stroke> stroke(const nlohmann::json& value, const Place& at);
@@ -29,7 +29,7 @@ private:
     std::optional<PointSpec> object(const nlohmann::json& value, const Place& at, int depth);
 
     const LandmarkNames& landmarks_;
-    Report& report_;
+    ProblemLog& log_;
     std::unordered_map<std::string, std::string> suggestions_;  // unknown landmark -> advice
 };
 

@@ -6,9 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
 #include "atlas/point_reader.h"
-#include "atlas/schema_check.h"
+#include "base/json_fields.h"
+#include "base/schema_check.h"
 
 namespace myomap {
 
@@ -24,30 +24,30 @@ void read_names(Fields& parent, SkinRegion& region) {
     const json* value = parent.find("names");
     if (!value) return;
     const Place at = parent.place("names");
-    Report& report = parent.report();
+    ProblemLog& log = parent.log();
     if (!value->is_object()) {
-        report.error(at, "an object: language to names", *value);
+        log.error(at, "an object: language to names", *value);
         parent.fail();
         return;
     }
     for (const auto& [language, names] : value->items()) {
         const Place place(at, language);
         if (!is_language(language)) {
-            report.error(place, "a language of two lower case letters, such as \"fr\"", json(language));
+            log.error(place, "a language of two lower case letters, such as \"fr\"", json(language));
             continue;
         }
-        Fields fields(names, place, report, {"plain", "clinical"});
+        Fields fields(names, place, log, {"plain", "clinical"});
         SkinRegion::Names read{fields.text("plain"), fields.text("clinical")};
         if (fields.ok()) region.names.emplace(language, std::move(read));
     }
     if (region.names.contains("en")) return;
-    if (!value->contains("en")) report.error(at, "a member \"en\": the English names", *value);
+    if (!value->contains("en")) log.error(at, "a member \"en\": the English names", *value);
     parent.fail();
 }
 
-std::optional<SkinRegion> read_region(const json& value, const Place& at, Report& report, PointReader& points,
+std::optional<SkinRegion> read_region(const json& value, const Place& at, ProblemLog& log, PointReader& points,
                                       UniqueIds& ids) {
-    Fields fields(value, at, report, {"id", "midline", "names", "seeds"});
+    Fields fields(value, at, log, {"id", "midline", "names", "seeds"});
     if (!fields.is_object()) return std::nullopt;
     SkinRegion region;
     region.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
@@ -59,8 +59,8 @@ std::optional<SkinRegion> read_region(const json& value, const Place& at, Report
             const Place place(list, i);
             auto stroke = points.stroke((*seeds)[i], place);
             if (stroke && stroke->through) {
-                report.error(Place(place, "through"), "no \"through\" in a seed", (*seeds)[i]["through"],
-                             "a region grows over the skin; give it a seed on each face");
+                log.error(Place(place, "through"), "no \"through\" in a seed", (*seeds)[i]["through"],
+                          "a region grows over the skin; give it a seed on each face");
                 stroke.reset();
             }
             if (stroke)
@@ -70,28 +70,28 @@ std::optional<SkinRegion> read_region(const json& value, const Place& at, Report
         }
     }
     // Last, so that a left-out entry does not take the id of a good one.
-    if (!fields.ok() || !ids.add(region.id, fields.place("id"), report)) return std::nullopt;
+    if (!fields.ok() || !ids.add(region.id, fields.place("id"), log)) return std::nullopt;
     return region;
 }
 
 LoadedRegions read_regions(const JsonDocument& document, const LandmarkNames& landmarks) {
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     LoadedRegions loaded;
     const Place top;
-    Fields fields(*document.root, top, report, {"$schema", "format", "format_version", "license", "regions"});
+    Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "regions"});
     if (read_format(fields, "myomap-regions", 1)) {
         loaded.set.license = fields.prose("license");
         if (const json* items = fields.array("regions", 1, "a list of at least one region")) {
             const Place at = fields.place("regions");
-            PointReader points(landmarks, report);
+            PointReader points(landmarks, log);
             UniqueIds ids("region id");
             for (std::size_t i = 0; i < items->size(); ++i)
-                if (auto region = read_region((*items)[i], Place(at, i), report, points, ids))
+                if (auto region = read_region((*items)[i], Place(at, i), log, points, ids))
                     loaded.set.regions.push_back(std::move(*region));
         }
     }
-    loaded.problems = report.finish();
+    loaded.problems = log.finish();
     return loaded;
 }
 

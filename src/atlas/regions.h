@@ -10,7 +10,7 @@
 
 #include "atlas/load.h"
 #include "atlas/point_spec.h"
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 

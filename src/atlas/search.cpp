@@ -4,7 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "atlas/edit_distance.h"
+#include "base/edit_distance.h"
+#include "base/text.h"
 
 namespace myomap {
 

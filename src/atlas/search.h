@@ -10,11 +10,9 @@
 
 #include "atlas/atlas.h"
 #include "atlas/texts.h"
+#include "base/text.h"
 
 namespace myomap {
-
-// Lower case, accents stripped, punctuation to single blanks: "Élévateur (scapula)" -> "elevateur scapula".
-std::string fold(std::string_view utf8);
 
 struct SearchHit {
     int muscle = -1;      // index into Atlas::muscles

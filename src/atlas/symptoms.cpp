@@ -6,9 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
 #include "atlas/phrases.h"
-#include "atlas/schema_check.h"
+#include "base/json_fields.h"
+#include "base/schema_check.h"
 
 namespace myomap {
 
@@ -39,11 +39,11 @@ bool is_web_address(std::string_view text) { return text.starts_with("https://")
 
 class SymptomReader {
 public:
-    SymptomReader(const SymptomNames& names, Report& report) : names_(names), report_(report) {}
+    SymptomReader(const SymptomNames& names, ProblemLog& log) : names_(names), log_(log) {}
 
     SymptomIndex read(const json& root) {
         const Place top;
-        Fields fields(root, top, report_, {"$schema", "format", "format_version", "license", "symptoms", "red_flags"});
+        Fields fields(root, top, log_, {"$schema", "format", "format_version", "license", "symptoms", "red_flags"});
         if (!read_format(fields, "myomap-symptoms", 1)) return {};
         index_.license = fields.prose("license");
         read_red_flags(fields);
@@ -63,12 +63,12 @@ private:
         UniqueIds ids("red flag id");
         for (std::size_t i = 0; i < items->size(); ++i) {
             const Place at(list, i);
-            Fields fields((*items)[i], at, report_, {"id", "text", "sources"});
+            Fields fields((*items)[i], at, log_, {"id", "text", "sources"});
             if (!fields.is_object()) continue;
             RedFlag flag;
             flag.id = fields.text("id", is_id, id_form);
             if (!flag.id.empty()) red_flag_ids_.insert(flag.id);
-            if (!flag.id.empty() && !ids.add(flag.id, fields.place("id"), report_)) fields.fail();
+            if (!flag.id.empty() && !ids.add(flag.id, fields.place("id"), log_)) fields.fail();
             read_flag_text(fields, flag);
             flag.sources = web_addresses(fields);
             if (fields.ok()) index_.red_flags.push_back(std::move(flag));
@@ -79,7 +79,7 @@ private:
         const json* value = parent.find("text");
         if (!value) return;
         const Place at = parent.place("text");
-        Fields fields(*value, at, report_, {"en", "fr"});
+        Fields fields(*value, at, log_, {"en", "fr"});
         const std::string english = fields.is_object() ? fields.text("en") : "";
         if (english.empty()) return parent.fail();
         flag.text["en"] = english;
@@ -97,7 +97,7 @@ private:
             if (item.is_string() && is_web_address(item.get_ref<const std::string&>()))
                 addresses.push_back(item.get<std::string>());
             else
-                report_.error(Place(at, i), "a web address (https://...)", item);
+                log_.error(Place(at, i), "a web address (https://...)", item);
         }
         return addresses;
     }
@@ -113,16 +113,16 @@ private:
     }
 
     void warn_untranslated(const Place& at, std::string_view key) {
-        report_.add(Problem::Severity::warning, at.pointer(), "a member \"" + std::string(key) + "\"", "no translation",
-                    "English is shown until you add it");
+        log_.add(Problem::Severity::warning, at.pointer(), "a member \"" + std::string(key) + "\"", "no translation",
+                 "English is shown until you add it");
     }
 
     void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, report_, {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
+        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
         if (!fields.is_object()) return;
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);
-        if (!symptom.id.empty() && !ids.add(symptom.id, fields.place("id"), report_)) fields.fail();
+        if (!symptom.id.empty() && !ids.add(symptom.id, fields.place("id"), log_)) fields.fail();
         symptom.muscles = names_list(fields, "muscles", 1, names_.muscles, "the id of a muscle");
         symptom.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
         symptom.sources = names_list(fields, "sources", 1, names_.sources, "a key of the dataset's \"sources\"");
@@ -148,14 +148,14 @@ private:
             const json& item = (*items)[i];
             const Place at(list, i);
             if (!item.is_string() || item.get_ref<const std::string&>().empty()) {
-                report_.error(at, what, item);
+                log_.error(at, what, item);
                 continue;
             }
             const auto& name = item.get_ref<const std::string&>();
             if ((always_check || !known.empty()) && !known.contains(name))
-                report_.error(at, what, item, did_you_mean(name, {known.begin(), known.end()}));
+                log_.error(at, what, item, did_you_mean(name, {known.begin(), known.end()}));
             else if (std::find(names.begin(), names.end(), name) != names.end())
-                report_.error(at, what + " that is not in this list yet", item, "remove it");
+                log_.error(at, what + " that is not in this list yet", item, "remove it");
             else
                 names.push_back(name);
         }
@@ -166,11 +166,11 @@ private:
         const json* value = parent.find("text");
         if (!value) return;
         const Place at = parent.place("text");
-        Fields fields(*value, at, report_, {"en", "fr"});
+        Fields fields(*value, at, log_, {"en", "fr"});
         const json* english_value = fields.is_object() ? fields.find("en") : nullptr;
         if (!english_value) return parent.fail();
         const Place english_place = fields.place("en");
-        Fields english_fields(*english_value, english_place, report_, {"plain", "clinical", "synonyms", "note"});
+        Fields english_fields(*english_value, english_place, log_, {"plain", "clinical", "synonyms", "note"});
         SymptomText english{english_fields.text("plain"), english_fields.text("clinical"),
                             english_fields.prose_list("synonyms", Need::optional),
                             english_fields.prose("note", Need::optional)};
@@ -187,7 +187,7 @@ private:
             return english;
         }
         const Place at = parent.place(language);
-        Fields fields(*value, at, report_, {"plain", "clinical", "synonyms", "note"});
+        Fields fields(*value, at, log_, {"plain", "clinical", "synonyms", "note"});
         if (!fields.is_object()) return english;
         return {spaced(language, translation(fields, "plain", english.plain)),
                 spaced(language, translation(fields, "clinical", english.clinical)),
@@ -196,17 +196,17 @@ private:
     }
 
     const SymptomNames& names_;
-    Report& report_;
+    ProblemLog& log_;
     SymptomIndex index_;
     SymptomNames::Set red_flag_ids_;
 };
 
 LoadedSymptoms read_symptoms(const JsonDocument& document, const SymptomNames& names) {
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     LoadedSymptoms loaded;
-    loaded.index = SymptomReader(names, report).read(*document.root);
-    loaded.problems = report.finish();
+    loaded.index = SymptomReader(names, log).read(*document.root);
+    loaded.problems = log.finish();
     return loaded;
 }
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 

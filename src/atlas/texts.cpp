@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
 #include "atlas/phrases.h"
+#include "base/json_fields.h"
 
 namespace myomap {
 
@@ -86,16 +86,16 @@ std::vector<std::string_view> parents_of(const Atlas& atlas) {
 
 class TextReader {
 public:
-    TextReader(const TextScope& scope, Report& report) : scope_(scope), report_(report) {}
+    TextReader(const TextScope& scope, ProblemLog& log) : scope_(scope), log_(log) {}
 
     Texts read(const json& root, const std::string& stem) {
         const Place top;
-        Fields fields(root, top, report_,
+        Fields fields(root, top, log_,
                       {"$schema", "format", "format_version", "language", "license", "regions", "parents", "muscles"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         texts_.language = fields.choice("language", {Language::en, Language::fr});
         if (const auto named = language_of(stem); fields.ok() && named && *named != texts_.language)
-            report_.error(fields.place("language"), "\"" + stem + "\", as the file is called", root["language"]);
+            log_.error(fields.place("language"), "\"" + stem + "\", as the file is called", root["language"]);
         fields.prose("license");
         const bool to_compare = scope_.atlas != nullptr;
         names(fields, root, "regions", texts_.regions, english(&Texts::regions),
@@ -131,10 +131,10 @@ private:
     void missing(const Place& at, std::string_view key, const json& value) {
         const std::string expected = "a member \"" + std::string(key) + "\"";
         if (scope_.english)
-            report_.add(Problem::Severity::warning, at.pointer(), expected, excerpt(value),
-                        "translate it; until then the English text is shown");
+            log_.add(Problem::Severity::warning, at.pointer(), expected, excerpt(value),
+                     "translate it; until then the English text is shown");
         else
-            report_.error(at, expected, value, "write it; until then nothing is shown");
+            log_.error(at, expected, value, "write it; until then nothing is shown");
     }
 
     // Ids that the atlas does not have.
@@ -145,9 +145,9 @@ private:
         for (const auto& [key, value] : object.items()) {
             if (ids.contains(key)) continue;
             const std::string advice = did_you_mean(key, known);
-            report_.add(Problem::Severity::warning, Place(at, key).pointer(),
-                        "the id of a " + std::string(what) + " of the dataset", excerpt(json(key)),
-                        advice.empty() ? "it is ignored; remove it" : advice);
+            log_.add(Problem::Severity::warning, Place(at, key).pointer(),
+                     "the id of a " + std::string(what) + " of the dataset", excerpt(json(key)),
+                     advice.empty() ? "it is ignored; remove it" : advice);
         }
     }
 
@@ -156,7 +156,7 @@ private:
         const json* value = fields.find(key, Need::optional);
         if (value && value->is_object()) return value;
         if (value)
-            report_.error(fields.place(key), std::string(expected), *value);
+            log_.error(fields.place(key), std::string(expected), *value);
         else
             missing(fields.place(), key, parent);
         return nullptr;
@@ -172,7 +172,7 @@ private:
             if (name.is_string() && !name.get_ref<const std::string&>().empty())
                 names.emplace(id, name.get<std::string>());
             else
-                report_.error(Place(at, id), "a text that is not empty", name);
+                log_.error(Place(at, id), "a text that is not empty", name);
         }
         unknown(*value, at, what, wanted);
         for (const auto id : wanted)
@@ -223,7 +223,7 @@ private:
     }
 
     void muscle(const std::string& id, const json& value, const Place& at, const Muscle* known) {
-        Fields fields(value, at, report_,
+        Fields fields(value, at, log_,
                       {"name", "synonyms", "origin", "insertion", "action", "innervation", "symptoms", "overload",
                        "signs", "confused_with", "self_care", "needling_caution", "note", "points"});
         if (!fields.is_object()) return;
@@ -250,7 +250,7 @@ private:
 
     void point(const std::string& id, const json& value, const Place& at, const TriggerPoint* known,
                MuscleTexts& muscle, const MuscleTexts* english_muscle) {
-        Fields fields(value, at, report_, {"place", "zones", "symptoms", "note"});
+        Fields fields(value, at, log_, {"place", "zones", "symptoms", "note"});
         if (!fields.is_object()) return;
         PointTexts& texts = muscle.points[id];
         read_keys(fields, texts, english_muscle ? find(english_muscle->points, id) : nullptr, point_prose, point_lists,
@@ -260,12 +260,12 @@ private:
         const json& zones = value["zones"];
         const auto count = static_cast<std::size_t>(known->zones_in_file);
         if (zones.size() != count && scope_.complete)
-            report_.error(fields.place("zones"), "a list of " + std::to_string(count) + " texts, one for each zone",
-                          zones);
+            log_.error(fields.place("zones"), "a list of " + std::to_string(count) + " texts, one for each zone",
+                       zones);
     }
 
     const TextScope& scope_;
-    Report& report_;
+    ProblemLog& log_;
     Texts texts_;
 };
 
@@ -320,10 +320,10 @@ void apply(const MuscleTexts* wanted, const MuscleTexts* fallback, Muscle& muscl
 
 LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope) {
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     LoadedTexts loaded;
-    loaded.texts = TextReader(scope, report).read(*document.root, std::filesystem::path(document.file).stem().string());
-    loaded.problems = report.finish();
+    loaded.texts = TextReader(scope, log).read(*document.root, std::filesystem::path(document.file).stem().string());
+    loaded.problems = log.finish();
     return loaded;
 }
 

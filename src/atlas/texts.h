@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "atlas/atlas.h"
-#include "atlas/json_document.h"
-#include "atlas/problem.h"
+#include "base/json_document.h"
+#include "base/problem.h"
 
 namespace myomap {
 

@@ -8,7 +8,7 @@
 #include <system_error>
 #include <type_traits>
 
-#include "body/replace_file.h"
+#include "base/replace_file.h"
 
 namespace myomap {
 

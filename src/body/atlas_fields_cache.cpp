@@ -4,8 +4,8 @@
 #include <fstream>
 #include <utility>
 
+#include "base/replace_file.h"
 #include "body/atlas_fields.h"
-#include "body/replace_file.h"
 
 namespace myomap {
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_fields.h"
+#include "base/json_fields.h"
 
 namespace myomap {
 
@@ -20,16 +20,16 @@ constexpr NumberRange vertex_range{0, 4294967295.0, true, "the number of a skin 
 // In the order of Landmark::Kind.
 const std::vector<std::string_view> kind_names{"bone", "skin", "joint"};
 
-std::optional<glm::vec3> read_position(const json& value, const Place& at, Report& report) {
+std::optional<glm::vec3> read_position(const json& value, const Place& at, ProblemLog& log) {
     if (!value.is_array() || value.size() != 3) {
-        report.error(at, "a position [x, y, z] in cm", value);
+        log.error(at, "a position [x, y, z] in cm", value);
         return std::nullopt;
     }
     glm::vec3 position{};
     bool ok = true;
     for (int axis = 0; axis < 3; ++axis) {
         const auto index = static_cast<std::size_t>(axis);
-        const auto number = read_number(value[index], Place(at, index), coordinate_range, report);
+        const auto number = read_number(value[index], Place(at, index), coordinate_range, log);
         ok = ok && number;
         position[axis] = static_cast<float>(number.value_or(0));
     }
@@ -41,11 +41,11 @@ void read_bone(Fields& parent, Landmark& landmark) {
     const json* value = parent.find("bone_cm");
     if (!value) return;
     const Place at = parent.place("bone_cm");
-    Fields fields(*value, at, parent.report(), {"adult_male", "adult_female"});
+    Fields fields(*value, at, parent.log(), {"adult_male", "adult_female"});
     for (const BodyId body : body_ids) {
         const std::string_view key = body == BodyId::adult_male ? "adult_male" : "adult_female";
         const json* position = fields.find(key);
-        const auto read = position ? read_position(*position, fields.place(key), parent.report()) : std::nullopt;
+        const auto read = position ? read_position(*position, fields.place(key), parent.log()) : std::nullopt;
         if (read)
             landmark.bone[static_cast<std::size_t>(body)] = *read;
         else
@@ -54,8 +54,8 @@ void read_bone(Fields& parent, Landmark& landmark) {
     if (!fields.ok()) parent.fail();
 }
 
-std::optional<Landmark> read_landmark(const json& value, const Place& at, Report& report, UniqueIds& names) {
-    Fields fields(value, at, report, {"name", "kind", "midline", "vertex", "bone_cm", "of", "fma", "rule"});
+std::optional<Landmark> read_landmark(const json& value, const Place& at, ProblemLog& log, UniqueIds& names) {
+    Fields fields(value, at, log, {"name", "kind", "midline", "vertex", "bone_cm", "of", "fma", "rule"});
     if (!fields.is_object()) return std::nullopt;
     Landmark landmark;
     landmark.name = fields.text("name", is_id, "a name of lower case letters, digits and underscores, at most 100");
@@ -66,7 +66,7 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Report
         if (std::floor(*vertex) == *vertex) {
             landmark.vertex = static_cast<std::uint32_t>(*vertex);
         } else {
-            report.error(fields.place("vertex"), "a whole number", value["vertex"]);
+            log.error(fields.place("vertex"), "a whole number", value["vertex"]);
             fields.fail();
         }
     }
@@ -74,15 +74,15 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Report
     if (kind && landmark.kind != Landmark::Kind::skin) {
         read_bone(fields, landmark);
     } else if (const json* bone = kind ? fields.find("bone_cm", Need::optional) : nullptr) {
-        report.error(fields.place("bone_cm"), "no \"bone_cm\" for a landmark of kind \"skin\"", *bone,
-                     "remove it, or make the kind \"bone\" or \"joint\"");
+        log.error(fields.place("bone_cm"), "no \"bone_cm\" for a landmark of kind \"skin\"", *bone,
+                  "remove it, or make the kind \"bone\" or \"joint\"");
         fields.fail();
     }
     landmark.of = fields.prose("of", Need::optional);
     landmark.fma = fields.prose("fma", Need::optional);
     landmark.rule = fields.prose("rule", Need::optional);
     // Last, so that a left-out entry does not take the name of a good one.
-    if (!fields.ok() || !names.add(landmark.name, fields.place("name"), report)) return std::nullopt;
+    if (!fields.ok() || !names.add(landmark.name, fields.place("name"), log)) return std::nullopt;
     return landmark;
 }
 
@@ -97,11 +97,10 @@ LandmarkNames Landmarks::names() const {
 LoadedLandmarks load_landmarks(const std::filesystem::path& file) {
     const JsonDocument document = read_json(file);
     if (!document.root) return {{}, document.problems};
-    Report report(document);
+    ProblemLog log(document);
     LoadedLandmarks loaded;
     const Place top;
-    Fields fields(*document.root, top, report,
-                  {"$schema", "format", "format_version", "license", "source", "landmarks"});
+    Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "source", "landmarks"});
     if (read_format(fields, "myomap-landmarks", 1)) {
         fields.prose("license");
         fields.prose("source");
@@ -109,13 +108,13 @@ LoadedLandmarks load_landmarks(const std::filesystem::path& file) {
             const Place at = fields.place("landmarks");
             UniqueIds names("landmark name");
             for (std::size_t i = 0; i < items->size(); ++i)
-                if (auto landmark = read_landmark((*items)[i], Place(at, i), report, names)) {
+                if (auto landmark = read_landmark((*items)[i], Place(at, i), log, names)) {
                     std::string name = landmark->name;
                     loaded.landmarks.by_name.emplace(std::move(name), std::move(*landmark));
                 }
         }
     }
-    loaded.problems = report.finish();
+    loaded.problems = log.finish();
     return loaded;
 }
 

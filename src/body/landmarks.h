@@ -10,7 +10,7 @@
 #include <glm/vec3.hpp>
 
 #include "atlas/load.h"
-#include "atlas/problem.h"
+#include "base/problem.h"
 #include "body/asset.h"
 
 namespace myomap {

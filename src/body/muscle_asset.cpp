@@ -7,7 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-#include "body/replace_file.h"
+#include "base/replace_file.h"
 
 namespace myomap {
 

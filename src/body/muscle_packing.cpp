@@ -9,7 +9,7 @@
 
 #include <glm/geometric.hpp>
 
-#include "atlas/json_document.h"
+#include "base/json_document.h"
 #include "body/cells.h"
 #include "body/core_surface.h"
 #include "body/muscle_query.h"

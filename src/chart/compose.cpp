@@ -6,6 +6,7 @@
 
 #include <glm/gtc/quaternion.hpp>
 
+#include "base/text.h"
 #include "chart/labels.h"
 #include "chart/muscle_labels.h"
 #include "chart/muscle_view.h"

@@ -2,6 +2,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "base/text.h"
 #include "chart/muscle_view.h"
 #include "chart/views.h"
 

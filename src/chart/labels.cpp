@@ -5,6 +5,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "base/text.h"
+
 namespace myomap {
 
 namespace {
@@ -85,20 +87,7 @@ std::vector<std::string> wrap(std::string_view utf8, float width, int most_lines
 }
 
 std::string elide(std::string_view utf8, float width, float size_px, FontWeight weight, const TextMeasure& measure) {
-    if (measure.width(utf8, size_px, weight) <= width) return std::string(utf8);
-    std::string text(utf8);
-    while (!text.empty()) {
-        // Whole characters, not bytes; then no blank before the ellipsis.
-        do {
-            const bool continuation = (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80;
-            text.pop_back();
-            if (!continuation) break;
-        } while (!text.empty());
-        while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
-        const std::string shortened = text + "…";
-        if (measure.width(shortened, size_px, weight) <= width) return shortened;
-    }
-    return "…";
+    return elide(utf8, width, [&](std::string_view text) { return measure.width(text, size_px, weight); });
 }
 
 std::vector<Label> place_labels(int view, const Rect& area, std::span<const LabelWish> wishes,

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "atlas/search.h"
+#include "base/text.h"
 #include "chart/actions.h"
 #include "chart/muscle_view.h"
 

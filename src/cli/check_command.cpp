@@ -7,10 +7,10 @@
 
 #include "app/context.h"
 #include "app/resources.h"
-#include "atlas/json_document.h"
 #include "atlas/phrases.h"
 #include "atlas/regions.h"
 #include "atlas/symptoms.h"
+#include "base/json_document.h"
 #include "body/landmarks.h"
 #include "body/muscle_packing.h"
 #include "cli/cli.h"

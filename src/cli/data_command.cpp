@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include "atlas/regions.h"
+#include "base/atomic_file.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "page/atomic_file.h"
 #include "review/open_data.h"
 
 namespace myomap {
@@ -25,7 +25,7 @@ struct DataOptions {
 };
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
-    throw PageError(fmt::format("cannot write \"{}\": {}", path.string(), what));
+    throw FileError(fmt::format("cannot write \"{}\": {}", path.string(), what));
 }
 
 // Makes sure before the work that the folder may be written to.

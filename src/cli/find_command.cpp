@@ -5,9 +5,10 @@
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
-#include "atlas/edit_distance.h"
 #include "atlas/regions.h"
 #include "atlas/search.h"
+#include "base/edit_distance.h"
+#include "base/text.h"
 #include "body/region_map.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"

@@ -8,7 +8,7 @@
 #include <jpeglib.h>
 
 #include "chart/paint_overlay.h"
-#include "page/atomic_file.h"
+#include "page/page_error.h"
 
 namespace myomap {
 

@@ -5,8 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "page/atomic_file.h"
+#include "base/atomic_file.h"
 #include "page/chart_painter.h"
+#include "page/page_error.h"
 #include "page/page_text.h"
 #include "page/pdf_page.h"
 #include "page/png.h"

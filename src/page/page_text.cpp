@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace myomap {
 
 std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& document) {

@@ -7,8 +7,9 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
-#include "page/atomic_file.h"
+#include "base/text.h"
 #include "page/flow.h"
+#include "page/page_error.h"
 #include "page/page_text.h"
 
 namespace myomap {

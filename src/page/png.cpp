@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 #include <png.h>
 
-#include "page/atomic_file.h"
+#include "base/atomic_file.h"
+#include "page/page_error.h"
 
 namespace myomap {
 

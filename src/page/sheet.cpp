@@ -6,12 +6,14 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#include "base/atomic_file.h"
+#include "base/text.h"
 #include "chart/actions.h"
 #include "chart/muscle_view.h"
-#include "page/atomic_file.h"
 #include "page/chart_painter.h"
 #include "page/export.h"
 #include "page/flow.h"
+#include "page/page_error.h"
 #include "page/page_text.h"
 #include "page/png.h"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "body/replace_file.h"
+#include "base/replace_file.h"
 
 namespace myomap {
 

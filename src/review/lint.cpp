@@ -13,6 +13,7 @@
 #include <glm/trigonometric.hpp>
 
 #include "atlas/search.h"
+#include "base/text.h"
 #include "review/skin_facts.h"
 
 namespace myomap {

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "atlas/atlas.h"
-#include "atlas/json_document.h"
-#include "atlas/problem.h"
+#include "base/json_document.h"
+#include "base/problem.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
 

@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 
+#include "base/text.h"
 #include "chart/palette.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"

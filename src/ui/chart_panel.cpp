@@ -8,6 +8,7 @@
 
 #include <epoxy/gl.h>
 
+#include "base/text.h"
 #include "chart/paint_overlay.h"
 #include "chart/palette.h"
 #include "ui/icons.h"

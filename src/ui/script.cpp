@@ -8,6 +8,7 @@
 
 #include <SDL.h>
 
+#include "base/text.h"
 #include "chart/muscle_view.h"
 #include "ui/keys.h"
 #include "ui/words.h"

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "body/replace_file.h"
+#include "base/replace_file.h"
 
 namespace myomap {
 

@@ -6,6 +6,7 @@
 
 #include <imgui_internal.h>
 
+#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/way_in_card.h"
 #include "ui/widgets.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "ui/card_parts.h"
 #include "ui/icons.h"
 #include "ui/words.h"

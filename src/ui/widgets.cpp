@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
+#include "base/text.h"
 #include "ui/icons.h"
 
 namespace myomap {
@@ -63,16 +64,7 @@ void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face fac
 }
 
 std::string fit(const Ui& ui, Face face, std::string_view text, float width) {
-    if (text_size(ui, face, text).x <= width) return std::string(text);
-    while (!text.empty()) {
-        do text.remove_suffix(1);
-        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80);
-        // A cut in the middle of a character leaves its first byte behind.
-        if (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0xC0) text.remove_suffix(1);
-        std::string shorter = std::string(text.substr(0, text.find_last_not_of(" ,") + 1)) + "\u2026";
-        if (text_size(ui, face, shorter).x <= width) return shorter;
-    }
-    return "";
+    return elide(text, width, [&](std::string_view part) { return text_size(ui, face, part).x; });
 }
 
 void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent, float right_inset) {

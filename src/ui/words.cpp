@@ -3,16 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace myomap {
+#include "base/text.h"
 
-std::string join(const std::vector<std::string>& parts, std::string_view between) {
-    std::string all;
-    for (const auto& part : parts) {
-        if (!all.empty()) all += between;
-        all += part;
-    }
-    return all;
-}
+namespace myomap {
 
 std::string short_name(const Ui& ui, std::string_view name) {
     if (ui.scene.atlas.language == Language::fr)

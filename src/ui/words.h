@@ -12,8 +12,6 @@ namespace myomap {
 // Marks a literal that is translated where it is drawn, so that the test of the French words finds it.
 constexpr const char* word(const char* english) { return english; }
 
-std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
-
 // For lists: French names begin with "Muscle ", which says nothing there.
 std::string short_name(const Ui& ui, std::string_view name);
 

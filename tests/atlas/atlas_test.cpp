@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 namespace {

@@ -1,4 +1,5 @@
 #include "atlas/search.h"
+#include "base/text.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "atlas/schema_check.h"
+#include "base/schema_check.h"
 #include "sample_file.h"
 
 namespace myomap {

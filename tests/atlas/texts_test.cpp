@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "atlas/schema_check.h"
+#include "base/schema_check.h"
 #include "sample_file.h"
 
 namespace myomap {

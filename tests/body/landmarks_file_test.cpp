@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "../atlas/sample_file.h"
-#include "atlas/schema_check.h"
+#include "base/schema_check.h"
 #include "body/landmarks.h"
 
 namespace myomap {

@@ -1,9 +1,10 @@
 #include "page/png.h"
+#include "page/page_error.h"
 
 #include <gtest/gtest.h>
 #include <png.h>
 
-#include "page/atomic_file.h"
+#include "base/atomic_file.h"
 
 namespace myomap {
 namespace {

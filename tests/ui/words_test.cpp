@@ -1,6 +1,7 @@
 // Every word the program says has a French one.
 
 #include "ui/words.h"
+#include "base/text.h"
 
 #include <gtest/gtest.h>
 

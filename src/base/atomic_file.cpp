@@ -1,4 +1,4 @@
-#include "page/atomic_file.h"
+#include "base/atomic_file.h"
 
 #include <cerrno>
 #include <system_error>
@@ -43,7 +43,7 @@ AtomicFile::~AtomicFile() {
 }
 
 void AtomicFile::fail(int error) const {
-    throw PageError(fmt::format("cannot write {}: {}", asked_.string(), std::generic_category().message(error)));
+    throw FileError(fmt::format("cannot write {}: {}", asked_.string(), std::generic_category().message(error)));
 }
 
 void AtomicFile::write(std::span<const std::uint8_t> bytes) {

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "atlas/json_document.h"
-#include "atlas/problem.h"
+#include "base/json_document.h"
+#include "base/problem.h"
 
 namespace myomap {
 

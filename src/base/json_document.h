@@ -9,7 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 namespace myomap {
 

@@ -11,8 +11,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "atlas/json_document.h"
-#include "atlas/problem.h"
+#include "base/json_document.h"
+#include "base/problem.h"
 
 namespace myomap {
 
@@ -33,9 +33,9 @@ private:
 };
 
 // Collects problems by pointer; finish() adds the lines.
-class Report {
+class ProblemLog {
 public:
-    explicit Report(const JsonDocument& document) : document_(document) {}
+    explicit ProblemLog(const JsonDocument& document) : document_(document) {}
 
     void error(const Place& at, std::string expected, const nlohmann::json& got, std::string advice = "") {
         add(Problem::Severity::error, at.pointer(), std::move(expected), excerpt(got), std::move(advice));
@@ -76,7 +76,7 @@ struct NumberRange {
 };
 
 std::optional<double> read_number(const nlohmann::json& value, const Place& at, const NumberRange& range,
-                                  Report& report);
+                                  ProblemLog& log);
 
 // Lower case letters, digits and underscores, at most 100.
 bool is_id(std::string_view text);
@@ -86,7 +86,7 @@ class UniqueIds {
 public:
     explicit UniqueIds(std::string what) : what_(std::move(what)) {}
 
-    bool add(const std::string& id, const Place& at, Report& report);
+    bool add(const std::string& id, const Place& at, ProblemLog& log);
 
 private:
     std::string what_;
@@ -98,12 +98,13 @@ private:
 class Fields {
 public:
     // `known`: every key this object may have. Others get a warning.
-    Fields(const nlohmann::json& value, const Place& at, Report& report, std::initializer_list<std::string_view> known);
+    Fields(const nlohmann::json& value, const Place& at, ProblemLog& log,
+           std::initializer_list<std::string_view> known);
 
     bool is_object() const { return object_ != nullptr; }
     bool ok() const { return ok_; }
     void fail() { ok_ = false; }
-    Report& report() const { return report_; }
+    ProblemLog& log() const { return log_; }
     const Place& place() const { return at_; }
     Place place(std::string_view key) const { return {at_, key}; }
 
@@ -153,7 +154,7 @@ private:
 
     const nlohmann::json* object_ = nullptr;
     const Place& at_;
-    Report& report_;
+    ProblemLog& log_;
     bool ok_ = true;
 };
 

@@ -1,4 +1,4 @@
-#include "atlas/json_scan.h"
+#include "base/json_scan.h"
 
 #include <algorithm>
 #include <iterator>

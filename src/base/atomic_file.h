@@ -9,22 +9,22 @@
 namespace myomap {
 
 // One sentence that names the path and the system's reason.
-struct PageError : std::runtime_error {
+struct FileError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
 class AtomicFile {
 public:
     // Opens the hidden file beside `target` (symbolic links are followed). A device or pipe is written to directly,
-    // because renaming over it would destroy it. Throws PageError.
+    // because renaming over it would destroy it. Throws FileError.
     explicit AtomicFile(const std::filesystem::path& target);
     // Without commit() nothing stays behind.
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
 
-    void write(std::span<const std::uint8_t> bytes);  // throws PageError
-    void commit();                                    // throws PageError
+    void write(std::span<const std::uint8_t> bytes);  // throws FileError
+    void commit();                                    // throws FileError
 
 private:
     std::filesystem::path asked_;  // as the user gave it, for messages
@@ -35,7 +35,7 @@ private:
     [[noreturn]] void fail(int error) const;
 };
 
-// All of it at once. Throws PageError.
+// All of it at once. Throws FileError.
 void write_file(const std::filesystem::path& target, std::span<const std::uint8_t> bytes);
 
 }  // namespace myomap

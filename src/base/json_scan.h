@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "atlas/json_document.h"
+#include "base/json_document.h"
 
 namespace myomap {
 

@@ -1,4 +1,4 @@
-#include "atlas/json_fields.h"
+#include "base/json_fields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/edit_distance.h"
+#include "base/edit_distance.h"
 
 namespace myomap {
 
@@ -30,8 +30,8 @@ std::string Place::pointer() const {
     return pointer;
 }
 
-void Report::add(Problem::Severity severity, std::string pointer, std::string expected, std::string got,
-                 std::string advice) {
+void ProblemLog::add(Problem::Severity severity, std::string pointer, std::string expected, std::string got,
+                     std::string advice) {
     if (drafts_.size() >= most_problems) {
         ++unlisted_;
         return;
@@ -41,13 +41,13 @@ void Report::add(Problem::Severity severity, std::string pointer, std::string ex
          ""});
 }
 
-void Report::duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer) {
+void ProblemLog::duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer) {
     const auto before = drafts_.size();
     error(at, "a " + what + " that is not used yet", json(id));
     if (drafts_.size() > before) drafts_.back().first_pointer = std::move(first_pointer);
 }
 
-Problems Report::finish() {
+Problems ProblemLog::finish() {
     if (drafts_.empty()) return {};
     std::vector<std::string> pointers;
     for (const Draft& draft : drafts_) {
@@ -92,14 +92,14 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     return name.empty() ? "" : "did you mean " + in_quotes(name) + "?";
 }
 
-std::optional<double> read_number(const json& value, const Place& at, const NumberRange& range, Report& report) {
+std::optional<double> read_number(const json& value, const Place& at, const NumberRange& range, ProblemLog& log) {
     if (value.is_number()) {
         const double number = value.get<double>();
         const bool above = range.low_is_allowed ? number >= range.low : number > range.low;
         if (std::isfinite(number) && above && number <= range.high) return number;
-        report.error(at, std::string(range.words), value);
+        log.error(at, std::string(range.words), value);
     } else {
-        report.error(at, std::string(range.words), value, value.is_string() ? "write the number without quotes" : "");
+        log.error(at, std::string(range.words), value, value.is_string() ? "write the number without quotes" : "");
     }
     return std::nullopt;
 }
@@ -110,20 +110,20 @@ bool is_id(std::string_view text) {
     });
 }
 
-bool UniqueIds::add(const std::string& id, const Place& at, Report& report) {
+bool UniqueIds::add(const std::string& id, const Place& at, ProblemLog& log) {
     const auto found = first_.find(id);
     if (found == first_.end()) {
         first_.emplace(id, at.pointer());
         return true;
     }
-    report.duplicate(at, what_, id, found->second);
+    log.duplicate(at, what_, id, found->second);
     return false;
 }
 
-Fields::Fields(const json& value, const Place& at, Report& report, std::initializer_list<std::string_view> known)
-    : at_(at), report_(report) {
+Fields::Fields(const json& value, const Place& at, ProblemLog& log, std::initializer_list<std::string_view> known)
+    : at_(at), log_(log) {
     if (!value.is_object()) {
-        report.error(at, "an object {...}", value);
+        log.error(at, "an object {...}", value);
         ok_ = false;
         return;
     }
@@ -131,8 +131,8 @@ Fields::Fields(const json& value, const Place& at, Report& report, std::initiali
     for (const auto& [key, member] : value.items()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         std::string advice = did_you_mean(key, known);
-        report.add(Problem::Severity::warning, Place(at, key).pointer(), "a key that is known here", excerpt(json(key)),
-                   advice.empty() ? "it is ignored; remove it" : advice);
+        log.add(Problem::Severity::warning, Place(at, key).pointer(), "a key that is known here", excerpt(json(key)),
+                advice.empty() ? "it is ignored; remove it" : advice);
     }
 }
 
@@ -141,7 +141,7 @@ const json* Fields::find(std::string_view key, Need need) {
     const auto found = object_->find(key);
     if (found != object_->end()) return &*found;
     if (need == Need::required) {
-        report_.error(at_, "a member " + in_quotes(key), *object_, "add " + in_quotes(key));
+        log_.error(at_, "a member " + in_quotes(key), *object_, "add " + in_quotes(key));
         ok_ = false;
     }
     return nullptr;
@@ -150,17 +150,16 @@ const json* Fields::find(std::string_view key, Need need) {
 std::optional<std::string> Fields::read_text(const json& value, const Place& at, bool (*is_good)(std::string_view),
                                              std::string_view form) {
     if (!value.is_string()) {
-        report_.error(at, std::string(form), value,
-                      value.is_number() || value.is_boolean() ? "write it in quotes" : "");
+        log_.error(at, std::string(form), value, value.is_number() || value.is_boolean() ? "write it in quotes" : "");
         return std::nullopt;
     }
     const auto& text = value.get_ref<const std::string&>();
     if (text.size() > longest_text) {
-        report_.error(at, "a text of at most " + std::to_string(longest_text) + " bytes", value);
+        log_.error(at, "a text of at most " + std::to_string(longest_text) + " bytes", value);
         return std::nullopt;
     }
     if (is_good(text)) return text;
-    report_.error(at, std::string(form), value);
+    log_.error(at, std::string(form), value);
     return std::nullopt;
 }
 
@@ -218,7 +217,7 @@ bool Fields::flag(std::string_view key, bool fallback, Need need) {
     const json* value = find(key, need);
     if (!value) return fallback;
     if (value->is_boolean()) return value->get<bool>();
-    report_.error(place(key), "true or false", *value);
+    log_.error(place(key), "true or false", *value);
     ok_ = false;
     return fallback;
 }
@@ -226,7 +225,7 @@ bool Fields::flag(std::string_view key, bool fallback, Need need) {
 std::optional<double> Fields::number(std::string_view key, const NumberRange& range) {
     const json* value = find(key);
     if (!value) return std::nullopt;
-    const auto number = read_number(*value, place(key), range, report_);
+    const auto number = read_number(*value, place(key), range, log_);
     if (!number) ok_ = false;
     return number;
 }
@@ -235,7 +234,7 @@ const json* Fields::array(std::string_view key, std::size_t at_least, std::strin
     const json* value = find(key, need);
     if (!value) return nullptr;
     if (value->is_array() && value->size() >= at_least) return value;
-    report_.error(place(key), std::string(expected), *value);
+    log_.error(place(key), std::string(expected), *value);
     ok_ = false;
     return nullptr;
 }
@@ -252,19 +251,19 @@ std::optional<std::size_t> Fields::choice_index(std::string_view key, const std:
         if (i > 0) expected += i + 1 < names.size() ? ", " : " or ";
         expected += in_quotes(names[i]);
     }
-    report_.error(place(key), expected, *value,
-                  value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), names) : "");
+    log_.error(place(key), expected, *value,
+               value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), names) : "");
     ok_ = false;
     return std::nullopt;
 }
 
 bool read_format(Fields& fields, std::string_view format, int version) {
     if (!fields.is_object()) return false;
-    Report& report = fields.report();
+    ProblemLog& log = fields.log();
     const json* name = fields.find("format");
     if (!name) return false;
     if (!name->is_string() || name->get_ref<const std::string&>() != format) {
-        report.error(fields.place("format"), in_quotes(format), *name, "this is another kind of file");
+        log.error(fields.place("format"), in_quotes(format), *name, "this is another kind of file");
         return false;
     }
     const json* number = fields.find("format_version");
@@ -275,7 +274,7 @@ bool read_format(Fields& fields, std::string_view format, int version) {
         advice = number->get<double>() > version
                      ? "the file is newer than this program; use a newer Myomap"
                      : "the file is older than this program; docs/data-format.md has today's form";
-    report.error(fields.place("format_version"), std::to_string(version), *number, advice);
+    log.error(fields.place("format_version"), std::to_string(version), *number, advice);
     return false;
 }
 

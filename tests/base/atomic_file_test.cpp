@@ -1,4 +1,4 @@
-#include "page/atomic_file.h"
+#include "base/atomic_file.h"
 
 #include <cstring>
 #include <fstream>
@@ -34,7 +34,7 @@ protected:
     static std::string message_of(const fs::path& file) {
         try {
             write_file(file, bytes("x"));
-        } catch (const PageError& error) {
+        } catch (const FileError& error) {
             return error.what();
         }
         return "";

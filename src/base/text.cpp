@@ -1,6 +1,6 @@
-#include <utf8proc.h>
+#include "base/text.h"
 
-#include "atlas/search.h"
+#include <utf8proc.h>
 
 namespace myomap {
 
@@ -74,6 +74,41 @@ std::string fold(std::string_view utf8) {
     }
     if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
+}
+
+std::string capitalised(std::string text) {
+    if (text.empty()) return text;
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first >= 'a' && first <= 'z') {
+        text[0] = static_cast<char>(first - 32);
+    } else if (text.size() > 1) {
+        const auto second = static_cast<unsigned char>(text[1]);
+        if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7)
+            text[1] = static_cast<char>(second - 32);
+        if (first == 0xC5 && second == 0x93) text[1] = static_cast<char>(0x92);  // oe
+    }
+    return text;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+    std::string all;
+    for (const auto& part : parts) {
+        if (!all.empty()) all += between;
+        all += part;
+    }
+    return all;
+}
+
+std::string elide(std::string_view utf8, float width, const std::function<float(std::string_view)>& width_of) {
+    if (width_of(utf8) <= width) return std::string(utf8);
+    while (!utf8.empty()) {
+        // A whole character at a time: its first byte is the one that continues nothing.
+        while (utf8.size() > 1 && (static_cast<unsigned char>(utf8.back()) & 0xC0) == 0x80) utf8.remove_suffix(1);
+        utf8.remove_suffix(1);
+        std::string shorter = std::string(utf8.substr(0, utf8.find_last_not_of(" ,") + 1)) + "\u2026";
+        if (width_of(shorter) <= width) return shorter;
+    }
+    return "\u2026";
 }
 
 }  // namespace myomap

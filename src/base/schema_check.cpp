@@ -1,4 +1,4 @@
-#include "atlas/schema_check.h"
+#include "base/schema_check.h"
 
 #include <algorithm>
 #include <exception>

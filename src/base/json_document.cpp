@@ -1,4 +1,4 @@
-#include "atlas/json_document.h"
+#include "base/json_document.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -11,7 +11,7 @@
 #include <utf8proc.h>
 #include <nlohmann/json.hpp>
 
-#include "atlas/json_scan.h"
+#include "base/json_scan.h"
 
 namespace myomap {
 

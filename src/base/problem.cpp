@@ -1,4 +1,4 @@
-#include "atlas/problem.h"
+#include "base/problem.h"
 
 #include <algorithm>
 

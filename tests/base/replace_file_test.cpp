@@ -1,4 +1,4 @@
-#include "body/replace_file.h"
+#include "base/replace_file.h"
 
 #include <filesystem>
 #include <fstream>

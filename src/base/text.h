@@ -1,0 +1,23 @@
+#pragma once
+// Small matters of UTF-8 text: folding for comparison, the first letter, lists, cutting to a width.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace myomap {
+
+// Lower case, accents stripped, punctuation to single blanks: "Élévateur (scapula)" -> "elevateur scapula".
+std::string fold(std::string_view utf8);
+
+// "élévateur" -> "Élévateur"; other scripts than Latin-1 stay as they are.
+std::string capitalised(std::string text);
+
+std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
+
+// Shortened with an ellipsis to at most `width`, as `width_of` measures it; only the ellipsis where not even one letter
+// fits.
+std::string elide(std::string_view utf8, float width, const std::function<float(std::string_view)>& width_of);
+
+}  // namespace myomap
