@@ -6,8 +6,8 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "page/export.h"
-#include "page/sheet.h"
+#include "export/export.h"
+#include "export/sheet.h"
 #include "render/gl_context.h"
 #include "review/dataset_diff.h"
 

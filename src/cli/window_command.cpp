@@ -3,7 +3,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "page/export.h"
+#include "export/export.h"
 #include "ui/window.h"
 
 namespace myomap {

@@ -15,8 +15,8 @@
 #include "chart/document.h"
 #include "chart/hit.h"
 #include "chart/undo.h"
-#include "ui/export_dialog.h"
 #include "ui/items.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/theme.h"
 #include "ui/ways.h"
 

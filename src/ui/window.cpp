@@ -7,8 +7,8 @@
 
 #include <SDL.h>
 
-#include "ui/chart_panel.h"
 #include "ui/keys.h"
+#include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
 #include "ui/progress.h"
 #include "ui/script_player.h"

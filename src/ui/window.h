@@ -9,7 +9,7 @@
 
 #include "app/context.h"
 #include "chart/document.h"
-#include "ui/export_dialog.h"
+#include "ui/panels/export_dialog.h"
 
 namespace myomap {
 

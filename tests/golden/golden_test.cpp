@@ -13,7 +13,7 @@
 #include <stb/stb_image.h>
 
 #include "../cli/run_myomap.h"
-#include "page/png.h"
+#include "export/png.h"
 
 namespace myomap {
 namespace {

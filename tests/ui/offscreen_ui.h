@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/context.h"
-#include "ui/chart_panel.h"
+#include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
 #include "ui/ui.h"
 

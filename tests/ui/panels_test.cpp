@@ -3,13 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "offscreen_ui.h"
-#include "ui/card_panel.h"
-#include "ui/error_panel.h"
-#include "ui/help_overlay.h"
-#include "ui/message_banner.h"
+#include "ui/panels/card_panel.h"
+#include "ui/panels/error_panel.h"
+#include "ui/panels/help_overlay.h"
+#include "ui/panels/message_banner.h"
+#include "ui/panels/top_bar.h"
+#include "ui/panels/tree_panel.h"
 #include "ui/shell.h"
-#include "ui/top_bar.h"
-#include "ui/tree_panel.h"
 #include "ui/widgets.h"
 
 namespace myomap {

@@ -1,0 +1,117 @@
+#include "export/chart_painter.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+#include <jpeglib.h>
+
+#include "chart/paint_overlay.h"
+#include "export/page_error.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int jpeg_quality = 92;
+
+// The image as JPEG without chroma subsampling, which would smear the red dots. `length` bytes at the returned pointer,
+// allocated by libjpeg.
+unsigned char* encode_jpeg(const Image& image, unsigned long& length) {
+    jpeg_compress_struct jpeg;
+    jpeg_error_mgr errors;
+    jpeg.err = jpeg_std_error(&errors);
+    errors.error_exit = [](j_common_ptr info) {
+        jpeg_destroy(info);
+        throw PageError("cannot encode the picture of the body as JPEG");
+    };
+    jpeg_create_compress(&jpeg);
+    unsigned char* bytes = nullptr;
+    length = 0;
+    jpeg_mem_dest(&jpeg, &bytes, &length);
+    jpeg.image_width = static_cast<JDIMENSION>(image.size.x);
+    jpeg.image_height = static_cast<JDIMENSION>(image.size.y);
+    jpeg.input_components = 4;
+    jpeg.in_color_space = JCS_EXT_RGBX;
+    jpeg_set_defaults(&jpeg);
+    jpeg_set_quality(&jpeg, jpeg_quality, TRUE);
+    jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
+    jpeg_start_compress(&jpeg, TRUE);
+    while (jpeg.next_scanline < jpeg.image_height) {
+        auto* row =
+            const_cast<JSAMPROW>(image.rgba.data() + static_cast<size_t>(jpeg.next_scanline) * jpeg.image_width * 4);
+        jpeg_write_scanlines(&jpeg, &row, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    return bytes;
+}
+
+}  // namespace
+
+void swap_red_and_blue(std::vector<std::uint8_t>& pixels) {
+    for (size_t i = 0; i + 3 < pixels.size(); i += 4) std::swap(pixels[i], pixels[i + 2]);
+}
+
+SurfacePtr surface_over(Image& image) {
+    SurfacePtr surface(cairo_image_surface_create_for_data(image.rgba.data(), CAIRO_FORMAT_RGB24, image.size.x,
+                                                           image.size.y, image.size.x * 4));
+    if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
+        throw PageError(std::string("cannot make a picture of this size: ") + cairo_status_to_string(status));
+    return surface;
+}
+
+ChartPainter::ChartPainter(const Context& context, Renderer& renderer) : context_(context), renderer_(renderer) {}
+
+Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const ChartDocument& document) {
+    const float pixels_per_unit = where.pixels_per_unit;
+    ComposeSize size;
+    size.pixels =
+        glm::ivec2(std::lround(where.box.width * pixels_per_unit), std::lround(where.box.height * pixels_per_unit));
+    size.scale = where.design_px * pixels_per_unit;
+    size.legend = where.legend;
+    size.zones = where.zones;
+    Picture picture = compose(context_.scene(), document, size, measure_);
+    renderer_.render(picture, Quality::fine);
+    Image image = renderer_.read_back();
+
+    unsigned char* jpeg = nullptr;
+    unsigned long jpeg_length = 0;
+    if (where.jpeg) jpeg = encode_jpeg(image, jpeg_length);
+    swap_red_and_blue(image.rgba);
+    const SurfacePtr surface = surface_over(image);
+    if (jpeg) {
+        cairo_surface_set_mime_data(surface.get(), CAIRO_MIME_TYPE_JPEG, jpeg, jpeg_length, std::free, jpeg);
+    }
+
+    cairo_save(cr);
+    cairo_translate(cr, where.box.x, where.box.y);
+    cairo_scale(cr, 1 / pixels_per_unit, 1 / pixels_per_unit);
+    cairo_new_path(cr);
+    rounded_path(cr, {0, 0, static_cast<float>(size.pixels.x), static_cast<float>(size.pixels.y)},
+                 where.corner * pixels_per_unit);
+    cairo_clip(cr);
+    cairo_set_source_surface(cr, surface.get(), 0, 0);
+    if (!where.jpeg) cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
+    cairo_paint(cr);
+    CairoCanvas canvas(cr);
+    paint_overlay(picture, canvas);
+    // Pages copy the pixels when they are finished; this image does not live that long.
+    cairo_surface_finish(surface.get());
+    cairo_restore(cr);
+    return picture;
+}
+
+Image chart_image(ChartPainter& painter, const ChartDocument& document, glm::ivec2 size, float scale) {
+    Image image{size, std::vector<std::uint8_t>(static_cast<size_t>(size.x) * static_cast<size_t>(size.y) * 4)};
+    const SurfacePtr surface = surface_over(image);
+    const CairoPtr cr(cairo_create(surface.get()));
+    painter.paint(cr.get(), {.box = {0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}, .design_px = scale},
+                  document);
+    cairo_surface_finish(surface.get());
+    swap_red_and_blue(image.rgba);
+    return image;
+}
+
+}  // namespace myomap

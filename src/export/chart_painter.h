@@ -1,0 +1,47 @@
+#pragma once
+// A chart painted into a box of a cairo page: composed, rendered, and the vector part on top.
+
+#include "app/context.h"
+#include "chart/compose.h"
+#include "export/cairo_canvas.h"
+#include "render/renderer.h"
+
+namespace myomap {
+
+struct ChartBox {
+    Rect box;                   // units of the cairo context
+    float pixels_per_unit = 1;  // of the rendered body: 1 on a bitmap, dpi / 72 in a PDF
+    float design_px = 1;        // units of the context for one px of design, which text and marks are given in
+    float corner = 0;           // rounds the box
+    bool legend = true;
+    bool zones = true;  // see ComposeSize
+    bool jpeg = false;  // for a PDF: carry the body as JPEG, far smaller and faster than deflated pixels
+};
+
+class ChartPainter {
+public:
+    // Needs a current GL context through `renderer`. Both must outlive the painter. Throws ResourceError without Inter.
+    ChartPainter(const Context& context, Renderer& renderer);
+
+    // Returns what was painted. Throws RenderError.
+    Picture paint(cairo_t* cr, const ChartBox& where, const ChartDocument& document);
+
+    const Context& context() const { return context_; }
+    const TextMeasure& measure() const { return measure_; }
+
+private:
+    const Context& context_;
+    Renderer& renderer_;
+    PangoMeasure measure_;
+};
+
+// The whole picture, as the window shows it.
+Image chart_image(ChartPainter& painter, const ChartDocument& document, glm::ivec2 size, float scale);
+
+// RGBA <-> cairo's 32-bit pixels, in place.
+void swap_red_and_blue(std::vector<std::uint8_t>& pixels);
+
+// A cairo surface over the pixels of an image that holds cairo's byte order. `image` must outlive the surface.
+SurfacePtr surface_over(Image& image);
+
+}  // namespace myomap

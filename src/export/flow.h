@@ -1,0 +1,42 @@
+#pragma once
+// Paragraphs that run through columns and pages.
+
+#include <optional>
+#include <vector>
+
+#include "chart/palette.h"
+#include "export/cairo_canvas.h"
+
+namespace myomap {
+
+// A small picture of how a zone or mark looks, centred in `box`: on legends and in front of a zone's words.
+void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartPalette& palette);
+
+// What stays together: a heading and its first paragraph, one zone, one source.
+struct FlowBlock {
+    struct Line {
+        TextBlock text;
+        float x = 0;
+        float y = 0;                         // of the top, from the block's top
+        std::optional<LegendSwatch> swatch;  // at x = 0, on the first line of the text
+    };
+    std::vector<Line> lines;
+    float height = 0;
+    float space_before = 0;  // not at the top of a column
+
+    void add(TextBlock text, float x, float gap_above, std::optional<LegendSwatch> swatch = {});
+    void draw(cairo_t* cr, glm::vec2 top_left, const ChartPalette& palette) const;
+};
+
+struct FlowPlace {
+    int column = 0;
+    float y = 0;  // from the column's top
+};
+
+// Fills columns of the given heights in turn, from block `first` on. Gives the places of as many blocks as fit.
+std::vector<FlowPlace> flow(const std::vector<FlowBlock>& blocks, size_t first, const std::vector<float>& columns);
+
+// The least height of `columns` equal columns that takes all blocks, or `most` when they need more.
+float balanced_height(const std::vector<FlowBlock>& blocks, int columns, float most);
+
+}  // namespace myomap

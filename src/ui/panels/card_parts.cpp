@@ -1,0 +1,254 @@
+#include "ui/panels/card_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include <SDL.h>
+
+#include "base/text.h"
+#include "chart/palette.h"
+#include "ui/icons.h"
+#include "ui/imgui_canvas.h"
+#include "ui/words.h"
+
+namespace myomap {
+
+void heading(const Ui& ui, std::string_view text) {
+    gap(ui, 16);
+    paragraph(ui, Face::small_strong, ui.colors().quiet, text);
+    gap(ui, 6);
+}
+
+void fact(const Ui& ui, std::string_view name, std::string_view text) {
+    if (text.empty()) return;
+    paragraph(ui, Face::small, ui.colors().quiet, name);
+    gap(ui, 2);
+    paragraph(ui, Face::body, ui.colors().ink, text);
+    gap(ui, 10);
+}
+
+void bullets(const Ui& ui, const std::vector<std::string>& lines, Face face) {
+    for (const std::string& line : lines) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = text_size(ui, face, "x").y;
+        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + ui.px(5), at.y + height / 2 + 1}, ui.px(2),
+                                                    ui.colors().quiet);
+        paragraph(ui, face, ui.colors().ink, capitalised(line), ui.px(16), ui.px(4));
+        gap(ui, 4);
+    }
+}
+
+void listed(const Ui& ui, std::string_view title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    heading(ui, title);
+    bullets(ui, lines);
+}
+
+void box(const Ui& ui, const BoxLook& look, const std::function<void(float)>& body) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x - ui.px(4), pad = ui.px(12);
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    ImGui::BeginGroup();
+    gap(ui, 10);
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    const float line = text_size(ui, Face::small_strong, "x").y;
+    draw_text_centred(ui, list, {top.x + pad - ui.px(2), top.y, ui.px(18), line}, Face::icon, look.ink, look.icon);
+    paragraph(ui, Face::small_strong, look.ink, look.title, pad + ui.px(24), pad);
+    gap(ui, 6);
+    body(pad);
+    gap(ui, 10);
+    ImGui::EndGroup();
+    const ImVec2 end = at + ImVec2{width, ImGui::GetItemRectSize().y};
+    list.ChannelsSetCurrent(0);
+    if (look.fill) list.AddRectFilled(at, end, look.fill, ui.px(8));
+    if (look.border) list.AddRect(at, end, look.border, ui.px(8), 0, ui.px(1));
+    list.ChannelsMerge();
+}
+
+float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence confidence, ImU32 color, bool in_words) {
+    const int filled = confidence == Confidence::high ? 3 : confidence == Confidence::medium ? 2 : 1;
+    const float line = text_size(ui, Face::small, "x").y;
+    for (int i = 0; i < 3; ++i) {
+        const float height = ui.px(4.f + 3.f * static_cast<float>(i)), x = at.x + static_cast<float>(i) * ui.px(5);
+        const ImVec2 low{x, at.y + line - ui.px(2) - height}, high{x + ui.px(4), at.y + line - ui.px(2)};
+        if (i < filled)
+            list.AddRectFilled(low, high, color, 1);
+        else
+            list.AddRect(low, high, color, 1);
+    }
+    if (!in_words) return ui.px(20);
+    const std::string_view words = confidence_words(ui, confidence);
+    draw_text(ui, list, {at.x + ui.px(20), at.y}, Face::small, color, words);
+    return ui.px(20) + text_size(ui, Face::small, words).x;
+}
+
+void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
+    const ChartPalette& palette = chart_palette(ui.document().theme);
+    const float side = ui.px(14);
+    const ImVec2 end = at + ImVec2{side, side};
+    if (kind == ZoneKind::essential) {
+        list.AddRectFilled(at, end, to_imgui(palette.essential), ui.px(3));
+        return;
+    }
+    const ImU32 color = to_imgui(palette.spillover);
+    list.AddRect(at, end, color, ui.px(3));
+    for (int y = 0; y < 3; ++y)
+        for (int x = 0; x < 3; ++x)
+            list.AddCircleFilled(at + ImVec2{side * (0.25f + 0.25f * static_cast<float>(x)),
+                                             side * (0.25f + 0.25f * static_cast<float>(y))},
+                                 ui.px(1), color);
+}
+
+bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_view words) {
+    const Colors& c = ui.colors();
+    const float room = ImGui::GetContentRegionAvail().x - ui.px(4), height = ui.px(30);
+    const float lead = icon_text ? ui.px(28) : ui.px(10);
+    const std::string shown = fit(ui, Face::small_strong, words, room - lead - ui.px(10));
+    const ImVec2 text = text_size(ui, Face::small_strong, shown);
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size{lead + text.x + ui.px(10), height};
+    const ItemState s = item(ui, name, size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, at + size, s.hovered ? c.selected : c.surface, ui.px(7));
+    list.AddRect(at, at + size, s.hovered ? c.accent : c.line, ui.px(7));
+    if (icon_text)
+        draw_text_centred(ui, list, {at.x + ui.px(4), at.y, ui.px(22), height}, Face::icon, c.accent, icon_text);
+    draw_text(ui, list, {at.x + lead, at.y + (height - text.y) / 2}, Face::small_strong, c.accent, shown);
+    if (s.hovered && shown != words) tooltip(ui, words);
+    return s.pressed;
+}
+
+void muscle_links(Ui& ui, std::string_view title, std::string_view name, const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
+    heading(ui, title);
+    const float start = ImGui::GetCursorScreenPos().x, right = start + ImGui::GetContentRegionAvail().x - ui.px(4);
+    float x = start, y = ImGui::GetCursorScreenPos().y;
+    std::optional<int> pressed;
+    for (const std::string& id : ids) {
+        const auto muscle = ui.scene.atlas.find_muscle(id);
+        if (!muscle) continue;
+        const std::string words = short_name(ui, ui.scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
+        const float width = text_size(ui, Face::small_strong, words).x + ui.px(20);
+        if (x > start && x + width > right) {
+            x = start;
+            y += ui.px(36);
+        }
+        ImGui::SetCursorScreenPos({x, y});
+        if (link(ui, std::string(name) + "/" + id, nullptr, words)) pressed = muscle;
+        x += std::min(width, right - start) + ui.px(6);
+    }
+    ImGui::SetCursorScreenPos({start, y + ui.px(34)});
+    ImGui::Dummy({1, 1});
+    if (pressed) ui.act([&](ChartDocument& d) { return select_muscle(d, ui.scene, *pressed); });
+}
+
+void wording_switch(Ui& ui) {
+    static constexpr std::array wordings{
+        Segment{"plain", nullptr, word("In plain words"), word("As one tells a patient"), "W"},
+        Segment{"clinical", nullptr, word("Clinical"), word("As one writes to a colleague"), "W"}};
+    gap(ui, 12);
+    const int i =
+        segmented(ui, "wording", wordings, ui.plain() ? 0 : 1, 34, ImGui::GetContentRegionAvail().x - ui.px(4));
+    if (i >= 0) ui.state.wording = static_cast<Wording>(i);
+}
+
+namespace {
+
+void draw_source(Ui& ui, const std::string& key, const Source& source) {
+    const Colors& c = ui.colors();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    paragraph(ui, Face::small_strong, c.ink, source.title, ui.px(22));
+    if (!source.note.empty()) {
+        gap(ui, 2);
+        paragraph(ui, Face::small, c.quiet, source.note, ui.px(22));
+    }
+    // Only web addresses: a dataset from a stranger must not open anything else.
+    if (source.url.starts_with("https://") || source.url.starts_with("http://")) {
+        const ImVec2 here = ImGui::GetCursorScreenPos();
+        const float room = ImGui::GetContentRegionAvail().x - ui.px(22) - ui.px(28);
+        const std::string shown = fit(ui, Face::small, source.url, room);
+        const ImVec2 size = text_size(ui, Face::small, shown);
+        ImGui::SetCursorScreenPos({here.x + ui.px(22), here.y});
+        const ItemState open = item(ui, "source/" + key, {size.x + ui.px(24), ui.px(28)});
+        const float y = here.y + (ui.px(28) - size.y) / 2;
+        draw_text(ui, list, {here.x + ui.px(22), y}, Face::small, c.accent, shown);
+        draw_text_centred(ui, list, {here.x + ui.px(24) + size.x, here.y, ui.px(22), ui.px(28)}, Face::icon, c.accent,
+                          icon::link);
+        if (open.hovered) {
+            list.AddLine({here.x + ui.px(22), y + size.y}, {here.x + ui.px(22) + size.x, y + size.y}, c.accent);
+            tooltip(ui, ui.say("Open in the web browser"), {}, source.url);
+        }
+        if (open.pressed && SDL_OpenURL(source.url.c_str()) != 0)
+            ui.state.notice = ui.say("The web browser can't be opened. The address is {}", source.url);
+    }
+    gap(ui, 10);
+}
+
+}  // namespace
+
+void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::function<void()>& more) {
+    const Colors& c = ui.colors();
+    gap(ui, 14);
+    rule(ui);
+    gap(ui, 4);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ItemState s = item(ui, "card/why", {ImGui::GetContentRegionAvail().x - ui.px(4), ui.px(36)});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (s.hovered) list.AddRectFilled(at, at + ImVec2{ImGui::GetItemRectSize().x, ui.px(36)}, c.hover, ui.px(8));
+    draw_text_centred(ui, list, {at.x, at.y, ui.px(16), ui.px(36)}, Face::icon, c.quiet,
+                      ui.state.sources_open ? icon::down : icon::right);
+    const std::string_view title = ui.say("Why do we think so?");
+    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::strong, title).y) / 2}, Face::strong,
+              c.ink, title);
+    if (s.pressed) ui.state.sources_open = !ui.state.sources_open;
+    if (!ui.state.sources_open) return;
+    gap(ui, 4);
+    paragraph(ui, Face::small, c.ink,
+              ui.say("These patterns come mostly from the clinical observations of Travell and Simons; examiners agree "
+                     "only moderately on where trigger points are, and how they come about is disputed. A map that "
+                     "matches the pain does not prove the cause."),
+              ui.px(22), ui.px(8));
+    gap(ui, 12);
+    if (more) more();
+    std::vector<std::string> once;
+    for (const auto& key : sources)
+        if (std::ranges::find(once, key) == once.end() && ui.scene.atlas.sources.contains(key)) once.push_back(key);
+    if (once.empty()) return;
+    paragraph(ui, Face::small_strong, c.quiet, ui.say("Sources ({})", std::to_string(once.size())), ui.px(22));
+    gap(ui, 8);
+    for (const auto& key : once) draw_source(ui, key, ui.scene.atlas.sources.at(key));
+}
+
+void red_flags(Ui& ui, const std::vector<std::string>& ids, bool folded) {
+    if (!ui.scene.symptoms || ids.empty()) return;
+    const Colors& c = ui.colors();
+    gap(ui, 14);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    box(ui, {c.notice_paper, 0, c.notice, icon::warning, ui.say("First: is it something else?")}, [&](float pad) {
+        if (folded) {
+            bool& open = ui.state.flags_open;
+            ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
+            if (link(ui, "card/flags", open ? icon::down : icon::right,
+                     ui.say("Warning signs: {}", std::to_string(ids.size()))))
+                open = !open;
+            if (!open) return;
+            gap(ui, 8);
+        }
+        for (const std::string& id : ids) {
+            const RedFlag* flag = ui.scene.symptoms->find_red_flag(id);
+            if (!flag) continue;
+            const ImVec2 here = ImGui::GetCursorScreenPos();
+            const float line = text_size(ui, Face::small, "x").y;
+            ImGui::GetWindowDrawList()->AddCircleFilled({here.x + pad + ui.px(6), here.y + line / 2 + 1}, ui.px(2),
+                                                        c.notice);
+            paragraph(ui, Face::small, c.notice, flag->in(ui.language()), pad + ui.px(16), pad);
+            gap(ui, 5);
+        }
+    });
+    const ImVec2 end = ImGui::GetCursorScreenPos();
+    // Named even where a long list reaches below the window.
+    ui.items.add("card/red_flags", {at.x, at.y, ImGui::GetContentRegionAvail().x, end.y - at.y});
+}
+
+}  // namespace myomap

@@ -1,0 +1,88 @@
+#include "ui/panels/under_menu.h"
+
+#include <fmt/format.h>
+
+#include "ui/icons.h"
+#include "ui/panels/way_in_card.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+namespace myomap {
+
+namespace {
+
+// A row with something on its right; true when it was pressed.
+bool row(const Ui& ui, const std::string& name, std::string_view label, std::string_view detail, float width) {
+    const Colors& c = ui.colors();
+    const float height = ui.px(34);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ItemState s = item(ui, name, {width, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(6));
+    const ImVec2 detail_size = text_size(ui, Face::small, detail);
+    const float room = width - detail_size.x - ui.px(32);
+    const std::string shown = fit(ui, Face::body, label, room);
+    draw_text(ui, list, {at.x + ui.px(10), at.y + (height - text_size(ui, Face::body, shown).y) / 2}, Face::body, c.ink,
+              shown);
+    draw_text(ui, list, {at.x + width - ui.px(10) - detail_size.x, at.y + (height - detail_size.y) / 2}, Face::small,
+              c.quiet, detail);
+    return s.pressed;
+}
+
+}  // namespace
+
+void open_under_menu(Ui& ui, const Hit& hit) {
+    if (!hit.skin) return;
+    UnderMenu& menu = ui.state.under_menu;
+    menu = {};
+    menu.open = true;
+    menu.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
+    menu.region = hit.region ? hit.region->region : -1;
+    if (const Muscles* muscles = ui.scene.body_muscles(ui.document().body)) menu.under = muscles->under(*hit.skin);
+}
+
+void draw_under_menu(Ui& ui) {
+    UnderMenu& menu = ui.state.under_menu;
+    if (menu.open) ImGui::OpenPopup("under");
+    menu.open = false;
+    const float width = ui.px(300);
+    ImGui::SetNextWindowSize({width, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{ui.px(8), ui.px(8)});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().line);
+    const bool open = ImGui::BeginPopup("under", ImGuiWindowFlags_NoMove);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    if (!open) return;
+    const float inner = width - ui.px(16);
+    if (menu.region >= 0) {
+        const SkinRegion& region = ui.scene.regions->set().regions[static_cast<size_t>(menu.region)];
+        if (row(ui, "under/region", region_name(ui, region), ui.say("Region"), inner)) {
+            choose_region(ui, {menu.region, menu.side});
+            ImGui::CloseCurrentPopup();
+        }
+        rule(ui);
+    }
+    gap(ui, 6);
+    paragraph(ui, Face::small_strong, ui.colors().quiet, ui.say("Under here, from the skin inwards"), ui.px(10));
+    gap(ui, 4);
+    if (menu.under.empty()) paragraph(ui, Face::body, ui.colors().quiet, ui.say("No muscle"), ui.px(10));
+    for (const Muscles::Under& one : menu.under) {
+        const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
+        if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
+            continue;
+        ui.act([&](ChartDocument& d) {
+            const SideChoice choice = one.side == Side::left ? SideChoice::left : SideChoice::right;
+            if (d.side != SideChoice::both) choose_side(d, choice);
+            return select_muscle(d, ui.scene, one.muscle);
+        });
+        ImGui::CloseCurrentPopup();
+    }
+    gap(ui, 4);
+    paragraph(ui, Face::small, ui.colors().quiet, ui.say("Depths of a body of average build; no guide for a needle."),
+              ui.px(10), ui.px(10));
+    gap(ui, 4);
+    ImGui::EndPopup();
+}
+
+}  // namespace myomap
