@@ -157,6 +157,7 @@ configure() {
     local preset=$1
     # A build tree that was made in another place can't be used here.
     grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "build/$preset/CMakeCache.txt" || rm -rf "build/$preset"
+    export CCACHE_SLOPPINESS=pch_defines,time_macros  # ccache knows precompiled headers only so
     step "Configuring ($preset)" cmake --preset "$preset" ||
         fail "Could not configure the build; the reason stands above."
 }

@@ -1,0 +1,1 @@
+// Nothing of ours: CMake wants a file to hang the precompiled headers on.
