@@ -108,7 +108,7 @@ std::string elide(std::string_view utf8, float width, const std::function<float(
         std::string shorter = std::string(utf8.substr(0, utf8.find_last_not_of(" ,") + 1)) + "\u2026";
         if (width_of(shorter) <= width) return shorter;
     }
-    return "\u2026";
+    return "";
 }
 
 }  // namespace myomap

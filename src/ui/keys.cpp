@@ -6,7 +6,10 @@
 
 #include <SDL.h>
 
+#include "ui/mode.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/scale.h"
+#include "ui/undo.h"
 #include "ui/words.h"
 
 namespace myomap {
@@ -15,61 +18,68 @@ namespace {
 
 template <StandardView View>
 void view(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, View); });
+    ui.act([&](Document& d) { return show_standard_view(d, ui.scene, View); });
 }
 
 template <Layout Which>
 void layout(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, Which); });
-}
-
-template <SideChoice Which>
-void side(Ui& ui) {
-    ui.act([](ChartDocument& d) { return choose_side(d, Which); });
+    ui.act([&](Document& d) { return choose_layout(d, ui.scene, Which); });
 }
 
 // Pressed again: all muscles.
 template <Around Which>
 void around(Ui& ui) {
-    ui.act([](ChartDocument& d) { return choose_around(d, d.around == Which ? Around::all : Which); });
+    ui.act([](Document& d) { return choose_around(d, d.view.around == Which ? Around::all : Which); });
 }
 
-template <std::string (*Action)(ChartDocument&)>
+template <Message (*Action)(Document&)>
 void toggle(Ui& ui) {
-    ui.act([](ChartDocument& d) { return Action(d); });
+    ui.act([](Document& d) { return Action(d); });
 }
 
-template <int Step>
-void point(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return step_point(d, ui.scene, Step); });
+bool panels_or_tools_escape(Ui& ui) {
+    for (const auto& tool : ui.modes.tools())
+        if (tool->escape(ui)) return true;
+    for (const PanelSide which : {PanelSide::left, PanelSide::right})
+        if (Panel* panel = ui.modes.panel(which); panel && panel->escape(ui)) return true;
+    return false;
 }
 
-// While searching the arrows walk the list instead.
-template <int Step>
-void muscle_or_row(Ui& ui) {
-    if (ui.state.tree.typing)
-        ui.state.tree.move += Step;
-    else
-        ui.act([&](ChartDocument& d) { return step_muscle(d, ui.scene, Step); });
-}
-
-// One thing at a time: menu, dialog, typing, search, selection.
+// One thing at a time: menu, dialog, typing, what tools and panels are in the middle of, selection.
 void escape(Ui& ui) {
     UiState& s = ui.state;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
         s.close_menus = true;
     else if (s.overlay != Overlay::none)
         s.overlay = Overlay::none;
-    else if (s.tree.typing)
-        s.tree.leave = true;
-    else if (!s.tree.query.empty())
-        s.tree.query.clear();
-    else
-        ui.act([](ChartDocument& d) { return clear_selection(d); });
+    else if (s.typing)
+        s.leave_field = true;
+    else if (!panels_or_tools_escape(ui))
+        ui.act([](Document& d) { return clear_selection(d); });
 }
 
-void toggle_panel(Ui& ui, SidePanel which) {
-    bool& open = which == SidePanel::left ? ui.state.left_open : ui.state.right_open;
+void back(Ui& ui) {
+    ui.settle();
+    ui.state.history.back();
+}
+
+void forward(Ui& ui) {
+    ui.settle();
+    ui.state.history.forward();
+}
+
+template <std::size_t Index>
+void mode(Ui& ui) {
+    ui.modes.choose(ui, Index);
+}
+
+// In the order of the switch.
+constexpr std::array mode_keys{std::pair{"Ctrl+1", mode<0>}, std::pair{"Ctrl+2", mode<1>},
+                               std::pair{"Ctrl+3", mode<2>}, std::pair{"Ctrl+4", mode<3>},
+                               std::pair{"Ctrl+5", mode<4>}, std::pair{"Ctrl+6", mode<5>}};
+
+void toggle_panel(Ui& ui, PanelSide which) {
+    bool& open = which == PanelSide::left ? ui.state.left_open : ui.state.right_open;
     // Where only one fits, the key brings up the other one first.
     open = !open || (ui.state.last_opened != which && ui.state.left_open && ui.state.right_open &&
                      ImGui::GetIO().DisplaySize.x < ui.px(narrow_window));
@@ -87,25 +97,11 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("Views"), "5", word("From above"), false, view<StandardView::superior>},
     {word("Views"), "6", word("From below"), false, view<StandardView::inferior>},
     {word("Views"), "N", word("Straighten to the nearest view"), false,
-     [](Ui& ui) { ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); }); }},
-    {word("Trigger points"), "Right", word("Next trigger point"), false, point<1>},
-    {word("Trigger points"), "Left", word("Previous trigger point"), false, point<-1>},
-    {word("Trigger points"), "Down", word("Next muscle (searching: next row)"), true, muscle_or_row<1>},
-    {word("Trigger points"), "Up", word("Previous muscle (searching: row)"), true, muscle_or_row<-1>},
-    {word("Trigger points"), "/", word("Search"), false, [](Ui& ui) {
-         ui.state.left_open = true;
-         ui.state.last_opened = SidePanel::left;
-         ui.state.tree.focus = true;
-     }},
-    {word("Trigger points"), "Enter", word("Take the row of the search"), true,
-     [](Ui& ui) { ui.state.tree.enter = ui.state.tree.typing; }},
-    {word("Trigger points"), "Escape", word("Close, or clear the selection"), true, escape},
-    {word("The chart"), "L", word("Patient's left side"), false, side<SideChoice::left>},
-    {word("The chart"), "R", word("Patient's right side"), false, side<SideChoice::right>},
-    {word("The chart"), "B", word("Both sides"), false, side<SideChoice::both>},
+     [](Ui& ui) { ui.act([](Document& d) { return snap_to_nearest_view(d); }); }},
+    {word("The chart"), "Escape", word("Close, or clear the selection"), true, escape},
     {word("The chart"), "G", word("Female or male body"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) {
-             return choose_body(d, d.body == BodyId::adult_male ? BodyId::adult_female : BodyId::adult_male);
+         ui.act([](Document& d) {
+             return choose_body(d, d.view.body == BodyId::adult_male ? BodyId::adult_female : BodyId::adult_male);
          });
      }},
     {word("The chart"), "S", word("Spillover zones"), false, toggle<toggle_spillover>},
@@ -113,19 +109,19 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
     {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
     {word("Layers"), "PageDown", word("One layer deeper, towards the bones"), true,
-     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); }); }},
+     [](Ui& ui) { ui.act([&](Document& d) { return step_depth(d, ui.scene, 1); }); }},
     {word("Layers"), "PageUp", word("One layer back, towards the skin"), true,
-     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); }); }},
+     [](Ui& ui) { ui.act([&](Document& d) { return step_depth(d, ui.scene, -1); }); }},
     {word("Layers"), "I", word("The chosen muscle alone"), false, around<Around::alone>},
     {word("Layers"), "O", word("What lies over it"), false, around<Around::over>},
     {word("Layers"), "U", word("What lies under it"), false, around<Around::under>},
     {word("Layers"), "Delete", word("Hide the chosen muscle"), false, [](Ui& ui) {
-         if (const auto muscle = ui.scene.atlas.find_muscle(ui.document().muscle))
-             ui.act([&](ChartDocument& d) { return hide_muscle(d, ui.scene, *muscle); });
+         if (const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)))
+             ui.act([&](Document& d) { return hide_muscle(d, ui.scene, *muscle); });
      }},
     {word("Layers"), "A", word("All muscles"), false, toggle<show_hidden_muscles>},
     {word("Layers"), "J", word("Line drawing, for the photocopier"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) { return choose_style(d, d.style == Style::shaded ? Style::line_art : Style::shaded); });
+         ui.act([](Document& d) { return choose_style(d, d.view.style == Style::shaded ? Style::line_art : Style::shaded); });
      }},
     {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
          ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
@@ -133,14 +129,16 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "Ctrl+L", word("English or French"), true, [](Ui& ui) {
          ui.state.wanted_language = ui.scene.atlas.language == Language::en ? Language::fr : Language::en;
      }},
-    {word("The window"), "Ctrl+Z", word("Undo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.undo(); }},
-    {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.redo(); }},
+    {word("The window"), "Ctrl+Z", word("Undo"), true, undo},
+    {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, redo},
+    {word("The window"), "Alt+Left", word("Back to what was shown before"), true, back},
+    {word("The window"), "Alt+Right", word("Forward again"), true, forward},
     {word("The window"), "Ctrl+E", word("Export as PNG or PDF"), true, open_export_dialog},
     {word("The window"), "D", word("Dark or light"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) { return choose_theme(d, d.theme == Theme::light ? Theme::dark : Theme::light); });
+         ui.act([](Document& d) { return choose_theme(d, d.view.theme == Theme::light ? Theme::dark : Theme::light); });
      }},
-    {word("The window"), "[", word("Left panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::left); }},
-    {word("The window"), "]", word("Right panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::right); }},
+    {word("The window"), "[", word("Left panel"), false, [](Ui& ui) { toggle_panel(ui, PanelSide::left); }},
+    {word("The window"), "]", word("Right panel"), false, [](Ui& ui) { toggle_panel(ui, PanelSide::right); }},
     {word("The window"), "Ctrl++, Ctrl+=", word("Larger"), true, [](Ui& ui) { step_scale(ui, 1); }},
     {word("The window"), "Ctrl+-", word("Smaller"), true, [](Ui& ui) { step_scale(ui, -1); }},
     {word("The window"), "Ctrl+0", word("Size from the display"), true, [](Ui& ui) { ui.state.scale_choice = 0; }},
@@ -158,7 +156,31 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-std::span<const KeyBinding> key_table() { return bindings; }
+std::vector<KeyBinding> key_table(const Ui& ui) {
+    const ModeEntry& current = ui.modes.current();
+    std::vector<KeyBinding> table;
+    const std::span<const ModeEntry> modes = ui.modes.all();
+    for (size_t i = 0; modes.size() > 1 && i < std::min(modes.size(), mode_keys.size()); ++i)
+        table.push_back({word("Modes"), mode_keys[i].first, modes[i].name, true, mode_keys[i].second});
+    // The mode's keys beside those of their group, and its own groups after the views.
+    std::vector<bool> placed(current.keys.size());
+    const auto place = [&](const auto& wanted) {
+        for (size_t i = 0; i < current.keys.size(); ++i)
+            if (!placed[i] && wanted(current.keys[i])) table.push_back(current.keys[i]), placed[i] = true;
+    };
+    std::string_view group;
+    for (const KeyBinding& binding : bindings) {
+        if (binding.group != group && group == "Views")
+            place([](const KeyBinding& key) {
+                return std::ranges::find(bindings, key.group, &KeyBinding::group) == bindings.end();
+            });
+        if (binding.group != group) place([&](const KeyBinding& key) { return key.group == binding.group; });
+        group = binding.group;
+        const auto same_keys = [&](const KeyBinding& key) { return key.keys == binding.keys; };
+        if (std::ranges::none_of(current.keys, same_keys)) table.push_back(binding);
+    }
+    return table;
+}
 
 std::optional<KeyPress> parse_key(std::string_view text) {
     KeyPress press;
@@ -205,8 +227,8 @@ bool press_key(Ui& ui, KeyPress press) {
     if (press.key == SDLK_KP_MINUS) press.key = SDLK_MINUS;
     // Signs sit on other levels of other keyboards: there Shift says nothing.
     if (press.key < 128 && std::ispunct(press.key)) press.shift = false;
-    for (const KeyBinding& binding : bindings) {
-        if (ui.state.tree.typing && !binding.while_typing) continue;
+    for (const KeyBinding& binding : key_table(ui)) {
+        if (ui.state.typing && !binding.while_typing) continue;
         // A dialog takes the keyboard, but for closing and for leaving the program.
         if (ui.state.overlay != Overlay::none && binding.action != escape && !binding.keys.starts_with("F1") &&
             !binding.keys.starts_with("Ctrl+Q"))

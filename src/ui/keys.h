@@ -2,10 +2,11 @@
 // The keyboard, once: one table serves the keys themselves, the F1 page and the tooltips.
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ui/key_binding.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -17,15 +18,8 @@ struct KeyPress {
     bool operator==(const KeyPress&) const = default;
 };
 
-struct KeyBinding {
-    std::string_view group;  // "Views"
-    std::string_view keys;   // "Ctrl+Shift+Z, Ctrl+Y": every one of them works
-    std::string_view what;   // "Redo"
-    bool while_typing;       // also when the search field has the keyboard
-    void (*action)(Ui&);
-};
-
-std::span<const KeyBinding> key_table();
+// Those of the mode that is on, and those that every mode has; in the order of the F1 page.
+std::vector<KeyBinding> key_table(const Ui& ui);
 
 // "ctrl+shift+z", "Left", "/", "F1", "Ctrl++". Nothing when it names no key.
 std::optional<KeyPress> parse_key(std::string_view text);

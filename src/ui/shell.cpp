@@ -6,28 +6,26 @@
 
 #include <imgui_internal.h>
 
-#include "ui/panels/card_panel.h"
+#include "ui/mode.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/error_panel.h"
 #include "ui/panels/help_overlay.h"
-#include "ui/panels/message_banner.h"
 #include "ui/panels/top_bar.h"
-#include "ui/panels/tree_panel.h"
 #include "ui/scale.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
 namespace myomap {
 
-ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
+ShellLayout Shell::layout(const Ui& ui, glm::vec2 size) const {
     ShellLayout l;
     const float top = ui.px(56), status = ui.px(38);
     const float middle = std::max(0.f, size.y - top - status);
     const bool narrow = size.x < ui.px(narrow_window);
-    const bool left =
-        ui.state.left_open && !(narrow && ui.state.right_open && ui.state.last_opened == SidePanel::right);
-    const bool right =
-        ui.state.right_open && !(narrow && ui.state.left_open && ui.state.last_opened == SidePanel::left);
+    const bool wants_left = ui.state.left_open && ui.modes.panel(PanelSide::left);
+    const bool wants_right = ui.state.right_open && ui.modes.panel(PanelSide::right);
+    const bool left = wants_left && !(narrow && wants_right && ui.state.last_opened == PanelSide::right);
+    const bool right = wants_right && !(narrow && wants_left && ui.state.last_opened == PanelSide::left);
     // Never more than half of a small window for a panel.
     const float left_width = left ? std::min(ui.px(280), std::round(size.x * 0.5f)) : 0;
     const float right_width = right ? std::min(ui.px(340), std::round(size.x * 0.5f)) : 0;
@@ -35,37 +33,44 @@ ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
     l.status = {0, size.y - status, size.x, status};
     l.left = {0, top, left_width, middle};
     l.right = {size.x - right_width, top, right_width, middle};
-    const float banner = std::min(banner_height(ui, size.x), middle / 2);
+    const float banner = std::min(banner_.height(ui), middle / 2);
     l.banner = {left_width, top, size.x - left_width - right_width, banner};
     l.chart = {left_width, top + banner, size.x - left_width - right_width, middle - banner};
     return l;
 }
 
-void draw_shell(Ui& ui, glm::vec2 size) {
+namespace {
+
+void draw_side(Ui& ui, PanelSide side, const Rect& rect) {
+    if (rect.width <= 0) return;
+    const PanelEntry& entry = *ui.modes.entry(side);
+    guarded(ui, std::string(entry.name), rect, [&] { ui.modes.panel(side)->draw(ui, rect); });
+}
+
+}  // namespace
+
+void Shell::draw(Ui& ui, glm::vec2 size) {
     UiState& state = ui.state;
-    if (ui.document().theme != ui.look.theme) apply_style(ui.look, ui.document().theme);
+    if (ui.document().view.theme != ui.look.theme) apply_style(ui.look, ui.document().view.theme);
     if (const auto language = std::exchange(state.wanted_language, {})) {
         ui.context.set_language(*language);
-        state.tree.hits_for.clear();
         state.notice.clear();
     }
     ui.items.begin_frame();
     state.status.clear();
     if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
+    if (std::exchange(state.leave_field, false)) ImGui::ClearActiveID();
+    state.typing = ImGui::GetIO().WantTextInput;
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
     if (state.overlay == Overlay::help) guarded(ui, word("Keys"), window, [&] { draw_help_overlay(ui); });
     if (state.overlay == Overlay::export_chart) guarded(ui, word("Export"), window, [&] { draw_export_dialog(ui); });
 
-    const ShellLayout l = shell_layout(ui, size);
+    const ShellLayout l = layout(ui, size);
     guarded(ui, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });
-    if (l.left.width > 0)
-        guarded(ui, word("Muscles"), l.left, [&] { draw_tree_panel(ui, l.left); });
-    else
-        state.tree.typing = false;
-    if (l.right.width > 0) guarded(ui, word("Muscle card"), l.right, [&] { draw_card_panel(ui, l.right); });
-    if (l.banner.height > 0)
-        guarded(ui, word("Dataset problems"), l.banner, [&] { draw_message_banner(ui, l.banner); });
+    draw_side(ui, PanelSide::left, l.left);
+    draw_side(ui, PanelSide::right, l.right);
+    if (l.banner.height > 0) guarded(ui, word("Dataset problems"), l.banner, [&] { banner_.draw(ui, l.banner); });
     guarded(ui, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
     guarded(ui, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
 

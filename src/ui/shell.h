@@ -1,6 +1,7 @@
 #pragma once
-// The window's layout: which panel is where. Draws one whole frame.
+// The window's layout: which panel is where. Draws one whole frame. It knows no mode by name.
 
+#include "ui/panels/message_banner.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -9,8 +10,14 @@ struct ShellLayout {
     Rect top, left, banner, chart, right, status;  // width 0: not shown
 };
 
-ShellLayout shell_layout(const Ui& ui, glm::vec2 size);
+class Shell {
+public:
+    ShellLayout layout(const Ui& ui, glm::vec2 size) const;
+    void draw(Ui& ui, glm::vec2 size);
+    MessageBanner& banner() { return banner_; }
 
-void draw_shell(Ui& ui, glm::vec2 size);
+private:
+    MessageBanner banner_;
+};
 
 }  // namespace myomap

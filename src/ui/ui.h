@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "app/context.h"
-#include "chart/actions.h"
+#include "chart/actions/look.h"
+#include "chart/actions/select.h"
 #include "chart/document.h"
+#include "chart/history.h"
 #include "chart/hit.h"
-#include "chart/undo.h"
 #include "ui/items.h"
+#include "ui/panel.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/theme.h"
 #include "ui/ways.h"
@@ -23,73 +25,43 @@
 namespace myomap {
 
 class ChartView;
+class Modes;
 
 enum class Overlay { none, help, export_chart };
-enum class SidePanel { left, right };
-
-// The three ways to a muscle: by its name, by the complaint, by where it hurts.
-enum class Way { muscles, symptoms, regions };
 
 // How a card speaks: as one tells a patient, or as one writes to a colleague.
 enum class Wording { plain, clinical };
 
-struct TreeState {
-    Way way = Way::muscles;
-    bool folded_at_start = false;  // the regions that start folded have been
-    std::string query;
-    std::set<std::string, std::less<>> closed;  // ids of regions and groups that are folded
-    int cursor = -1;                            // row of the keyboard while searching
-    bool focus = false;                         // put the cursor into the search field
-    bool leave = false;                         // take it out again
-    int move = 0;                               // rows to go, from the arrow keys
-    bool enter = false;                         // take the row under the cursor
-    bool typing = false;
-    std::string shown_muscle;  // the row that was last scrolled to
-    std::string shown_way_in;  // likewise, of a region or complaint
-    std::string hits_for;      // the query that the hits answer
-    std::vector<SearchHit> hits, symptom_hits, region_hits;
-};
-
-// What a right click asked for; see under_menu.h.
-struct UnderMenu {
-    bool open = false;
-    int region = -1;
-    Side side = Side::right;
-    std::vector<Muscles::Under> under;
-};
-
 // The picture on the card; see muscle_thumbnail.h.
 struct Thumbnail {
-    ChartDocument document;  // that it shows
+    Document document;  // that it shows
     glm::ivec2 size{};
     unsigned texture = 0;
 };
 
 struct UiState {
-    Undo<ChartDocument> undo;
-    std::string pending;  // a drag or zoom that is shown but not yet a step: its name
-    TreeState tree;
+    DocumentHistory history;
+    Message pending;  // a drag or zoom that is shown but not yet a step: its name
     ExportForm export_form;
     Overlay overlay = Overlay::none;
     bool left_open = true;
     bool right_open = true;
-    SidePanel last_opened = SidePanel::left;  // a narrow window shows only this one
+    PanelSide last_opened = PanelSide::left;  // a narrow window shows only this one
     bool sources_open = false;
     bool flags_open = false;  // the warning signs of a region
     Wording wording = Wording::plain;
     Ways ways;
-    UnderMenu under_menu;
     Thumbnail thumbnail;
     std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay
     // From which region or complaint the muscle on the card was chosen, so that the card leads back.
     std::string back_region, back_symptom, back_from_muscle;
     Side back_side = Side::right;
-    bool banner_closed = false;
-    bool banner_open = false;
     float scale_choice = 0;                     // 0: from the display
     std::string status;                         // what is under the cursor
     std::string notice;                         // a short message in the status line, until the next action
     std::map<std::string, std::string> broken;  // panel -> what it threw
+    bool typing = false;                        // a text field has the keyboard
+    bool leave_field = false;                   // take the keyboard from it
     bool close_menus = false;
     bool double_click = false;  // a second press came with this frame's input
     bool quit = false;
@@ -102,9 +74,10 @@ struct Ui {
     Look& look;
     Items& items;
     ChartView& chart;
+    Modes& modes;
     ExportFunction export_chart;  // may be empty: then there is nothing to export with
 
-    const ChartDocument& document() const { return state.undo.document(); }
+    const Document& document() const { return state.history.document(); }
     // The window's own words in the language that is shown; they stay until the language changes.
     std::string_view say(std::string_view english) const { return context.phrases(english); }
     std::string say(std::string_view english, std::string_view value) const { return context.phrases(english, value); }
@@ -115,15 +88,15 @@ struct Ui {
 
     // A drag that is still only shown becomes a step of its own.
     void settle() {
-        if (!state.pending.empty()) state.undo.commit(std::exchange(state.pending, {}));
+        if (!state.pending.empty()) state.history.commit(std::exchange(state.pending, {}));
     }
 
-    // Runs an action of chart/actions.h on the document and makes it a step when it changed something.
-    template <std::invocable<ChartDocument&> Action>
+    // Runs an action of chart/actions on the document and makes it a step when it changed something.
+    template <std::invocable<Document&> Action>
     void act(Action&& action) {
         settle();
         state.notice.clear();
-        if (std::string message = action(state.undo.scratch()); !message.empty()) state.undo.commit(std::move(message));
+        if (const Message message = action(state.history.scratch()); !message.empty()) state.history.commit(message);
     }
 };
 

@@ -68,16 +68,17 @@ void make_fonts(Look& look, const Context& context) {
 struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
         : context(in_language(content.context, options.language.value_or(settings.language))),
-          export_chart(std::move(content.export_chart)) {
-        start.body = settings.body;
-        start.side = settings.side;
-        start.theme = settings.theme;
+          export_chart(std::move(content.export_chart)),
+          modes(std::move(content.modes)) {
+        start.view.body = settings.body;
+        start.view.side = settings.side;
+        start.view.theme = settings.theme;
         if (content.start) start = *content.start;
         // What the first frame paints is read while its glyphs are made.
         auto painted = std::async(std::launch::async, [this] {
-            const auto body = static_cast<size_t>(start.body);
+            const auto body = static_cast<size_t>(start.view.body);
             context.fields[body]->read_caches();
-            if (start.layers != LayerMode::skin) context.muscles[body]->asset();
+            if (start.view.layers != LayerMode::skin) context.muscles[body]->asset();
         });
         look.scale = scale;
         make_fonts(look, context);
@@ -90,8 +91,9 @@ struct Prepared {
 
     Context& context;
     ExportFunction export_chart;
+    Modes modes;
     Look look;
-    ChartDocument start;
+    Document start;
     Opening opening;
 };
 
@@ -101,7 +103,7 @@ float scale_choice(const WindowOptions& options, const Settings& settings) {
 
 UiState at_start(const Prepared& prepared, const WindowOptions& options, const Settings& settings) {
     UiState state;
-    state.undo = Undo<ChartDocument>(prepared.start);
+    state.history = DocumentHistory(prepared.start);
     state.scale_choice = scale_choice(options, settings);
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
@@ -121,9 +123,10 @@ public:
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
           chart_(renderer_, std::move(prepared.opening)),
-          ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
+          modes_(std::move(prepared.modes)),
+          ui_{context_, scene_, state_, look_, items_, chart_, modes_, prepared.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
-        platform_.use(look_, start_.theme);
+        platform_.use(look_, start_.view.theme);
     }
 
     // Returns the exit code.
@@ -152,12 +155,12 @@ public:
     }
 
     Settings settings() const {
-        const ChartDocument& d = ui_.document();
+        const Document& d = ui_.document();
         return {platform_.size(),
                 state_.scale_choice,
-                d.theme,
-                d.body,
-                d.side,
+                d.view.theme,
+                d.view.body,
+                d.view.side,
                 state_.left_open,
                 state_.right_open,
                 context_.atlas().language,
@@ -265,7 +268,7 @@ private:
         const bool is_digit = press.key >= SDLK_0 && press.key <= SDLK_9;
         // The digit row of keyboards whose digits need Shift.
         if (!press.ctrl && !press.alt && !press.shift && !is_digit && event.keysym.scancode >= SDL_SCANCODE_1 &&
-            event.keysym.scancode <= SDL_SCANCODE_6 && !state_.tree.typing)
+            event.keysym.scancode <= SDL_SCANCODE_6 && !state_.typing)
             press.key = SDLK_1 + (event.keysym.scancode - SDL_SCANCODE_1);
         else if (press.key < 128 && std::ispunct(press.key) && !press.ctrl)
             return false;  // comes as text
@@ -274,11 +277,11 @@ private:
 
     // The next start will show what is shown now: it takes over body, side and theme.
     bool starts_like_this() const {
-        const ChartDocument& shown = ui_.document();
-        ChartDocument next = start_;
-        next.body = shown.body;
-        next.side = shown.side;
-        next.theme = shown.theme;
+        const Document& shown = ui_.document();
+        Document next = start_;
+        next.view.body = shown.view.body;
+        next.view.side = shown.view.side;
+        next.view.theme = shown.view.theme;
         return shown == next;
     }
 
@@ -288,11 +291,11 @@ private:
         if (scale() != look_.scale) {
             look_.scale = scale();
             make_fonts(look_, context_);
-            platform_.use(look_, ui_.document().theme);
+            platform_.use(look_, ui_.document().view.theme);
         }
         lay_atlas();
         platform_.begin_frame();
-        draw_shell(ui_, platform_.size());
+        shell_.draw(ui_, platform_.size());
         const auto picture = std::exchange(picture_, {});
         if (!platform_.end_frame(look_.colors.paper, picture))
             throw WindowError("The screenshot " + picture.string() + " can't be written.");
@@ -301,7 +304,7 @@ private:
 
     // A dataset of one's own has to be laid onto the body that is shown before anything can be found on it.
     void lay_atlas() {
-        const BodyId body = ui_.document().body;
+        const BodyId body = ui_.document().view.body;
         const AtlasFields& fields = scene_.body_fields(body);
         const int all = fields.missing();
         if (all == 0) return;
@@ -317,7 +320,7 @@ private:
         context_.keep_fields(body);
     }
 
-    const ChartDocument start_;
+    const Document start_;
     Context& context_;
     const WindowOptions& options_;
     Platform& platform_;
@@ -327,6 +330,8 @@ private:
     Renderer renderer_;
     ChartView chart_;
     Items items_;
+    Modes modes_;
+    Shell shell_;
     Ui ui_;
     ScriptPlayer player_;
     ScriptRecorder recorder_;

@@ -9,6 +9,7 @@
 
 #include "app/context.h"
 #include "chart/document.h"
+#include "ui/mode.h"
 #include "ui/panels/export_dialog.h"
 
 namespace myomap {
@@ -16,8 +17,9 @@ namespace myomap {
 // What a window shows.
 struct WindowContent {
     Context& context;
-    std::optional<ChartDocument> start{};  // what to show first; otherwise body, side and theme as last time
+    std::optional<Document> start{};  // what to show first; otherwise body, side and theme as last time
     ExportFunction export_chart{};
+    Modes modes{};  // the program's own, unless somebody brings others
 };
 
 struct WindowOptions {

@@ -40,14 +40,6 @@ std::string_view frequency_words(const Ui& ui, Frequency frequency) {
                                                        : "rarely the cause");
 }
 
-std::string step_words(const Ui& ui, const std::string& step) {
-    if (step.starts_with("Select ")) return ui.say("Select {}", step.substr(7));
-    if (step.starts_with("View: ")) return ui.say("View: {}", ui.say(step.substr(6)));
-    if (step.starts_with("Hide ") && !ui.context.phrases.has(step)) return ui.say("Hide {}", step.substr(5));
-    if (step.starts_with("Depth: ")) return ui.say("Depth: {}", ui.say(step.substr(7)));
-    return std::string(ui.say(step));
-}
-
 namespace {
 
 struct Start {

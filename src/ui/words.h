@@ -21,9 +21,6 @@ std::string_view side_words(const Ui& ui, Side side);  // "patient's right"
 std::string_view confidence_words(const Ui& ui, Confidence confidence);
 std::string_view frequency_words(const Ui& ui, Frequency frequency);
 
-// A step of the undo list in the language that is shown.
-std::string step_words(const Ui& ui, const std::string& step);
-
 // The parts of the body that regions and complaints are listed under, from head to foot.
 struct BodyPart {
     std::string_view id;  // "neck"

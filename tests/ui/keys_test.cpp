@@ -5,13 +5,15 @@
 #include <map>
 
 #include "offscreen_ui.h"
+#include "ui/panels/tree_panel.h"
 
 namespace myomap {
 namespace {
 
 TEST(KeyTable, EveryKeyIsKnownAndMeansOneThing) {
+    OffscreenUi window;
     std::map<std::string, std::string> seen;
-    for (const KeyBinding& binding : key_table()) {
+    for (const KeyBinding& binding : key_table(window.ui)) {
         EXPECT_FALSE(binding.what.empty());
         const auto all = presses(binding);
         const auto commas = static_cast<size_t>(std::count(binding.keys.begin(), binding.keys.end(), ' '));
@@ -35,43 +37,44 @@ TEST(KeyTable, ParsesWhatItPrints) {
 
 TEST(Keys, LettersDoNothingWhileTyping) {
     OffscreenUi window;
-    window.state.tree.typing = true;
+    window.state.typing = true;
     EXPECT_FALSE(press_key(window.ui, *parse_key("d")));
-    EXPECT_EQ(window.ui.document().theme, Theme::light);
-    window.state.tree.typing = false;
+    EXPECT_EQ(window.ui.document().view.theme, Theme::light);
+    window.state.typing = false;
     EXPECT_TRUE(press_key(window.ui, *parse_key("d")));
-    EXPECT_EQ(window.ui.document().theme, Theme::dark);
+    EXPECT_EQ(window.ui.document().view.theme, Theme::dark);
     EXPECT_TRUE(press_key(window.ui, *parse_key("ctrl+z")));
-    EXPECT_EQ(window.ui.document().theme, Theme::light);
+    EXPECT_EQ(window.ui.document().view.theme, Theme::light);
 }
 
 TEST(Keys, EscapeClosesOneThingAtATime) {
     OffscreenUi window;
-    window.ui.act([&](ChartDocument& d) { return select_muscle(d, window.scene, 0); });
-    window.state.tree.query = "neck";
+    window.ui.act([&](Document& d) { return select_muscle(d, window.scene, 0); });
+    TreePanel& tree = *window.modes.panel<TreePanel>();
+    tree.search("neck");
     window.state.overlay = Overlay::help;
     const KeyPress escape = *parse_key("escape");
     press_key(window.ui, escape);
     EXPECT_EQ(window.state.overlay, Overlay::none);
-    EXPECT_EQ(window.state.tree.query, "neck");
+    EXPECT_EQ(tree.query(), "neck");
     press_key(window.ui, escape);
-    EXPECT_EQ(window.state.tree.query, "");
-    EXPECT_FALSE(window.ui.document().muscle.empty());
+    EXPECT_EQ(tree.query(), "");
+    EXPECT_FALSE(chosen_muscle(window.ui.document().selection).empty());
     press_key(window.ui, escape);
-    EXPECT_TRUE(window.ui.document().muscle.empty());
+    EXPECT_TRUE(chosen_muscle(window.ui.document().selection).empty());
 }
 
 TEST(Keys, ADragIsAStepOfItsOwnBeforeTheNextAction) {
     OffscreenUi window;
     press_key(window.ui, *parse_key("1"));
-    const ChartDocument before = window.ui.document();
-    turn(window.state.undo.scratch(), {100, 0}, 800);
+    const Document before = window.ui.document();
+    turn(window.state.history.scratch(), {100, 0}, 800);
     window.state.pending = "Turn the body";
-    const ChartDocument turned = window.ui.document();
+    const Document turned = window.ui.document();
     press_key(window.ui, *parse_key("d"));
-    window.state.undo.undo();
+    window.state.history.back();
     EXPECT_EQ(window.ui.document(), turned);
-    window.state.undo.undo();
+    window.state.history.back();
     EXPECT_EQ(window.ui.document(), before);
 }
 

@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "app/context.h"
+#include "ui/mode.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
+#include "ui/shell.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -19,7 +21,7 @@ public:
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
           chart(renderer, std::move(opening)),
-          ui{context, scene, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
+          ui{context, scene, state, look, items, chart, modes, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
         context.set_language(Language::en);
         build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
@@ -56,7 +58,9 @@ public:
     UiState state;
     Look look;
     Items items;
+    Modes modes;
     Ui ui;
+    Shell shell;
 };
 
 }  // namespace myomap

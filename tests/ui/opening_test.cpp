@@ -96,7 +96,7 @@ TEST_F(OpeningWindow, ShowsTheKeptPictureAndThenDrawsItsOwn) {
 TEST_F(OpeningWindow, DrawsWhenItShowsSomethingElse) {
     keep();
     OffscreenUi window({1280, 800}, opening());
-    window.state.undo.scratch().theme = Theme::dark;
+    window.state.history.scratch().view.theme = Theme::dark;
     frame(window);
     EXPECT_EQ(window.renderer.views_drawn(), 4);
 }
@@ -106,7 +106,7 @@ TEST_F(OpeningWindow, DrawsWhatIsDoneInItsFirstFrames) {
     OffscreenUi window({1280, 800}, opening());
     frame(window);
     EXPECT_EQ(window.renderer.views_drawn(), 0);
-    window.state.undo.scratch().theme = Theme::dark;
+    window.state.history.scratch().view.theme = Theme::dark;
     frame(window);
     EXPECT_EQ(window.renderer.views_drawn(), 4);
 }

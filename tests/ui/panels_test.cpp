@@ -17,7 +17,7 @@ namespace {
 
 struct PanelCase {
     const char* name;
-    void (*draw)(Ui&);
+    void (*draw)(OffscreenUi&);
     const char* item;  // what must be there to press afterwards
 };
 
@@ -37,53 +37,54 @@ class EveryPanel : public testing::TestWithParam<PanelCase> {};
 
 TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
     OffscreenUi window;
-    in_both_languages(window, [&] { GetParam().draw(window.ui); });
+    in_both_languages(window, [&] { GetParam().draw(window); });
     const auto point = window.scene.atlas.find_point("trapezius_upper/TrP1");
     ASSERT_TRUE(point);
-    window.ui.act([&](ChartDocument& d) { return select_point(d, window.scene, *point); });
-    in_both_languages(window, [&] { GetParam().draw(window.ui); });
+    window.ui.act([&](Document& d) { return select_point(d, window.scene, *point); });
+    in_both_languages(window, [&] { GetParam().draw(window); });
     EXPECT_NE(window.items.find(GetParam().item), nullptr);
 }
 
-INSTANTIATE_TEST_SUITE_P(Panels, EveryPanel,
-                         testing::Values(PanelCase{"tree",
-                                                   [](Ui& ui) {
-                                                       draw_tree_panel(ui, {0, 0, 280, 800});
-                                                   },
-                                                   "tree/trapezius_upper/TrP1"},
-                                         PanelCase{"card",
-                                                   [](Ui& ui) {
-                                                       draw_card_panel(ui, {0, 0, 340, 800});
-                                                   },
-                                                   "point/TrP1"},
-                                         PanelCase{"chart", [](Ui& ui) { draw_chart_panel(ui, whole); }, "chart"},
-                                         PanelCase{"top_bar",
-                                                   [](Ui& ui) {
-                                                       draw_top_bar(ui, {0, 0, 1280, 56});
-                                                   },
-                                                   "top/undo"},
-                                         PanelCase{"status_line",
-                                                   [](Ui& ui) {
-                                                       draw_status_line(ui, {0, 760, 1280, 38});
-                                                   },
-                                                   "status/left"},
-                                         PanelCase{"help", [](Ui& ui) { draw_help_overlay(ui); }, "help/close"},
-                                         PanelCase{"export", [](Ui& ui) { draw_export_dialog(ui); }, "export/save"},
-                                         PanelCase{"shell",
-                                                   [](Ui& ui) {
-                                                       draw_shell(ui, {1280, 800});
-                                                   },
-                                                   "layout/focus"}),
-                         [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Panels, EveryPanel,
+    testing::Values(PanelCase{"tree",
+                              [](OffscreenUi& window) {
+                                  window.modes.panel<TreePanel>()->draw(window.ui, {0, 0, 280, 800});
+                              },
+                              "tree/trapezius_upper/TrP1"},
+                    PanelCase{"card",
+                              [](OffscreenUi& window) {
+                                  window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 800});
+                              },
+                              "point/TrP1"},
+                    PanelCase{"chart", [](OffscreenUi& window) { draw_chart_panel(window.ui, whole); }, "chart"},
+                    PanelCase{"top_bar",
+                              [](OffscreenUi& window) {
+                                  draw_top_bar(window.ui, {0, 0, 1280, 56});
+                              },
+                              "top/undo"},
+                    PanelCase{"status_line",
+                              [](OffscreenUi& window) {
+                                  draw_status_line(window.ui, {0, 760, 1280, 38});
+                              },
+                              "status/left"},
+                    PanelCase{"help", [](OffscreenUi& window) { draw_help_overlay(window.ui); }, "help/close"},
+                    PanelCase{"export", [](OffscreenUi& window) { draw_export_dialog(window.ui); }, "export/save"},
+                    PanelCase{"shell",
+                              [](OffscreenUi& window) {
+                                  window.shell.draw(window.ui, {1280, 800});
+                              },
+                              "layout/focus"}),
+    [](const auto& info) { return std::string(info.param.name); });
 
 TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
     OffscreenUi window({400, 6000});  // nothing is below its end
     window.state.sources_open = window.state.flags_open = true;
-    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
+    const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
     for (const Wording wording : {Wording::plain, Wording::clinical}) {
         window.state.wording = wording;
         for (const Symptom& symptom : window.scene.symptoms->symptoms) {
-            window.ui.act([&](ChartDocument& d) { return select_symptom(d, window.scene, symptom.id); });
+            window.ui.act([&](Document& d) { return select_symptom(d, window.scene, symptom.id); });
             window.draw(1, draw);
             const Rect* first = window.items.find("answer/" + symptom.muscles.front());
             ASSERT_NE(first, nullptr) << symptom.id;
@@ -95,7 +96,7 @@ TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
         }
         const auto& regions = window.scene.regions->set().regions;
         for (int i = 0; i < static_cast<int>(regions.size()); ++i) {
-            window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {i, Side::right}); });
+            window.ui.act([&](Document& d) { return select_region(d, window.scene, {i, Side::right}); });
             window.draw(1, draw);
             // Few zones reach some places (the mouth's inside); there a complaint leads on.
             const std::string& id = regions[static_cast<size_t>(i)].id;
@@ -111,7 +112,7 @@ TEST(WayInCard, RegionRanksMusclesByTheirZones) {
     OffscreenUi window;
     const int temple = window.scene.regions->set().find("temple");
     ASSERT_GE(temple, 0);
-    window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {temple, Side::right}); });
+    window.ui.act([&](Document& d) { return select_region(d, window.scene, {temple, Side::right}); });
     const auto& answers = window.state.ways.answers(window.scene, window.ui.document());
     ASSERT_GE(answers.size(), 3u);
     std::vector<std::string> best;
@@ -124,13 +125,13 @@ TEST(WayInCard, RegionRanksMusclesByTheirZones) {
 TEST(CardPanel, EveryMuscleInBothWordings) {
     OffscreenUi window({400, 6000});
     window.state.sources_open = true;
-    const auto draw = [&] { draw_card_panel(window.ui, {0, 0, 340, 6000}); };
+    const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
     for (const Language language : {Language::fr, Language::en}) {
         window.context.set_language(language);
         for (const Wording wording : {Wording::plain, Wording::clinical}) {
             window.state.wording = wording;
             for (int i = 0; i < static_cast<int>(window.scene.atlas.muscles.size()); ++i) {
-                window.ui.act([&](ChartDocument& d) { return select_muscle(d, window.scene, i); });
+                window.ui.act([&](Document& d) { return select_muscle(d, window.scene, i); });
                 window.draw(1, draw);
                 EXPECT_NE(window.items.find("card/why"), nullptr);
             }
@@ -144,15 +145,16 @@ TEST(MessageBanner, SaysHowManyProblemsAndOpensTheDetails) {
     const Problems before = problems;
     problems = {
         {.file = "x.json", .line = 3, .pointer = "/muscles/0", .expected = "a name", .got = "nothing", .advice = ""}};
-    EXPECT_GT(banner_height(window.ui, 700), 0);
-    window.draw(3, [&] { draw_message_banner(window.ui, {0, 0, 700, 48}); });
+    MessageBanner& banner = window.shell.banner();
+    EXPECT_GT(banner.height(window.ui), 0);
+    window.draw(3, [&] { banner.draw(window.ui, {0, 0, 700, 48}); });
     EXPECT_NE(window.items.find("banner/details"), nullptr);
-    const float closed = banner_height(window.ui, 700);
-    window.state.banner_open = true;
-    EXPECT_GT(banner_height(window.ui, 700), closed);
-    window.draw(3, [&] { draw_message_banner(window.ui, {0, 0, 700, 216}); });
-    window.state.banner_closed = true;
-    EXPECT_EQ(banner_height(window.ui, 700), 0);
+    const float closed = banner.height(window.ui);
+    banner.show_details();
+    EXPECT_GT(banner.height(window.ui), closed);
+    window.draw(3, [&] { banner.draw(window.ui, {0, 0, 700, 216}); });
+    banner.close();
+    EXPECT_EQ(banner.height(window.ui), 0);
     problems = before;
 }
 
@@ -182,17 +184,17 @@ TEST(ErrorPanel, ReplacesAPanelThatThrowsAndComesBackWhenAsked) {
 TEST(Shell, ChartKeepsMostOfASmallWindow) {
     OffscreenUi window;
     for (const glm::vec2 size : {glm::vec2{800, 600}, {1280, 800}, {1920, 1080}}) {
-        const ShellLayout l = shell_layout(window.ui, size);
+        const ShellLayout l = window.shell.layout(window.ui, size);
         EXPECT_GE(l.chart.width, size.x * 0.45f) << size.x;
         EXPECT_GE(l.chart.height, size.y * 0.8f) << size.y;
         EXPECT_FALSE(l.chart.overlaps(l.left));
         EXPECT_FALSE(l.chart.overlaps(l.right));
         window.platform.resize(glm::ivec2(size));
-        window.draw(3, [&] { draw_shell(window.ui, size); });
+        window.draw(3, [&] { window.shell.draw(window.ui, size); });
         EXPECT_NE(window.items.find("top/export"), nullptr) << size.x;
         // French words are longer: nothing may run out of the window or over its neighbour.
         window.context.set_language(Language::fr);
-        window.draw(3, [&] { draw_shell(window.ui, size); });
+        window.draw(3, [&] { window.shell.draw(window.ui, size); });
         const Rect* save = window.items.find("top/export");
         ASSERT_NE(save, nullptr) << size.x;
         EXPECT_LE(save->x + save->width, size.x);
@@ -207,8 +209,8 @@ TEST(Shell, ChartKeepsMostOfASmallWindow) {
 
 TEST(Shell, NarrowWindowShowsThePanelOpenedLast) {
     OffscreenUi window;
-    window.state.last_opened = SidePanel::right;
-    const ShellLayout l = shell_layout(window.ui, {800, 600});
+    window.state.last_opened = PanelSide::right;
+    const ShellLayout l = window.shell.layout(window.ui, {800, 600});
     EXPECT_EQ(l.left.width, 0);
     EXPECT_GT(l.right.width, 0);
 }
@@ -221,7 +223,7 @@ TEST(TreePanel, PartsShareTheNameOfTheirMuscle) {
 
 TEST(Platform, KeepsGlyphsOnTheGpuOnly) {
     OffscreenUi window;
-    window.draw(2, [&] { draw_shell(window.ui, {1280, 800}); });
+    window.draw(2, [&] { window.shell.draw(window.ui, {1280, 800}); });
     // ImGui's back end builds the atlas again, with other settings, when it finds itself without a texture.
     EXPECT_EQ(ImGui::GetIO().Fonts->TexPixelsAlpha8, nullptr);
     EXPECT_EQ(ImGui::GetIO().Fonts->TexPixelsRGBA32, nullptr);

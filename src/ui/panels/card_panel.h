@@ -1,10 +1,13 @@
 #pragma once
 // Right: what is known of the selected muscle, and how sure it is.
 
-#include "ui/ui.h"
+#include "ui/panel.h"
 
 namespace myomap {
 
-void draw_card_panel(Ui& ui, const Rect& rect);
+class CardPanel : public Panel {
+public:
+    void draw(Ui& ui, const Rect& rect) override;
+};
 
 }  // namespace myomap

@@ -13,8 +13,7 @@
 #include "chart/palette.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
-#include "ui/panels/under_menu.h"
-#include "ui/panels/way_in_card.h"
+#include "ui/mode.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -36,10 +35,10 @@ void draw_view_strip(Ui& ui) {
     };
     const int pressed = segmented(ui, "view", segments, -1);
     if (pressed >= 0)
-        ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
+        ui.act([&](Document& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
     ImGui::SameLine(0, ui.px(8));
     if (icon_button(ui, "view/snap", icon::compass, ui.say("Straighten to the nearest view"), "N"))
-        ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); });
+        ui.act([](Document& d) { return snap_to_nearest_view(d); });
 }
 
 // Every file that has a say in how bodies look.
@@ -100,96 +99,61 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
     want_fine_ = false;
 }
 
-void ChartView::drag(Ui& ui) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (ui.document().layout != Layout::single || (io.MouseDelta.x == 0 && io.MouseDelta.y == 0)) return;
-    const glm::vec2 delta{io.MouseDelta.x, io.MouseDelta.y};
-    const bool moves = button_ != 0 || io.KeyShift;
-    if (moves)
-        pan(ui.state.undo.scratch(), delta, rect_.height);
-    else
-        turn(ui.state.undo.scratch(), delta, 1.6f * std::min(rect_.width, rect_.height));
-    ui.state.pending = moves ? "Move the view" : "Turn the body";
-}
-
-void ChartView::click(Ui& ui) {
-    // On one side only, a click on the other side means that side.
-    const auto switch_side = [&](ChartDocument& d, Side side) {
-        const SideChoice choice = side == Side::left ? SideChoice::left : SideChoice::right;
-        if (d.side != SideChoice::both && d.side != choice) choose_side(d, choice);
-    };
-    const ChartDocument before = ui.document();
-    if (hit_.marker)
-        ui.act([&](ChartDocument& d) {
-            switch_side(d, hit_.marker_side);
-            return select_point(d, ui.scene, *hit_.marker);
-        });
-    else if (!hit_.muscles.empty())
-        ui.act([&](ChartDocument& d) {
-            switch_side(d, hit_.side);
-            std::string message = select_muscle(d, ui.scene, hit_.muscles.front());
-            return message.empty() && d != before ? std::string("Change side") : message;
-        });
-    else if (hit_.region)
-        choose_region(ui, {hit_.region->region, hit_.side});
-    clicked_step_ = before != ui.document();
-}
-
-void ChartView::enlarge_or_return(Ui& ui) {
-    // The first press of the pair selected something; opening a view is what was meant.
-    if (clicked_step_) ui.state.undo.undo();
-    clicked_step_ = false;
-    if (ui.document().layout == Layout::single) {
-        ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, return_to_); });
-    } else if (press_on_view_) {
-        return_to_ = ui.document().layout;
-        // A narrow view of the plate shows more floor and sky than a large one needs.
-        press_camera_.height_cm = std::min(press_camera_.height_cm, 1.12f * ui.scene.body(shown_.body).height_cm());
-        ui.act([&](ChartDocument& d) { return show_single(d, press_camera_); });
-    }
-}
-
-void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
+Pointer ChartView::pointer(const Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
     const glm::vec2 at{io.MousePos.x - rect_.x, io.MousePos.y - rect_.y};
+    if (hit_stale_ || at != hit_at_) {
+        hit_ = hit_test(ui.scene, shown_, picture_, at);
+        hit_at_ = at;
+        hit_stale_ = false;
+    }
+    return {.picture = picture_,
+            .hit = hit_,
+            .at = at,
+            .moved = {io.MouseDelta.x, io.MouseDelta.y},
+            .button = button_,
+            .wheel = io.MouseWheel,
+            .dragged = dragging_,
+            .shift = io.KeyShift,
+            .alt = io.KeyAlt,
+            .ctrl = io.KeyCtrl};
+}
+
+void ChartView::offer(Ui& ui, const Pointer& pointer, bool (Tool::*what)(Ui&, const Pointer&)) {
+    for (const auto& tool : ui.modes.tools())
+        if ((tool.get()->*what)(ui, pointer)) return;
+}
+
+void ChartView::press_and_drag(Ui& ui, bool hovered, bool active) {
+    const ImGuiIO& io = ImGui::GetIO();
     if (active && !pressed_) {
         pressed_ = true;
         button_ = io.MouseDown[1] ? 1 : io.MouseDown[2] ? 2 : 0;
-        if (ui.state.double_click && button_ == 0) {
-            enlarge_or_return(ui);
-            button_ = -1;  // the rest of this press means nothing more
-        } else {
-            press_at_ = at;
-            press_on_view_ = hit_.view >= 0 && hit_.view < static_cast<int>(picture_.views.size());
-            if (press_on_view_) press_camera_ = picture_.views[static_cast<size_t>(hit_.view)].camera;
-        }
+        Pointer now = pointer(ui);
+        press_at_ = now.at;
+        now.twice = ui.state.double_click;
+        offer(ui, now, &Tool::press);
     }
-    if (pressed_ && active && button_ >= 0) {
-        if (!dragging_ && glm::length(at - press_at_) > click_reach_px * ui.look.scale) dragging_ = true;
-        if (dragging_) drag(ui);
+    if (pressed_ && active) {
+        const glm::vec2 at{io.MousePos.x - rect_.x, io.MousePos.y - rect_.y};
+        if (glm::length(at - press_at_) > click_reach_px * ui.look.scale) dragging_ = true;
+        if (dragging_) offer(ui, pointer(ui), &Tool::drag);
     }
     if (pressed_ && !active) {
-        if (dragging_)
-            ui.settle();
-        else if (hovered && hit_.skin && (button_ == 1 || (button_ == 0 && io.KeyAlt)))
-            open_under_menu(ui, hit_);
-        else if (button_ == 0 && hovered)
-            click(ui);
+        Pointer now = pointer(ui);
+        now.inside = hovered;
         pressed_ = dragging_ = false;
+        offer(ui, now, &Tool::release);
     }
-    if (hovered && io.MouseWheel != 0 && ui.document().layout == Layout::single) {
-        const glm::vec2 from_middle{(at.x - rect_.width / 2) / rect_.height, (rect_.height / 2 - at.y) / rect_.height};
-        zoom(ui.state.undo.scratch(), std::pow(1.15f, io.MouseWheel), from_middle);
-        ui.state.pending = "Zoom";
-    }
+    if (hovered && io.MouseWheel != 0) offer(ui, pointer(ui), &Tool::wheel);
 }
 
 void draw_chart_panel(Ui& ui, const Rect& rect) {
     ChartView& view = ui.chart;
-    const Color background = chart_palette(ui.document().theme).background;
+    const Color background = chart_palette(ui.document().view.theme).background;
     begin_pane(ui, "chart", rect, 0, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     float strip = 0;
-    if (ui.document().layout == Layout::single) {
+    if (ui.document().view.layout == Layout::single) {
         strip = ui.px(52);
         ImGui::GetWindowDrawList()->AddRectFilled({rect.x, rect.y}, {rect.x + rect.width, rect.y + strip},
                                                   to_imgui(background));
@@ -209,7 +173,7 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
     const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
     ui.items.add("chart", view.rect_);
-    view.handle_mouse(ui, hovered, active);
+    view.press_and_drag(ui, hovered, active);
     view.update(ui, size);
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -225,30 +189,8 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
                      {low.x + marker.at.x - reach, low.y + marker.at.y - reach, 2 * reach, 2 * reach});
     }
 
-    const ImGuiIO& io = ImGui::GetIO();
-    const glm::vec2 at{io.MousePos.x - low.x, io.MousePos.y - low.y};
-    if (hovered && !view.dragging_) {
-        if (view.hit_stale_ || at != view.hit_at_) {
-            view.hit_ = hit_test(ui.scene, view.shown_, view.picture_, at);
-            view.hit_at_ = at;
-            view.hit_stale_ = false;
-        }
-        ui.state.status = describe(ui.scene, view.hit_);
-        const std::string zones = join(view.hit_.zones, ui.say("; "));
-        if (view.hit_.marker || !view.hit_.muscles.empty()) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            std::string detail;
-            if (view.hit_.marker) detail = ui.scene.atlas.point(*view.hit_.marker).place;
-            if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
-            if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
-        } else if (!zones.empty()) {
-            tooltip(ui, ui.say("Felt here"), {}, zones);
-        }
-    } else if (view.dragging_) {
-        ImGui::SetMouseCursor(ui.document().layout == Layout::single ? ImGuiMouseCursor_ResizeAll
-                                                                     : ImGuiMouseCursor_Arrow);
-    }
-    draw_under_menu(ui);
+    if (hovered && !view.dragging_) view.offer(ui, view.pointer(ui), &Tool::hover);
+    for (const auto& tool : ui.modes.tools()) tool->overlay(ui, view.picture_, canvas);
     end_pane();
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The chart in the middle: composes, renders, and turns the mouse into actions.
+// The chart in the middle: composes, renders, and offers what the pointer does to the tools of the mode.
 
 #include <filesystem>
 #include <optional>
@@ -7,6 +7,7 @@
 #include "chart/compose.h"
 #include "render/opening_picture.h"
 #include "render/renderer.h"
+#include "ui/tool.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -17,7 +18,7 @@ struct Opening {
     std::optional<OpeningPicture> picture;
 };
 
-// The shown picture and what the mouse is doing with it. Kept between frames.
+// The shown picture and how the pointer is held over it. Kept between frames.
 class ChartView {
 public:
     explicit ChartView(Renderer& renderer, Opening opening = {}) : renderer_(renderer), opening_(std::move(opening)) {}
@@ -42,13 +43,13 @@ private:
 
     void update(const Ui& ui, glm::ivec2 size);
     bool open_with_last_picture(const Resources& resources);
-    void handle_mouse(Ui& ui, bool hovered, bool active);
-    void drag(Ui& ui);
-    void click(Ui& ui);
-    void enlarge_or_return(Ui& ui);
+    // What lies under the pointer, and what it does, for the tools.
+    Pointer pointer(const Ui& ui);
+    void offer(Ui& ui, const Pointer& pointer, bool (Tool::*what)(Ui&, const Pointer&));
+    void press_and_drag(Ui& ui, bool hovered, bool active);
 
     Renderer& renderer_;
-    ChartDocument shown_;
+    Document shown_;
     Picture picture_;
     Rect rect_;  // of the picture in the window
     unsigned texture_ = 0;
@@ -67,12 +68,8 @@ private:
 
     bool pressed_ = false;
     bool dragging_ = false;
-    bool clicked_step_ = false;  // the last click made a step that a double-click takes back
     int button_ = 0;
     glm::vec2 press_at_{};
-    Camera press_camera_;  // of the view under the last single press
-    bool press_on_view_ = false;
-    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
 };
 
 void draw_chart_panel(Ui& ui, const Rect& rect);

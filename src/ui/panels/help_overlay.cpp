@@ -59,7 +59,7 @@ void draw_help_overlay(Ui& ui) {
         const ImVec2 start = ImGui::GetCursorScreenPos();
         float x = start.x, y = start.y, lowest = y;
         std::string_view group;
-        for (const KeyBinding& binding : key_table()) {
+        for (const KeyBinding& binding : key_table(ui)) {
             if (binding.group != group) {
                 if (two && binding.group == "Layers") {
                     x = start.x + column + ui.px(36);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/icons.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 
 namespace myomap {
@@ -20,12 +21,12 @@ std::string headline(const Ui& ui, const Problems& problems, bool empty) {
 
 }  // namespace
 
-float banner_height(const Ui& ui, float) {
-    if (ui.state.banner_closed || ui.context.problems().empty()) return 0;
-    return ui.px(ui.state.banner_open ? 216 : 48);
+float MessageBanner::height(const Ui& ui) const {
+    if (closed_ || ui.context.problems().empty()) return 0;
+    return ui.px(details_ ? 216 : 48);
 }
 
-void draw_message_banner(Ui& ui, const Rect& rect) {
+void MessageBanner::draw(Ui& ui, const Rect& rect) {
     const Problems problems = ui.context.problems();
     const Colors& c = ui.colors();
     begin_pane(ui, "banner", rect, c.notice_paper, 0, ImGuiWindowFlags_NoScrollbar);
@@ -38,12 +39,11 @@ void draw_message_banner(Ui& ui, const Rect& rect) {
     draw_text(ui, list, {rect.x + ui.px(44), rect.y + (ui.px(48) - text_size(ui, Face::strong, text).y) / 2},
               Face::strong, c.notice, text);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(50) - details, rect.y + ui.px(6)});
-    if (text_button(ui, "banner/details", nullptr, ui.say(ui.state.banner_open ? "Hide details" : "Details"),
-                    ButtonKind::plain))
-        ui.state.banner_open = !ui.state.banner_open;
+    if (text_button(ui, "banner/details", nullptr, ui.say(details_ ? "Hide details" : "Details"), ButtonKind::plain))
+        details_ = !details_;
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(44), rect.y + ui.px(6)});
-    if (icon_button(ui, "banner/close", icon::close, ui.say("Close"), "")) ui.state.banner_closed = true;
-    if (ui.state.banner_open) {
+    if (icon_button(ui, "banner/close", icon::close, ui.say("Close"), "")) close();
+    if (details_) {
         ImGui::SetCursorScreenPos({rect.x + ui.px(44), rect.y + ui.px(50)});
         ImGui::BeginChild("list", {rect.width - ui.px(60), rect.height - ui.px(58)});
         for (size_t i = 0; i < std::min(problems.size(), most_listed); ++i) {

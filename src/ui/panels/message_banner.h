@@ -1,12 +1,23 @@
 #pragma once
 // Above the chart: what is wrong with the dataset, while its valid rest is open.
 
-#include "ui/ui.h"
+#include "chart/picture.h"
 
 namespace myomap {
 
-// Height in pixels this frame; 0 when there is nothing to say.
-float banner_height(const Ui& ui, float width);
-void draw_message_banner(Ui& ui, const Rect& rect);
+struct Ui;
+
+class MessageBanner {
+public:
+    // Pixels this frame; 0 when there is nothing to say.
+    float height(const Ui& ui) const;
+    void draw(Ui& ui, const Rect& rect);
+    void show_details() { details_ = true; }
+    void close() { closed_ = true; }
+
+private:
+    bool closed_ = false;
+    bool details_ = false;
+};
 
 }  // namespace myomap

@@ -4,9 +4,12 @@
 #include <array>
 #include <vector>
 
+#include "chart/message_words.h"
 #include "ui/icons.h"
+#include "ui/mode.h"
 #include "ui/panels/layer_bar.h"
 #include "ui/scale.h"
+#include "ui/undo.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -52,13 +55,32 @@ float language_width(const Ui& ui, const Bar& bar) {
     return bar.language_words ? segmented_width(ui, languages_shown) + ui.px(8) : ui.px(44);
 }
 
+// One mode is only named; two and more are a switch, or a menu where there is no room for one.
+std::vector<Segment> mode_segments(const Ui& ui) {
+    static constexpr std::array keys{"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"};
+    std::vector<Segment> segments;
+    for (const ModeEntry& mode : ui.modes.all()) {
+        const size_t at = segments.size();
+        segments.push_back({mode.id, nullptr, mode.name, "", at < keys.size() ? keys[at] : ""});
+    }
+    return segments;
+}
+
+float mode_width(const Ui& ui, const Bar& bar) {
+    const bool alone = ui.modes.all().size() < 2;
+    if (alone && !bar.mode) return 0;
+    if (!alone && bar.mode) return ui.px(14) + segmented_width(ui, mode_segments(ui));
+    const float words = text_size(ui, alone ? Face::small_strong : Face::strong, ui.say(ui.modes.current().name)).x;
+    return ui.px(14) + words + ui.px(alone ? 20 : 54);
+}
+
 struct Widths {
     float left, middle, right;
 };
 
 Widths measure(const Ui& ui, const Bar& bar) {
     const float name = bar.name ? text_size(ui, Face::title, app_name).x + ui.px(10) : 0;
-    const float mode = bar.mode ? text_size(ui, Face::small_strong, ui.say("Explore")).x + ui.px(20) + ui.px(14) : 0;
+    const float mode = mode_width(ui, bar);
     const float export_width =
         bar.export_word ? text_size(ui, Face::strong, ui.say("Export")).x + ui.px(28) + ui.px(26) : ui.px(36);
     return {ui.px(14) + ui.px(28) + name + mode + ui.px(12) + 2 * ui.px(36),
@@ -91,14 +113,14 @@ bool begin_menu(const Ui& ui, const char* name, ImVec2 below, float width) {
 void show_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(264);
     if (!begin_menu(ui, "show", below, width)) return;
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.show_spillover, row))
+    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.view.show_spillover, row))
         ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.show_muscle_area, row))
+    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.view.show_muscle_area, row))
         ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.show_all_points, row))
+    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.view.show_labels, row)) ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.view.show_all_points, row))
         ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
@@ -115,6 +137,35 @@ void scale_menu(Ui& ui, ImVec2 below) {
             ui.state.scale_choice = step;
     }
     ImGui::EndPopup();
+}
+
+void draw_modes(Ui& ui, const Bar& bar, ImVec2 at) {
+    const std::span<const ModeEntry> modes = ui.modes.all();
+    const std::string_view name = ui.say(ui.modes.current().name);
+    at.x += ui.px(14);
+    ImGui::SetCursorScreenPos(at);
+    if (modes.size() < 2) {
+        if (!bar.mode) return;
+        const float height = ui.px(24), width = text_size(ui, Face::small_strong, name).x + ui.px(20);
+        const Rect pill{at.x, at.y + ui.px(6), width, height};
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled({pill.x, pill.y}, {pill.x + width, pill.y + height}, ui.colors().selected, height / 2);
+        draw_text_centred(ui, list, pill, Face::small_strong, ui.colors().on_selected, name);
+    } else if (bar.mode) {
+        if (const int i = segmented(ui, "mode", mode_segments(ui), static_cast<int>(ui.modes.at())); i >= 0)
+            ui.modes.choose(ui, static_cast<size_t>(i));
+    } else {
+        if (text_button(ui, "mode", icon::down, name, ButtonKind::plain)) ImGui::OpenPopup("modes");
+        const float width = ui.px(220);
+        if (!begin_menu(ui, "modes", {at.x + width - ui.px(36), at.y}, width)) return;
+        for (size_t i = 0; i < modes.size(); ++i)
+            if (menu_row(ui, "mode/" + std::string(modes[i].id), ui.say(modes[i].name), mode_segments(ui)[i].keys,
+                         Mark::choice, i == ui.modes.at(), width - ui.px(16))) {
+                ui.modes.choose(ui, i);
+                ImGui::CloseCurrentPopup();
+            }
+        ImGui::EndPopup();
+    }
 }
 
 }  // namespace
@@ -139,53 +190,43 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         draw_text(ui, list, {x + ui.px(10), rect.y + (rect.height - size.y) / 2}, Face::title, c.ink, app_name);
         x += ui.px(10) + size.x;
     }
-    if (bar.mode) {
-        const std::string_view mode = ui.say("Explore");
-        const ImVec2 size = text_size(ui, Face::small_strong, mode);
-        const float height = ui.px(24), top = rect.y + (rect.height - height) / 2;
-        x += ui.px(14);
-        list.AddRectFilled({x, top}, {x + size.x + ui.px(20), top + height}, c.selected, height / 2);
-        draw_text_centred(ui, list, {x, top, size.x + ui.px(20), height}, Face::small_strong, c.on_selected, mode);
-        x += size.x + ui.px(20);
-    }
+    draw_modes(ui, bar, {x, y});
+    x += mode_width(ui, bar);
     x += ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
-    const auto& undo = ui.state.undo;
-    const std::string step = step_words(ui, undo.undo_message());
+    const std::string step = words(ui.scene, undo_message(ui));
     if (icon_button(ui, "top/undo", icon::undo, step.empty() ? std::string(ui.say("Undo")) : ui.say("Undo: {}", step),
-                    "Ctrl+Z", undo.can_undo())) {
-        ui.settle();
-        ui.state.undo.undo();
+                    "Ctrl+Z", can_undo(ui))) {
+        undo(ui);
     }
     ImGui::SetCursorScreenPos({x + ui.px(36), y});
-    if (icon_button(ui, "top/redo", icon::redo, ui.say("Redo"), "Ctrl+Shift+Z", undo.can_redo())) {
-        ui.settle();
-        ui.state.undo.redo();
+    if (icon_button(ui, "top/redo", icon::redo, ui.say("Redo"), "Ctrl+Shift+Z", can_redo(ui))) {
+        redo(ui);
     }
 
     // In the middle of what is left, or of the window where there is room for that.
     const float low = rect.x + widths.left + ui.px(16),
                 high = rect.x + rect.width - widths.right - ui.px(16) - widths.middle;
     x = std::clamp(rect.x + (rect.width - widths.middle) / 2, low, std::max(low, high));
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     Segment& focus = bar.layouts[static_cast<size_t>(Layout::focus)];
-    focus.enabled = !d.muscle.empty() || !d.region.empty() || !d.symptom.empty();
+    focus.enabled = !chosen_muscle(d.selection).empty() || !chosen_region(d.selection).empty() ||
+                    !chosen_complaint(d.selection).empty();
     if (!focus.enabled) focus.tip = word("Choose a muscle, symptom or region first");
     ImGui::SetCursorScreenPos({x, y});
-    if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.layout)); i >= 0)
-        ui.act([&](ChartDocument& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });
+    if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.view.layout)); i >= 0)
+        ui.act([&](Document& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });
     x += segmented_width(ui, bar.layouts) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
-    if (const int i = segmented(ui, "body", bar.bodies, d.body == BodyId::adult_female ? 0 : 1); i >= 0)
-        ui.act(
-            [&](ChartDocument& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
+    if (const int i = segmented(ui, "body", bar.bodies, d.view.body == BodyId::adult_female ? 0 : 1); i >= 0)
+        ui.act([&](Document& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
     x += segmented_width(ui, bar.bodies) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
     // As on the anterior view: the patient's right is on the left.
     static constexpr std::array sides{SideChoice::right, SideChoice::both, SideChoice::left};
-    const auto side_at = static_cast<int>(std::find(sides.begin(), sides.end(), d.side) - sides.begin());
+    const auto side_at = static_cast<int>(std::find(sides.begin(), sides.end(), d.view.side) - sides.begin());
     if (const int i = segmented(ui, "side", bar.sides, side_at); i >= 0)
-        ui.act([&](ChartDocument& doc) { return choose_side(doc, sides[static_cast<size_t>(i)]); });
+        ui.act([&](Document& doc) { return choose_side(doc, sides[static_cast<size_t>(i)]); });
 
     x = rect.x + rect.width - widths.right;
     ImGui::SetCursorScreenPos({x, y});
@@ -215,9 +256,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         ImGui::OpenPopup("scale");
     scale_menu(ui, at);
     next();
-    const bool dark = d.theme == Theme::dark;
+    const bool dark = d.view.theme == Theme::dark;
     if (icon_button(ui, "top/theme", dark ? icon::sun : icon::moon, ui.say(dark ? "Light" : "Dark"), "D"))
-        ui.act([&](ChartDocument& doc) { return choose_theme(doc, dark ? Theme::light : Theme::dark); });
+        ui.act([&](Document& doc) { return choose_theme(doc, dark ? Theme::light : Theme::dark); });
     next();
     if (icon_button(ui, "top/help", icon::help, ui.say("Keys"), "F1")) ui.state.overlay = Overlay::help;
     x += ui.px(6);
@@ -238,18 +279,18 @@ void draw_status_line(Ui& ui, const Rect& rect) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({rect.x, rect.y}, {rect.x + rect.width, rect.y + ui.px(1)}, c.line);
     ImGui::SetCursorScreenPos({rect.x + ui.px(4), rect.y + ui.px(1)});
-    const auto toggle = [&](bool& open, SidePanel which) {
+    const auto toggle = [&](bool& open, PanelSide which) {
         open = !open;
         if (open) ui.state.last_opened = which;
     };
     if (icon_button(ui, "status/left", icon::left_panel, ui.say("Search and lists"), "[", true, false, 36,
                     ui.state.left_open))
-        toggle(ui.state.left_open, SidePanel::left);
+        toggle(ui.state.left_open, PanelSide::left);
     ImGui::SetCursorScreenPos({rect.x + rect.width - ui.px(40), rect.y + ui.px(1)});
     if (icon_button(ui, "status/right", icon::right_panel, ui.say("Card"), "]", true, false, 36, ui.state.right_open))
-        toggle(ui.state.right_open, SidePanel::right);
+        toggle(ui.state.right_open, PanelSide::right);
 
-    const bool single = ui.document().layout == Layout::single;
+    const bool single = ui.document().view.layout == Layout::single;
     const std::string_view hints =
         ui.say(single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
                       : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 "

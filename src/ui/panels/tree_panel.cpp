@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "ui/icons.h"
 #include "ui/panels/way_in_card.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -36,9 +37,8 @@ struct Row {
     bool two_lines() const { return kind == Kind::hit || !detail.empty(); }
 };
 
-std::vector<Row> tree_rows(const Ui& ui) {
+std::vector<Row> tree_rows(const Ui& ui, const TreeState& tree) {
     const Atlas& atlas = ui.scene.atlas;
-    const TreeState& tree = ui.state.tree;
     std::vector<Row> rows;
     for (const Region& region : atlas.regions) {
         const bool open = !tree.closed.contains(region.id);
@@ -71,8 +71,8 @@ std::vector<Row> tree_rows(const Ui& ui) {
 
 // From head to foot, under the parts of the body.
 template <class Item, class Part, class MakeRow>
-std::vector<Row> rows_by_part(const Ui& ui, const std::vector<Item>& items, const char* prefix, Part part_of,
-                              MakeRow make_row) {
+std::vector<Row> rows_by_part(const Ui& ui, const TreeState& tree, const std::vector<Item>& items, const char* prefix,
+                              Part part_of, MakeRow make_row) {
     std::vector<const BodyPart*> parts;
     for (const SkinRegion& region : ui.scene.regions->set().regions)
         if (const BodyPart* part = &body_part_of(ui.scene, region.id); parts.empty() || parts.back() != part)
@@ -84,7 +84,7 @@ std::vector<Row> rows_by_part(const Ui& ui, const std::vector<Item>& items, cons
     std::vector<Row> rows;
     for (const BodyPart* part : parts) {
         const std::string id = std::string(prefix) + std::string(part->id);
-        const bool open = !ui.state.tree.closed.contains(id);
+        const bool open = !tree.closed.contains(id);
         const size_t heading = rows.size();
         rows.push_back({Row::Kind::part, id, std::string(ui.say(part->name)), "", 0, -1, -1, open});
         for (size_t i = 0; i < items.size(); ++i)
@@ -107,24 +107,23 @@ Row region_row(const Ui& ui, int index, std::string detail = {}) {
     return {Row::Kind::skin_region, region.id, region_name(ui, region), std::move(detail), 1, index, -1, true};
 }
 
-std::vector<Row> symptom_rows(const Ui& ui) {
+std::vector<Row> symptom_rows(const Ui& ui, const TreeState& tree) {
     if (!ui.scene.symptoms || !ui.scene.regions) return {};
     return rows_by_part(
-        ui, ui.scene.symptoms->symptoms, "symptoms/",
+        ui, tree, ui.scene.symptoms->symptoms, "symptoms/",
         [&](const Symptom& s) { return &body_part_of(ui.scene, s.regions.empty() ? "" : s.regions.front()); },
         [&](int i) { return symptom_row(ui, i); });
 }
 
-std::vector<Row> region_rows(const Ui& ui) {
+std::vector<Row> region_rows(const Ui& ui, const TreeState& tree) {
     if (!ui.scene.regions) return {};
     return rows_by_part(
-        ui, ui.scene.regions->set().regions, "regions/",
+        ui, tree, ui.scene.regions->set().regions, "regions/",
         [&](const SkinRegion& r) { return &body_part_of(ui.scene, r.id); }, [&](int i) { return region_row(ui, i); });
 }
 
 // Muscles, complaints and regions, the group with the best match first.
-std::vector<Row> hit_rows(const Ui& ui) {
-    const TreeState& tree = ui.state.tree;
+std::vector<Row> hit_rows(const Ui& ui, const TreeState& tree) {
     const Atlas& atlas = ui.scene.atlas;
     struct Section {
         const char* title;
@@ -163,37 +162,36 @@ std::vector<Row> hit_rows(const Ui& ui) {
     return rows;
 }
 
-Side shown_side(const Ui& ui) { return ui.document().side == SideChoice::left ? Side::left : Side::right; }
+Side shown_side(const Ui& ui) { return ui.document().view.side == SideChoice::left ? Side::left : Side::right; }
 
 // `point` is a trigger point of a muscle, or a side (0 right, 1 left) of a skin region, where one was pressed.
-void choose(Ui& ui, const Row& row, int point) {
+void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
     switch (row.kind) {
         case Row::Kind::title:
             return;
         case Row::Kind::region:
         case Row::Kind::group:
         case Row::Kind::part: {
-            auto& closed = ui.state.tree.closed;
-            if (!closed.erase(row.id)) closed.insert(row.id);
+            if (!tree.closed.erase(row.id)) tree.closed.insert(row.id);
             return;
         }
         case Row::Kind::symptom:
-            ui.state.tree.shown_way_in = row.id;
-            ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, row.id); });
+            tree.shown_way_in = row.id;
+            ui.act([&](Document& d) { return select_symptom(d, ui.scene, row.id); });
             return;
         case Row::Kind::skin_region:
-            ui.state.tree.shown_way_in = row.id;
+            tree.shown_way_in = row.id;
             choose_region(ui, {row.index, point < 0 ? shown_side(ui) : point == 1 ? Side::left : Side::right});
             return;
         case Row::Kind::muscle:
         case Row::Kind::hit:
             break;
     }
-    ui.state.tree.shown_muscle = row.id;  // it is in sight already
+    tree.shown_muscle = row.id;  // it is in sight already
     if (point >= 0)
-        ui.act([&](ChartDocument& d) { return select_point(d, ui.scene, {row.index, point}); });
+        ui.act([&](Document& d) { return select_point(d, ui.scene, {row.index, point}); });
     else
-        ui.act([&](ChartDocument& d) { return select_muscle(d, ui.scene, row.index); });
+        ui.act([&](Document& d) { return select_muscle(d, ui.scene, row.index); });
 }
 
 struct Chip {
@@ -249,15 +247,15 @@ std::string item_name(const Row& row) {
     return "tree/" + row.id;
 }
 
-bool is_chosen(const ChartDocument& document, const Row& row) {
+bool is_chosen(const Document& document, const Row& row) {
     switch (row.kind) {
         case Row::Kind::muscle:
         case Row::Kind::hit:
-            return document.muscle == row.id;
+            return chosen_muscle(document.selection) == row.id;
         case Row::Kind::symptom:
-            return document.symptom == row.id;
+            return chosen_complaint(document.selection) == row.id;
         case Row::Kind::skin_region:
-            return document.region == row.id;
+            return chosen_region(document.selection) == row.id;
         default:
             return false;
     }
@@ -283,10 +281,10 @@ ChipWords chip_words(const Ui& ui, const Row& row) {
     return words;
 }
 
-void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
+void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor) {
     const Colors& c = ui.colors();
     const Atlas& atlas = ui.scene.atlas;
-    const ChartDocument& document = ui.document();
+    const Document& document = ui.document();
     const bool selected = is_chosen(document, row);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     width = std::min(width, ImGui::GetContentRegionAvail().x);
@@ -310,7 +308,6 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     const std::string name = item_name(row);
     const ItemState s = item(ui, name, {width, height});
     if (cursor) ImGui::SetScrollHereY(0.5f);
-    TreeState& tree = ui.state.tree;
     std::string& shown = row.index >= 0 && (row.kind == Row::Kind::muscle || row.kind == Row::Kind::hit)
                              ? tree.shown_muscle
                              : tree.shown_way_in;
@@ -322,7 +319,7 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     int over = -1;
     for (const Chip& chip : chips)
         if (chip.rect.contains({mouse.x - at.x, mouse.y - at.y})) over = chip.index;
-    if (s.pressed) choose(ui, row, over >= 0 ? over : row.point);
+    if (s.pressed) choose(ui, tree, row, over >= 0 ? over : row.point);
     if (!s.visible) return;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -353,8 +350,10 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
         const Rect box{at.x + chip.rect.x, at.y + chip.rect.y, chip.rect.width, chip.rect.height};
         const ImVec2 low{box.x, box.y}, high{box.x + box.width, box.y + box.height};
         const bool is_point = row.kind == Row::Kind::muscle;
-        const bool on = selected && (is_point ? document.point == words.ids[i]
-                                              : words.ids[i] == std::string_view(to_text(document.region_side)));
+        const bool on =
+            selected &&
+            (is_point ? chosen_point(document.selection) == words.ids[i]
+                      : words.ids[i] == std::string_view(to_text(chosen_region_side(document.selection, Side::right))));
         const bool hot = s.hovered && over == chip.index;
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
         if (!on) list.AddRect(low, high, hot ? c.accent : c.line, ui.px(6));
@@ -372,37 +371,39 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
 }
 
 // A new choice is in sight: what it lies in unfolds.
-void unfold_choice(Ui& ui) {
-    TreeState& tree = ui.state.tree;
+void unfold_choice(const Ui& ui, TreeState& tree) {
     const Atlas& atlas = ui.scene.atlas;
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     if (!tree.folded_at_start) {
         tree.folded_at_start = true;
         for (size_t i = 1; i < atlas.regions.size(); ++i) tree.closed.insert(atlas.regions[i].id);
     }
-    if (d.muscle.empty()) tree.shown_muscle.clear();
-    if (const auto muscle = atlas.find_muscle(d.muscle); muscle && tree.shown_muscle != d.muscle) {
+    if (chosen_muscle(d.selection).empty()) tree.shown_muscle.clear();
+    if (const auto muscle = atlas.find_muscle(chosen_muscle(d.selection));
+        muscle && tree.shown_muscle != chosen_muscle(d.selection)) {
         tree.closed.erase(atlas.muscles[static_cast<size_t>(*muscle)].region);
         tree.closed.erase(atlas.muscles[static_cast<size_t>(*muscle)].parent);
     }
-    const std::string& way_in = d.symptom.empty() ? d.region : d.symptom;
+    const std::string& way_in =
+        chosen_complaint(d.selection).empty() ? chosen_region(d.selection) : chosen_complaint(d.selection);
     if (way_in.empty()) tree.shown_way_in.clear();
     if (way_in.empty() || tree.shown_way_in == way_in) return;
-    if (const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(d.symptom) : nullptr) {
+    if (const Symptom* symptom =
+            ui.scene.symptoms ? ui.scene.symptoms->find_symptom(chosen_complaint(d.selection)) : nullptr) {
         const auto& regions = symptom->regions;
         tree.closed.erase("symptoms/" + std::string(body_part_of(ui.scene, regions.empty() ? "" : regions[0]).id));
     } else {
-        tree.closed.erase("regions/" + std::string(body_part_of(ui.scene, d.region).id));
+        tree.closed.erase("regions/" + std::string(body_part_of(ui.scene, chosen_region(d.selection)).id));
     }
 }
 
-void search_now(Ui& ui) {
-    TreeState& tree = ui.state.tree;
-    if (tree.hits_for == tree.query) return;
+void search_now(Ui& ui, TreeState& tree) {
+    std::string asked = std::string(ui.language()) + "\n" + tree.query;
+    if (tree.hits_for == asked) return;
     tree.hits = ui.context.search().find(tree.query);
     tree.symptom_hits = ui.state.ways.find_symptoms(ui.scene, tree.query);
     tree.region_hits = ui.state.ways.find_regions(ui.scene, tree.query);
-    tree.hits_for = tree.query;
+    tree.hits_for = std::move(asked);
     tree.cursor = tree.query.empty() ? -1 : 0;
 }
 
@@ -427,8 +428,14 @@ std::string group_name(const Atlas& atlas, std::string_view parent) {
     return capitalised(words);
 }
 
-void draw_tree_panel(Ui& ui, const Rect& rect) {
-    TreeState& tree = ui.state.tree;
+bool TreePanel::escape(Ui&) {
+    if (state_.query.empty()) return false;
+    state_.query.clear();
+    return true;
+}
+
+void TreePanel::draw(Ui& ui, const Rect& rect) {
+    TreeState& tree = state_;
     const Colors& c = ui.colors();
     begin_pane(ui, "tree", rect, c.paper, 12, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const float width = rect.width - 2 * ui.px(12);
@@ -437,8 +444,6 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     const ImVec2 field = ImGui::GetCursorScreenPos();
     const bool take_focus = std::exchange(tree.focus, false);
     text_field(ui, "search", tree.query, ui.say("Muscle, symptom, region"), width, icon::search, take_focus);
-    tree.typing = ImGui::GetIO().WantTextInput;
-    if (std::exchange(tree.leave, false)) ImGui::ClearActiveID();
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({field.x + width - ui.px(36), field.y});
     if (!tree.query.empty()) {
@@ -461,12 +466,12 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
         }
         gap(ui, 8);
     }
-    search_now(ui);
-    unfold_choice(ui);
-    const std::vector<Row> rows = searching                   ? hit_rows(ui)
-                                  : tree.way == Way::symptoms ? symptom_rows(ui)
-                                  : tree.way == Way::regions  ? region_rows(ui)
-                                                              : tree_rows(ui);
+    search_now(ui, tree);
+    unfold_choice(ui, tree);
+    const std::vector<Row> rows = searching                   ? hit_rows(ui, tree)
+                                  : tree.way == Way::symptoms ? symptom_rows(ui, tree)
+                                  : tree.way == Way::regions  ? region_rows(ui, tree)
+                                                              : tree_rows(ui, tree);
     const bool moved = tree.move != 0;
     const int last = static_cast<int>(rows.size()) - 1;
     const auto titled = [&](int i) {
@@ -481,8 +486,8 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
     }
     if (titled(tree.cursor)) ++tree.cursor;
     if (std::exchange(tree.enter, false) && tree.cursor >= 0 && tree.cursor < static_cast<int>(rows.size()))
-        choose(ui, rows[static_cast<size_t>(tree.cursor)], rows[static_cast<size_t>(tree.cursor)].point);
-    if (!tree.typing && !searching) tree.cursor = -1;
+        choose(ui, tree, rows[static_cast<size_t>(tree.cursor)], rows[static_cast<size_t>(tree.cursor)].point);
+    if (!ui.state.typing && !searching) tree.cursor = -1;
 
     // Each list keeps its own place in the scroll.
     const char* lists[]{"rows", "symptoms", "regions"};
@@ -497,7 +502,7 @@ void draw_tree_panel(Ui& ui, const Rect& rect) {
                   ui.px(10));
     }
     for (size_t i = 0; i < rows.size(); ++i)
-        draw_row(ui, rows[i], width, (moved || tree.typing) && static_cast<int>(i) == tree.cursor);
+        draw_row(ui, tree, rows[i], width, (moved || ui.state.typing) && static_cast<int>(i) == tree.cursor);
     gap(ui, 12);
     ImGui::EndChild();
     ImGui::GetWindowDrawList()->AddRectFilled({rect.x + rect.width - ui.px(1), rect.y},

@@ -1,9 +1,12 @@
-#include "ui/panels/under_menu.h"
+#include "ui/tools/under_menu.h"
+
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "ui/icons.h"
 #include "ui/panels/way_in_card.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -31,20 +34,17 @@ bool row(const Ui& ui, const std::string& name, std::string_view label, std::str
 
 }  // namespace
 
-void open_under_menu(Ui& ui, const Hit& hit) {
+void UnderMenu::open(const Ui& ui, const Hit& hit) {
     if (!hit.skin) return;
-    UnderMenu& menu = ui.state.under_menu;
-    menu = {};
-    menu.open = true;
-    menu.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
-    menu.region = hit.region ? hit.region->region : -1;
-    if (const Muscles* muscles = ui.scene.body_muscles(ui.document().body)) menu.under = muscles->under(*hit.skin);
+    opens_ = true;
+    side_ = hit.skin->position.x >= 0 ? Side::left : Side::right;
+    region_ = hit.region ? hit.region->region : -1;
+    const Muscles* muscles = ui.scene.body_muscles(ui.document().view.body);
+    under_ = muscles ? muscles->under(*hit.skin) : std::vector<Muscles::Under>{};
 }
 
-void draw_under_menu(Ui& ui) {
-    UnderMenu& menu = ui.state.under_menu;
-    if (menu.open) ImGui::OpenPopup("under");
-    menu.open = false;
+void UnderMenu::draw(Ui& ui) {
+    if (std::exchange(opens_, false)) ImGui::OpenPopup("under");
     const float width = ui.px(300);
     ImGui::SetNextWindowSize({width, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{ui.px(8), ui.px(8)});
@@ -55,10 +55,10 @@ void draw_under_menu(Ui& ui) {
     ImGui::PopStyleVar(2);
     if (!open) return;
     const float inner = width - ui.px(16);
-    if (menu.region >= 0) {
-        const SkinRegion& region = ui.scene.regions->set().regions[static_cast<size_t>(menu.region)];
+    if (region_ >= 0) {
+        const SkinRegion& region = ui.scene.regions->set().regions[static_cast<size_t>(region_)];
         if (row(ui, "under/region", region_name(ui, region), ui.say("Region"), inner)) {
-            choose_region(ui, {menu.region, menu.side});
+            choose_region(ui, {region_, side_});
             ImGui::CloseCurrentPopup();
         }
         rule(ui);
@@ -66,14 +66,14 @@ void draw_under_menu(Ui& ui) {
     gap(ui, 6);
     paragraph(ui, Face::small_strong, ui.colors().quiet, ui.say("Under here, from the skin inwards"), ui.px(10));
     gap(ui, 4);
-    if (menu.under.empty()) paragraph(ui, Face::body, ui.colors().quiet, ui.say("No muscle"), ui.px(10));
-    for (const Muscles::Under& one : menu.under) {
+    if (under_.empty()) paragraph(ui, Face::body, ui.colors().quiet, ui.say("No muscle"), ui.px(10));
+    for (const Muscles::Under& one : under_) {
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
         if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
             continue;
-        ui.act([&](ChartDocument& d) {
+        ui.act([&](Document& d) {
             const SideChoice choice = one.side == Side::left ? SideChoice::left : SideChoice::right;
-            if (d.side != SideChoice::both) choose_side(d, choice);
+            if (d.view.side != SideChoice::both) choose_side(d, choice);
             return select_muscle(d, ui.scene, one.muscle);
         });
         ImGui::CloseCurrentPopup();

@@ -1,4 +1,4 @@
-#include "chart/document.h"
+#include "chart/view.h"
 
 namespace myomap {
 

@@ -1,0 +1,177 @@
+#include "chart/actions/look.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/gtc/constants.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+#include "chart/actions/changed.h"
+#include "chart/framing.h"
+#include "chart/muscle_view.h"
+#include "chart/views.h"
+
+namespace myomap {
+
+namespace {
+
+using Kind = MessageArgument::Kind;
+
+Message view_message(StandardView view) { return {"View: {}", {{Kind::phrase, title_of(view)}}}; }
+
+}  // namespace
+
+Message choose_body(Document& document, BodyId body) {
+    return changed(document, body == BodyId::adult_male ? "Show the male body" : "Show the female body",
+                   [&] { document.view.body = body; });
+}
+
+Message choose_side(Document& document, SideChoice side) {
+    return changed(document,
+                   side == SideChoice::both   ? "Show both sides"
+                   : side == SideChoice::left ? "Show the patient's left"
+                                              : "Show the patient's right",
+                   [&] {
+                       document.view.side = side;
+                       auto* region = std::get_if<RegionSelection>(&document.selection);
+                       if (side != SideChoice::both && region)
+                           region->side = side == SideChoice::left ? Side::left : Side::right;
+                   });
+}
+
+Message choose_theme(Document& document, Theme theme) {
+    return changed(document, theme == Theme::light ? "Light theme" : "Dark theme",
+                   [&] { document.view.theme = theme; });
+}
+
+Message choose_layout(Document& document, const Scene& scene, Layout layout) {
+    if (layout == Layout::focus && selected_points(scene.atlas, document).empty() &&
+        shown_regions(scene, document).empty()) {
+        return {};
+    }
+    static constexpr const char* names[] = {"Whole-body plate", "Head and neck plate", "Best views of the selection",
+                                            "One large view"};
+    return changed(document, names[static_cast<size_t>(layout)], [&] { document.view.layout = layout; });
+}
+
+Message toggle_spillover(Document& document) {
+    document.view.show_spillover = !document.view.show_spillover;
+    return document.view.show_spillover ? "Show spillover zones" : "Hide spillover zones";
+}
+
+Message toggle_muscle_area(Document& document) {
+    document.view.show_muscle_area = !document.view.show_muscle_area;
+    return document.view.show_muscle_area ? "Show the muscle's area" : "Hide the muscle's area";
+}
+
+Message toggle_labels(Document& document) {
+    document.view.show_labels = !document.view.show_labels;
+    return document.view.show_labels ? "Show labels" : "Hide labels";
+}
+
+Message toggle_all_points(Document& document) {
+    document.view.show_all_points = !document.view.show_all_points;
+    return document.view.show_all_points ? "Show all trigger points" : "Show the selected points only";
+}
+
+Message choose_depth(Document& document, const Scene& scene, int step) {
+    const int chosen = std::clamp(step, 0, depth_steps(scene) - 1);
+    return changed(document, {"Depth: {}", {{Kind::phrase, depth_words(chosen)}}},
+                   [&] { set_depth(document, chosen); });
+}
+
+Message step_depth(Document& document, const Scene& scene, int step) {
+    return choose_depth(document, scene, depth_step(scene, document) + step);
+}
+
+Message choose_around(Document& document, Around around) {
+    if (chosen_muscle(document.selection).empty() && around != Around::all) return {};
+    return changed(document,
+                   around == Around::all     ? "Show all muscles"
+                   : around == Around::alone ? "Show the muscle alone"
+                   : around == Around::over  ? "Show what lies over the muscle"
+                                             : "Show what lies under the muscle",
+                   [&] {
+                       document.view.around = around;
+                       if (around != Around::all) {
+                           if (document.view.layers == LayerMode::skin) document.view.layers = LayerMode::muscles;
+                           document.view.peeled = 0;
+                       }
+                   });
+}
+
+Message hide_muscle(Document& document, const Scene& scene, int muscle) {
+    const Muscle& hidden = scene.atlas.muscles.at(static_cast<size_t>(muscle));
+    return changed(document, {"Hide {}", {{Kind::muscle, hidden.id}}}, [&] {
+        if (std::ranges::find(document.view.hidden, hidden.id) == document.view.hidden.end())
+            document.view.hidden.push_back(hidden.id);
+    });
+}
+
+Message show_hidden_muscles(Document& document) {
+    return changed(document, "Show all muscles", [&] {
+        document.view.hidden.clear();
+        document.view.around = Around::all;
+    });
+}
+
+Message choose_style(Document& document, Style style) {
+    return changed(document, style == Style::shaded ? "Shaded picture" : "Line drawing",
+                   [&] { document.view.style = style; });
+}
+
+Message show_standard_view(Document& document, const Scene& scene, StandardView view) {
+    return changed(document, view_message(view), [&] {
+        const float height = scene.body(document.view.body).height_cm();
+        const Framing framing = frame_selection(scene, document);
+        if (document.view.layout == Layout::single) {
+            document.view.single.orientation = orientation_of(view);
+        } else if (document.view.layout == Layout::focus && !framing.views.empty()) {
+            document.view.single = standard_camera(view, framing.views[0].target, framing.height_cm);
+        } else if (document.view.layout == Layout::head_neck) {
+            document.view.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
+        } else {
+            document.view.single = standard_camera(view, {0, 0.5f * height, 3.5f}, 1.12f * height);
+        }
+        document.view.layout = Layout::single;
+    });
+}
+
+Message show_single(Document& document, const Camera& camera) {
+    return changed(document, "One large view", [&] {
+        document.view.single = camera;
+        document.view.single.reach_cm = document.view.single.depth_cm =
+            Camera::far_cm;  // a body turned by hand is whole
+        document.view.layout = Layout::single;
+    });
+}
+
+void turn(Document& document, glm::vec2 pixels, float pixels_per_turn) {
+    const glm::vec2 angle = glm::two_pi<float>() * pixels / pixels_per_turn;
+    const glm::quat yaw = glm::angleAxis(angle.x, glm::vec3{0, 1, 0});
+    const glm::quat pitch = glm::angleAxis(angle.y, glm::vec3{1, 0, 0});
+    document.view.single.orientation = glm::normalize(pitch * document.view.single.orientation * yaw);
+}
+
+void pan(Document& document, glm::vec2 pixels, float view_height_px) {
+    const float cm_per_px = document.view.single.height_cm / view_height_px;
+    document.view.single.target -=
+        glm::inverse(document.view.single.orientation) * glm::vec3{pixels.x * cm_per_px, -pixels.y * cm_per_px, 0};
+}
+
+void zoom(Document& document, float factor, glm::vec2 at) {
+    constexpr float nearest_cm = 4, farthest_cm = 300;
+    Camera& camera = document.view.single;
+    const float height = std::clamp(camera.height_cm / factor, nearest_cm, farthest_cm);
+    // The body's place under the cursor stays under the cursor.
+    camera.target += glm::inverse(camera.orientation) * (glm::vec3{at, 0} * (camera.height_cm - height));
+    camera.height_cm = height;
+}
+
+Message snap_to_nearest_view(Document& document) {
+    if (standard_view_of(document.view.single)) return {};
+    const StandardView view = nearest_standard_view(document.view.single);
+    return changed(document, view_message(view), [&] { document.view.single.orientation = orientation_of(view); });
+}
+
+}  // namespace myomap

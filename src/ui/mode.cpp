@@ -1,0 +1,75 @@
+#include "ui/mode.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "ui/modes/explore.h"
+#include "ui/tools/pick_tool.h"
+#include "ui/tools/turn_tool.h"
+#include "ui/words.h"
+
+namespace myomap {
+
+std::vector<ModeEntry> built_in_modes() { return {explore_mode()}; }
+
+std::vector<ToolEntry> built_in_tools() {
+    return {
+        {"turn", word("Turn, move and zoom"), [] { return std::unique_ptr<Tool>(std::make_unique<TurnTool>()); }},
+        {"pick", word("Choose"), [] { return std::unique_ptr<Tool>(std::make_unique<PickTool>()); }},
+    };
+}
+
+Modes::Modes(std::vector<ModeEntry> modes, std::vector<ToolEntry> tools)
+    : modes_(std::move(modes)), tools_(std::move(tools)), live_(modes_.size()) {
+    for (const ModeEntry& mode : modes_) {
+        for (const std::string_view id : mode.tools)
+            if (std::ranges::find(tools_, id, &ToolEntry::id) == tools_.end())
+                throw std::invalid_argument("The mode " + std::string(mode.id) + " names the tool " + std::string(id) +
+                                            ", which is not in the table of tools.");
+        for (const PanelSide side : {PanelSide::left, PanelSide::right})
+            if (std::ranges::count(mode.panels, side, &PanelEntry::side) > 1)
+                throw std::invalid_argument("The mode " + std::string(mode.id) + " has two panels on one side.");
+    }
+    make(0);
+}
+
+void Modes::choose(Ui& ui, std::size_t index) {
+    if (index == at_ || index >= modes_.size()) return;
+    if (current().leave) current().leave(ui);
+    make(index);
+    at_ = index;
+    if (current().enter) current().enter(ui);
+}
+
+const PanelEntry* Modes::entry(PanelSide side) const {
+    const auto it = std::ranges::find(current().panels, side, &PanelEntry::side);
+    return it == current().panels.end() ? nullptr : &*it;
+}
+
+Panel* Modes::panel(PanelSide side) const {
+    const PanelEntry* found = entry(side);
+    return found ? live_[at_].panels[static_cast<std::size_t>(found - current().panels.data())].get() : nullptr;
+}
+
+void Modes::choose_tool(std::string_view id) {
+    Live& live = live_[at_];
+    const auto it = std::ranges::find(live.order, id);
+    if (it == live.order.end()) return;
+    const auto place = it - live.order.begin();
+    std::rotate(live.order.begin(), it, it + 1);
+    std::rotate(live.tools.begin(), live.tools.begin() + place, live.tools.begin() + place + 1);
+}
+
+void Modes::make(std::size_t index) {
+    Live& live = live_[index];
+    if (std::exchange(live.made, true)) return;
+    for (const PanelEntry& entry : modes_[index].panels) live.panels.push_back(entry.make());
+    for (const std::string_view id : modes_[index].tools) {
+        live.tools.push_back(std::ranges::find(tools_, id, &ToolEntry::id)->make());
+        live.order.push_back(id);
+    }
+}
+
+}  // namespace myomap

@@ -1,0 +1,81 @@
+#pragma once
+// The modes: one way each of working with the chart, as rows of a table. A mode names its panels, keys and tools; the
+// shell, the chart panel and the key table know no mode by name.
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ui/key_binding.h"
+#include "ui/panel.h"
+#include "ui/tool.h"
+
+namespace myomap {
+
+struct Ui;
+
+// What Ctrl+Z takes back: a stroke of the drawing, or the last choice where a mode draws nothing.
+enum class UndoActsOn { drawing, standpoint };
+
+struct ModeEntry {
+    std::string_view id;    // "explore"
+    std::string_view name;  // "Explore": English, marked with word()
+    UndoActsOn undo = UndoActsOn::drawing;
+    std::vector<PanelEntry> panels;       // at most one a side
+    std::vector<KeyBinding> keys;         // come before those that every mode has
+    std::vector<std::string_view> tools;  // ids in the table of tools; the first is asked first
+    void (*enter)(Ui&) = nullptr;
+    void (*leave)(Ui&) = nullptr;
+};
+
+// The program's own modes and tools, in the order of the switch.
+std::vector<ModeEntry> built_in_modes();
+std::vector<ToolEntry> built_in_tools();
+
+// Which mode is on, and the panels and tools of those that have been. They are made when a mode is first entered and
+// kept, so that coming back finds what was left.
+class Modes {
+public:
+    // The first mode is on; its `enter` is not called. Throws std::invalid_argument, naming it, for a tool that is not
+    // in the table or a second panel on one side.
+    Modes(std::vector<ModeEntry> modes = built_in_modes(), std::vector<ToolEntry> tools = built_in_tools());
+
+    std::span<const ModeEntry> all() const { return modes_; }
+    std::size_t at() const { return at_; }
+    const ModeEntry& current() const { return modes_[at_]; }
+    void choose(Ui& ui, std::size_t index);
+
+    // Null where the mode has no panel on that side.
+    const PanelEntry* entry(PanelSide side) const;
+    Panel* panel(PanelSide side) const;
+    // The mode's panel of this type, or null.
+    template <class Kind>
+    Kind* panel() const {
+        for (const auto& one : live_[at_].panels)
+            if (auto* found = dynamic_cast<Kind*>(one.get())) return found;
+        return nullptr;
+    }
+
+    // In the order in which they are asked.
+    std::span<const std::unique_ptr<Tool>> tools() const { return live_[at_].tools; }
+    // Asked before the others from now on. Nothing when the mode does not have it.
+    void choose_tool(std::string_view id);
+    std::string_view chosen_tool() const { return live_[at_].order.empty() ? "" : live_[at_].order.front(); }
+
+private:
+    struct Live {
+        bool made = false;
+        std::vector<std::unique_ptr<Panel>> panels;  // as in the entry
+        std::vector<std::unique_ptr<Tool>> tools;
+        std::vector<std::string_view> order;  // their ids
+    };
+    void make(std::size_t index);
+
+    std::vector<ModeEntry> modes_;
+    std::vector<ToolEntry> tools_;
+    std::vector<Live> live_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace myomap

@@ -1,0 +1,91 @@
+#include "ui/tools/pick_tool.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <imgui.h>
+
+#include "base/text.h"
+#include "ui/panels/way_in_card.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+namespace myomap {
+
+bool PickTool::press(Ui& ui, const Pointer& pointer) {
+    ignore_release_ = pointer.twice && pointer.button == 0;
+    if (ignore_release_) {
+        enlarge_or_return(ui);
+        return true;
+    }
+    press_on_view_ = pointer.hit.view >= 0 && pointer.hit.view < static_cast<int>(pointer.picture.views.size());
+    if (press_on_view_) press_camera_ = pointer.picture.views[static_cast<size_t>(pointer.hit.view)].camera;
+    return false;
+}
+
+bool PickTool::release(Ui& ui, const Pointer& pointer) {
+    if (std::exchange(ignore_release_, false)) return true;
+    if (pointer.dragged || !pointer.inside) return false;
+    if (pointer.hit.skin && (pointer.button == 1 || (pointer.button == 0 && pointer.alt)))
+        under_menu_.open(ui, pointer.hit);
+    else if (pointer.button == 0)
+        click(ui, pointer.hit);
+    return true;
+}
+
+void PickTool::click(Ui& ui, const Hit& hit) {
+    // On one side only, a click on the other side means that side.
+    const auto switch_side = [&](Document& d, Side side) {
+        const SideChoice choice = side == Side::left ? SideChoice::left : SideChoice::right;
+        if (d.view.side != SideChoice::both && d.view.side != choice) choose_side(d, choice);
+    };
+    const Document before = ui.document();
+    if (hit.marker)
+        ui.act([&](Document& d) {
+            switch_side(d, hit.marker_side);
+            return select_point(d, ui.scene, *hit.marker);
+        });
+    else if (!hit.muscles.empty())
+        ui.act([&](Document& d) {
+            switch_side(d, hit.side);
+            const Message message = select_muscle(d, ui.scene, hit.muscles.front());
+            return message.empty() && d != before ? Message("Change side") : message;
+        });
+    else if (hit.region)
+        choose_region(ui, {hit.region->region, hit.side});
+    clicked_step_ = before != ui.document();
+}
+
+void PickTool::enlarge_or_return(Ui& ui) {
+    // The first press of the pair selected something; opening a view is what was meant.
+    if (std::exchange(clicked_step_, false)) ui.state.history.back();
+    const View& view = ui.document().view;
+    if (view.layout == Layout::single) {
+        ui.act([&](Document& d) { return choose_layout(d, ui.scene, return_to_); });
+    } else if (press_on_view_) {
+        return_to_ = view.layout;
+        // A narrow view of the plate shows more floor and sky than a large one needs.
+        press_camera_.height_cm = std::min(press_camera_.height_cm, 1.12f * ui.scene.body(view.body).height_cm());
+        ui.act([&](Document& d) { return show_single(d, press_camera_); });
+    }
+}
+
+bool PickTool::hover(Ui& ui, const Pointer& pointer) {
+    const Hit& hit = pointer.hit;
+    ui.state.status = describe(ui.scene, hit);
+    const std::string zones = join(hit.zones, ui.say("; "));
+    if (hit.marker || !hit.muscles.empty()) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        std::string detail;
+        if (hit.marker) detail = ui.scene.atlas.point(*hit.marker).place;
+        if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
+        if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
+    } else if (!zones.empty()) {
+        tooltip(ui, ui.say("Felt here"), {}, zones);
+    }
+    return true;
+}
+
+void PickTool::overlay(Ui& ui, const Picture&, Canvas&) { under_menu_.draw(ui); }
+
+}  // namespace myomap

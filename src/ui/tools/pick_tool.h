@@ -1,0 +1,29 @@
+#pragma once
+// Chooses what is clicked, says what lies under the pointer, and makes a view large or goes back.
+
+#include "chart/view.h"
+#include "ui/tool.h"
+#include "ui/tools/under_menu.h"
+
+namespace myomap {
+
+class PickTool : public Tool {
+public:
+    bool press(Ui& ui, const Pointer& pointer) override;
+    bool release(Ui& ui, const Pointer& pointer) override;
+    bool hover(Ui& ui, const Pointer& pointer) override;
+    void overlay(Ui& ui, const Picture& picture, Canvas& canvas) override;
+
+private:
+    void click(Ui& ui, const Hit& hit);
+    void enlarge_or_return(Ui& ui);
+
+    UnderMenu under_menu_;
+    Camera press_camera_;  // of the view under the last single press
+    bool press_on_view_ = false;
+    bool clicked_step_ = false;         // the last click made a step that a double-click takes back
+    bool ignore_release_ = false;       // of a double-click: the rest of it means nothing more
+    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
+};
+
+}  // namespace myomap
