@@ -30,8 +30,9 @@ struct Header {
     std::uint32_t dot_levels;
     std::uint32_t clusters;
     std::uint32_t coarse_clusters;
+    std::uint64_t topology;
 };
-static_assert(sizeof(Header) == 40 && std::is_trivially_copyable_v<Header>);
+static_assert(sizeof(Header) == 48 && std::is_trivially_copyable_v<Header>);
 
 std::uint64_t file_size_for(const Header& header) {
     // Positions, normals, occlusion, visible_from and mirror make 12 + 12 + 4 + 1 + 4 bytes a vertex.
@@ -158,6 +159,7 @@ SkinAsset read_skin_asset(const std::filesystem::path& file) {
         in.read(reinterpret_cast<char*>(array.data()), static_cast<std::streamsize>(count * sizeof array[0]));
     });
     if (!in) fail_read(file, "it could not be read to its end");
+    skin.topology = header.topology;
     if (const char* flaw = find_flaw(skin)) fail_read(file, std::string("it is damaged: ") + flaw);
     return skin;
 }
@@ -172,7 +174,8 @@ void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) 
                         static_cast<std::uint32_t>(skin.dots.size()),
                         static_cast<std::uint32_t>(skin.dot_levels.size()),
                         static_cast<std::uint32_t>(skin.clusters.size()),
-                        static_cast<std::uint32_t>(skin.coarse_clusters.size())};
+                        static_cast<std::uint32_t>(skin.coarse_clusters.size()),
+                        skin.topology};
 
     const std::string flaw = replace_file(file, [&](std::ostream& out) {
         out.write(reinterpret_cast<const char*>(&header), sizeof header);

@@ -54,13 +54,17 @@ struct SkinAsset {
     std::vector<std::uint32_t> mirror;       // the vertex on the other side; itself on the midline
     std::vector<Dot> dots;                   // stipple places, coarsest level first
     std::vector<DotLevel> dot_levels;        // spacing falling, count rising; last count == dots.size()
+
+    // Names how vertices are numbered and joined into faces, whatever way these are split into triangles, and in
+    // whatever order they are drawn: where it is the same, a vertex number means the same place of the body.
+    std::uint64_t topology = 0;
 };
 
 struct AssetError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-inline constexpr std::uint32_t skin_asset_version = 2;
+inline constexpr std::uint32_t skin_asset_version = 3;
 
 // Throws AssetError (one sentence that names the file and says what to do) when the file is missing, cut short, of
 // another version, or inconsistent (an index out of range).

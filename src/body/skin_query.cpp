@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <mutex>
+#include <numeric>
+#include <span>
 
 #include <embree3/rtcore.h>
 #include <glm/geometric.hpp>
@@ -75,6 +77,27 @@ struct SkinQuery::Impl {
             for (size_t i = skin.triangles.size(); i-- > 0;) first_corner[skin.triangles[i]] = std::uint32_t(i);
         });
         return first_corner[vertex];
+    }
+
+    // Every triangle filed under its lowest corner: that vertex's are by_corner[starts[v]] up to starts[v + 1].
+    std::once_flag filed;
+    std::vector<std::uint32_t> starts, by_corner;
+
+    std::span<const std::uint32_t> filed_under(std::uint32_t vertex) {
+        std::call_once(filed, [this] {
+            const std::size_t count = skin.triangles.size() / 3;
+            const auto lowest = [this](std::size_t triangle) {
+                const auto* corner = &skin.triangles[3 * triangle];
+                return std::min({corner[0], corner[1], corner[2]});
+            };
+            starts.assign(skin.positions.size() + 1, 0);
+            for (std::size_t t = 0; t < count; ++t) ++starts[lowest(t) + 1];
+            std::partial_sum(starts.begin(), starts.end(), starts.begin());
+            std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+            by_corner.resize(count);
+            for (std::size_t t = 0; t < count; ++t) by_corner[next[lowest(t)]++] = static_cast<std::uint32_t>(t);
+        });
+        return std::span(by_corner).subspan(starts[vertex], starts[vertex + 1] - starts[vertex]);
     }
 };
 
@@ -182,6 +205,15 @@ SkinPoint SkinQuery::at_vertex(std::uint32_t vertex) const {
     point.u = corner % 3 == 1 ? 1.f : 0.f;
     point.v = corner % 3 == 2 ? 1.f : 0.f;
     return point;
+}
+
+std::optional<std::uint32_t> SkinQuery::triangle_with(const std::array<std::uint32_t, 3>& corners) const {
+    if (corners[0] >= impl_->skin.positions.size()) return std::nullopt;
+    for (const std::uint32_t triangle : impl_->filed_under(corners[0])) {
+        const auto* corner = &impl_->skin.triangles[3 * std::size_t{triangle}];
+        if (std::is_permutation(corners.begin(), corners.end(), corner)) return triangle;
+    }
+    return std::nullopt;
 }
 
 }  // namespace myomap

@@ -2,6 +2,7 @@
 // Questions to the skin as a surface: what a ray hits, which skin point is nearest. Embree answers them; the search
 // structure is built at the first question (some 30 ms), so a program that never asks never pays.
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -11,7 +12,8 @@
 
 namespace myomap {
 
-// A place on the skin. Value type; stays meaningful on another body because all share their topology.
+// A place on the skin of one loaded body, never kept: position and normal are that body's, and triangles are numbered
+// anew by each bake. What is to be kept, or moved to another body, is a SkinAnchor (body/anchor.h).
 struct SkinPoint {
     glm::vec3 position{};       // cm
     glm::vec3 normal{0, 0, 1};  // unit, outward, interpolated
@@ -46,6 +48,8 @@ public:
     // The skin point at barycentric weights u, v of a triangle.
     SkinPoint at(std::uint32_t triangle, float u, float v) const;
     SkinPoint at_vertex(std::uint32_t vertex) const;
+    // The triangle whose corners are these, in rising order; nothing when the skin has none.
+    std::optional<std::uint32_t> triangle_with(const std::array<std::uint32_t, 3>& corners) const;
 
 private:
     struct Impl;

@@ -26,6 +26,7 @@ SkinAsset small_skin() {
     skin.mirror = {1, 0, 2, 3};
     skin.dots = {{0, 0.25f, 0.5f}, {3, 0, 0}};
     skin.dot_levels = {{2.0f, 1}, {1.0f, 2}};
+    skin.topology = 0x0123456789abcdef;
     return skin;
 }
 
@@ -87,6 +88,7 @@ TEST_F(Asset, ComesBackAsWritten) {
     ASSERT_EQ(back.dot_levels.size(), 2u);
     EXPECT_EQ(back.dot_levels[1].spacing_cm, 1.0f);
     EXPECT_EQ(back.dot_levels[1].count, 2u);
+    EXPECT_EQ(back.topology, skin.topology);
 }
 
 TEST_F(Asset, ReplacesTheOldFileAndLeavesNothingBeside) {
@@ -138,7 +140,7 @@ TEST_F(Asset, RefusesHugeCountsWithoutAskingForTheMemory) {
 
 TEST_F(Asset, RefusesIndicesOutOfRange) {
     write_skin_asset(file_, small_skin());
-    const std::streamoff triangles_at = 40 + 4 * (12 + 12 + 4 + 4);
+    const std::streamoff triangles_at = 48 + 4 * (12 + 12 + 4 + 4);
     damage(triangles_at, 4);
     expect_refused("damaged");
 }

@@ -8,6 +8,7 @@
 #include "bake/point_grid.h"
 #include "bake/surface.h"
 #include "baked.h"
+#include "body/anchor.h"
 
 namespace myomap {
 
@@ -161,6 +162,28 @@ TEST(BodyBaker, DotsCoverTheSkinButNotTheMouth) {
     EXPECT_EQ(bare, 0u);
     const PosedBody body = baker().posed(BodyId::adult_male);
     EXPECT_FALSE(dotted(body.joints.at("tongue01")));
+}
+
+// Charts on people's disks name vertices. If this number changes, no chart that was drawn before opens any more.
+TEST(BodyBaker, NumbersVerticesAsItAlwaysDid) {
+    for (BodyId id : body_ids) EXPECT_EQ(to_text(topology_of(baked(id))), "9a3b10515d44ccd5");
+}
+
+TEST(BodyBaker, AnchorsStayInPlaceWhenTrianglesAreDrawnInAnotherOrder) {
+    constexpr float other_cluster_cm = 9;
+    const Body first(BodyId::adult_male, baked(BodyId::adult_male), {});
+    const Body second(BodyId::adult_male, BodyBaker(body_package, other_cluster_cm).bake(BodyId::adult_male), {});
+    ASSERT_EQ(topology_of(first.skin()), topology_of(second.skin()));
+    ASSERT_NE(first.skin().triangles, second.skin().triangles);
+    std::size_t moved = 0;
+    for (std::uint32_t triangle = 0; triangle < first.skin().triangles.size() / 3; triangle += 29) {
+        const SkinPoint place = first.query().at(triangle, 0.2f, 0.5f);
+        const SkinPoint again = resolve(anchor_of(place, first), second);
+        ASSERT_LT(glm::distance(again.position, place.position), 1e-3f);
+        ASSERT_GT(glm::dot(again.normal, place.normal), 0.999f);
+        moved += again.triangle != place.triangle;
+    }
+    EXPECT_GT(moved, 1000u);  // the numbers of triangles are not what held them
 }
 
 TEST(BodyBaker, BakesTheSameFileEveryTime) {

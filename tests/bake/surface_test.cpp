@@ -28,6 +28,19 @@ TEST(Surface, SplitsAQuadAlongItsShorterDiagonal) {
     for (std::uint32_t end : {1u, 3u}) EXPECT_EQ(std::count(triangles.begin(), triangles.end(), end), 2);
 }
 
+TEST(Surface, TopologyIsOfTheFacesWhateverTheirOrder) {
+    const Cube cube;
+    std::vector<Quad> shuffled(cube.quads.rbegin(), cube.quads.rend());
+    std::ranges::rotate(shuffled[2], shuffled[2].begin() + 3);
+    EXPECT_EQ(topology_hash(shuffled), topology_hash(cube.quads));
+    std::vector<Quad> flipped = cube.quads, renumbered = cube.quads;
+    std::ranges::reverse(flipped[0]);
+    EXPECT_NE(topology_hash(flipped), topology_hash(cube.quads));
+    for (Quad& quad : renumbered)
+        for (std::uint32_t& corner : quad) corner = corner < 2 ? 1 - corner : corner;
+    EXPECT_NE(topology_hash(renumbered), topology_hash(cube.quads));
+}
+
 TEST(Surface, PairsMirroredVertices) {
     EXPECT_EQ(mirror_partners({{1, 2, 3}, {0, 5, 0}, {-1, 2, 3}}, 0.1f), (std::vector<std::uint32_t>{2, 1, 0}));
 }

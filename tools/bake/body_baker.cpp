@@ -39,7 +39,7 @@ void lighten_eyes(SkinAsset& skin, const PosedBody& body) {
 
 }  // namespace
 
-BodyBaker::BodyBaker(std::filesystem::path package)
+BodyBaker::BodyBaker(std::filesystem::path package, float cluster_cm)
     : package_(std::move(package)), model_(read_base_model(package_)), skin_quads_(model_.body_quads) {
     for (const Quad& quad : skin_quads_) used_.insert(used_.end(), quad.begin(), quad.end());
     std::sort(used_.begin(), used_.end());
@@ -62,8 +62,8 @@ BodyBaker::BodyBaker(std::filesystem::path package)
     }
     triangles_ = ordered_triangles(refiner_->quads(), reference);
     coarse_ = ordered_triangles(coarse_quads, reference);
-    clusters_ = order_in_clusters(triangles_, reference);
-    coarse_clusters_ = order_in_clusters(coarse_, reference);
+    clusters_ = order_in_clusters(triangles_, reference, cluster_cm);
+    coarse_clusters_ = order_in_clusters(coarse_, reference, cluster_cm);
 }
 
 std::vector<glm::vec3> BodyBaker::skin_only(const std::vector<glm::vec3>& all) const {
@@ -94,6 +94,7 @@ SkinAsset BodyBaker::bake(BodyId id) const {
     skin.triangles = triangles_;
     skin.coarse = coarse_;
     skin.mirror = mirror_;
+    skin.topology = topology_hash(refiner_->quads());
     skin.normals = smooth_normals(skin.triangles, skin.positions);
     Openness openness = measure_openness(skin.triangles, skin.positions, skin.normals);
     skin.occlusion = std::move(openness.occlusion);

@@ -1,6 +1,7 @@
 #pragma once
 // All steps from the npm package to a skin asset. Both bodies come from one baker, so they share vertex order and
-// triangles.
+// triangles. Vertices are numbered as the refined source mesh numbers them: by the package, whose version is fixed
+// by the npm lock, and never by the order in which triangles are drawn. Landmarks and skin anchors rest on that.
 
 #include <filesystem>
 #include <memory>
@@ -18,8 +19,9 @@ namespace myomap {
 
 class BodyBaker {
 public:
-    // `package` is the unpacked npm package. Throws BakeError.
-    explicit BodyBaker(std::filesystem::path package);
+    // `package` is the unpacked npm package. `cluster_cm`: the edge of the cells that clusters of triangles are
+    // gathered in, and so the order in which triangles are drawn. Throws BakeError.
+    explicit BodyBaker(std::filesystem::path package, float cluster_cm = 14);
 
     // In the frame of the asset: cm, feet on the floor. Throws BakeError.
     PosedBody posed(BodyId id) const;

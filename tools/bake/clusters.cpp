@@ -10,8 +10,6 @@ namespace myomap {
 
 namespace {
 
-constexpr float cell_cm = 14;
-
 glm::vec3 normal_of(const std::uint32_t* corner, const std::vector<glm::vec3>& positions) {
     const glm::vec3& a = positions[corner[0]];
     const glm::vec3 across = cross(positions[corner[1]] - a, positions[corner[2]] - a);
@@ -28,7 +26,8 @@ std::uint32_t direction_of(const glm::vec3& normal) {
 
 }  // namespace
 
-ClusterOrder order_in_clusters(const std::vector<std::uint32_t>& triangles, const std::vector<glm::vec3>& positions) {
+ClusterOrder order_in_clusters(const std::vector<std::uint32_t>& triangles, const std::vector<glm::vec3>& positions,
+                               float cell_cm) {
     const std::size_t count = triangles.size() / 3;
     std::vector<std::uint32_t> keys(count);
     for (std::size_t t = 0; t < count; ++t) {

@@ -15,8 +15,10 @@ struct ClusterOrder {
     std::vector<std::uint32_t> sizes;      // triangles of each cluster
 };
 
-// What faces alike lies together, within that from the head down; within a cluster the order stays.
-ClusterOrder order_in_clusters(const std::vector<std::uint32_t>& triangles, const std::vector<glm::vec3>& positions);
+// What faces alike lies together, within that from the head down by cells of `cell_cm`; within a cluster the order
+// stays.
+ClusterOrder order_in_clusters(const std::vector<std::uint32_t>& triangles, const std::vector<glm::vec3>& positions,
+                               float cell_cm);
 
 // The same triangles in the order.
 std::vector<std::uint32_t> in_order(const std::vector<std::uint32_t>& triangles, const ClusterOrder& order);

@@ -1,5 +1,7 @@
 #include "bake/surface.h"
 
+#include <algorithm>
+
 #include <meshoptimizer.h>
 #include <glm/geometric.hpp>
 
@@ -14,6 +16,16 @@ std::pair<glm::vec3, glm::vec3> bounds(const std::vector<glm::vec3>& points) {
         hi = glm::max(hi, p);
     }
     return {lo, hi};
+}
+
+std::uint64_t topology_hash(std::vector<Quad> quads) {
+    for (Quad& quad : quads) std::ranges::rotate(quad, std::ranges::min_element(quad));
+    std::ranges::sort(quads);
+    std::uint64_t hash = 14695981039346656037ull;
+    for (const Quad& quad : quads)
+        for (const std::uint32_t corner : quad)
+            for (int shift = 0; shift < 32; shift += 8) hash = (hash ^ (corner >> shift & 0xff)) * 1099511628211ull;
+    return hash;
 }
 
 std::vector<std::uint32_t> ordered_triangles(const std::vector<Quad>& quads, const std::vector<glm::vec3>& positions) {

@@ -14,6 +14,10 @@ namespace myomap {
 // Lower and upper corner of the box around the points.
 std::pair<glm::vec3, glm::vec3> bounds(const std::vector<glm::vec3>& points);
 
+// Names the numbering of vertices and how faces join them (SkinAsset::topology): FNV-1a over the faces, each from its
+// lowest corner on, sorted. The order of the faces, and with which corner one starts, doesn't matter.
+std::uint64_t topology_hash(std::vector<Quad> quads);
+
 // Splits every quad along its shorter diagonal and sorts the triangles for the vertex cache, then against overdraw.
 // Vertices keep their order.
 std::vector<std::uint32_t> ordered_triangles(const std::vector<Quad>& quads, const std::vector<glm::vec3>& positions);

@@ -1,0 +1,51 @@
+#include "chart/drawing.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace myomap {
+
+namespace {
+
+// The name of an enum's value; values count up from 0.
+template <class Enum, std::size_t count>
+const char* name_of(const char* const (&names)[count], Enum value) {
+    const auto i = static_cast<std::size_t>(value);
+    return i < count ? names[i] : "";
+}
+
+bool is_used(const Drawing& drawing, ItemId id) {
+    return find_item(drawing.areas, id) || find_item(drawing.findings, id) || find_item(drawing.notes, id);
+}
+
+}  // namespace
+
+ItemId take_id(Drawing& drawing) {
+    if (drawing.next_id <= highest_item_id) return drawing.next_id++;
+    // Only a file made to do so gets here. An id that could not be read back would be worse than one used before.
+    ItemId id = 1;
+    while (is_used(drawing, id)) ++id;
+    return id;
+}
+
+void remember_ids(Drawing& restored, const Drawing& later) {
+    restored.next_id = std::max(restored.next_id, later.next_id);
+}
+
+const char* to_text(Examined value) { return name_of({"not_examined", "no", "yes", "unsure"}, value); }
+const char* to_text(PainQuality value) {
+    return name_of({"aching", "dull", "heavy", "tight", "sore", "cramping", "throbbing", "burning", "stabbing", "sharp",
+                    "shooting", "electric", "tingling", "numb", "itching", "cold"},
+                   value);
+}
+const char* to_text(PainDepth value) { return name_of({"not_sure", "skin", "deep"}, value); }
+const char* to_text(PainCourse value) {
+    return name_of({"constant", "comes_and_goes", "with_movement", "at_night"}, value);
+}
+const char* to_text(Activity value) { return name_of({"not_examined", "active", "latent", "unsure"}, value); }
+const char* to_text(PressureUnit value) { return name_of({"kg_per_cm2", "kpa"}, value); }
+const char* to_text(ConsentForm value) { return name_of({"not_recorded", "spoken", "written"}, value); }
+const char* to_text(NoteKind value) { return name_of({"text", "arrow", "symbol"}, value); }
+const char* to_text(NoteSymbol value) { return name_of({"none", "scar", "swelling", "bruise", "clear"}, value); }
+
+}  // namespace myomap
