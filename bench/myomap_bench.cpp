@@ -7,7 +7,6 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "app/context.h"
-#include "app/heap.h"
 #include "chart/actions.h"
 #include "chart/compose.h"
 #include "chart/hit.h"
@@ -198,7 +197,6 @@ BENCHMARK(nothing_changed)->Unit(benchmark::kMicrosecond);
 }  // namespace myomap
 
 int main(int argc, char** argv) {
-    myomap::use_large_pages();  // as the program does
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     benchmark::RunSpecifiedBenchmarks();

@@ -4,10 +4,14 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
+#include <cstdlib>  // tells which C library this is
 #include <cstring>
 #include <utility>
 #include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <SDL.h>
 #include <epoxy/gl.h>
@@ -16,8 +20,6 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl.h>
 #include <imgui.h>
-
-#include "app/heap.h"
 
 namespace myomap {
 
@@ -248,7 +250,9 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
 void give_back_memory() {
     // Every shader has been made by now. Mesa's compiler holds 6 MB of built-in functions.
     if (epoxy_gl_version() >= 41 || epoxy_has_gl_extension("GL_ARB_ES2_compatibility")) glReleaseShaderCompiler();
-    give_back_heap();
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 }  // namespace myomap

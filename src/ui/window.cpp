@@ -81,10 +81,6 @@ struct Prepared {
         });
         look.scale = scale;
         make_fonts(look, context);
-        if (const auto folder = cache_folder(); !folder.empty()) {
-            opening.file = folder / "opening.picture";
-            opening.picture = read_opening_picture(opening.file);
-        }
         painted.get();
     }
 
@@ -92,7 +88,6 @@ struct Prepared {
     ExportFunction export_chart;
     Look look;
     ChartDocument start;
-    Opening opening;
 };
 
 float scale_choice(const WindowOptions& options, const Settings& settings) {
@@ -112,18 +107,17 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
 class Window {
 public:
     Window(Platform& platform, Prepared& prepared, const WindowOptions& options, const Settings& settings)
-        : start_(prepared.start),
-          context_(prepared.context),
+        : context_(prepared.context),
           options_(options),
           platform_(platform),
           state_(at_start(prepared, options, settings)),
           look_(prepared.look),
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
-          chart_(renderer_, std::move(prepared.opening)),
+          chart_(renderer_),
           ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
-        platform_.use(look_, start_.theme);
+        platform_.use(look_, prepared.start.theme);
     }
 
     // Returns the exit code.
@@ -204,7 +198,6 @@ private:
         if (!memory_given_back_) {
             const size_t problems = context_.loaded.problems.size();
             context_.search();  // so that nobody waits for it at the first letter
-            if (starts_like_this()) chart_.keep_for_opening(context_.resources);
             give_back_memory();
             memory_given_back_ = true;
             if (context_.loaded.problems.size() > problems) {  // in the texts of the language that is not shown
@@ -272,16 +265,6 @@ private:
         return press_key(ui_, press);
     }
 
-    // The next start will show what is shown now: it takes over body, side and theme.
-    bool starts_like_this() const {
-        const ChartDocument& shown = ui_.document();
-        ChartDocument next = start_;
-        next.body = shown.body;
-        next.side = shown.side;
-        next.theme = shown.theme;
-        return shown == next;
-    }
-
     float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
 
     void draw() {
@@ -317,7 +300,6 @@ private:
         context_.keep_fields(body);
     }
 
-    const ChartDocument start_;
     Context& context_;
     const WindowOptions& options_;
     Platform& platform_;
