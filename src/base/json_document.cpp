@@ -1,10 +1,7 @@
 #include "base/json_document.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <cstdio>
 #include <optional>
 #include <unordered_map>
 
@@ -12,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_scan.h"
+#include "base/read_file.h"
 
 namespace myomap {
 
@@ -52,34 +50,6 @@ bool nests_too_deep(std::string_view text) {
 
 Problem document_problem(const std::string& file, std::string expected, std::string got, std::string advice) {
     return {Problem::Severity::error, file, 0, "", std::move(expected), std::move(got), std::move(advice)};
-}
-
-std::optional<Problem> read_text(const std::filesystem::path& path, const std::string& file, std::string& text) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) {
-        if (status.type() == std::filesystem::file_type::not_found)
-            return document_problem(file, "a JSON file", "no file of this name", "check the path");
-        return document_problem(file, "a JSON file", error.message(), "check the path and its permissions");
-    }
-    if (std::filesystem::is_directory(status))
-        return document_problem(file, "a JSON file", "a folder", "name the file inside it");
-    if (!std::filesystem::is_regular_file(status))
-        return document_problem(file, "a JSON file", "a device or pipe", "save the data to a file first");
-
-    const auto size = std::filesystem::file_size(path, error);
-    if (error) return document_problem(file, "a JSON file", error.message(), "check its permissions");
-    if (size > max_file_bytes)
-        return document_problem(file, "a file of at most 64 MB", std::to_string(size / (1024 * 1024)) + " MB",
-                                "check that this is a dataset");
-
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    text.resize(static_cast<std::size_t>(size));
-    if (!in || !in.read(text.data(), static_cast<std::streamsize>(size)).good())
-        return document_problem(file, "a readable file", errno ? std::strerror(errno) : "it ended while being read",
-                                "check its permissions");
-    return std::nullopt;
 }
 
 // Byte offset of the first byte that is not UTF-8.
@@ -215,8 +185,11 @@ void write_excerpt(const json& value, std::string& out) {
 JsonDocument read_json(const std::filesystem::path& path) {
     JsonDocument document;
     document.file = path.string();
-    if (auto problem = read_text(path, document.file, document.text)) {
-        document.problems.push_back(std::move(*problem));
+    try {
+        document.text = read_file(path, {max_file_bytes});
+    } catch (const ReadError& error) {
+        document.problems.push_back(document_problem(
+            document.file, error.expected.empty() ? "a JSON file" : error.expected, error.got, error.advice));
         return document;
     }
     std::size_t mark = 0;
@@ -278,18 +251,6 @@ std::vector<DuplicateKey> duplicate_keys(std::string_view text) {
     std::vector<DuplicateKey> found;
     JsonScan(text, max_nesting, nullptr, &found);
     return found;
-}
-
-void append_pointer_token(std::string& pointer, std::string_view token) {
-    pointer += '/';
-    for (const char c : token) {
-        if (c == '~')
-            pointer += "~0";
-        else if (c == '/')
-            pointer += "~1";
-        else
-            pointer += c;
-    }
 }
 
 std::string excerpt(const json& value) {

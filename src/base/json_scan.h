@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/json_document.h"
+#include "base/json_pointer.h"
 
 namespace myomap {
 

@@ -7,18 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "chart/views.h"
 
 namespace myomap {
-
-std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& document) {
-    const auto muscle = atlas.find_muscle(document.muscle);
-    if (!muscle) return {};
-    std::vector<PointRef> points;
-    const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
-    for (int i = 0; i < static_cast<int>(all.size()); ++i)
-        if (document.point.empty() || all[static_cast<size_t>(i)].id == document.point) points.push_back({*muscle, i});
-    return points;
-}
 
 std::string point_title(const Scene& scene, const TriggerPoint& point) {
     return scene.phrase("Trigger point {}", point.label);
@@ -36,7 +27,7 @@ std::string chart_title(const Scene& scene, const ChartDocument& document) {
         return scene.phrase("Trigger point chart");
     }
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;
-    const auto points = shown_points(atlas, document);
+    const auto points = selected_points(atlas, document);
     if (document.point.empty() || points.empty()) return name;
     return fmt::format("{} \u00b7 {}", name, point_title(scene, atlas.point(points.front())));
 }

@@ -2,11 +2,12 @@
 
 #include <cctype>
 #include <cstdio>
-#include <fstream>
 #include <future>
 
 #include <SDL.h>
 
+#include "base/atomic_file.h"
+#include "base/read_file.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -34,10 +35,11 @@ std::string all_text(const Context& context) {
             if (static_cast<unsigned char>(byte) >= 0x80) text += byte;
     };
     const auto add_file = [&](const std::filesystem::path& file) {
-        std::ifstream in(file, std::ios::binary | std::ios::ate);
-        std::string read(in ? static_cast<size_t>(in.tellg()) : 0, '\0');
-        in.seekg(0).read(read.data(), static_cast<std::streamsize>(read.size()));
-        add(read);
+        try {
+            add(read_file(file, {64 << 20}));
+        } catch (const ReadError&) {
+            // Who loads it says what is wrong with it.
+        }
     };
     const Atlas& atlas = context.atlas();
     for (const auto& [key, source] : atlas.sources) add(source.title + source.note);
@@ -141,7 +143,7 @@ public:
             else if (frames_ > 0 && !state_.quit)
                 draw();
         }
-        if (!options_.record.empty()) std::ofstream(options_.record) << recorder_.text();
+        if (!options_.record.empty()) write_file(options_.record, recorder_.text());
         return code;
     }
 
