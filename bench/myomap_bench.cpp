@@ -13,6 +13,7 @@
 #include "chart/views.h"
 #include "finder/finder.h"
 #include "render/gl_context.h"
+#include "render/renderer.h"
 #include "support/fixed_measure.h"
 
 namespace myomap {
