@@ -7,7 +7,6 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "app/context.h"
-#include "app/heap.h"
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
 #include "chart/compose.h"
@@ -15,6 +14,7 @@
 #include "chart/views.h"
 #include "finder/finder.h"
 #include "render/gl_context.h"
+#include "render/renderer.h"
 #include "support/fixed_measure.h"
 
 namespace myomap {
@@ -199,7 +199,6 @@ BENCHMARK(nothing_changed)->Unit(benchmark::kMicrosecond);
 }  // namespace myomap
 
 int main(int argc, char** argv) {
-    myomap::use_large_pages();  // as the program does
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     benchmark::RunSpecifiedBenchmarks();

@@ -2,11 +2,9 @@
 #include <cstdio>
 #include <exception>
 
-#include "app/heap.h"
 #include "cli/cli.h"
 
 int main(int argc, char** argv) {
-    myomap::use_large_pages();
     // A file size limit becomes an error that can be told, instead of the end of the program.
     std::signal(SIGXFSZ, SIG_IGN);
     try {

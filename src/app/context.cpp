@@ -1,9 +1,11 @@
 #include "app/context.h"
 
 #include <algorithm>
-#include <functional>
 #include <future>
 #include <iterator>
+
+#include "base/folders.h"
+#include "base/hash.h"
 
 namespace myomap {
 
@@ -19,8 +21,9 @@ std::filesystem::path own_cache(const std::filesystem::path& dataset, BodyId id,
     const std::filesystem::path folder = cache_folder();
     if (folder.empty()) return {};
     std::error_code error;
-    const size_t name = std::hash<std::string>()(std::filesystem::absolute(dataset, error).string());
-    return folder / (std::to_string(name) + "." + to_text(id) + "." + kind);
+    Hash name;
+    name.add(std::filesystem::absolute(dataset, error).string());
+    return folder / (std::to_string(name.value()) + "." + to_text(id) + "." + kind);
 }
 
 }  // namespace

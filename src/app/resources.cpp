@@ -34,12 +34,6 @@ fs::path Resources::skin(BodyId id) const { return assets / (std::string(to_text
 fs::path Resources::fields(BodyId id) const { return assets / (std::string(to_text(id)) + ".fields"); }
 fs::path Resources::muscles(BodyId id) const { return assets / (std::string(to_text(id)) + ".muscles"); }
 
-fs::path cache_folder() {
-    const fs::path cache = from_environment("XDG_CACHE_HOME"), home = from_environment("HOME");
-    if (cache.empty() && home.empty()) return {};
-    return (cache.empty() ? home / ".cache" : cache) / "myomap";
-}
-
 Resources find_resources() {
     const fs::path share = folder_of_executable() / ".." / "share" / "myomap";
     const fs::path source = MYOMAP_SOURCE_DIR;

@@ -39,9 +39,6 @@ struct Resources {
     std::filesystem::path bones() const { return data / "bones.json"; }
 };
 
-// The user's folder for what can be made again, $XDG_CACHE_HOME/myomap; "" when the environment names none.
-std::filesystem::path cache_folder();
-
 // MYOMAP_DATA and MYOMAP_ASSETS in the environment override the two folders. Throws ResourceError.
 Resources find_resources();
 

@@ -4,10 +4,10 @@
 
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 
 #include "atlas/atlas.h"
+#include "atlas/point_spec.h"
 #include "atlas/texts.h"
 #include "base/problem.h"
 
@@ -21,8 +21,6 @@ struct LoadedAtlas {
     std::filesystem::path text_folder{};
     bool texts_must_fit = true;  // the texts are the dataset's own, and nothing of it was left out
 };
-
-using LandmarkNames = std::set<std::string, std::less<>>;
 
 // Where the texts of a dataset are: in `text` beside it, or in `spare_texts` where it has no such folder (a copy of the
 // dataset that someone edits by itself).

@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <string>
 
-#include "atlas/load.h"
 #include "atlas/point_spec.h"
 
 namespace myomap {

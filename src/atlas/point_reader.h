@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "atlas/load.h"
 #include "atlas/point_spec.h"
 #include "base/json_fields.h"
 

@@ -7,10 +7,14 @@
 //   {"mirror": P}                                            the same point on the other side
 // Any object form may add "deep": true: the point stays where it is instead of being dropped onto the skin.
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace myomap {
+
+using LandmarkNames = std::set<std::string, std::less<>>;
 
 // Centimetres along the body's directions. Lateral is away from the midline on the point's own side.
 struct Offset {

@@ -55,13 +55,6 @@ const typename Map::mapped_type* find(const Map& map, std::string_view key) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-template <typename Map>
-std::vector<std::string_view> keys_of(const Map& map) {
-    std::vector<std::string_view> keys;
-    for (const auto& [key, value] : map) keys.push_back(key);
-    return keys;
-}
-
 std::string_view id_of(const Region& region) { return region.id; }
 std::string_view id_of(const Muscle& muscle) { return muscle.id; }
 std::string_view id_of(const TriggerPoint& point) { return point.id; }
@@ -325,10 +318,6 @@ LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope) {
     loaded.texts = TextReader(scope, log).read(*document.root, std::filesystem::path(document.file).stem().string());
     loaded.problems = log.finish();
     return loaded;
-}
-
-LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope) {
-    return read_texts(read_json(file), scope);
 }
 
 void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {

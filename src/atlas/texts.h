@@ -59,7 +59,6 @@ struct TextScope {
 // missing are errors; a text that is missing in another language, an unknown key or id are warnings; each with its
 // line.
 LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope = {});
-LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope = {});
 
 // Fills every text of the atlas from `wanted`, from `fallback` where that has none, otherwise with "".
 void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas);

@@ -13,7 +13,7 @@ namespace myomap {
 
 namespace fs = std::filesystem;
 
-AtomicFile::AtomicFile(const fs::path& target) : asked_(target), target_(target) {
+AtomicFile::AtomicFile(const fs::path& target, OnDisk on_disk) : asked_(target), target_(target), on_disk_(on_disk) {
     std::error_code error;
     const auto status = fs::status(target, error);
     if (fs::exists(status)) {
@@ -46,18 +46,35 @@ void AtomicFile::fail(int error) const {
     throw FileError(fmt::format("cannot write {}: {}", asked_.string(), std::generic_category().message(error)));
 }
 
-void AtomicFile::write(std::span<const std::uint8_t> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+void AtomicFile::write(const void* data, std::size_t bytes) {
+    constexpr std::size_t enough = 256 * 1024;
+    const std::string_view more(static_cast<const char*>(data), bytes);
+    if (waiting_.size() + bytes < enough) {
+        waiting_ += more;
+        return;
+    }
+    flush();
+    put(more);
+}
+
+void AtomicFile::flush() {
+    put(waiting_);
+    waiting_.clear();
+}
+
+void AtomicFile::put(std::string_view rest) {
+    while (!rest.empty()) {
+        const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) fail(errno);
-        bytes = bytes.subspan(static_cast<size_t>(count));
+        rest.remove_prefix(static_cast<std::size_t>(count));
     }
 }
 
 void AtomicFile::commit() {
+    flush();
     // Some file systems only find out here that the disk is full. A pipe cannot be synced, which is no fault.
-    if (!beside_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
+    if (!beside_.empty() && on_disk_ == OnDisk::yes && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
     const int closed = ::close(std::exchange(descriptor_, -1));
     if (closed != 0 && errno != EINTR) fail(errno);
     if (beside_.empty()) return;
@@ -65,10 +82,14 @@ void AtomicFile::commit() {
     beside_.clear();
 }
 
-void write_file(const fs::path& target, std::span<const std::uint8_t> bytes) {
-    AtomicFile file(target);
-    file.write(bytes);
+void write_file(const fs::path& target, std::string_view bytes, OnDisk on_disk) {
+    AtomicFile file(target, on_disk);
+    file.write(bytes.data(), bytes.size());
     file.commit();
+}
+
+void write_file(const fs::path& target, std::span<const std::uint8_t> bytes) {
+    write_file(target, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }
 
 }  // namespace myomap

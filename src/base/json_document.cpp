@@ -1,10 +1,7 @@
 #include "base/json_document.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <cstdio>
 #include <optional>
 #include <unordered_map>
 
@@ -12,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_scan.h"
+#include "base/read_file.h"
 
 namespace myomap {
 
@@ -54,34 +52,6 @@ Problem document_problem(const std::string& file, std::string expected, std::str
     return {Problem::Severity::error, file, 0, "", std::move(expected), std::move(got), std::move(advice)};
 }
 
-std::optional<Problem> read_text(const std::filesystem::path& path, const std::string& file, std::string& text) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) {
-        if (status.type() == std::filesystem::file_type::not_found)
-            return document_problem(file, "a JSON file", "no file of this name", "check the path");
-        return document_problem(file, "a JSON file", error.message(), "check the path and its permissions");
-    }
-    if (std::filesystem::is_directory(status))
-        return document_problem(file, "a JSON file", "a folder", "name the file inside it");
-    if (!std::filesystem::is_regular_file(status))
-        return document_problem(file, "a JSON file", "a device or pipe", "save the data to a file first");
-
-    const auto size = std::filesystem::file_size(path, error);
-    if (error) return document_problem(file, "a JSON file", error.message(), "check its permissions");
-    if (size > max_file_bytes)
-        return document_problem(file, "a file of at most 64 MB", std::to_string(size / (1024 * 1024)) + " MB",
-                                "check that this is a dataset");
-
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    text.resize(static_cast<std::size_t>(size));
-    if (!in || !in.read(text.data(), static_cast<std::streamsize>(size)).good())
-        return document_problem(file, "a readable file", errno ? std::strerror(errno) : "it ended while being read",
-                                "check its permissions");
-    return std::nullopt;
-}
-
 // Byte offset of the first byte that is not UTF-8.
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -122,19 +92,15 @@ bool is_word_byte(char c) {
            c == '.' || c == '_';
 }
 
-// Where the word, number or string that ends at or around `offset` starts. The parser stops at its end.
-std::size_t token_start(std::string_view text, std::size_t offset, std::string_view reason) {
-    if (reason.starts_with("unexpected string")) {
-        std::size_t quote = offset;
-        do quote = quote == 0 ? std::string_view::npos : text.rfind('"', quote - 1);
-        while (quote != std::string_view::npos && quote > 0 && text[quote - 1] == '\\');
-        return quote == std::string_view::npos ? offset : quote;
-    }
-    const bool in_word = reason.starts_with("invalid literal") || reason.starts_with("invalid number");
-    if (in_word && offset > 0 && !is_word_byte(text[offset]) && is_word_byte(text[offset - 1])) --offset;
-    if (!is_word_byte(text[offset]) || reason.starts_with("invalid string")) return offset;
+// Where the word, number or string starts in which the parser stopped, at `offset`.
+std::size_t token_start(std::string_view text, std::size_t offset) {
     std::size_t start = offset;
-    while (start > 0 && offset - start < 30 && is_word_byte(text[start - 1])) --start;
+    if (text[offset] == '"') {  // the end of a string: one that starts here would have been read on
+        do start = start == 0 ? std::string_view::npos : text.rfind('"', start - 1);
+        while (start != std::string_view::npos && start > 0 && text[start - 1] == '\\');
+        return start == std::string_view::npos ? offset : start;
+    }
+    while (start > 0 && offset - start < 30 && is_word_byte(text[offset]) && is_word_byte(text[start - 1])) --start;
     return start;
 }
 
@@ -154,15 +120,14 @@ std::string_view token_at(std::string_view text, std::size_t start) {
     return text.substr(start, end - start);
 }
 
-std::string syntax_advice(std::string_view text, std::size_t offset, std::string_view detail) {
+// From what stands there; the parser's own words differ from version to version.
+std::string syntax_advice(std::string_view text, std::size_t offset) {
     if (offset >= text.size()) return "the file seems to be cut short; close every string, bracket and brace";
-    if (detail.find("missing closing quote") != std::string_view::npos ||
-        detail.find("control character") != std::string_view::npos)
-        return "close the string on the line it starts on; write a line break as \\n";
-    std::size_t before = offset;
-    while (before > 0 && std::strchr(" \t\r\n", text[before - 1])) --before;
-    const char previous = before > 0 ? text[before - 1] : '\0';
+    const std::size_t last = text.find_last_not_of(" \t\r\n", offset == 0 ? std::string_view::npos : offset - 1);
+    const char previous = offset > 0 && last != std::string_view::npos ? text[last] : '\0';
     const char here = text[offset];
+    if (static_cast<unsigned char>(here) < 0x20)  // stops a parser only inside a string
+        return "close the string on the line it starts on; write a line break as \\n";
     if ((here == '}' || here == ']') && previous == ',') return "remove the comma before it";
     if (here == '/' || here == '#') return "JSON has no comments; use a \"note\"";
     if (here == '\'') return "strings take double quotes";
@@ -173,40 +138,25 @@ std::string syntax_advice(std::string_view text, std::size_t offset, std::string
 
 Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
     const std::string_view text = document.text;
-    // "... parse error at line 3, column 5: syntax error while parsing value - unexpected '}'; expected '[', '{', or a
-    // literal", or "... - invalid literal; last read: 'x'".
-    std::string_view detail = scan.message();
-    if (const auto dash = detail.find(" - "); dash != std::string_view::npos) detail.remove_prefix(dash + 3);
-    const auto wanted = detail.rfind("; expected ");
-    const std::string_view reason = detail.substr(0, std::min(detail.find("; last read: "), wanted));
-
     std::size_t offset = std::min(scan.failed_byte() > 0 ? scan.failed_byte() - 1 : 0, text.size());
-    if (offset < text.size()) offset = token_start(text, offset, reason);
-    Problem problem{Problem::Severity::error, document.file, line_at(text, offset), scan.pointer(), "", "", ""};
-    const std::string column = " at column " + std::to_string(column_at(text, offset));
     const bool at_end = offset >= text.size();
+    if (!at_end) offset = token_start(text, offset);
     const std::string token = at_end ? "the end of the file" : std::string(token_at(text, offset));
-    problem.got = token + column;
+    Problem problem{Problem::Severity::error, document.file, line_at(text, offset), scan.pointer(), "", "", ""};
+    problem.got = token + " at column " + std::to_string(column_at(text, offset));
 
-    std::string lower = token;
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const std::string bare = lower.starts_with('-') || lower.starts_with('+') ? lower.substr(1) : lower;
-    if (scan.failure() == JsonScan::Failure::number_range || bare == "nan" || bare == "inf" || bare == "infinity") {
+    std::string bare;
+    for (const char c : token)
+        if (c != '-' && c != '+') bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_word = bare == "nan" || bare == "inf" || bare == "infinity";
+    if (is_word || scan.failure() == JsonScan::Failure::number_range) {
         problem.expected = "a finite number";
-        problem.advice = bare == "nan" || bare.starts_with("inf")
-                             ? "JSON has no NaN or Infinity; numbers must be finite"
-                             : "numbers must be finite; this one is too large";
+        problem.advice = is_word ? "JSON has no NaN or Infinity; numbers must be finite"
+                                 : "numbers must be finite; this one is too large";
         return problem;
     }
-
-    if (at_end)
-        problem.expected = "the rest of the JSON text";
-    else if (wanted != std::string_view::npos && detail.size() - wanted < 60)
-        problem.expected = detail.substr(wanted + 11);
-    else
-        problem.expected = "well-formed JSON (" + std::string(cut_utf8(reason, 120)) + ")";
-    problem.advice = syntax_advice(text, offset, reason);
+    problem.expected = at_end ? "the rest of the JSON text" : "well-formed JSON";
+    problem.advice = syntax_advice(text, offset);
     return problem;
 }
 
@@ -235,8 +185,11 @@ void write_excerpt(const json& value, std::string& out) {
 JsonDocument read_json(const std::filesystem::path& path) {
     JsonDocument document;
     document.file = path.string();
-    if (auto problem = read_text(path, document.file, document.text)) {
-        document.problems.push_back(std::move(*problem));
+    try {
+        document.text = read_file(path, {max_file_bytes});
+    } catch (const ReadError& error) {
+        document.problems.push_back(document_problem(
+            document.file, error.expected.empty() ? "a JSON file" : error.expected, error.got, error.advice));
         return document;
     }
     std::size_t mark = 0;
@@ -298,18 +251,6 @@ std::vector<DuplicateKey> duplicate_keys(std::string_view text) {
     std::vector<DuplicateKey> found;
     JsonScan(text, max_nesting, nullptr, &found);
     return found;
-}
-
-void append_pointer_token(std::string& pointer, std::string_view token) {
-    pointer += '/';
-    for (const char c : token) {
-        if (c == '~')
-            pointer += "~0";
-        else if (c == '/')
-            pointer += "~1";
-        else
-            pointer += c;
-    }
 }
 
 std::string excerpt(const json& value) {

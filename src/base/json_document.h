@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/json_pointer.h"
 #include "base/problem.h"
 
 namespace myomap {
@@ -27,19 +28,10 @@ JsonDocument read_json(const std::filesystem::path& file);
 // This reads the whole text again, so it is only called when there is something to report.
 std::vector<int> lines_of(std::string_view text, const std::vector<std::string>& pointers);
 
-// Keys that occur twice in one object. JSON readers silently keep the last, which is never what the author meant.
-struct DuplicateKey {
-    std::string pointer;
-    int line;
-    int first_line;
-};
 std::vector<DuplicateKey> duplicate_keys(std::string_view text);
 
 // No string is so long that a checker built on std::regex would run out of stack. (Depth is limited by read_json.)
 bool schema_safe(std::string_view text);
-
-// "/a~1b" from "/" and "a/b" (RFC 6901).
-void append_pointer_token(std::string& pointer, std::string_view token);
 
 // One line of JSON for a message, cut at about 60 characters.
 std::string excerpt(const nlohmann::json& value);

@@ -93,7 +93,6 @@ public:
         scan_.failure_ = error.id == 406 ? Failure::number_range : Failure::syntax;
         scan_.failed_byte_ = byte;
         scan_.failed_line_ = position_.line;
-        scan_.message_ = error.what();
         if (!frames_.empty() && frames_.back().array) enter_element(frames_.back());
         return false;
     }

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/json_document.h"
+#include "base/json_pointer.h"
 
 namespace myomap {
 
@@ -25,7 +25,6 @@ public:
     }  // 1-based, the last byte read; one past the end at the end
     int failed_line() const { return failed_line_; }
     const std::string& pointer() const { return pointer_; }  // where the pass stopped
-    const std::string& message() const { return message_; }  // the parser's own words
     std::size_t longest_string() const { return longest_string_; }
 
 private:
@@ -35,7 +34,6 @@ private:
     std::size_t failed_byte_ = 0;
     int failed_line_ = 0;
     std::string pointer_;
-    std::string message_;
     std::size_t longest_string_ = 0;
 };
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <fstream>
+#include <optional>
 #include <string>
-#include <system_error>
 #include <type_traits>
 
-#include "base/replace_file.h"
+#include "base/atomic_file.h"
+#include "base/read_file.h"
 
 namespace myomap {
 
@@ -113,11 +113,6 @@ const char* find_flaw(const SkinAsset& skin) {
                      "; install Myomap again, or bake the body anew with 'myomap-bake body'.");
 }
 
-[[noreturn]] void fail_write(const std::filesystem::path& file, const std::string& why) {
-    throw AssetError("The body file '" + file.string() + "' can't be written because " + why +
-                     "; choose a folder you may write to, with some free space.");
-}
-
 }  // namespace
 
 const char* to_text(BodyId id) {
@@ -131,18 +126,15 @@ const char* to_text(BodyId id) {
 }
 
 SkinAsset read_skin_asset(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) fail_read(file, "it is missing");
-    if (!std::filesystem::is_regular_file(file, error)) fail_read(file, "it is not a file");
-    std::ifstream in(file, std::ios::binary);
-    if (!in) fail_read(file, "it can't be opened (check that you may read it)");
-    const std::uintmax_t size = std::filesystem::file_size(file, error);
-    if (error) fail_read(file, error.message());
-
-    Header header;
-    if (size < sizeof header || !in.read(reinterpret_cast<char*>(&header), sizeof header)) {
-        fail_read(file, "it is cut short");
+    constexpr std::uintmax_t most_bytes = 1 << 30;
+    std::optional<FileReader> in;
+    try {
+        in.emplace(file, ReadLimits{most_bytes});
+    } catch (const ReadError& error) {
+        fail_read(file, "it can't be read (" + error.got + ")");
     }
+    Header header;
+    if (in->read_some(&header, sizeof header) != sizeof header) fail_read(file, "it is cut short");
     if (header.magic != magic) fail_read(file, "it is not a Myomap body");
     if (header.version != skin_asset_version) {
         fail_read(file, "it is of version " + std::to_string(header.version) + " and this program reads version " +
@@ -150,22 +142,24 @@ SkinAsset read_skin_asset(const std::filesystem::path& file) {
     }
     // Checked before anything is allocated: a damaged count must not ask for gigabytes.
     const std::uint64_t expected = file_size_for(header);
-    if (size < expected) fail_read(file, "it is cut short");
-    if (size > expected) fail_read(file, "it is longer than its header says");
+    if (in->size() < expected) fail_read(file, "it is cut short");
+    if (in->size() > expected) fail_read(file, "it is longer than its header says");
 
     SkinAsset skin;
-    for_each_array(skin, header, [&in](auto& array, std::size_t count) {
+    for_each_array(skin, header, [&](auto& array, std::size_t count) {
         array.resize(count);
-        in.read(reinterpret_cast<char*>(array.data()), static_cast<std::streamsize>(count * sizeof array[0]));
+        if (in->read_some(array.data(), count * sizeof array[0]) != count * sizeof array[0])
+            fail_read(file, "it could not be read to its end");
     });
-    if (!in) fail_read(file, "it could not be read to its end");
     skin.topology = header.topology;
     if (const char* flaw = find_flaw(skin)) fail_read(file, std::string("it is damaged: ") + flaw);
     return skin;
 }
 
 void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) {
-    if (const char* flaw = find_flaw(skin)) fail_write(file, std::string("the body is inconsistent: ") + flaw);
+    if (const char* flaw = find_flaw(skin))
+        throw AssetError("The body file '" + file.string() +
+                         "' can't be written because the body is inconsistent: " + flaw);
     const Header header{magic,
                         skin_asset_version,
                         static_cast<std::uint32_t>(skin.positions.size()),
@@ -177,14 +171,11 @@ void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) 
                         static_cast<std::uint32_t>(skin.coarse_clusters.size()),
                         skin.topology};
 
-    const std::string flaw = replace_file(file, [&](std::ostream& out) {
-        out.write(reinterpret_cast<const char*>(&header), sizeof header);
-        for_each_array(skin, header, [&out](const auto& array, std::size_t count) {
-            out.write(reinterpret_cast<const char*>(array.data()),
-                      static_cast<std::streamsize>(count * sizeof array[0]));
-        });
-    });
-    if (!flaw.empty()) fail_write(file, flaw);
+    AtomicFile out(file, OnDisk::soon);
+    out.write(&header, sizeof header);
+    for_each_array(skin, header,
+                   [&out](const auto& array, std::size_t count) { out.write(array.data(), count * sizeof array[0]); });
+    out.commit();
 }
 
 }  // namespace myomap

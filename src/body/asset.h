@@ -70,7 +70,7 @@ inline constexpr std::uint32_t skin_asset_version = 3;
 // another version, or inconsistent (an index out of range).
 SkinAsset read_skin_asset(const std::filesystem::path& file);
 
-// Writes beside the target and renames. Throws AssetError when it can't.
+// Writes beside the target and renames. Throws FileError when it can't, AssetError when the skin is inconsistent.
 void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin);
 
 }  // namespace myomap

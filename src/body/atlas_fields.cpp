@@ -66,7 +66,7 @@ SparseField muscle_area(const Body& body, const Muscle& muscle) {
 }  // namespace
 
 AtlasFields::AtlasFields(const Atlas& atlas, const Body& body)
-    : atlas_(atlas), body_(body), muscles_(atlas.muscles.size()) {}
+    : atlas_(atlas), body_(body), muscles_(atlas.muscles.size()), ready_(atlas.muscles.size()) {}
 
 MuscleFields AtlasFields::evaluate(int index) const {
     const Muscle& muscle = atlas_.muscles[static_cast<size_t>(index)];
@@ -82,19 +82,30 @@ MuscleFields AtlasFields::evaluate(int index) const {
 }
 
 int AtlasFields::missing() const {
-    read_caches();
+    const std::lock_guard lock(mutex_);
+    try_caches();
     return static_cast<int>(std::ranges::count(muscles_, false, [](const auto& fields) { return fields.has_value(); }));
 }
 
 void AtlasFields::evaluate_next() const {
+    const std::lock_guard lock(mutex_);
+    try_caches();
     const auto next = std::ranges::find(muscles_, false, [](const auto& fields) { return fields.has_value(); });
-    if (next != muscles_.end()) muscle(static_cast<int>(next - muscles_.begin()));
+    if (next != muscles_.end()) make_ready(static_cast<int>(next - muscles_.begin()));
 }
 
 const MuscleFields& AtlasFields::muscle(int index) const {
-    read_caches();
-    auto& fields = muscles_.at(static_cast<size_t>(index));
+    if (const MuscleFields* fields = ready_.at(static_cast<size_t>(index)).load(std::memory_order_acquire))
+        return *fields;
+    const std::lock_guard lock(mutex_);
+    try_caches();
+    return make_ready(index);
+}
+
+const MuscleFields& AtlasFields::make_ready(int index) const {
+    auto& fields = muscles_[static_cast<size_t>(index)];
     if (!fields) fields = evaluate(index);
+    ready_[static_cast<size_t>(index)].store(&*fields, std::memory_order_release);
     return *fields;
 }
 

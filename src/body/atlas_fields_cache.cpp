@@ -1,10 +1,11 @@
 // The cache file of AtlasFields: a header, then every field as counts and raw arrays, in atlas order.
 
 #include <cstring>
-#include <fstream>
 #include <utility>
 
-#include "base/replace_file.h"
+#include "base/atomic_file.h"
+#include "base/hash.h"
+#include "base/read_file.h"
 #include "body/atlas_fields.h"
 
 namespace myomap {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr char magic[4] = {'M', 'Y', 'O', 'F'};
 constexpr std::uint32_t cache_version = 1;
+constexpr std::uintmax_t most_bytes = 256 << 20;
 
 // Reads from the whole file in memory; `ok` turns false instead of reading past its end.
 struct Reader {
@@ -51,11 +53,11 @@ struct Reader {
 };
 
 template <class T>
-void write(std::ostream& out, const T* from, size_t count) {
-    out.write(reinterpret_cast<const char*>(from), static_cast<std::streamsize>(count * sizeof(T)));
+void write(AtomicFile& out, const T* from, size_t count) {
+    out.write(from, count * sizeof(T));
 }
 
-void write_field(std::ostream& out, const SparseField& field) {
+void write_field(AtomicFile& out, const SparseField& field) {
     const auto count = static_cast<std::uint32_t>(field.size());
     write(out, &count, 1);
     write(out, field.vertices.data(), count);
@@ -70,19 +72,30 @@ void AtlasFields::use_cache(std::vector<std::filesystem::path> files, std::vecto
 }
 
 void AtlasFields::read_caches() const {
+    const std::lock_guard lock(mutex_);
+    try_caches();
+}
+
+void AtlasFields::try_caches() const {
     if (caches_.empty()) return;
     const std::uint64_t key = fields_key(cache_inputs_);
     for (const auto& file : std::exchange(caches_, {})) {
-        if (read_cache(file, key)) return;
+        if (take_cache(file, key)) return;
     }
 }
 
 bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t key) const {
-    std::ifstream in(file, std::ios::binary | std::ios::ate);
-    if (!in) return false;
-    std::vector<char> bytes(static_cast<size_t>(in.tellg()));
-    in.seekg(0);
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    const std::lock_guard lock(mutex_);
+    return take_cache(file, key);
+}
+
+bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t key) const {
+    std::string bytes;
+    try {
+        bytes = read_file(file, {most_bytes});
+    } catch (const ReadError&) {
+        return false;
+    }
     Reader reader{bytes.data(), bytes.data() + bytes.size()};
 
     char found[4];
@@ -111,37 +124,33 @@ bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t ke
 }
 
 void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t key) {
-    const std::string flaw = replace_file(file, [&](std::ostream& out) {
-        write(out, magic, 4);
-        write(out, &cache_version, 1);
-        write(out, &key, 1);
-        for (int i = 0; i < static_cast<int>(atlas_.muscles.size()); ++i) {
-            const MuscleFields& fields = muscle(i);
-            write_field(out, fields.area);
-            for (const PointFields& point : fields.points) {
-                write(out, &point.place, 1);
-                for (const SparseField& zone : point.zones) write_field(out, zone);
-            }
+    AtomicFile out(file, OnDisk::soon);
+    write(out, magic, 4);
+    write(out, &cache_version, 1);
+    write(out, &key, 1);
+    for (int i = 0; i < static_cast<int>(atlas_.muscles.size()); ++i) {
+        const MuscleFields& fields = muscle(i);
+        write_field(out, fields.area);
+        for (const PointFields& point : fields.points) {
+            write(out, &point.place, 1);
+            for (const SparseField& zone : point.zones) write_field(out, zone);
         }
-    });
-    if (!flaw.empty()) throw AssetError("cannot write " + file.string() + ": " + flaw);
+    }
+    out.commit();
 }
 
 std::uint64_t fields_key(const std::vector<std::filesystem::path>& files) {
-    std::uint64_t hash = 14695981039346656037ull;
+    Hash hash;
+    std::vector<char> block(65536);
     for (const auto& file : files) {
-        std::ifstream in(file, std::ios::binary);
-        char block[65536];
-        while (in.read(block, sizeof block), in.gcount() > 0) {
-            // Eight bytes a step: the plain byte-wise hash would cost more than reading the cache does.
-            for (std::streamsize i = 0; i < in.gcount(); i += 8) {
-                std::uint64_t word = 0;
-                std::memcpy(&word, block + i, static_cast<size_t>(std::min<std::streamsize>(8, in.gcount() - i)));
-                hash = (hash ^ word) * 1099511628211ull;
-            }
+        try {
+            FileReader in(file, {most_bytes});
+            while (const size_t count = in.read_some(block.data(), block.size())) hash.add(block.data(), count);
+        } catch (const ReadError&) {
+            // Whoever needs the file says so.
         }
     }
-    return hash;
+    return hash.value();
 }
 
 }  // namespace myomap

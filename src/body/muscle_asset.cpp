@@ -2,12 +2,13 @@
 
 #include <cmath>
 #include <cstring>
-#include <fstream>
+#include <optional>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-#include "base/replace_file.h"
+#include "base/atomic_file.h"
+#include "base/read_file.h"
 
 namespace myomap {
 
@@ -41,14 +42,19 @@ std::int16_t grain_of(float cm) {
 }  // namespace
 
 bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return false;
+    constexpr std::uintmax_t most_bytes = 1 << 30;
+    std::optional<FileReader> in;
+    try {
+        in.emplace(file, ReadLimits{most_bytes});
+    } catch (const ReadError&) {
+        return false;
+    }
     const auto bad = [&]() { return AssetError(file.string() + " is damaged; delete it, it is made again"); };
     const auto read = [&](void* to, size_t bytes) {
-        if (!in.read(static_cast<char*>(to), static_cast<std::streamsize>(bytes))) throw bad();
+        if (in->read_some(to, bytes) != bytes) throw bad();
     };
     Header header{};
-    if (!in.read(reinterpret_cast<char*>(&header), sizeof header)) throw bad();
+    read(&header, sizeof header);
     if (std::memcmp(header.magic, magic, 4) != 0 || header.version != muscle_asset_version) return false;
     if (header.key != key) return false;
     constexpr std::uint32_t most = 50'000'000;
@@ -136,45 +142,41 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     header.indices = static_cast<std::uint32_t>(asset.triangles.size());
     header.coarse = static_cast<std::uint32_t>(asset.coarse.size());
 
-    const std::string flaw = replace_file(file, [&](std::ostream& out) {
-        const auto write = [&](const void* from, size_t bytes) {
-            out.write(static_cast<const char*>(from), static_cast<std::streamsize>(bytes));
-        };
-        write(&header, sizeof header);
-        for (const MuscleMesh& mesh : asset.meshes) {
-            const auto length = static_cast<std::uint8_t>(mesh.id.size());
-            const std::uint8_t bone = mesh.bone;
-            const std::int32_t peel = mesh.peel, tint = mesh.tint;
-            const auto over = static_cast<std::uint16_t>(mesh.over.size());
-            write(&length, 1);
-            write(mesh.id.data(), length);
-            write(&bone, 1);
-            write(&peel, 4);
-            write(&tint, 4);
-            write(&mesh.depth_cm, 4);
-            write(&over, 2);
-            write(mesh.over.data(), over * sizeof(std::uint16_t));
-            write(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
-            write(&mesh.centroid, sizeof mesh.centroid);
-            write(&mesh.volume_cm3, sizeof mesh.volume_cm3);
-        }
-        const glm::vec3 span = max(header.high - header.low, glm::vec3{1e-6f});
-        for (size_t i = 0; i < asset.positions.size(); ++i) {
-            const glm::vec3 at = (asset.positions[i] - header.low) / span * 65535.f + 0.5f;
-            const glm::vec3 &n = asset.normals[i], &f = asset.fibres[i];
-            const DiskVertex vertex{
-                {static_cast<std::uint16_t>(at.x), static_cast<std::uint16_t>(at.y), static_cast<std::uint16_t>(at.z)},
-                {snorm(n.x), snorm(n.y), snorm(n.z)},
-                {snorm(f.x), snorm(f.y), snorm(f.z)},
-                static_cast<std::uint8_t>(std::lround(asset.tendon[i] * 255)),
-                0,
-                {grain_of(asset.grain[i].x), grain_of(asset.grain[i].y)}};
-            write(&vertex, sizeof vertex);
-        }
-        write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
-        write(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
-    });
-    if (!flaw.empty()) throw AssetError("cannot write " + file.string() + ": " + flaw);
+    AtomicFile out(file, OnDisk::soon);
+    out.write(&header, sizeof header);
+    for (const MuscleMesh& mesh : asset.meshes) {
+        const auto length = static_cast<std::uint8_t>(mesh.id.size());
+        const std::uint8_t bone = mesh.bone;
+        const std::int32_t peel = mesh.peel, tint = mesh.tint;
+        const auto over = static_cast<std::uint16_t>(mesh.over.size());
+        out.write(&length, 1);
+        out.write(mesh.id.data(), length);
+        out.write(&bone, 1);
+        out.write(&peel, 4);
+        out.write(&tint, 4);
+        out.write(&mesh.depth_cm, 4);
+        out.write(&over, 2);
+        out.write(mesh.over.data(), over * sizeof(std::uint16_t));
+        out.write(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
+        out.write(&mesh.centroid, sizeof mesh.centroid);
+        out.write(&mesh.volume_cm3, sizeof mesh.volume_cm3);
+    }
+    const glm::vec3 span = max(header.high - header.low, glm::vec3{1e-6f});
+    for (size_t i = 0; i < asset.positions.size(); ++i) {
+        const glm::vec3 at = (asset.positions[i] - header.low) / span * 65535.f + 0.5f;
+        const glm::vec3 &n = asset.normals[i], &f = asset.fibres[i];
+        const DiskVertex vertex{
+            {static_cast<std::uint16_t>(at.x), static_cast<std::uint16_t>(at.y), static_cast<std::uint16_t>(at.z)},
+            {snorm(n.x), snorm(n.y), snorm(n.z)},
+            {snorm(f.x), snorm(f.y), snorm(f.z)},
+            static_cast<std::uint8_t>(std::lround(asset.tendon[i] * 255)),
+            0,
+            {grain_of(asset.grain[i].x), grain_of(asset.grain[i].y)}};
+        out.write(&vertex, sizeof vertex);
+    }
+    out.write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
+    out.write(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
+    out.commit();
 }
 
 }  // namespace myomap

@@ -50,7 +50,7 @@ inline constexpr std::uint32_t muscle_asset_version = 1;
 // meshes and `false`. Throws AssetError when the file is there but cut short or inconsistent.
 bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into);
 
-// Writes beside the target and renames. Throws AssetError when it can't.
+// Writes beside the target and renames. Throws FileError when it can't.
 void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, const MuscleAsset& asset);
 
 }  // namespace myomap

@@ -1,5 +1,6 @@
 #include "body/muscles.h"
 
+#include "base/file_error.h"
 #include "body/atlas_fields.h"
 #include "body/muscle_packing.h"
 
@@ -59,7 +60,7 @@ MuscleAsset open_muscles(const Body& body, const std::filesystem::path& muscles,
             std::error_code ignored;
             std::filesystem::create_directories(caches.back().parent_path(), ignored);
             write_muscle_asset(caches.back(), key, asset);
-        } catch (const AssetError&) {
+        } catch (const FileError&) {
             // Not keeping it costs a second next time, nothing else.
         }
     }

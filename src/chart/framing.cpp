@@ -7,7 +7,8 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 
-#include "chart/views.h"
+#include "chart/shown.h"
+#include "chart/standard_views.h"
 
 namespace myomap {
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include <glm/gtc/constants.hpp>
 #include <glm/gtc/quaternion.hpp>
 
 #include "chart/framing.h"
@@ -15,11 +14,6 @@ namespace {
 
 constexpr std::array plate_views{StandardView::anterior, StandardView::posterior, StandardView::left,
                                  StandardView::right};
-constexpr std::array all_views{StandardView::anterior, StandardView::posterior, StandardView::left,
-                               StandardView::right,    StandardView::superior,  StandardView::inferior};
-
-glm::quat about_x(float degrees) { return glm::angleAxis(glm::radians(degrees), glm::vec3{1, 0, 0}); }
-glm::quat about_y(float degrees) { return glm::angleAxis(glm::radians(degrees), glm::vec3{0, 1, 0}); }
 
 // What a view has to show: a box of the body around a target.
 struct Subject {
@@ -146,58 +140,6 @@ void keep_on_body(PictureView& view, float body_height, float header_px, float f
 
 }  // namespace
 
-glm::vec3 toward_viewer(const Camera& camera) { return glm::inverse(camera.orientation) * glm::vec3{0, 0, 1}; }
-glm::vec3 toward_viewer(StandardView view) {
-    switch (view) {
-        case StandardView::anterior:
-            return {0, 0, 1};
-        case StandardView::posterior:
-            return {0, 0, -1};
-        case StandardView::left:
-            return {1, 0, 0};
-        case StandardView::right:
-            return {-1, 0, 0};
-        case StandardView::superior:
-            return {0, 1, 0};
-        case StandardView::inferior:
-            return {0, -1, 0};
-    }
-    return {0, 0, 1};
-}
-
-glm::quat orientation_of(StandardView view) {
-    switch (view) {
-        case StandardView::anterior:
-            return glm::quat{1, 0, 0, 0};
-        case StandardView::posterior:
-            return about_y(180);
-        case StandardView::left:
-            return about_y(-90);
-        case StandardView::right:
-            return about_y(90);
-        case StandardView::superior:
-            return about_x(90) * about_y(180);
-        case StandardView::inferior:
-            return about_x(-90);
-    }
-    return glm::quat{1, 0, 0, 0};
-}
-
-Camera standard_camera(StandardView view, const glm::vec3& target, float height_cm) {
-    return {.target = target, .orientation = orientation_of(view), .height_cm = height_cm};
-}
-
-std::optional<StandardView> standard_view_of(const Camera& camera) {
-    const StandardView nearest = nearest_standard_view(camera);
-    if (std::abs(dot(camera.orientation, orientation_of(nearest))) > 0.99999f) return nearest;
-    return std::nullopt;
-}
-
-StandardView nearest_standard_view(const Camera& camera) {
-    return *std::ranges::max_element(
-        all_views, {}, [&](StandardView v) { return std::abs(dot(camera.orientation, orientation_of(v))); });
-}
-
 std::string title_of(StandardView view) {
     switch (view) {
         case StandardView::anterior:
@@ -220,51 +162,6 @@ std::string short_title_of(StandardView view, bool section) {
     if (view == StandardView::left) return section ? "From the left" : "Left side";
     if (view == StandardView::right) return section ? "From the right" : "Right side";
     return title_of(view);
-}
-
-std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document) {
-    std::vector<PointRef> points;
-    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
-    if (!muscle) return points;
-    const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
-    for (int i = 0; i < static_cast<int>(all.size()); ++i) {
-        if (chosen_point(document.selection).empty() ||
-            all[static_cast<size_t>(i)].id == chosen_point(document.selection))
-            points.push_back({*muscle, i});
-    }
-    return points;
-}
-
-std::vector<RegionRef> shown_regions(const Scene& scene, const Document& document) {
-    std::vector<RegionRef> refs;
-    if (!scene.regions) return refs;
-    const RegionSet& set = scene.regions->set();
-    const auto add = [&](const std::string& id, Side side) {
-        const int index = set.find(id);
-        if (index < 0) return;
-        const RegionRef ref{index, set.regions[static_cast<size_t>(index)].midline ? Side::left : side};
-        if (std::ranges::find(refs, ref) == refs.end()) refs.push_back(ref);
-    };
-    if (const auto* region = std::get_if<RegionSelection>(&document.selection)) add(region->region, region->side);
-    const Symptom* symptom =
-        scene.symptoms ? scene.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr;
-    if (!symptom) return refs;
-    for (const std::string& id : symptom->regions) {
-        for (const Side side : shown_sides(document.view.side)) add(id, side);
-    }
-    return refs;
-}
-
-std::vector<Side> shown_sides(SideChoice side) {
-    switch (side) {
-        case SideChoice::left:
-            return {Side::left};
-        case SideChoice::right:
-            return {Side::right};
-        case SideChoice::both:
-            return {Side::left, Side::right};
-    }
-    return {};
 }
 
 std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,

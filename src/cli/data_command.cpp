@@ -48,8 +48,7 @@ void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files)
     fs::create_directories(folder.parent_path(), error);
     if (!fs::create_directory(beside, error)) fail(asked, error ? error.message() : "a file is in the way");
     try {
-        for (const OpenDataFile& file : files)
-            write_file(beside / file.name, {reinterpret_cast<const std::uint8_t*>(file.text.data()), file.text.size()});
+        for (const OpenDataFile& file : files) write_file(beside / file.name, file.text);
         if (fs::exists(folder)) {
             for (const OpenDataFile& file : files) fs::rename(beside / file.name, folder / file.name);
             fs::remove(beside);

@@ -5,11 +5,9 @@
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
-#include "atlas/regions.h"
 #include "atlas/search.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
-#include "body/region_map.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -49,9 +47,8 @@ public:
     Desk(const Context& context, const FindOptions& options)
         : options_(options),
           body_(context.scene().body(parse_body(options.body))),
-          names_(body_.landmarks().names()),
-          regions_(load_regions(context.resources.data / "regions.json", names_).set),
-          map_(regions_, body_),
+          regions_(context.regions->set()),
+          map_(context.regions->on(body_)),
           finder_(context.scene(), body_.id()) {}
 
     // A landmark's name, X,Y,Z, or a point as JSON. Throws BadPlace or PointTextError.
@@ -78,9 +75,8 @@ public:
 private:
     const FindOptions& options_;
     const Body& body_;
-    LandmarkNames names_;
-    RegionSet regions_;
-    RegionMap map_;
+    const RegionSet& regions_;
+    const RegionMap& map_;
     Finder finder_;
 
     Side side() const { return options_.side == "left" ? Side::left : Side::right; }

@@ -2,8 +2,7 @@
 
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/parse_point.h"
+#include "base/read_file.h"
 #include "body/points.h"
 
 namespace myomap {
@@ -39,9 +39,14 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
 }
 
 bool answer_file(const std::string& name, const std::function<Json(const std::string& line)>& answer) {
-    std::ifstream file(name);
-    if (!file || std::filesystem::is_directory(name))
-        throw CLI::ValidationError("--file", fmt::format("cannot read \"{}\"", name));
+    constexpr std::uintmax_t most_bytes = 64 << 20;
+    std::string content;
+    try {
+        content = read_file(name, {most_bytes, true});
+    } catch (const ReadError& error) {
+        throw CLI::ValidationError("--file", error.what());
+    }
+    std::istringstream file(content);
     bool all_good = true;
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {

@@ -7,20 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "chart/views.h"
 
 namespace myomap {
-
-std::vector<PointRef> shown_points(const Atlas& atlas, const Document& document) {
-    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
-    if (!muscle) return {};
-    std::vector<PointRef> points;
-    const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
-    for (int i = 0; i < static_cast<int>(all.size()); ++i)
-        if (chosen_point(document.selection).empty() ||
-            all[static_cast<size_t>(i)].id == chosen_point(document.selection))
-            points.push_back({*muscle, i});
-    return points;
-}
 
 std::string point_title(const Scene& scene, const TriggerPoint& point) {
     return scene.phrase("Trigger point {}", point.label);
@@ -40,7 +29,7 @@ std::string chart_title(const Scene& scene, const Document& document) {
         return scene.phrase("Trigger point chart");
     }
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;
-    const auto points = shown_points(atlas, document);
+    const auto points = selected_points(atlas, document);
     if (chosen_point(document.selection).empty() || points.empty()) return name;
     return fmt::format("{} \u00b7 {}", name, point_title(scene, atlas.point(points.front())));
 }

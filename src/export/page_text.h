@@ -16,9 +16,6 @@ inline constexpr const char* disclaimer =
     "neither "
     "proves nor excludes a cause.";
 
-// The trigger points that the document shows: the selected one, or all of the selected muscle; else none.
-std::vector<PointRef> shown_points(const Atlas& atlas, const Document& document);
-
 // "Trapezius, upper fibres · Trigger point 1"; the name of a chosen region or complaint;
 // "Trigger point chart" when nothing is selected.
 std::string chart_title(const Scene& scene, const Document& document);

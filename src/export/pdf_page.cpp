@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "chart/views.h"
 #include "export/flow.h"
 #include "export/page_error.h"
 #include "export/page_text.h"
@@ -70,7 +71,7 @@ public:
 
     std::vector<FlowBlock> make(const Document& document) {
         const Atlas& atlas = scene_.atlas;
-        const auto points = shown_points(atlas, document);
+        const auto points = selected_points(atlas, document);
         for (const PointRef ref : points) add_point(atlas.point(ref), document.view.show_spillover);
         if (const auto muscle = atlas.find_muscle(chosen_muscle(document.selection))) {
             std::vector<std::string> symptoms;

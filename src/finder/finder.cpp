@@ -6,6 +6,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "body/areas.h"
+
 namespace myomap {
 
 namespace {
@@ -25,17 +27,6 @@ Prior prior_of(const Muscle& muscle) {
     static constexpr Prior priors[] = {
         {1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
     return priors[static_cast<size_t>(muscle.frequency)];
-}
-
-std::vector<float> vertex_areas(const SkinAsset& skin) {
-    std::vector<float> area(skin.positions.size(), 0.f);
-    for (size_t t = 0; t < skin.triangles.size(); t += 3) {
-        const auto* corner = &skin.triangles[t];
-        const glm::vec3 a = skin.positions[corner[0]];
-        const float third = glm::length(glm::cross(skin.positions[corner[1]] - a, skin.positions[corner[2]] - a)) / 6;
-        for (int i = 0; i < 3; ++i) area[corner[i]] += third;
-    }
-    return area;
 }
 
 std::string reason_of(const std::string& words, const TriggerPoint& point, const Found& found, float of_zone,

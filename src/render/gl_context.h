@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "render/renderer.h"
+#include "render/render_error.h"
 
 namespace myomap {
 

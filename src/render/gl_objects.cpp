@@ -1,20 +1,22 @@
 #include "render/gl_objects.h"
 
-#include <fstream>
-#include <sstream>
+#include <string>
 
-#include "render/renderer.h"
+#include "base/read_file.h"
+#include "render/render_error.h"
 
 namespace myomap {
 
 namespace {
 
 GLuint compile(GLenum kind, const std::filesystem::path& file) {
-    std::ifstream in(file);
-    if (!in) throw RenderError("the shader " + file.string() + " is missing; reinstall Myomap or build it again");
-    std::stringstream text;
-    text << in.rdbuf();
-    const std::string source = text.str();
+    std::string source;
+    try {
+        source = read_file(file, {1 << 20});
+    } catch (const ReadError& error) {
+        throw RenderError("the shader " + file.string() + " can't be read (" + error.got +
+                          "); reinstall Myomap or build it again");
+    }
     const char* pointer = source.c_str();
     const GLuint shader = glCreateShader(kind);
     glShaderSource(shader, 1, &pointer, nullptr);

@@ -2,7 +2,7 @@
 
 #include <glm/gtc/type_ptr.hpp>
 
-#include "render/renderer.h"
+#include "render/render_error.h"
 
 namespace myomap {
 

@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -12,12 +11,9 @@
 #include "body/body.h"
 #include "chart/picture.h"
 #include "chart/scene.h"
+#include "render/render_error.h"
 
 namespace myomap {
-
-struct RenderError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 // draft: no multisampling, for a frame that must come at once; fine: 4x multisampling, for stills and exports.
 enum class Quality { draft, fine };

@@ -84,12 +84,6 @@ std::uint8_t slot_of(SidedPart part) {
     return static_cast<std::uint8_t>(2 * static_cast<int>(part.part) + static_cast<int>(part.side));
 }
 
-float triangle_area(const SkinAsset& skin, std::size_t first_corner) {
-    const auto* corner = &skin.triangles[first_corner];
-    const glm::vec3 a = skin.positions[corner[0]];
-    return 0.5f * glm::length(glm::cross(skin.positions[corner[1]] - a, skin.positions[corner[2]] - a));
-}
-
 // The part of a triangle that lies above the border of a field that is linear in it.
 float share_above(float a, float b, float c) {
     const int above = (a >= border) + (b >= border) + (c >= border);
@@ -114,15 +108,6 @@ void evaluate_all(const Atlas& atlas, const std::array<const AtlasFields*, 2>& f
     auto first = std::async(std::launch::async, evaluate, fields[0]);
     evaluate(fields[1]);
     first.get();
-}
-
-std::vector<float> vertex_areas(const SkinAsset& skin) {
-    std::vector<float> areas(skin.positions.size(), 0.f);
-    for (std::size_t t = 0; t < skin.triangles.size(); t += 3) {
-        const float third = triangle_area(skin, t) / 3;
-        for (std::size_t i = 0; i < 3; ++i) areas[skin.triangles[t + i]] += third;
-    }
-    return areas;
 }
 
 float painted_area_cm2(const SkinAsset& skin, const SparseField& field) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "body/areas.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
 #include "body/fields.h"
@@ -15,9 +16,6 @@ namespace myomap {
 
 // Asks for the fields of every muscle, of the two bodies at once on two threads.
 void evaluate_all(const Atlas& atlas, const std::array<const AtlasFields*, 2>& fields);
-
-// A third of each triangle around the vertex, cm2.
-std::vector<float> vertex_areas(const SkinAsset& skin);
 
 // The skin inside the drawn border (where the field is 0.5 or more, interpolated in the triangles), cm2.
 float painted_area_cm2(const SkinAsset& skin, const SparseField& field);

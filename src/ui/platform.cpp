@@ -4,10 +4,14 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
+#include <cstdlib>  // tells which C library this is
 #include <cstring>
 #include <utility>
 #include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <SDL.h>
 #include <epoxy/gl.h>
@@ -17,8 +21,7 @@
 #include <backends/imgui_impl_sdl.h>
 #include <imgui.h>
 
-#include "app/heap.h"
-
+#include "base/atomic_file.h"
 namespace myomap {
 
 namespace {
@@ -237,8 +240,17 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
         glReadPixels(0, 0, pixels.x, pixels.y, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
         for (size_t i = 3; i < rgba.size(); i += 4) rgba[i] = 255;
         stbi_flip_vertically_on_write(1);
-        written = stbi_write_png(picture.c_str(), pixels.x, pixels.y, 4, rgba.data(), pixels.x * 4) != 0;
+        std::string png;
+        const auto append = [](void* to, void* data, int bytes) {
+            static_cast<std::string*>(to)->append(static_cast<const char*>(data), static_cast<size_t>(bytes));
+        };
+        stbi_write_png_to_func(append, &png, pixels.x, pixels.y, 4, rgba.data(), pixels.x * 4);
         stbi_flip_vertically_on_write(0);
+        try {
+            write_file(picture, png);
+        } catch (const FileError&) {
+            written = false;
+        }
     }
     SDL_GL_SwapWindow(impl_->window);
     if (impl_->offscreen) glFinish();  // nothing else waits for the picture there, so frames would pile up
@@ -248,7 +260,9 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
 void give_back_memory() {
     // Every shader has been made by now. Mesa's compiler holds 6 MB of built-in functions.
     if (epoxy_gl_version() >= 41 || epoxy_has_gl_extension("GL_ARB_ES2_compatibility")) glReleaseShaderCompiler();
-    give_back_heap();
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 }  // namespace myomap

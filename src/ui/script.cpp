@@ -3,11 +3,11 @@
 #include <cctype>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
+#include <string>
 
 #include <SDL.h>
 
+#include "base/read_file.h"
 #include "base/text.h"
 #include "chart/muscle_view.h"
 #include "ui/keys.h"
@@ -150,11 +150,14 @@ std::vector<ScriptCommand> parse_script(std::string_view text, const std::string
 }
 
 std::vector<ScriptCommand> read_script(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    if (!in) throw ScriptError("The script " + file.string() + " can't be read.");
-    std::stringstream text;
-    text << in.rdbuf();
-    return parse_script(text.str(), file.string());
+    constexpr std::uintmax_t most_bytes = 16 << 20;
+    std::string text;
+    try {
+        text = read_file(file, {most_bytes, true});
+    } catch (const ReadError& error) {
+        throw ScriptError("The script " + file.string() + " can't be read (" + error.got + "); " + error.advice + ".");
+    }
+    return parse_script(text, file.string());
 }
 
 std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& c) {

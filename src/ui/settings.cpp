@@ -1,31 +1,31 @@
 #include "ui/settings.h"
 
-#include <cstdlib>
-#include <fstream>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
-#include "base/replace_file.h"
+#include "base/atomic_file.h"
+#include "base/folders.h"
+#include "base/read_file.h"
 
 namespace myomap {
 
 using nlohmann::json;
 
 std::filesystem::path settings_file() {
-    const char* config = std::getenv("XDG_CONFIG_HOME");
-    const char* home = std::getenv("HOME");
-    const std::filesystem::path base = config && *config ? std::filesystem::path(config)
-                                       : home && *home   ? std::filesystem::path(home) / ".config"
-                                                         : std::filesystem::path(".");
-    return base / "myomap" / "settings.json";
+    const std::filesystem::path folder = config_folder();
+    return folder.empty() ? folder : folder / "settings.json";
 }
 
 Settings read_settings(const std::filesystem::path& file) {
     Settings s;
-    std::error_code error;
-    if (const auto size = std::filesystem::file_size(file, error); error || size > 100'000) return s;
-    std::ifstream in(file);
-    const json j = json::parse(in, nullptr, false);
+    std::string content;
+    try {
+        content = read_file(file, {100'000});
+    } catch (const ReadError&) {
+        return s;
+    }
+    const json j = json::parse(content, nullptr, false);
     if (!j.is_object()) return s;
     const auto number = [&](const char* key, double low, double high, double otherwise) {
         const auto it = j.find(key);
@@ -68,9 +68,15 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"right_panel", s.right_open},
                  {"language", std::string(to_text(s.language))},
                  {"wording", s.clinical ? "clinical" : "plain"}};
+    if (file.empty()) return false;
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    return replace_file(file, [&](std::ostream& out) { out << j.dump(2) << '\n'; }).empty();
+    try {
+        write_file(file, j.dump(2) + '\n', OnDisk::soon);
+    } catch (const FileError&) {
+        return false;
+    }
+    return true;
 }
 
 }  // namespace myomap

@@ -24,6 +24,7 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
+// "" when the environment names no folder for it; then nothing is remembered.
 std::filesystem::path settings_file();
 
 // A missing, broken or nonsensical file gives the defaults for what it fails to say.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -9,6 +10,7 @@
 #include <imgui_freetype.h>
 
 #include "app/resources.h"
+#include "base/read_file.h"
 #include "ui/icons.h"
 
 namespace myomap {
@@ -69,8 +71,11 @@ constexpr float icon_size = 17;
 // smaller and looser than its designer meant it. This knows a face's own measures.
 class FaceMetrics {
 public:
-    explicit FaceMetrics(const std::filesystem::path& file) {
-        if (FT_Init_FreeType(&library_) == 0) FT_New_Face(library_, file.c_str(), 0, &face_);
+    // `file`: the bytes of a font file, which must outlive this.
+    explicit FaceMetrics(const std::string& file) {
+        if (FT_Init_FreeType(&library_) == 0)
+            FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(file.data()),
+                               static_cast<FT_Long>(file.size()), 0, &face_);
     }
     ~FaceMetrics() {
         if (face_) FT_Done_Face(face_);
@@ -124,10 +129,15 @@ float design_size(Face face) { return face == Face::icon ? icon_size : plans[sta
 float Look::px(float design) const { return std::max(1.f, std::round(design * scale)); }
 
 void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
-    for (const auto& file : {files.regular, files.semibold, files.icons})
-        if (!std::filesystem::exists(file))
-            throw ResourceError("The font " + file.string() +
-                                " is missing; install the packages fonts-inter and fonts-font-awesome.");
+    const auto read = [](const std::filesystem::path& file) {
+        try {
+            return read_file(file, {64 << 20});
+        } catch (const ReadError& error) {
+            throw ResourceError("The font " + file.string() + " can't be read (" + error.got +
+                                "); install the packages fonts-inter and fonts-font-awesome.");
+        }
+    };
+    std::string regular_font = read(files.regular), semibold_font = read(files.semibold), icon_font = read(files.icons);
     // ImGui keeps pointers to the ranges until the atlas is built, which happens at the end of this function.
     ImVector<ImWchar> narrow, wide, icons;
     ImFontGlyphRangesBuilder builder;
@@ -149,15 +159,17 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
     atlas.TexGlyphPadding = 1;
     ImFontConfig config;
     config.OversampleH = config.OversampleV = 1;
-    const FaceMetrics regular(files.regular), semibold(files.semibold);
+    config.FontDataOwnedByAtlas = false;  // it is needed until the atlas is built, at the end of this function
+    const FaceMetrics regular(regular_font), semibold(semibold_font);
     for (size_t i = 0; i < std::size(plans); ++i) {
-        const auto& file = plans[i].semibold ? files.semibold : files.regular;
+        std::string& file = plans[i].semibold ? semibold_font : regular_font;
         const FaceMetrics& metrics = plans[i].semibold ? semibold : regular;
-        look.fonts[i] = atlas.AddFontFromFileTTF(file.c_str(), metrics.height(plans[i].size * look.scale), &config,
-                                                 (plans[i].wide ? wide : narrow).Data);
+        look.fonts[i] = atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()),
+                                                   metrics.height(plans[i].size * look.scale), &config,
+                                                   (plans[i].wide ? wide : narrow).Data);
     }
-    look.fonts[static_cast<size_t>(Face::icon)] =
-        atlas.AddFontFromFileTTF(files.icons.c_str(), std::round(icon_size * look.scale), &config, icons.Data);
+    look.fonts[static_cast<size_t>(Face::icon)] = atlas.AddFontFromMemoryTTF(
+        icon_font.data(), static_cast<int>(icon_font.size()), std::round(icon_size * look.scale), &config, icons.Data);
     if (std::any_of(look.fonts.begin(), look.fonts.end(), [](ImFont* f) { return !f; }) || !atlas.Build())
         throw ResourceError("The fonts can't be read; reinstall the packages fonts-inter and fonts-font-awesome.");
     for (size_t i = 0; i < std::size(plans); ++i) (plans[i].semibold ? semibold : regular).set_advances(*look.fonts[i]);

@@ -2,11 +2,12 @@
 
 #include <cctype>
 #include <cstdio>
-#include <fstream>
 #include <future>
 
 #include <SDL.h>
 
+#include "base/atomic_file.h"
+#include "base/read_file.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -34,10 +35,11 @@ std::string all_text(const Context& context) {
             if (static_cast<unsigned char>(byte) >= 0x80) text += byte;
     };
     const auto add_file = [&](const std::filesystem::path& file) {
-        std::ifstream in(file, std::ios::binary | std::ios::ate);
-        std::string read(in ? static_cast<size_t>(in.tellg()) : 0, '\0');
-        in.seekg(0).read(read.data(), static_cast<std::streamsize>(read.size()));
-        add(read);
+        try {
+            add(read_file(file, {64 << 20}));
+        } catch (const ReadError&) {
+            // Who loads it says what is wrong with it.
+        }
     };
     const Atlas& atlas = context.atlas();
     for (const auto& [key, source] : atlas.sources) add(source.title + source.note);
@@ -82,10 +84,6 @@ struct Prepared {
         });
         look.scale = scale;
         make_fonts(look, context);
-        if (const auto folder = cache_folder(); !folder.empty()) {
-            opening.file = folder / "opening.picture";
-            opening.picture = read_opening_picture(opening.file);
-        }
         painted.get();
     }
 
@@ -94,7 +92,6 @@ struct Prepared {
     Modes modes;
     Look look;
     Document start;
-    Opening opening;
 };
 
 float scale_choice(const WindowOptions& options, const Settings& settings) {
@@ -114,19 +111,18 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
 class Window {
 public:
     Window(Platform& platform, Prepared& prepared, const WindowOptions& options, const Settings& settings)
-        : start_(prepared.start),
-          context_(prepared.context),
+        : context_(prepared.context),
           options_(options),
           platform_(platform),
           state_(at_start(prepared, options, settings)),
           look_(prepared.look),
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
-          chart_(renderer_, std::move(prepared.opening)),
+          chart_(renderer_),
           modes_(std::move(prepared.modes)),
           ui_{context_, scene_, state_, look_, items_, chart_, modes_, prepared.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
-        platform_.use(look_, start_.view.theme);
+        platform_.use(look_, prepared.start.view.theme);
     }
 
     // Returns the exit code.
@@ -150,7 +146,7 @@ public:
             else if (frames_ > 0 && !state_.quit)
                 draw();
         }
-        if (!options_.record.empty()) std::ofstream(options_.record) << recorder_.text();
+        if (!options_.record.empty()) write_file(options_.record, recorder_.text());
         return code;
     }
 
@@ -207,7 +203,6 @@ private:
         if (!memory_given_back_) {
             const size_t problems = context_.loaded.problems.size();
             context_.search();  // so that nobody waits for it at the first letter
-            if (starts_like_this()) chart_.keep_for_opening(context_.resources);
             give_back_memory();
             memory_given_back_ = true;
             if (context_.loaded.problems.size() > problems) {  // in the texts of the language that is not shown
@@ -275,16 +270,6 @@ private:
         return press_key(ui_, press);
     }
 
-    // The next start will show what is shown now: it takes over body, side and theme.
-    bool starts_like_this() const {
-        const Document& shown = ui_.document();
-        Document next = start_;
-        next.view.body = shown.view.body;
-        next.view.side = shown.view.side;
-        next.view.theme = shown.view.theme;
-        return shown == next;
-    }
-
     float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
 
     void draw() {
@@ -320,7 +305,6 @@ private:
         context_.keep_fields(body);
     }
 
-    const Document start_;
     Context& context_;
     const WindowOptions& options_;
     Platform& platform_;

@@ -262,7 +262,8 @@ TEST_F(TextFiles, WhatTheSchemaRefusesTheLoaderRefusesToo) {
 
 TEST(ShippedTexts, AreCompleteInEveryLanguage) {
     for (const Language language : languages) {
-        const Texts texts = load_texts(source_path("data/text/" + std::string(to_text(language)) + ".json")).texts;
+        const Texts texts =
+            read_texts(read_json(source_path("data/text/" + std::string(to_text(language)) + ".json"))).texts;
         EXPECT_GE(texts.muscles.size(), 171u);
         for (const auto& [id, muscle] : texts.muscles) {
             EXPECT_TRUE(muscle.name && !muscle.name->empty()) << id;

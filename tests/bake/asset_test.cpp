@@ -98,11 +98,11 @@ TEST_F(Asset, ReplacesTheOldFileAndLeavesNothingBeside) {
     EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
 }
 
-TEST_F(Asset, RefusesAMissingFile) { expect_refused("missing"); }
+TEST_F(Asset, RefusesAMissingFile) { expect_refused("no file of this name"); }
 
 TEST_F(Asset, RefusesAFolder) {
     fs::create_directory(file_);
-    expect_refused("not a file");
+    expect_refused("a folder");
 }
 
 TEST_F(Asset, RefusesEveryCutShortFile) {
@@ -165,7 +165,7 @@ TEST_F(Asset, DoesNotWriteAnInconsistentSkin) {
 }
 
 TEST_F(Asset, SaysWhenItCanNotWrite) {
-    EXPECT_THROW(write_skin_asset(folder_ / "no such folder" / "small.skin", small_skin()), AssetError);
+    EXPECT_THROW(write_skin_asset(folder_ / "no such folder" / "small.skin", small_skin()), FileError);
 }
 
 }  // namespace myomap

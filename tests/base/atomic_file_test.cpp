@@ -1,6 +1,5 @@
 #include "base/atomic_file.h"
 
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -23,9 +22,6 @@ protected:
         fs::create_directories(folder_);
     }
 
-    static std::span<const std::uint8_t> bytes(const char* text) {
-        return {reinterpret_cast<const std::uint8_t*>(text), std::strlen(text)};
-    }
     static std::string content(const fs::path& file) {
         std::ifstream in(file);
         return {std::istreambuf_iterator<char>(in), {}};
@@ -33,7 +29,7 @@ protected:
     size_t count() const { return static_cast<size_t>(std::distance(fs::directory_iterator(folder_), {})); }
     static std::string message_of(const fs::path& file) {
         try {
-            write_file(file, bytes("x"));
+            write_file(file, "x");
         } catch (const FileError& error) {
             return error.what();
         }
@@ -45,18 +41,18 @@ protected:
 
 TEST_F(AtomicFileTest, WritesAndReplaces) {
     const fs::path file = folder_ / "a.png";
-    write_file(file, bytes("old"));
-    write_file(file, bytes("new"));
+    write_file(file, "old");
+    write_file(file, "new");
     EXPECT_EQ(content(file), "new");
     EXPECT_EQ(count(), 1u);
 }
 
 TEST_F(AtomicFileTest, AnUnfinishedFileLeavesTheOldOneAndNothingElse) {
     const fs::path file = folder_ / "a.png";
-    write_file(file, bytes("old"));
+    write_file(file, "old");
     {
         AtomicFile half(file);
-        half.write(bytes("half"));
+        half.write("half", 4);
         EXPECT_EQ(count(), 2u);  // written beside
     }
     EXPECT_EQ(content(file), "old");
@@ -64,9 +60,9 @@ TEST_F(AtomicFileTest, AnUnfinishedFileLeavesTheOldOneAndNothingElse) {
 }
 
 TEST_F(AtomicFileTest, FollowsASymbolicLink) {
-    write_file(folder_ / "real.png", bytes("old"));
+    write_file(folder_ / "real.png", "old");
     fs::create_symlink("real.png", folder_ / "link.png");
-    write_file(folder_ / "link.png", bytes("new"));
+    write_file(folder_ / "link.png", "new");
     EXPECT_TRUE(fs::is_symlink(folder_ / "link.png"));
     EXPECT_EQ(content(folder_ / "real.png"), "new");
 }
@@ -75,7 +71,7 @@ TEST_F(AtomicFileTest, SaysWhatIsWrongWithThePath) {
     EXPECT_THAT(message_of(folder_ / "missing" / "a.png"),
                 testing::AllOf(testing::HasSubstr("missing/a.png"), testing::HasSubstr("No such file or directory")));
     EXPECT_THAT(message_of(folder_), testing::HasSubstr("Is a directory"));
-    write_file(folder_ / "file", bytes("x"));
+    write_file(folder_ / "file", "x");
     EXPECT_THAT(message_of(folder_ / "file" / "a.png"), testing::HasSubstr("Not a directory"));
 }
 
@@ -83,6 +79,19 @@ TEST_F(AtomicFileTest, AFullDiskIsSaid) {
     if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
     EXPECT_THAT(message_of("/dev/full"), testing::HasSubstr("No space left on device"));
     EXPECT_TRUE(fs::is_character_file("/dev/full"));  // written to, not renamed over
+}
+
+TEST_F(AtomicFileTest, ManySmallPiecesMakeOneFile) {
+    std::string whole;
+    AtomicFile out(folder_ / "cache", OnDisk::soon);
+    for (int i = 0; i < 100'000; ++i) {
+        const std::string piece = std::to_string(i);
+        out.write(piece.data(), piece.size());
+        whole += piece;
+    }
+    out.commit();
+    EXPECT_EQ(content(folder_ / "cache"), whole);
+    EXPECT_EQ(count(), 1u);
 }
 
 TEST_F(AtomicFileTest, AProtectedFolderIsSaid) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -100,6 +102,28 @@ TEST(AtlasFieldsOneByOne, CountDownToNothingAndTheCacheFillsThemAtOnce) {
     AtlasFields second(test::atlas(), body);
     second.use_cache({folder / "no_such.fields", folder / "second.fields"}, {input});
     EXPECT_EQ(second.missing(), 0);
+}
+
+// What a reference leads to is made once, whoever asks first; run under ThreadSanitizer too.
+TEST(AtlasFieldsOneByOne, SeveralThreadsMayAskAtOnce) {
+    constexpr int asked = 12;
+    const AtlasFields shared(test::atlas(), test::body(BodyId::adult_male));
+    std::vector<std::future<std::vector<const MuscleFields*>>> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.push_back(std::async(std::launch::async, [&, t] {
+            std::vector<const MuscleFields*> got(asked);
+            for (int i = 0; i < asked; ++i) {
+                const int muscle = (i + 3 * t) % asked;
+                got[static_cast<size_t>(muscle)] = &shared.muscle(muscle);
+                if (t == 0) shared.evaluate_next();
+                shared.missing();
+            }
+            return got;
+        }));
+    const auto first = threads.front().get();
+    for (size_t t = 1; t < threads.size(); ++t) EXPECT_EQ(threads[t].get(), first);
+    EXPECT_EQ(first[0], &shared.muscle(0));
+    EXPECT_FALSE(first[0]->points.empty());
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "chart/views.h"
+
 namespace myomap {
 namespace {
 
@@ -42,12 +44,12 @@ TEST(PageText, SourcesAreThoseOfWhatIsShown) {
     const Atlas atlas = two_points();
     Document document;
     document.selection = MuscleSelection{"masseter", "TrP1"};
-    EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), true), ElementsAre("A", "B", "C", "BOOK"));
-    EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), false), ElementsAre("A", "B", "BOOK"));
+    EXPECT_THAT(shown_sources(atlas, selected_points(atlas, document), true), ElementsAre("A", "B", "C", "BOOK"));
+    EXPECT_THAT(shown_sources(atlas, selected_points(atlas, document), false), ElementsAre("A", "B", "BOOK"));
     document.selection = MuscleSelection{"masseter", ""};
-    EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), true), ElementsAre("A", "B", "C", "D", "BOOK"));
+    EXPECT_THAT(shown_sources(atlas, selected_points(atlas, document), true), ElementsAre("A", "B", "C", "D", "BOOK"));
     document.selection = MuscleSelection{"nonesuch", ""};
-    EXPECT_TRUE(shown_points(atlas, document).empty());
+    EXPECT_TRUE(selected_points(atlas, document).empty());
 }
 
 TEST(PageText, SaysTheSide) {

@@ -15,12 +15,12 @@ namespace myomap {
 
 class OffscreenUi {
 public:
-    explicit OffscreenUi(glm::ivec2 size = {1280, 800}, Opening opening = {})
+    explicit OffscreenUi(glm::ivec2 size = {1280, 800})
         : context(shared_context()),
           platform(video, "test", size),
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
-          chart(renderer, std::move(opening)),
+          chart(renderer),
           ui{context, scene, state, look, items, chart, modes, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
         context.set_language(Language::en);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
-#include <vector>
 
 #include <epoxy/gl.h>
 
@@ -41,38 +39,7 @@ void draw_view_strip(Ui& ui) {
         ui.act([](Document& d) { return snap_to_nearest_view(d); });
 }
 
-// Every file that has a say in how bodies look.
-std::vector<std::filesystem::path> drawn_with(const Resources& resources, BodyId body) {
-    std::vector<std::filesystem::path> files{"/proc/self/exe", resources.skin(body), resources.muscles(body),
-                                             resources.bones()};
-    for (const auto& folder : {resources.shaders, resources.shapes()}) {
-        std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
 }  // namespace
-
-bool ChartView::open_with_last_picture(const Resources& resources) {
-    const auto last = std::exchange(opening_.picture, {});
-    if (!last) return false;
-    kept_key_ = last->key;
-    if (last->size != picture_.size || last->key != picture_key(picture_, drawn_with(resources, picture_.body)))
-        return false;
-    opening_texture_ = make_texture(*last);
-    texture_ = opening_texture_;
-    return true;
-}
-
-void ChartView::keep_for_opening(const Resources& resources) {
-    if (opening_.file.empty() || !texture_ || !fine_) return;
-    const std::uint64_t key = picture_key(picture_, drawn_with(resources, picture_.body));
-    if (key == kept_key_) return;
-    write_opening_picture(opening_.file, key, renderer_.read_back());
-    kept_key_ = key;
-}
 
 void ChartView::update(const Ui& ui, glm::ivec2 size) {
     const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
@@ -86,10 +53,7 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
     }
     if (changed || (want_fine_ && !fine_)) {
         fine_ = want_fine_ && !dragging_;
-        if (fine_ || !open_with_last_picture(ui.context.resources)) {
-            texture_ = renderer_.render(picture_, fine_ ? Quality::fine : Quality::draft);
-            opening_texture_ = {};
-        }
+        texture_ = renderer_.render(picture_, fine_ ? Quality::fine : Quality::draft);
         // Shown pixel by pixel.
         glBindTexture(GL_TEXTURE_2D, texture_);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);

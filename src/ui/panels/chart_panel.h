@@ -1,29 +1,19 @@
 #pragma once
 // The chart in the middle: composes, renders, and offers what the pointer does to the tools of the mode.
 
-#include <filesystem>
-#include <optional>
-
 #include "chart/compose.h"
-#include "render/opening_picture.h"
 #include "render/renderer.h"
 #include "ui/tool.h"
 #include "ui/ui.h"
 
 namespace myomap {
 
-// The picture of the last start: shown instead of the first draft when this start shows the same.
-struct Opening {
-    std::filesystem::path file;  // where it is kept; "" for nowhere
-    std::optional<OpeningPicture> picture;
-};
-
 // The shown picture and how the pointer is held over it. Kept between frames.
 class ChartView {
 public:
-    explicit ChartView(Renderer& renderer, Opening opening = {}) : renderer_(renderer), opening_(std::move(opening)) {}
+    explicit ChartView(Renderer& renderer) : renderer_(renderer) {}
 
-    // The last picture was a draft or that of the last start and nothing is being dragged.
+    // The last picture was a draft and nothing is being dragged.
     bool needs_fine() const { return texture_ && !fine_ && !dragging_; }
     // The next draw renders it finely.
     void want_fine() { want_fine_ = true; }
@@ -31,8 +21,6 @@ public:
     bool drawing_finely() const { return want_fine_; }
     // Someone else used the renderer: render again.
     void invalidate() { texture_ = 0; }
-    // What is shown now is what the next start will show: keeps it for that, if it is drawn finely.
-    void keep_for_opening(const Resources& resources);
 
     const Picture& picture() const { return picture_; }
     const Rect& rect() const { return rect_; }
@@ -42,7 +30,6 @@ private:
     friend void draw_chart_panel(Ui& ui, const Rect& rect);
 
     void update(const Ui& ui, glm::ivec2 size);
-    bool open_with_last_picture(const Resources& resources);
     // What lies under the pointer, and what it does, for the tools.
     Pointer pointer(const Ui& ui);
     void offer(Ui& ui, const Pointer& pointer, bool (Tool::*what)(Ui&, const Pointer&));
@@ -57,10 +44,6 @@ private:
     Language language_ = Language::en;
     bool fine_ = false;
     bool want_fine_ = false;
-
-    Opening opening_;
-    GlTexture opening_texture_;
-    std::uint64_t kept_key_ = 0;  // of the picture in opening_.file
 
     Hit hit_;
     glm::vec2 hit_at_{-1};

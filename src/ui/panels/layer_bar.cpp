@@ -12,10 +12,6 @@ namespace myomap {
 
 namespace {
 
-constexpr const char* all_depth_words[] = {
-    word("Skin"),         word("Through the skin"), word("Muscles"),      word("1 layer off"),
-    word("2 layers off"), word("3 layers off"),     word("4 layers off"), word("Bones")};
-
 void layer_menu(Ui& ui, ImVec2 button) {
     const float width = ui.px(336), row = width - ui.px(16);
     ImGui::SetNextWindowPos({button.x + ui.px(36), button.y - ui.px(4)}, ImGuiCond_Always, {1, 1});
@@ -63,15 +59,15 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
     const int now = depth_step(ui.scene, ui.document());
     const float side = ui.px(36), step = ui.px(24);
     float label = 0;
-    for (const char* words : all_depth_words)
-        label = std::max(label, text_size(ui, Face::small_strong, ui.say(words)).x);
+    for (int i = 0; i < steps; ++i)
+        label = std::max(label, text_size(ui, Face::small_strong, ui.say(depth_words(i))).x);
     const float track = step * static_cast<float>(steps);
     const bool with_track = box.width > track + label + 3 * side + ui.px(24);
     const float width = (with_track ? track : 0) + label + 3 * side + ui.px(20);
     float x = box.x + box.width - width;
     const float top = box.y + ui.px(1);
 
-    const std::string_view words = ui.say(all_depth_words[now]);
+    const std::string_view words = ui.say(depth_words(now));
     draw_text(ui, list,
               {x + label - text_size(ui, Face::small_strong, words).x,
                box.y + (box.height - text_size(ui, Face::small_strong, words).y) / 2},
@@ -90,7 +86,7 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
             const ItemState s = item(ui, "layer/" + std::to_string(i), {step, side});
             const ImVec2 centre{x + step * (static_cast<float>(i) + 0.5f), middle};
             list.AddCircleFilled(centre, ui.px(i == now ? 8 : s.hovered ? 6 : 4.5f), i <= now ? c.accent : c.quiet);
-            if (s.hovered) tooltip(ui, ui.say(all_depth_words[i]));
+            if (s.hovered) tooltip(ui, ui.say(depth_words(i)));
             // Pressed and held, the handle follows the pointer.
             if (s.pressed || (s.held && i != now)) ui.act([&](Document& d) { return choose_depth(d, ui.scene, i); });
         }

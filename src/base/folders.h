@@ -1,0 +1,14 @@
+#pragma once
+// The user's folders for this program, by the XDG Base Directory Specification. They may not exist yet.
+
+#include <filesystem>
+
+namespace myomap {
+
+// For settings: $XDG_CONFIG_HOME/myomap or ~/.config/myomap; "" when the environment names neither.
+std::filesystem::path config_folder();
+
+// For what can be made again: $XDG_CACHE_HOME/myomap or ~/.cache/myomap; "" when the environment names neither.
+std::filesystem::path cache_folder();
+
+}  // namespace myomap

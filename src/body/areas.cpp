@@ -1,0 +1,22 @@
+#include "body/areas.h"
+
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+float triangle_area(const SkinAsset& skin, std::size_t first_corner) {
+    const auto* corner = &skin.triangles[first_corner];
+    const glm::vec3 a = skin.positions[corner[0]];
+    return 0.5f * glm::length(glm::cross(skin.positions[corner[1]] - a, skin.positions[corner[2]] - a));
+}
+
+std::vector<float> vertex_areas(const SkinAsset& skin) {
+    std::vector<float> areas(skin.positions.size(), 0.f);
+    for (std::size_t t = 0; t < skin.triangles.size(); t += 3) {
+        const float third = triangle_area(skin, t) / 3;
+        for (std::size_t i = 0; i < 3; ++i) areas[skin.triangles[t + i]] += third;
+    }
+    return areas;
+}
+
+}  // namespace myomap

@@ -1,0 +1,17 @@
+#pragma once
+// How large parts of the skin are, in cm2.
+
+#include <cstddef>
+#include <vector>
+
+#include "body/asset.h"
+
+namespace myomap {
+
+// `first_corner` is the triangle's place in SkinAsset::triangles, a multiple of three.
+float triangle_area(const SkinAsset& skin, std::size_t first_corner);
+
+// Per vertex, a third of each triangle around it.
+std::vector<float> vertex_areas(const SkinAsset& skin);
+
+}  // namespace myomap

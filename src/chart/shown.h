@@ -1,0 +1,18 @@
+#pragma once
+// What of the atlas a document shows.
+
+#include <vector>
+
+#include "chart/document.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// The selected trigger points: one, all of the muscle's, or none.
+std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document);
+std::vector<Side> shown_sides(SideChoice side);
+
+// The chosen region, or those of the chosen complaint on the shown sides; each once.
+std::vector<RegionRef> shown_regions(const Scene& scene, const Document& document);
+
+}  // namespace myomap

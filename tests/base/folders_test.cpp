@@ -1,0 +1,23 @@
+#include "base/folders.h"
+
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+namespace myomap {
+namespace {
+
+TEST(Folders, AreThoseTheEnvironmentNames) {
+    setenv("HOME", "/home/x", 1);
+    setenv("XDG_CONFIG_HOME", "/c", 1);
+    setenv("XDG_CACHE_HOME", "", 1);
+    EXPECT_EQ(config_folder(), "/c/myomap");
+    EXPECT_EQ(cache_folder(), "/home/x/.cache/myomap");
+    unsetenv("XDG_CONFIG_HOME");
+    EXPECT_EQ(config_folder(), "/home/x/.config/myomap");
+    unsetenv("HOME");
+    EXPECT_EQ(config_folder(), "");
+}
+
+}  // namespace
+}  // namespace myomap
