@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
-#include <stdexcept>
+
+#include "base/failure.h"
 
 namespace myomap {
 
 // One sentence that names the path and the system's reason.
-struct FileError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct FileError : Failure {
+    using Failure::Failure;
 };
 
 class AtomicFile {

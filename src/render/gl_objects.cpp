@@ -11,7 +11,7 @@ namespace {
 
 GLuint compile(GLenum kind, const std::filesystem::path& file) {
     std::ifstream in(file);
-    if (!in) throw RenderError("the shader " + file.string() + " is missing; reinstall Myomap or build it again");
+    if (!in) throw RenderError(word("the shader {} is missing; reinstall Myomap or build it again"), {file.string()});
     std::stringstream text;
     text << in.rdbuf();
     const std::string source = text.str();
@@ -25,7 +25,7 @@ GLuint compile(GLenum kind, const std::filesystem::path& file) {
         char log[1024] = "";
         glGetShaderInfoLog(shader, sizeof log, nullptr, log);
         glDeleteShader(shader);
-        throw RenderError("the shader " + file.string() + " does not compile on this graphics driver: " + log);
+        throw RenderError(word("the shader {} does not compile on this graphics driver: {}"), {file.string(), log});
     }
     return shader;
 }
@@ -51,7 +51,7 @@ GlProgram make_program(const std::filesystem::path& shaders, const std::string& 
     glDeleteShader(fragment);
     GLint ok = 0;
     glGetProgramiv(program, GL_LINK_STATUS, &ok);
-    if (!ok) throw RenderError("the shaders " + name + ".vert and .frag do not link on this graphics driver");
+    if (!ok) throw RenderError(word("the shaders {} do not link on this graphics driver"), {name + ".vert, .frag"});
     return program;
 }
 

@@ -4,19 +4,19 @@
 
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <vector>
 
 #include <glm/vec2.hpp>
 
+#include "base/failure.h"
 #include "body/body.h"
 #include "chart/picture.h"
 #include "chart/scene.h"
 
 namespace myomap {
 
-struct RenderError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct RenderError : Failure {
+    using Failure::Failure;
 };
 
 // draft: no multisampling, for a frame that must come at once; fine: 4x multisampling, for stills and exports.

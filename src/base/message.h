@@ -1,0 +1,50 @@
+#pragma once
+// What an action did or what went wrong, before it is put into words: a key of the catalogue and what fills its blanks.
+// It is put into words where it is shown, in the language that is shown then (chart/message_words.h).
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace myomap {
+
+struct MessageArgument {
+    enum class Kind {
+        text,    // as it is: a file, a number
+        phrase,  // another key of the catalogue
+        muscle,  // the rest are ids; the words are the atlas's
+        point,   // "trapezius_upper/TrP1"
+        region,  // "temple" or "temple/left"
+        symptom,
+    };
+
+    MessageArgument(std::string text) : value(std::move(text)) {}
+    MessageArgument(const char* text) : value(text) {}
+    MessageArgument(Kind of, std::string id) : kind(of), value(std::move(id)) {}
+    bool operator==(const MessageArgument&) const = default;
+
+    Kind kind = Kind::text;
+    std::string value;
+};
+
+struct Message {
+    Message() = default;  // nothing to say
+    Message(std::string says, std::vector<MessageArgument> filled_with = {})
+        : key(std::move(says)), arguments(std::move(filled_with)) {}
+    Message(const char* says, std::vector<MessageArgument> filled_with = {})
+        : Message(std::string(says), std::move(filled_with)) {}
+
+    bool empty() const { return key.empty(); }
+    bool operator==(const Message&) const = default;
+
+    std::string key;  // English, with {} for each argument: "Select {}"
+    std::vector<MessageArgument> arguments;
+    std::optional<long> count;  // chooses the plural form
+};
+
+// The key with the arguments as they are: language-free, for scripts and tests. "Select trapezius_upper/TrP1".
+std::string to_text(const Message& message);
+
+}  // namespace myomap

@@ -1,0 +1,59 @@
+#include "chart/message_words.h"
+
+#include "base/failure.h"
+
+namespace myomap {
+
+namespace {
+
+// "temple" or "temple/left"
+std::string region_words(const Scene& scene, const std::string& value) {
+    const std::size_t slash = value.find('/');
+    const int at = scene.regions ? scene.regions->set().find(value.substr(0, slash)) : -1;
+    if (at < 0) return value;
+    const SkinRegion& region = scene.regions->set().regions[static_cast<std::size_t>(at)];
+    const std::string& name = region.in(to_text(scene.atlas.language)).plain;
+    if (slash == std::string::npos || region.midline) return name;
+    return name + ", " + scene.phrase(value.substr(slash + 1) == "left" ? "patient's left" : "patient's right");
+}
+
+std::string argument_words(const Scene& scene, const MessageArgument& argument) {
+    using Kind = MessageArgument::Kind;
+    switch (argument.kind) {
+        case Kind::text:
+            break;
+        case Kind::phrase:
+            return scene.phrase(argument.value);
+        case Kind::muscle:
+            if (const auto muscle = scene.atlas.find_muscle(argument.value))
+                return scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name;
+            break;
+        case Kind::point:
+            if (const auto ref = scene.atlas.find_point(argument.value))
+                return scene.atlas.muscle(*ref).name + ", " + scene.phrase("TrP {}", scene.atlas.point(*ref).label);
+            break;
+        case Kind::region:
+            return region_words(scene, argument.value);
+        case Kind::symptom:
+            if (const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(argument.value) : nullptr)
+                return symptom->in(to_text(scene.atlas.language)).plain;
+            break;
+    }
+    return argument.value;
+}
+
+}  // namespace
+
+std::string words(const Scene& scene, const Message& message) {
+    std::vector<std::string> values;
+    for (const MessageArgument& argument : message.arguments) values.push_back(argument_words(scene, argument));
+    return message.count ? scene.phrases().count(message.key, *message.count, values)
+                         : scene.phrase(message.key, values);
+}
+
+std::string words(const Scene& scene, const std::exception& failure) {
+    const auto* said = dynamic_cast<const Failure*>(&failure);
+    return said ? words(scene, said->message) : failure.what();
+}
+
+}  // namespace myomap
