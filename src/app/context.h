@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "app/resources.h"
-#include "atlas/load.h"
 #include "atlas/language.h"
+#include "atlas/load.h"
 #include "atlas/phrases.h"
 #include "atlas/search.h"
 #include "atlas/symptoms.h"
@@ -27,8 +27,8 @@ struct Context {
     std::array<std::unique_ptr<Muscles>, 2> muscles;
     std::unique_ptr<BodyRegions> regions;
     SymptomIndex symptoms;
-    Languages languages;  // that the program has texts in
-    Phrases phrases;      // of the language that is shown
+    Languages languages;                  // that the program has texts in
+    Phrases phrases;                      // of the language that is shown
     std::vector<std::string> list_heads;  // likewise; see Texts
     std::filesystem::path dataset;
     Problems other_problems;  // of regions, symptoms and phrases
@@ -43,8 +43,9 @@ struct Context {
     void keep_fields(BodyId id);
 
     // Shows everything in another language: every text of atlas() is written anew, in about a millisecond once that
-    // language has been read. One that the program doesn't have leaves English, and a problem that says so. Muscles, points and zones stay in place, so fields, scenes and search indices stay valid;
-    // references and views into texts do not.
+    // language has been read. One that the program doesn't have leaves English, and a problem that says so. Muscles,
+    // points and zones stay in place, so fields, scenes and search indices stay valid; references and views into texts
+    // do not.
     void set_language(const Language& language);
 
     // The texts of one language. The first call reads the file, and gives regions and complaints its words.
@@ -52,9 +53,8 @@ struct Context {
     // Those of every language there is.
     void read_all_texts();
 
-    // Finds muscles by what the atlas says of them in any of its languages, all of which are read for it. Made when first
-    // asked for, in some 10 ms a language;
-    // serves whatever language is shown later.
+    // Finds muscles by what the atlas says of them in any of its languages, all of which are read for it. Made when
+    // first asked for, in some 10 ms a language; serves whatever language is shown later.
     const SearchIndex& search();
 
 private:

@@ -20,7 +20,7 @@ struct LoadedAtlas {
     std::map<Language, Texts> texts{};  // what was read: English, and the languages that were shown or searched
     std::filesystem::path file{};
     std::filesystem::path text_folder{};
-    bool texts_must_fit = true;      // the texts are the dataset's own, and nothing of it was left out
+    bool texts_must_fit = true;         // the texts are the dataset's own, and nothing of it was left out
     std::optional<WordIds> word_ids{};  // what these texts are also compared with: they are the program's own
 };
 
@@ -34,10 +34,10 @@ std::filesystem::path text_file(const std::filesystem::path& folder, const Langu
 // Never throws for bad content: a file that is missing, too large (over 64 MB), not UTF-8 or not JSON gives an empty
 // atlas and one problem. Unknown landmark names, duplicate ids, wrong types, radii outside (0, 40], zones without
 // strokes, unknown sources, regions or muscles each give one problem with its line and JSON pointer. What is wrong with
-// the texts never leaves out a muscle; see texts.h. `word_ids`: what else `spare_texts`, the program's own, have words for.
-LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks,
-                       const Language& language = {}, const std::filesystem::path& spare_texts = {},
-                       const WordIds* word_ids = nullptr);
+// the texts never leaves out a muscle; see texts.h. `word_ids`: what else `spare_texts`, the program's own, have words
+// for.
+LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks, const Language& language = {},
+                       const std::filesystem::path& spare_texts = {}, const WordIds* word_ids = nullptr);
 
 // The texts of one more language for an atlas that has been loaded. The first call reads the file; problems are added
 // to `loaded.problems`.

@@ -1,6 +1,6 @@
 #pragma once
-// data/regions.json: the named regions of the skin, in landmarks. Their words come from the texts (texts.h), by id. Where
-// their borders fall on a body is worked out by body/region_map.h.
+// data/regions.json: the named regions of the skin, in landmarks. Their words come from the texts (texts.h), by id.
+// Where their borders fall on a body is worked out by body/region_map.h.
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-// data/symptoms.json: complaints, each with the muscles it may come from and its warning signs. Their words come from the
-// texts (texts.h), by id.
+// data/symptoms.json: complaints, each with the muscles it may come from and its warning signs. Their words come from
+// the texts (texts.h), by id.
 
 #include <filesystem>
 #include <map>

@@ -369,11 +369,11 @@ private:
                     Fields fields(item, at, log_, {"plain", "clinical", "synonyms", "note"});
                     if (!fields.is_object()) return;
                     const SymptomText* from = english ? find(*english, id) : nullptr;
-                    SymptomText read{translated(fields, "plain", from ? &from->plain : nullptr, item),
-                                     translated(fields, "clinical", from ? &from->clinical : nullptr, item),
-                                     fields.prose_list("synonyms", Need::optional),
-                                     from ? translated(fields, "note", &from->note, item)
-                                          : fields.prose("note", Need::optional)};
+                    SymptomText read{
+                        translated(fields, "plain", from ? &from->plain : nullptr, item),
+                        translated(fields, "clinical", from ? &from->clinical : nullptr, item),
+                        fields.prose_list("synonyms", Need::optional),
+                        from ? translated(fields, "note", &from->note, item) : fields.prose("note", Need::optional)};
                     if (!read.plain.empty() && !read.clinical.empty()) texts_.symptoms.emplace(id, std::move(read));
                 });
     }
@@ -411,9 +411,11 @@ private:
         }
         const auto& text = item.get_ref<const std::string&>();
         if (const int blanks = blanks_in(english); blanks_in(text) != blanks) {
-            log_.error(at, blanks == 0   ? "a text without {}, as the English"
-                           : blanks == 1 ? "a text with {} exactly where the English has it"
-                                         : "a text with " + std::to_string(blanks) + " {} (or {0}, {1} ...), as the English",
+            log_.error(at,
+                       blanks == 0 ? "a text without {}, as the English"
+                       : blanks == 1
+                           ? "a text with {} exactly where the English has it"
+                           : "a text with " + std::to_string(blanks) + " {} (or {0}, {1} ...), as the English",
                        item);
             return std::nullopt;
         }
@@ -503,8 +505,9 @@ Problems missing_phrases(const JsonDocument& document, const Texts& texts, const
     const auto warn = [&](const auto& table) {
         for (const auto& [english, words] : table)
             if (!texts.phrases.has(english))
-                log.add(Problem::Severity::warning, section ? "/phrases" : "", "a translation of " + excerpt(json(english)),
-                        "none", "translate it; until then the English phrase is shown");
+                log.add(Problem::Severity::warning, section ? "/phrases" : "",
+                        "a translation of " + excerpt(json(english)), "none",
+                        "translate it; until then the English phrase is shown");
     };
     warn(model.phrases.translations());
     warn(model.phrases.counted());

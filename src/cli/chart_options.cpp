@@ -249,8 +249,8 @@ const std::string& require_symptom(const Scene& scene, const std::string& id) {
         }
         ids.push_back(one.id);
     }
-    throw CLI::ValidationError("--symptom", scene.phrase("there is no complaint \"{}\"; {}",
-                                                         {id, near_ids(scene, id, texts, ids)}));
+    throw CLI::ValidationError("--symptom",
+                               scene.phrase("there is no complaint \"{}\"; {}", {id, near_ids(scene, id, texts, ids)}));
 }
 
 }  // namespace
@@ -290,7 +290,8 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
                          : options.layer == "muscles" ? 2
                          : options.layer == "bones"   ? last
                                                       : std::min(last, 2 + std::stoi(options.layer));
-        if (last == 0) throw CLI::ValidationError("--layer", scene.phrase("there are no muscle bodies in this installation"));
+        if (last == 0)
+            throw CLI::ValidationError("--layer", scene.phrase("there are no muscle bodies in this installation"));
         choose_depth(document, scene, step);
     }
     if (options.around != "all") {

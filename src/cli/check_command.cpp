@@ -42,7 +42,8 @@ nlohmann::ordered_json to_json(const Problem& problem) {
 }
 
 std::string count_line(const std::string& file, const Problems& problems, const Phrases& phrases) {
-    return file + ": " + (problems.empty() ? "no problems" : phrases.count(word("{} problems"), static_cast<long>(problems.size())));
+    return file + ": " +
+           (problems.empty() ? "no problems" : phrases.count(word("{} problems"), static_cast<long>(problems.size())));
 }
 
 // What looks like a mistake in a file without errors, together with the warnings that were found before.

@@ -153,19 +153,19 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
 }
 
 std::string muscle_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
-    std::vector<std::vector<std::string>> rows{in_words(phrases, {word("MUSCLE"), word("NAME"), word("LATIN"),
-                                                                  word("REGION"), word("LAYER"), word("POINTS")})};
+    std::vector<std::vector<std::string>> rows{in_words(
+        phrases, {word("MUSCLE"), word("NAME"), word("LATIN"), word("REGION"), word("LAYER"), word("POINTS")})};
     for (const int index : listed.muscles) {
         const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
-        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region, std::string(phrases(to_text(muscle.layer))),
-                        std::to_string(muscle.trigger_points.size())});
+        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region,
+                        std::string(phrases(to_text(muscle.layer))), std::to_string(muscle.trigger_points.size())});
     }
     return text_table(rows);
 }
 
 std::string point_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
-    std::vector<std::vector<std::string>> rows{in_words(
-        phrases, {word("TRIGGER POINT"), word("CONFIDENCE"), word("ESSENTIAL ZONE"), word("SPILLOVER")})};
+    std::vector<std::vector<std::string>> rows{
+        in_words(phrases, {word("TRIGGER POINT"), word("CONFIDENCE"), word("ESSENTIAL ZONE"), word("SPILLOVER")})};
     for (const PointRef ref : listed.points) {
         const TriggerPoint& point = atlas.point(ref);
         rows.push_back({atlas.full_id(ref), std::string(phrases(to_text(point.confidence))),
@@ -179,8 +179,7 @@ int run_list(const ListOptions& options) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
-    LoadedAtlas loaded =
-        load_atlas(file, landmarks.landmarks.names(), Language(options.language), resources.texts());
+    LoadedAtlas loaded = load_atlas(file, landmarks.landmarks.names(), Language(options.language), resources.texts());
     const Phrases phrases = phrases_of(loaded, resources.texts());
     if (!say_problems(loaded, phrases)) return exit_data_has_problems;
 

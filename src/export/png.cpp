@@ -37,7 +37,8 @@ struct PngWriter {
 }  // namespace
 
 std::vector<std::uint8_t> encode_png(const Image& image, const PngText& text) {
-    if (image.size.x <= 0 || image.size.y <= 0) throw PageError(word("cannot encode the PNG: {}"), {"the picture has no pixels"});
+    if (image.size.x <= 0 || image.size.y <= 0)
+        throw PageError(word("cannot encode the PNG: {}"), {"the picture has no pixels"});
 
     std::vector<std::uint8_t> out;
     out.reserve(image.rgba.size() / 4);

@@ -303,8 +303,8 @@ std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer&
     ChartPainter painter(context, renderer);
     SheetContent content{{},
                          (of_muscles ? context.scene().phrase_count("{} muscles", request.muscles.size())
-                                     : context.scene().phrase_count("{} trigger points", request.points.size())) + " \u00b7 " +
-                             body_words(context.scene(), request) + " \u00b7 " +
+                                     : context.scene().phrase_count("{} trigger points", request.points.size())) +
+                             " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
                              context.scene().phrase("dataset {}", context.atlas().dataset_version)};
     for (const int muscle : request.muscles) content.tiles.push_back({&painter, {muscle, -1}});
     if (!of_muscles)

@@ -44,8 +44,7 @@ std::string reason_words(const Scene& scene, const Query& query, const Found& fo
                                                 : word("{}: partly in the spillover zone ({} % of the area)");
     std::string reason = scene.phrase(where, {query.words.empty() ? scene.phrase("the spot") : query.words,
                                               std::to_string(std::lround(100 * found.in_zone))});
-    if (essential && found.explained - found.in_zone >= 0.1f)
-        reason += scene.phrase(", the spillover reaches further");
+    if (essential && found.explained - found.in_zone >= 0.1f) reason += scene.phrase(", the spillover reaches further");
     const std::string between = scene.phrase("; ");
     reason += between + scene.phrase(frequency_words(scene.atlas.muscle(found.ref).frequency));
     if (scene.atlas.point(found.ref).response == Response::autonomic)

@@ -84,9 +84,8 @@ struct Target {
         glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH_COMPONENT24, size.x, size.y);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-            throw RenderError(
-                word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
-                {std::to_string(size.x), std::to_string(size.y)});
+            throw RenderError(word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
+                              {std::to_string(size.x), std::to_string(size.y)});
         }
     }
 };

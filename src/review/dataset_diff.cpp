@@ -100,14 +100,16 @@ public:
                 compare_muscle(*old, m);
                 continue;
             }
-            add(Change::Kind::added, muscle.id, fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
+            add(Change::Kind::added, muscle.id,
+                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({{}, PointRef{m, p}, "new muscle"});
         }
         for (int m = 0; m < static_cast<int>(old_atlas.muscles.size()); ++m) {
             const Muscle& muscle = old_atlas.muscles[static_cast<std::size_t>(m)];
             if (new_atlas.find_muscle(muscle.id)) continue;
-            add(Change::Kind::removed, muscle.id, fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
+            add(Change::Kind::removed, muscle.id,
+                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({PointRef{m, p}, {}, "muscle removed"});
         }

@@ -46,7 +46,8 @@ std::string all_text(const Context& context) {
         for (const TriggerPoint& p : m.trigger_points) add(p.label);
     }
     for (const LanguageEntry& one : context.languages.all()) {
-        const auto file = text_file(context.loaded.text_folder, one.language), own = text_file(context.resources.texts(), one.language);
+        const auto file = text_file(context.loaded.text_folder, one.language),
+                   own = text_file(context.resources.texts(), one.language);
         add_file(file);
         if (own != file) add_file(own);
     }

@@ -33,9 +33,7 @@ std::string_view confidence_words(const Ui& ui, Confidence confidence) {
                                                      : "Low confidence");
 }
 
-std::string_view frequency_words(const Ui& ui, Frequency frequency) {
-    return ui.say(frequency_words(frequency));
-}
+std::string_view frequency_words(const Ui& ui, Frequency frequency) { return ui.say(frequency_words(frequency)); }
 
 std::string step_words(const Ui& ui, const std::string& step) {
     if (step.starts_with("Select ")) return ui.say("Select {}", step.substr(7));

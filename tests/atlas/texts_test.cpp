@@ -144,8 +144,8 @@ const Fault faults[] = {
      "", error},
     {"language", "fr", "\"language\": \"fr\"", "\"language\": \"en\"", "/language", "\"fr\", as the file is called", "",
      error},
-    {"unknown_language", "fr", "\"language\": \"fr\"", "\"language\": \"tlh\"", "/language", "\"fr\", as the file is called", "",
-     error},
+    {"unknown_language", "fr", "\"language\": \"fr\"", "\"language\": \"tlh\"", "/language",
+     "\"fr\", as the file is called", "", error},
     {"format", "fr", "\"myomap-text\"", "\"myomap-texts\"", "/format", "\"myomap-text\"", "another kind", error},
 };
 
@@ -255,7 +255,8 @@ TEST_F(TextFiles, WhatTheSchemaRefusesTheLoaderRefusesToo) {
             write("fr", text);
             if (schema_problems(read_json(file("fr")), source_path("data/schema/text.schema.json")).empty()) continue;
             EXPECT_FALSE(load(Language("fr")).problems.empty()) << value << " for " << good.substr(begin, 40);
-            EXPECT_EQ(check().size(), load(Language("fr")).problems.size()) << value << " for " << good.substr(begin, 40);
+            EXPECT_EQ(check().size(), load(Language("fr")).problems.size())
+                << value << " for " << good.substr(begin, 40);
         }
     }
 }

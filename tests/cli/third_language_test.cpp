@@ -66,8 +66,9 @@ TEST_F(ThirdLanguage, IsOfferedByTheHelpAndTakenByTheOption) {
 TEST_F(ThirdLanguage, SpeaksOnTheCommandLine) {
     const Outcome check = run("check '" + (folder_ / "text" / "xx.json").string() + "'");
     EXPECT_THAT(check.out, HasSubstr("no problems")) << check.err;
-    EXPECT_THAT(run("list muscles --language xx").out,
-                AllOf(HasSubstr("[xx] NAME"), HasSubstr("[xx] Trapezius, upper fibres"), HasSubstr("[xx] superficial")));
+    EXPECT_THAT(
+        run("list muscles --language xx").out,
+        AllOf(HasSubstr("[xx] NAME"), HasSubstr("[xx] Trapezius, upper fibres"), HasSubstr("[xx] superficial")));
     const Outcome find = run("find --region temple --language xx");
     EXPECT_THAT(find.out, AllOf(HasSubstr("[xx] REASON"), HasSubstr("[xx] [xx] temple: in the essential zone"),
                                 HasSubstr("[xx] commonly the cause"), HasSubstr("[xx] Zones as commonly drawn")));
@@ -108,9 +109,8 @@ TEST_F(ThirdLanguage, OfTheSettingsThatIsGoneIsToldAndEnglishIsShown) {
     fs::create_directories(folder_ / "config" / "myomap");
     std::ofstream(folder_ / "config" / "myomap" / "settings.json") << R"({"language": "yy"})";
     std::ofstream(folder_ / "x.script") << "expect language en\nclick @banner/details\n";
-    const Outcome window =
-        run("--size 1280x800 --play " + (folder_ / "x.script").string() + " --quit",
-            "SDL_VIDEODRIVER=offscreen XDG_CONFIG_HOME='" + (folder_ / "config").string() + "'");
+    const Outcome window = run("--size 1280x800 --play " + (folder_ / "x.script").string() + " --quit",
+                               "SDL_VIDEODRIVER=offscreen XDG_CONFIG_HOME='" + (folder_ / "config").string() + "'");
     EXPECT_EQ(window.code, 0) << window.err;
 }
 
@@ -127,7 +127,8 @@ TEST_F(ThirdLanguage, WhatItLacksIsListedAndShownInEnglish) {
     EXPECT_THAT(check.out, AllOf(HasSubstr("a translation of \"REASON\""), HasSubstr("/skin_regions: warning"),
                                  HasSubstr("/counted/{} problems: expected a list of 2 texts"),
                                  HasSubstr("/plural/rule: expected an expression in n")));
-    EXPECT_THAT(run("find --region temple --language xx").out, AllOf(HasSubstr(" REASON"), HasSubstr("[xx] temple: in")));
+    EXPECT_THAT(run("find --region temple --language xx").out,
+                AllOf(HasSubstr(" REASON"), HasSubstr("[xx] temple: in")));
 }
 
 }  // namespace
