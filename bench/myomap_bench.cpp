@@ -86,7 +86,7 @@ BENCHMARK(ray_to_skin)->Unit(benchmark::kMicrosecond);
 
 void pick_under_the_cursor(benchmark::State& state) {
     const Scene scene = context().scene();
-    ChartDocument document;
+    Document document;
     select_point(document, scene, scene.atlas.find_point("trapezius_upper/TrP1").value());
     const Picture picture = compose(scene, document, {window, 1, true}, measure);
     float x = 0;
@@ -99,7 +99,7 @@ BENCHMARK(pick_under_the_cursor)->Unit(benchmark::kMicrosecond);
 
 void compose_a_selection(benchmark::State& state) {
     const Scene scene = context().scene();
-    ChartDocument document;
+    Document document;
     for (auto _ : state) {
         step_point(document, scene, +1);
         benchmark::DoNotOptimize(compose(scene, document, {window, 1, true}, measure));
@@ -111,10 +111,10 @@ BENCHMARK(compose_a_selection)->Unit(benchmark::kMillisecond);
 void select_to_frame(benchmark::State& state, Quality quality, Layout layout) {
     Gl gl;
     const Scene scene = context().scene();
-    ChartDocument document;
+    Document document;
     for (auto _ : state) {
         step_point(document, scene, +1);
-        document.layout = layout;
+        document.view.layout = layout;
         gl.renderer.render(compose(scene, document, {window, 1, true}, measure), quality);
         glFinish();
     }
@@ -126,7 +126,7 @@ BENCHMARK_CAPTURE(select_to_frame, plate_draft, Quality::draft, Layout::plate)->
 void rotate_one_view(benchmark::State& state, Quality quality) {
     Gl gl;
     const Scene scene = context().scene();
-    ChartDocument document;
+    Document document;
     select_point(document, scene, scene.atlas.find_point("trapezius_upper/TrP1").value());
     show_single(document, standard_camera(StandardView::anterior, {0, 87, 0}, 190));
     for (auto _ : state) {
@@ -142,10 +142,10 @@ BENCHMARK_CAPTURE(rotate_one_view, fine, Quality::fine)->Unit(benchmark::kMillis
 void rotate_muscles(benchmark::State& state, Quality quality, bool labels) {
     Gl gl;
     const Scene scene = context().scene();
-    ChartDocument document;
+    Document document;
     show_single(document, standard_camera(StandardView::anterior, {0, 87, 0}, 190));
     choose_depth(document, scene, 2);
-    document.show_labels = labels;
+    document.view.show_labels = labels;
     for (auto _ : state) {
         turn(document, {5, 1}, 900);
         gl.renderer.render(compose(scene, document, {window, 1, true}, measure), quality);
@@ -158,8 +158,8 @@ BENCHMARK_CAPTURE(rotate_muscles, fine, Quality::fine, true)->Unit(benchmark::kM
 
 void pick_a_muscle(benchmark::State& state) {
     const Scene scene = context().scene();
-    ChartDocument document;
-    document.show_all_points = false;
+    Document document;
+    document.view.show_all_points = false;
     choose_depth(document, scene, 2);
     const Picture picture = compose(scene, document, {window, 1, true}, measure);
     float x = 0;

@@ -20,24 +20,24 @@ namespace {
 constexpr float margin_px = 12, header_px = 30, footer_px = 22, gap_px = 10;
 constexpr float text_px = 13, detail_px = 12, swatch_px = 16;
 
-SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
+SkinChannels channels_of(const Scene& scene, const Document& document) {
     SkinChannels channels;
-    const AtlasFields& fields = scene.body_fields(document.body);
-    for (const Side side : shown_sides(document.side)) {
+    const AtlasFields& fields = scene.body_fields(document.view.body);
+    for (const Side side : shown_sides(document.view.side)) {
         for (const PointRef ref : selected_points(scene.atlas, document)) {
             const auto& zones = scene.atlas.point(ref).zones;
             for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
                 const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
-                if (!essential && !document.show_spillover) continue;
+                if (!essential && !document.view.show_spillover) continue;
                 SparseField& channel = essential ? channels.essential : channels.spillover;
                 channel = unite(channel, fields.zone(ref, i, side));
             }
         }
-        const auto muscle = scene.atlas.find_muscle(document.muscle);
-        if (muscle && document.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
+        const auto muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
+        if (muscle && document.view.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
-        channels.region = unite(channels.region, scene.regions->on(scene.body(document.body)).field(ref));
+        channels.region = unite(channels.region, scene.regions->on(scene.body(document.view.body)).field(ref));
     }
     return channels;
 }
@@ -56,9 +56,9 @@ bool seen(const Body& body, const PictureView& view, const SkinPoint& place) {
 
 std::string marker_label(const Atlas& atlas, PointRef ref) { return atlas.point(ref).label; }
 
-void add_markers(const Scene& scene, const ChartDocument& document, Picture& picture) {
-    const Body& body = scene.body(document.body);
-    const AtlasFields& fields = scene.body_fields(document.body);
+void add_markers(const Scene& scene, const Document& document, Picture& picture) {
+    const Body& body = scene.body(document.view.body);
+    const AtlasFields& fields = scene.body_fields(document.view.body);
     const auto add = [&](PointRef ref, Side side, MarkerStyle style) {
         const SkinPoint place = fields.place(ref, side);
         for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
@@ -86,11 +86,11 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
         if (!view.rect.contains(at)) return;
         picture.markers.push_back({best, at, ref, side, marker_label(scene.atlas, ref), MarkerStyle::selected, true});
     };
-    const auto selected_muscle = scene.atlas.find_muscle(document.muscle);
-    if (document.show_all_points && document.layout != Layout::focus) {
+    const auto selected_muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
+    if (document.view.show_all_points && document.view.layout != Layout::focus) {
         for (const PointRef ref : scene.atlas.all_points()) {
             if (selected_muscle && ref.muscle == *selected_muscle) continue;
-            for (const Side side : shown_sides(document.side)) add(ref, side, MarkerStyle::quiet);
+            for (const Side side : shown_sides(document.view.side)) add(ref, side, MarkerStyle::quiet);
         }
     }
     if (!selected_muscle) return;
@@ -98,9 +98,10 @@ void add_markers(const Scene& scene, const ChartDocument& document, Picture& pic
     // The chosen point last, so that it is drawn above its neighbours.
     for (const bool chosen : {false, true}) {
         for (int i = 0; i < static_cast<int>(points.size()); ++i) {
-            const bool is_chosen = document.point.empty() || points[static_cast<size_t>(i)].id == document.point;
+            const bool is_chosen = chosen_point(document.selection).empty() ||
+                                   points[static_cast<size_t>(i)].id == chosen_point(document.selection);
             if (is_chosen != chosen) continue;
-            for (const Side side : shown_sides(document.side)) {
+            for (const Side side : shown_sides(document.view.side)) {
                 add({*selected_muscle, i}, side, chosen ? MarkerStyle::selected : MarkerStyle::same_muscle);
                 if (chosen) add_hidden({*selected_muscle, i}, side);
             }
@@ -144,17 +145,17 @@ ZoneSpot best_spot(const Body& body, const Picture& picture, const SparseField& 
     return best;
 }
 
-void add_labels(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure,
+void add_labels(const Scene& scene, const Document& document, float scale, const TextMeasure& measure,
                 Picture& picture) {
-    const Body& body = scene.body(document.body);
-    const AtlasFields& fields = scene.body_fields(document.body);
+    const Body& body = scene.body(document.view.body);
+    const AtlasFields& fields = scene.body_fields(document.view.body);
     std::vector<std::vector<LabelWish>> wishes(picture.views.size());
 
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
     for (const PointRef ref : points) {
         const Muscle& muscle = scene.atlas.muscle(ref);
         const TriggerPoint& point = scene.atlas.point(ref);
-        for (const Side side : shown_sides(document.side)) {
+        for (const Side side : shown_sides(document.view.side)) {
             // One label a point and side, in the first view that shows it: the framing put the best view first.
             const auto marker = std::ranges::find_if(picture.markers, [&](const Marker& m) {
                 return m.ref == ref && m.side == side && m.style == MarkerStyle::selected;
@@ -166,13 +167,13 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
         }
     }
     // The zones in words, when one point is chosen and shown large; a whole muscle's, or a plate's, would crowd.
-    const bool large = document.layout == Layout::focus || document.layout == Layout::single;
+    const bool large = document.view.layout == Layout::focus || document.view.layout == Layout::single;
     if (points.size() == 1 && large) {
         const auto& zones = scene.atlas.point(points[0]).zones;
         for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
             const Zone& zone = zones[static_cast<size_t>(i)];
-            if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
-            const Side side = shown_sides(document.side).front();
+            if (zone.kind == ZoneKind::spillover && !document.view.show_spillover) continue;
+            const Side side = shown_sides(document.view.side).front();
             const ZoneSpot spot = best_spot(body, picture, fields.zone(points[0], i, side));
             if (spot.view < 0) continue;
             wishes[static_cast<size_t>(spot.view)].push_back(
@@ -182,7 +183,7 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
     }
 
     // Muscles by name where they are looked at, after what was chosen; in a plate there is no room.
-    if (document.layers == LayerMode::muscles && document.layout != Layout::plate) {
+    if (document.view.layers == LayerMode::muscles && document.view.layout != Layout::plate) {
         for (size_t v = 0; v < picture.views.size(); ++v)
             std::ranges::move(muscle_label_wishes(scene, document, picture, picture.views[v], 16 * scale, 24),
                               std::back_inserter(wishes[v]));
@@ -221,7 +222,7 @@ void add_labels(const Scene& scene, const ChartDocument& document, float scale, 
 }
 
 // The entries the document calls for, set into centred rows at the foot of the picture. Returns the height they take.
-float add_legend(const Scene& scene, const ChartDocument& document, float scale, const TextMeasure& measure,
+float add_legend(const Scene& scene, const Document& document, float scale, const TextMeasure& measure,
                  Picture& picture) {
     const auto entry = [&](LegendSwatch swatch, std::string_view text) {
         picture.legend.push_back({swatch, scene.phrase(text), {}, {}});
@@ -231,9 +232,11 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
     if (!picture.channels.area.empty())
         entry(LegendSwatch::area, picture.under_skin.looks.empty() ? "The muscle's own area" : "The muscle");
     if (!picture.channels.region.empty()) {
-        entry(LegendSwatch::region, document.symptom.empty() ? "The chosen region" : "Where it is felt");
+        entry(LegendSwatch::region,
+              chosen_complaint(document.selection).empty() ? "The chosen region" : "Where it is felt");
     }
-    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+    if (!chosen_muscle(document.selection).empty() ||
+        (document.view.show_all_points && document.view.layout != Layout::focus))
         entry(LegendSwatch::marker, "Trigger point");
 
     const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = detail_px * scale;
@@ -271,10 +274,10 @@ float add_legend(const Scene& scene, const ChartDocument& document, float scale,
 }
 
 // What a chart without a muscle shows: a region or a complaint.
-std::string way_in_caption(const Scene& scene, const ChartDocument& document) {
+std::string way_in_caption(const Scene& scene, const Document& document) {
     const std::string_view language = to_text(scene.atlas.language);
     if (scene.symptoms) {
-        if (const Symptom* symptom = scene.symptoms->find_symptom(document.symptom))
+        if (const Symptom* symptom = scene.symptoms->find_symptom(chosen_complaint(document.selection)))
             return symptom->in(language).clinical;
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
@@ -286,12 +289,12 @@ std::string way_in_caption(const Scene& scene, const ChartDocument& document) {
     return {};
 }
 
-std::string caption_of(const Scene& scene, const ChartDocument& document) {
+std::string caption_of(const Scene& scene, const Document& document) {
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
     if (points.empty()) return way_in_caption(scene, document);
     std::string caption = scene.atlas.muscle(points[0]).name;
     if (points.size() == 1) caption += " · " + scene.phrase("Trigger point {}", scene.atlas.point(points[0]).label);
-    switch (document.side) {
+    switch (document.view.side) {
         case SideChoice::left:
             return caption + " · " + scene.phrase("patient's left");
         case SideChoice::right:
@@ -304,14 +307,13 @@ std::string caption_of(const Scene& scene, const ChartDocument& document) {
 
 }  // namespace
 
-Picture compose(const Scene& scene, const ChartDocument& document, const ComposeSize& size,
-                const TextMeasure& measure) {
+Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure) {
     Picture picture;
     picture.size = size.pixels;
-    picture.body = document.body;
-    picture.theme = document.theme;
+    picture.body = document.view.body;
+    picture.theme = document.view.theme;
     picture.scale = size.scale;
-    picture.style = document.style;
+    picture.style = document.view.style;
     if (size.zones) picture.channels = channels_of(scene, document);
     picture.under_skin = under_skin_of(scene, document);
     picture.caption = caption_of(scene, document);
@@ -336,7 +338,7 @@ Picture compose(const Scene& scene, const ChartDocument& document, const Compose
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
     if (size.zones) add_markers(scene, document, picture);
-    if (document.show_labels) add_labels(scene, document, s, measure, picture);
+    if (document.view.show_labels) add_labels(scene, document, s, measure, picture);
     return picture;
 }
 

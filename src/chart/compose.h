@@ -15,6 +15,6 @@ struct ComposeSize {
     bool zones = true;   // a portrait of a muscle does without
 };
 
-Picture compose(const Scene& scene, const ChartDocument& document, const ComposeSize& size, const TextMeasure& measure);
+Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure);
 
 }  // namespace myomap

@@ -46,26 +46,26 @@ void add_zone(const SkinAsset& skin, const SparseField& field, float weight, boo
     }
 }
 
-std::vector<Spot> spots_of_selection(const Scene& scene, const ChartDocument& document) {
+std::vector<Spot> spots_of_selection(const Scene& scene, const Document& document) {
     constexpr float point_weight = 0.35f, essential_weight = 0.5f, spillover_weight = 0.15f;
     std::vector<Spot> spots;
-    const AtlasFields& fields = scene.body_fields(document.body);
-    const SkinAsset& skin = scene.body(document.body).skin();
+    const AtlasFields& fields = scene.body_fields(document.view.body);
+    const SkinAsset& skin = scene.body(document.view.body).skin();
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const auto& zones = scene.atlas.point(ref).zones;
-        for (const Side side : shown_sides(document.side)) {
+        for (const Side side : shown_sides(document.view.side)) {
             const SkinPoint place = fields.place(ref, side);
             spots.push_back({place, skin.visible_from[place.vertex], point_weight, true});
             for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
                 const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
-                if (!essential && !document.show_spillover) continue;
+                if (!essential && !document.view.show_spillover) continue;
                 add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, essential,
                          spots);
             }
         }
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
-        const SparseField field = scene.regions->on(scene.body(document.body)).field(ref);
+        const SparseField field = scene.regions->on(scene.body(document.view.body)).field(ref);
         add_zone(skin, field, essential_weight, true, spots);
     }
     return spots;
@@ -154,11 +154,11 @@ const Candidate* best_of(const Body& body, const std::vector<Spot>& spots, const
 }
 
 // A muscle by itself: the side from which most of it is seen with least over it.
-Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Muscles& muscles, int mesh_index) {
+Framing frame_muscle(const Scene& scene, const Document& document, const Muscles& muscles, int mesh_index) {
     constexpr float small_cm = 20, margin = 1.35f, veil_cm = 4;
     const MuscleAsset& asset = muscles.asset();
     const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(mesh_index)];
-    const SkinQuery& skin = scene.body(document.body).query();
+    const SkinQuery& skin = scene.body(document.view.body).query();
     Framing framing;
     FramedView best;
     float best_score = -1;
@@ -172,7 +172,7 @@ Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Mu
         const glm::quat orientation = orientation_of(view);
         float score = 0;
         glm::vec3 low{1e9f}, high{-1e9f};
-        for (const Side side : shown_sides(document.side)) {
+        for (const Side side : shown_sides(document.view.side)) {
             const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
             const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
             for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride) {
@@ -201,10 +201,10 @@ Framing frame_muscle(const Scene& scene, const ChartDocument& document, const Mu
 
 }  // namespace
 
-Framing frame_selection(const Scene& scene, const ChartDocument& document) {
-    if (document.around == Around::alone) {
-        const auto muscle = scene.atlas.find_muscle(document.muscle);
-        const Muscles* muscles = scene.body_muscles(document.body);
+Framing frame_selection(const Scene& scene, const Document& document) {
+    if (document.view.around == Around::alone) {
+        const auto muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
+        const Muscles* muscles = scene.body_muscles(document.view.body);
         const int mesh = muscle && muscles ? muscles->mesh_of(*muscle) : -1;
         if (mesh >= 0) return frame_muscle(scene, document, *muscles, mesh);
     }
@@ -214,7 +214,7 @@ Framing frame_selection(const Scene& scene, const ChartDocument& document) {
     float total = 0;
     for (const Spot& spot : spots) total += spot.weight;
 
-    const Body& body = scene.body(document.body);
+    const Body& body = scene.body(document.view.body);
     std::vector<Candidate> candidates;
     const float highest =
         std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;

@@ -24,6 +24,6 @@ struct Framing {
     float height_cm = 0;
 };
 
-Framing frame_selection(const Scene& scene, const ChartDocument& document);
+Framing frame_selection(const Scene& scene, const Document& document);
 
 }  // namespace myomap

@@ -8,7 +8,7 @@
 
 namespace myomap {
 
-Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& picture, glm::vec2 pixel) {
+Hit hit_test(const Scene& scene, const Document& document, const Picture& picture, glm::vec2 pixel) {
     Hit hit;
     for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
         if (picture.views[static_cast<size_t>(v)].rect.contains(pixel)) hit.view = v;
@@ -25,14 +25,14 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
         hit.marker_side = marker.side;
     }
 
-    const Body& body = scene.body(document.body);
+    const Body& body = scene.body(document.view.body);
     const Ray ray = unproject(picture.views[static_cast<size_t>(hit.view)], pixel);
     hit.skin = body.query().raycast(ray.origin, ray.direction);
     if (!hit.skin) return hit;
     hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
     if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
-    const AtlasFields& fields = scene.body_fields(document.body);
-    const Muscles* muscles = scene.body_muscles(document.body);
+    const AtlasFields& fields = scene.body_fields(document.view.body);
+    const Muscles* muscles = scene.body_muscles(document.view.body);
     if (muscles && !picture.under_skin.looks.empty()) {
         if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown_meshes(picture.under_skin))) {
             hit.side = seen->side;
@@ -49,8 +49,8 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
         const TriggerPoint& point = scene.atlas.point(ref);
         for (int i = 0; i < static_cast<int>(point.zones.size()); ++i) {
             const Zone& zone = point.zones[static_cast<size_t>(i)];
-            if (zone.kind == ZoneKind::spillover && !document.show_spillover) continue;
-            for (const Side side : shown_sides(document.side)) {
+            if (zone.kind == ZoneKind::spillover && !document.view.show_spillover) continue;
+            for (const Side side : shown_sides(document.view.side)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
                 hit.zones.push_back(scene.phrase(zone.kind == ZoneKind::essential
                                                      ? "essential zone of trigger point {}"

@@ -22,7 +22,7 @@ struct Hit {
 };
 
 // Markers win within 9 px (times the picture's scale).
-Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& picture, glm::vec2 pixel);
+Hit hit_test(const Scene& scene, const Document& document, const Picture& picture, glm::vec2 pixel);
 
 // One line for the status bar: "Trapezius, upper fibres · patient's right"; "" over nothing.
 std::string describe(const Scene& scene, const Hit& hit);

@@ -10,11 +10,11 @@
 
 namespace myomap {
 
-std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const ChartDocument& document, const Picture& picture,
+std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& document, const Picture& picture,
                                            const PictureView& view, float spacing_px, size_t most) {
-    const Muscles* muscles = scene.body_muscles(document.body);
+    const Muscles* muscles = scene.body_muscles(document.view.body);
     if (!muscles || picture.under_skin.looks.empty()) return {};
-    const bool right = shown_sides(document.side).front() == Side::right;
+    const bool right = shown_sides(document.view.side).front() == Side::right;
 
     // Where each muscle is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;
@@ -30,7 +30,7 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const ChartDocume
     std::vector<std::pair<int, const std::vector<glm::vec2>*>> order;
     for (const auto& [muscle, pixels] : seen)
         if (pixels.size() >= 2) order.emplace_back(muscle, &pixels);
-    const auto chosen = scene.atlas.find_muscle(document.muscle);
+    const auto chosen = scene.atlas.find_muscle(chosen_muscle(document.selection));
     std::ranges::stable_sort(order, [&](const auto& a, const auto& b) {
         if ((a.first == chosen) != (b.first == chosen)) return a.first == chosen;
         return a.second->size() > b.second->size();

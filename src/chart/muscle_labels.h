@@ -10,7 +10,7 @@
 namespace myomap {
 
 // One wish a muscle, those that show most first, at most `most`. `spacing_px` is how finely the view is looked at.
-std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const ChartDocument& document, const Picture& picture,
+std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& document, const Picture& picture,
                                            const PictureView& view, float spacing_px, size_t most);
 
 }  // namespace myomap

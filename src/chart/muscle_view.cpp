@@ -33,8 +33,8 @@ std::uint32_t quieter(std::uint32_t rgba, float amount, std::uint32_t towards) {
 
 int depth_steps(const Scene& scene) { return scene.muscles[0] ? static_cast<int>(std::size(step_words)) : 1; }
 
-int depth_step(const Scene& scene, const ChartDocument& document) {
-    switch (document.layers) {
+int depth_step(const Scene& scene, const Document& document) {
+    switch (document.view.layers) {
         case LayerMode::skin:
             return 0;
         case LayerMode::glass:
@@ -42,59 +42,59 @@ int depth_step(const Scene& scene, const ChartDocument& document) {
         case LayerMode::muscles:
             break;
     }
-    return std::min(first_muscle_step + document.peeled, depth_steps(scene) - 1);
+    return std::min(first_muscle_step + document.view.peeled, depth_steps(scene) - 1);
 }
 
-void set_depth(ChartDocument& document, int step) {
-    document.layers = step <= 0 ? LayerMode::skin : step == 1 ? LayerMode::glass : LayerMode::muscles;
-    document.peeled = std::max(0, step - first_muscle_step);
+void set_depth(Document& document, int step) {
+    document.view.layers = step <= 0 ? LayerMode::skin : step == 1 ? LayerMode::glass : LayerMode::muscles;
+    document.view.peeled = std::max(0, step - first_muscle_step);
 }
 
 const char* depth_words(int step) {
     return step_words[std::clamp<size_t>(static_cast<size_t>(std::max(step, 0)), 0, std::size(step_words) - 1)];
 }
 
-ChartDocument muscle_portrait(const ChartDocument& document) {
-    ChartDocument portrait;
-    portrait.body = document.body;
-    portrait.side = document.side;
-    portrait.theme = document.theme;
-    portrait.style = document.style;
-    portrait.muscle = document.muscle;
-    portrait.layout = Layout::focus;
-    portrait.layers = LayerMode::glass;
-    portrait.around = Around::alone;
-    portrait.show_labels = portrait.show_all_points = false;
+Document muscle_portrait(const Document& document) {
+    Document portrait;
+    portrait.view.body = document.view.body;
+    portrait.view.side = document.view.side;
+    portrait.view.theme = document.view.theme;
+    portrait.view.style = document.view.style;
+    portrait.selection = MuscleSelection{chosen_muscle(document.selection), ""};
+    portrait.view.layout = Layout::focus;
+    portrait.view.layers = LayerMode::glass;
+    portrait.view.around = Around::alone;
+    portrait.view.show_labels = portrait.view.show_all_points = false;
     return portrait;
 }
 
-UnderSkin under_skin_of(const Scene& scene, const ChartDocument& document) {
+UnderSkin under_skin_of(const Scene& scene, const Document& document) {
     UnderSkin under;
-    const Muscles* muscles = scene.body_muscles(document.body);
-    if (document.layers == LayerMode::skin || !muscles) return under;
-    under.layers = document.layers;
+    const Muscles* muscles = scene.body_muscles(document.view.body);
+    if (document.view.layers == LayerMode::skin || !muscles) return under;
+    under.layers = document.view.layers;
     const auto& meshes = muscles->asset().meshes;
-    const ChartPalette& palette = chart_palette(document.theme);
-    const auto chosen_muscle = scene.atlas.find_muscle(document.muscle);
+    const ChartPalette& palette = chart_palette(document.view.theme);
+    const auto chosen_muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
     const int chosen = chosen_muscle ? muscles->mesh_of(*chosen_muscle) : -1;
-    const std::vector<Side> sides = shown_sides(document.side);
+    const std::vector<Side> sides = shown_sides(document.view.side);
 
     std::vector<int> hidden;
-    for (const std::string& id : document.hidden)
+    for (const std::string& id : document.view.hidden)
         if (const auto muscle = scene.atlas.find_muscle(id)) hidden.push_back(muscles->mesh_of(*muscle));
 
     const auto shown = [&](int m) {
         const MuscleMesh& mesh = meshes[static_cast<size_t>(m)];
         if (mesh.bone) return true;
         if (muscles->muscle_of(m) < 0 || std::ranges::find(hidden, m) != hidden.end()) return false;
-        if (document.layers == LayerMode::glass) return chosen < 0 || m == chosen;
-        if (chosen >= 0 && document.around != Around::all) {
+        if (document.view.layers == LayerMode::glass) return chosen < 0 || m == chosen;
+        if (chosen >= 0 && document.view.around != Around::all) {
             if (m == chosen) return true;
-            if (document.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);
-            if (document.around == Around::under) return in(mesh.over, chosen);
+            if (document.view.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);
+            if (document.view.around == Around::under) return in(mesh.over, chosen);
             return false;
         }
-        return mesh.peel >= document.peeled;
+        return mesh.peel >= document.view.peeled;
     };
     under.looks.resize(2 * meshes.size());
     for (int m = 0; m < static_cast<int>(meshes.size()); ++m) {
@@ -112,7 +112,7 @@ UnderSkin under_skin_of(const Scene& scene, const ChartDocument& document) {
                 look.rgba = quieter(palette.muscles[static_cast<size_t>(mesh.tint)].rgba, chosen >= 0 ? 0.3f : 0.f,
                                     palette.bone.rgba);
             // The chosen muscle shines through on its own side only.
-            if (document.layers == LayerMode::glass && m == chosen && !look.chosen) look.shown = false;
+            if (document.view.layers == LayerMode::glass && m == chosen && !look.chosen) look.shown = false;
         }
     }
     return under;

@@ -10,15 +10,15 @@ namespace myomap {
 // The depth scale: skin, through the skin, muscles, one step per layer taken off, bones. A scene without muscles has
 // the skin only. None of these reads the muscles.
 int depth_steps(const Scene& scene);
-int depth_step(const Scene& scene, const ChartDocument& document);
-void set_depth(ChartDocument& document, int step);
+int depth_step(const Scene& scene, const Document& document);
+void set_depth(Document& document, int step);
 // "Skin", "Through the skin", "Muscles", "1 layer off", ..., "Bones"; English, marked for Scene::phrase.
 const char* depth_words(int step);
 
 // The chosen muscle by itself in a clear body, framed: for thumbnails and sheets (with ComposeSize::zones off).
-ChartDocument muscle_portrait(const ChartDocument& document);
+Document muscle_portrait(const Document& document);
 
-UnderSkin under_skin_of(const Scene& scene, const ChartDocument& document);
+UnderSkin under_skin_of(const Scene& scene, const Document& document);
 
 // By mesh and side (2 * mesh + side): whether it is drawn; for MuscleQuery::raycast.
 std::vector<bool> shown_meshes(const UnderSkin& under_skin);

@@ -222,18 +222,20 @@ std::string short_title_of(StandardView view, bool section) {
     return title_of(view);
 }
 
-std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document) {
+std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document) {
     std::vector<PointRef> points;
-    const auto muscle = atlas.find_muscle(document.muscle);
+    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
     if (!muscle) return points;
     const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
     for (int i = 0; i < static_cast<int>(all.size()); ++i) {
-        if (document.point.empty() || all[static_cast<size_t>(i)].id == document.point) points.push_back({*muscle, i});
+        if (chosen_point(document.selection).empty() ||
+            all[static_cast<size_t>(i)].id == chosen_point(document.selection))
+            points.push_back({*muscle, i});
     }
     return points;
 }
 
-std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document) {
+std::vector<RegionRef> shown_regions(const Scene& scene, const Document& document) {
     std::vector<RegionRef> refs;
     if (!scene.regions) return refs;
     const RegionSet& set = scene.regions->set();
@@ -243,11 +245,12 @@ std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& do
         const RegionRef ref{index, set.regions[static_cast<size_t>(index)].midline ? Side::left : side};
         if (std::ranges::find(refs, ref) == refs.end()) refs.push_back(ref);
     };
-    if (!document.region.empty()) add(document.region, document.region_side);
-    const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr;
+    if (!chosen_region(document.selection).empty()) add(chosen_region(document.selection), document.region_side);
+    const Symptom* symptom =
+        scene.symptoms ? scene.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr;
     if (!symptom) return refs;
     for (const std::string& id : symptom->regions) {
-        for (const Side side : shown_sides(document.side)) add(id, side);
+        for (const Side side : shown_sides(document.view.side)) add(id, side);
     }
     return refs;
 }
@@ -264,13 +267,13 @@ std::vector<Side> shown_sides(SideChoice side) {
     return {};
 }
 
-std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,
-                                       float header_px, float footer_px, float gap_px) {
-    const Body& body = scene.body(document.body);
+std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,
+                                       float footer_px, float gap_px) {
+    const Body& body = scene.body(document.view.body);
     const float height = body.height_cm();
     std::vector<Subject> subjects;
     bool equal_columns = true;
-    Layout layout = document.layout;
+    Layout layout = document.view.layout;
     Framing framing;
     if (layout == Layout::focus) {
         framing = frame_selection(scene, document);
@@ -301,7 +304,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& 
         case Layout::single: {
             PictureView view;
             view.rect = area;
-            view.camera = document.single;
+            view.camera = document.view.single;
             if (const auto standard = standard_view_of(view.camera))
                 name_view(scene, view, *standard);
             else

@@ -29,14 +29,14 @@ std::string short_title_of(StandardView view, bool section);
 
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
 // view for its title and `footer_px` at its bottom.
-std::vector<PictureView> lay_out_views(const Scene& scene, const ChartDocument& document, const Rect& area,
-                                       float header_px, float footer_px, float gap_px);
+std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,
+                                       float footer_px, float gap_px);
 
 // The selected trigger points: one, all of the muscle's, or none.
-std::vector<PointRef> selected_points(const Atlas& atlas, const ChartDocument& document);
+std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document);
 std::vector<Side> shown_sides(SideChoice side);
 
 // The chosen region, or those of the chosen complaint on the shown sides; each once.
-std::vector<RegionRef> shown_regions(const Scene& scene, const ChartDocument& document);
+std::vector<RegionRef> shown_regions(const Scene& scene, const Document& document);
 
 }  // namespace myomap

@@ -255,8 +255,8 @@ const std::string& require_symptom(const Scene& scene, const std::string& id) {
 
 }  // namespace
 
-ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
-    ChartDocument document;
+Document make_document(const Scene& scene, const ChartOptions& options) {
+    Document document;
     choose_body(document, parse_body(options.body));
     choose_side(document, parse_side(options.side));
     choose_theme(document, parse_theme(options.theme));
@@ -266,9 +266,9 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     else if (!options.muscle.empty())
         select_muscle(document, scene, require_muscle(scene.atlas, scene.phrases(), options.muscle));
     else if (!options.region.empty())
-        select_region(
-            document, scene,
-            {require_skin_region(scene, options.region), document.side == SideChoice::left ? Side::left : Side::right});
+        select_region(document, scene,
+                      {require_skin_region(scene, options.region),
+                       document.view.side == SideChoice::left ? Side::left : Side::right});
     else if (!options.symptom.empty())
         select_symptom(document, scene, require_symptom(scene, options.symptom));
 
@@ -279,7 +279,8 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
     else if (options.view == "head_neck")
         choose_layout(document, scene, Layout::head_neck);
     else if (options.view == "focus") {
-        if (document.muscle.empty() && document.region.empty() && document.symptom.empty())
+        if (chosen_muscle(document.selection).empty() && chosen_region(document.selection).empty() &&
+            chosen_complaint(document.selection).empty())
             throw CLI::ValidationError("--view", scene.phrase("focus needs --point, --muscle, --region or --symptom"));
         choose_layout(document, scene, Layout::focus);
     }
@@ -295,7 +296,8 @@ ChartDocument make_document(const Scene& scene, const ChartOptions& options) {
         choose_depth(document, scene, step);
     }
     if (options.around != "all") {
-        if (document.muscle.empty()) throw CLI::ValidationError("--around", scene.phrase("needs --point or --muscle"));
+        if (chosen_muscle(document.selection).empty())
+            throw CLI::ValidationError("--around", scene.phrase("needs --point or --muscle"));
         choose_around(document, options.around == "alone"  ? Around::alone
                                 : options.around == "over" ? Around::over
                                                            : Around::under);

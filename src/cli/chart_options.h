@@ -77,7 +77,7 @@ std::unique_ptr<Context> open_dataset(const std::string& data, const std::string
 
 // The chart that the options describe. Throws CLI::ValidationError that names the nearest ids when there is no such
 // muscle, point, region or complaint.
-ChartDocument make_document(const Scene& scene, const ChartOptions& options);
+Document make_document(const Scene& scene, const ChartOptions& options);
 
 // "trapezius_upper/TrP1" or "trapezius_upper"; throws as make_document.
 PointRef require_point(const Atlas& atlas, const Phrases& phrases, const std::string& id);

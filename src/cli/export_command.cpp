@@ -36,9 +36,9 @@ int run_export(const ExportOptions& options) {
     if (!context) return exit_data_has_problems;
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
-    request.document.show_labels = !options.no_labels;
-    request.document.show_spillover = !options.no_spillover;
-    request.document.show_muscle_area = !options.no_area;
+    request.document.view.show_labels = !options.no_labels;
+    request.document.view.show_spillover = !options.no_spillover;
+    request.document.view.show_muscle_area = !options.no_area;
     request.path = options.output;
     request.size = options.size;
     request.scale = options.scale;

@@ -64,7 +64,7 @@ SurfacePtr surface_over(Image& image) {
 
 ChartPainter::ChartPainter(const Context& context, Renderer& renderer) : context_(context), renderer_(renderer) {}
 
-Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const ChartDocument& document) {
+Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& document) {
     const float pixels_per_unit = where.pixels_per_unit;
     ComposeSize size;
     size.pixels =
@@ -103,7 +103,7 @@ Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const ChartDocum
     return picture;
 }
 
-Image chart_image(ChartPainter& painter, const ChartDocument& document, glm::ivec2 size, float scale) {
+Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale) {
     Image image{size, std::vector<std::uint8_t>(static_cast<size_t>(size.x) * static_cast<size_t>(size.y) * 4)};
     const SurfacePtr surface = surface_over(image);
     const CairoPtr cr(cairo_create(surface.get()));

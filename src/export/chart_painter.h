@@ -24,7 +24,7 @@ public:
     ChartPainter(const Context& context, Renderer& renderer);
 
     // Returns what was painted. Throws RenderError.
-    Picture paint(cairo_t* cr, const ChartBox& where, const ChartDocument& document);
+    Picture paint(cairo_t* cr, const ChartBox& where, const Document& document);
 
     const Context& context() const { return context_; }
     const TextMeasure& measure() const { return measure_; }
@@ -36,7 +36,7 @@ private:
 };
 
 // The whole picture, as the window shows it.
-Image chart_image(ChartPainter& painter, const ChartDocument& document, glm::ivec2 size, float scale);
+Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale);
 
 // RGBA <-> cairo's 32-bit pixels, in place.
 void swap_red_and_blue(std::vector<std::uint8_t>& pixels);

@@ -11,7 +11,7 @@
 namespace myomap {
 
 struct ChartExport {
-    ChartDocument document;
+    Document document;
     std::filesystem::path path;  // the suffix chooses the format: .png or .pdf
     glm::ivec2 size{1280, 800};  // PNG: pixels
     float scale = 1;             // PNG: of text and marks

@@ -10,13 +10,15 @@
 
 namespace myomap {
 
-std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& document) {
-    const auto muscle = atlas.find_muscle(document.muscle);
+std::vector<PointRef> shown_points(const Atlas& atlas, const Document& document) {
+    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
     if (!muscle) return {};
     std::vector<PointRef> points;
     const auto& all = atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
     for (int i = 0; i < static_cast<int>(all.size()); ++i)
-        if (document.point.empty() || all[static_cast<size_t>(i)].id == document.point) points.push_back({*muscle, i});
+        if (chosen_point(document.selection).empty() ||
+            all[static_cast<size_t>(i)].id == chosen_point(document.selection))
+            points.push_back({*muscle, i});
     return points;
 }
 
@@ -24,26 +26,28 @@ std::string point_title(const Scene& scene, const TriggerPoint& point) {
     return scene.phrase("Trigger point {}", point.label);
 }
 
-std::string chart_title(const Scene& scene, const ChartDocument& document) {
+std::string chart_title(const Scene& scene, const Document& document) {
     const Atlas& atlas = scene.atlas;
-    const auto muscle = atlas.find_muscle(document.muscle);
+    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
     if (!muscle) {
         const std::string_view language = to_text(atlas.language);
-        if (const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr)
+        if (const Symptom* symptom =
+                scene.symptoms ? scene.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr)
             return capitalised(symptom->in(language).plain);
-        if (const int region = scene.regions ? scene.regions->set().find(document.region) : -1; region >= 0)
+        if (const int region = scene.regions ? scene.regions->set().find(chosen_region(document.selection)) : -1;
+            region >= 0)
             return capitalised(scene.regions->set().regions[static_cast<size_t>(region)].in(language).plain);
         return scene.phrase("Trigger point chart");
     }
     const std::string& name = atlas.muscles[static_cast<size_t>(*muscle)].name;
     const auto points = shown_points(atlas, document);
-    if (document.point.empty() || points.empty()) return name;
+    if (chosen_point(document.selection).empty() || points.empty()) return name;
     return fmt::format("{} \u00b7 {}", name, point_title(scene, atlas.point(points.front())));
 }
 
-std::string body_and_side(const Scene& scene, const ChartDocument& document) {
-    const std::string body = scene.phrase(document.body == BodyId::adult_male ? "Adult male" : "Adult female");
-    switch (document.side) {
+std::string body_and_side(const Scene& scene, const Document& document) {
+    const std::string body = scene.phrase(document.view.body == BodyId::adult_male ? "Adult male" : "Adult female");
+    switch (document.view.side) {
         case SideChoice::left:
             return body + ", " + scene.phrase("patient\u2019s left side");
         case SideChoice::right:

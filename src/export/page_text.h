@@ -17,17 +17,17 @@ inline constexpr const char* disclaimer =
     "proves nor excludes a cause.";
 
 // The trigger points that the document shows: the selected one, or all of the selected muscle; else none.
-std::vector<PointRef> shown_points(const Atlas& atlas, const ChartDocument& document);
+std::vector<PointRef> shown_points(const Atlas& atlas, const Document& document);
 
 // "Trapezius, upper fibres · Trigger point 1"; the name of a chosen region or complaint;
 // "Trigger point chart" when nothing is selected.
-std::string chart_title(const Scene& scene, const ChartDocument& document);
+std::string chart_title(const Scene& scene, const Document& document);
 
 // "Trigger point 1"
 std::string point_title(const Scene& scene, const TriggerPoint& point);
 
 // "Adult male, patient's right side"
-std::string body_and_side(const Scene& scene, const ChartDocument& document);
+std::string body_and_side(const Scene& scene, const Document& document);
 
 std::string zone_title(const Scene& scene, ZoneKind kind);  // "Essential"
 

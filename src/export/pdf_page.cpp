@@ -68,11 +68,11 @@ public:
     PageBlocks(cairo_t* cr, const Styles& styles, float width, const Scene& scene)
         : cr_(cr), styles_(styles), width_(width), scene_(scene) {}
 
-    std::vector<FlowBlock> make(const ChartDocument& document) {
+    std::vector<FlowBlock> make(const Document& document) {
         const Atlas& atlas = scene_.atlas;
         const auto points = shown_points(atlas, document);
-        for (const PointRef ref : points) add_point(atlas.point(ref), document.show_spillover);
-        if (const auto muscle = atlas.find_muscle(document.muscle)) {
+        for (const PointRef ref : points) add_point(atlas.point(ref), document.view.show_spillover);
+        if (const auto muscle = atlas.find_muscle(chosen_muscle(document.selection))) {
             std::vector<std::string> symptoms;
             if (points.size() == 1) symptoms = atlas.point(points.front()).symptoms;
             const Muscle& shown = atlas.muscles[static_cast<size_t>(*muscle)];
@@ -80,8 +80,9 @@ public:
                 if (std::ranges::find(symptoms, symptom) == symptoms.end()) symptoms.push_back(symptom);
             add_muscle(shown, symptoms);
         }
-        std::vector<std::string> keys = shown_sources(atlas, points, document.show_spillover);
-        if (const Symptom* symptom = scene_.symptoms ? scene_.symptoms->find_symptom(document.symptom) : nullptr) {
+        std::vector<std::string> keys = shown_sources(atlas, points, document.view.show_spillover);
+        if (const Symptom* symptom =
+                scene_.symptoms ? scene_.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr) {
             add_symptom(*symptom);
             keys = symptom->sources;
         }
@@ -202,7 +203,7 @@ struct Sheet {
 };
 
 // The topmost line of every page. Gives where it ends.
-float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
+float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document,
                         const Sheet& sheet, bool is_first = false) {
     const float y = margin - 8;
     const std::string words =
@@ -215,11 +216,10 @@ float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, c
 }
 
 // Title, Latin name, which body and side. Gives where it ends.
-float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
-                  const Sheet& sheet) {
+float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document, const Sheet& sheet) {
     float y = draw_running_head(cr, styles, scene, document, sheet, true) + 7;
     const Atlas& atlas = scene.atlas;
-    const auto muscle = atlas.find_muscle(document.muscle);
+    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
     const TextBlock title(cr, {{chart_title(scene, document), styles.title}}, sheet.width(), 2);
     title.draw(cr, {margin, y});
     y += title.height() + 1;
@@ -253,19 +253,21 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     TextBlock(cr, {{scene.phrase(disclaimer), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
-void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, const ChartDocument& document,
-                 Rect box) {
+void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, const Document& document, Rect box) {
     std::vector<std::pair<LegendSwatch, std::string>> entries;
-    if (!document.muscle.empty()) {
+    if (!chosen_muscle(document.selection).empty()) {
         entries.emplace_back(LegendSwatch::essential, scene.phrase("Essential: felt by nearly everyone"));
-        if (document.show_spillover)
+        if (document.view.show_spillover)
             entries.emplace_back(LegendSwatch::spillover, scene.phrase("Spillover: felt by some"));
-        if (document.show_muscle_area)
+        if (document.view.show_muscle_area)
             entries.emplace_back(LegendSwatch::area, scene.phrase("The muscle\u2019s own area"));
     }
-    if (!document.region.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
-    if (!document.symptom.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
-    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
+    if (!chosen_region(document.selection).empty())
+        entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
+    if (!chosen_complaint(document.selection).empty())
+        entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
+    if (!chosen_muscle(document.selection).empty() ||
+        (document.view.show_all_points && document.view.layout != Layout::focus))
         entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
     constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
@@ -282,7 +284,7 @@ void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, c
     }
 }
 
-void set_metadata(cairo_surface_t* surface, const Scene& scene, const ChartDocument& document) {
+void set_metadata(cairo_surface_t* surface, const Scene& scene, const Document& document) {
     auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
@@ -307,8 +309,8 @@ struct PageLayout {
 };
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
-PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
-                   const Sheet& sheet, bool landscape) {
+PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document, const Sheet& sheet,
+                   bool landscape) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
@@ -352,12 +354,12 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 
 }  // namespace
 
-std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& asked, Paper paper, bool landscape,
+std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked, Paper paper, bool landscape,
                                    float dpi) {
     const Scene scene = painter.context().scene();
-    ChartDocument document = asked;
-    document.theme = Theme::light;
-    const ChartPalette& palette = chart_palette(document.theme);
+    Document document = asked;
+    document.view.theme = Theme::light;
+    const ChartPalette& palette = chart_palette(document.view.theme);
     const Styles styles(palette, 1);
 
     std::vector<std::uint8_t> bytes;

@@ -12,7 +12,7 @@ namespace myomap {
 
 // Paper is white: the document's theme does not matter. Text that does not fit beside the chart goes on to further
 // pages. Throws PageError, RenderError.
-std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& document, Paper paper, bool landscape,
+std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& document, Paper paper, bool landscape,
                                    float dpi);
 
 }  // namespace myomap

@@ -142,18 +142,18 @@ void draw_tile(cairo_t* cr, const Look& look, const SheetTile& what, const Sheet
     const float text_height = std::min(text.height, tile.height * (1 - least_chart_share));
     const float chart_height = std::floor(tile.y + tile.height - text_height - 14 * u - top);
 
-    ChartDocument document;
-    document.body = request.body;
-    document.side = request.side;
-    document.theme = request.theme;
+    Document document;
+    document.view.body = request.body;
+    document.view.side = request.side;
+    document.view.theme = request.theme;
     if (of_muscle) {
-        document.muscle = muscle.id;
+        document.selection = MuscleSelection{muscle.id, ""};
         document = muscle_portrait(document);
     } else {
         select_point(document, scene, ref);
-        document.show_labels = false;
-        document.show_all_points = false;
-        document.layout = Layout::focus;
+        document.view.show_labels = false;
+        document.view.show_all_points = false;
+        document.view.layout = Layout::focus;
     }
     painter.paint(cr,
                   {.box = {tile.x, top, tile.width, chart_height},
@@ -282,9 +282,9 @@ constexpr int pdf_columns = 3;
 constexpr int pdf_pair_columns = 4;
 
 std::string body_words(const Scene& scene, const SheetRequest& request) {
-    ChartDocument document;
-    document.body = request.body;
-    document.side = request.side;
+    Document document;
+    document.view.body = request.body;
+    document.view.side = request.side;
     return body_and_side(scene, document);
 }
 

@@ -15,33 +15,33 @@ namespace {
 
 template <StandardView View>
 void view(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, View); });
+    ui.act([&](Document& d) { return show_standard_view(d, ui.scene, View); });
 }
 
 template <Layout Which>
 void layout(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, Which); });
+    ui.act([&](Document& d) { return choose_layout(d, ui.scene, Which); });
 }
 
 template <SideChoice Which>
 void side(Ui& ui) {
-    ui.act([](ChartDocument& d) { return choose_side(d, Which); });
+    ui.act([](Document& d) { return choose_side(d, Which); });
 }
 
 // Pressed again: all muscles.
 template <Around Which>
 void around(Ui& ui) {
-    ui.act([](ChartDocument& d) { return choose_around(d, d.around == Which ? Around::all : Which); });
+    ui.act([](Document& d) { return choose_around(d, d.view.around == Which ? Around::all : Which); });
 }
 
-template <std::string (*Action)(ChartDocument&)>
+template <std::string (*Action)(Document&)>
 void toggle(Ui& ui) {
-    ui.act([](ChartDocument& d) { return Action(d); });
+    ui.act([](Document& d) { return Action(d); });
 }
 
 template <int Step>
 void point(Ui& ui) {
-    ui.act([&](ChartDocument& d) { return step_point(d, ui.scene, Step); });
+    ui.act([&](Document& d) { return step_point(d, ui.scene, Step); });
 }
 
 // While searching the arrows walk the list instead.
@@ -50,7 +50,7 @@ void muscle_or_row(Ui& ui) {
     if (ui.state.tree.typing)
         ui.state.tree.move += Step;
     else
-        ui.act([&](ChartDocument& d) { return step_muscle(d, ui.scene, Step); });
+        ui.act([&](Document& d) { return step_muscle(d, ui.scene, Step); });
 }
 
 // One thing at a time: menu, dialog, typing, search, selection.
@@ -65,7 +65,7 @@ void escape(Ui& ui) {
     else if (!s.tree.query.empty())
         s.tree.query.clear();
     else
-        ui.act([](ChartDocument& d) { return clear_selection(d); });
+        ui.act([](Document& d) { return clear_selection(d); });
 }
 
 void toggle_panel(Ui& ui, SidePanel which) {
@@ -87,7 +87,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("Views"), "5", word("From above"), false, view<StandardView::superior>},
     {word("Views"), "6", word("From below"), false, view<StandardView::inferior>},
     {word("Views"), "N", word("Straighten to the nearest view"), false,
-     [](Ui& ui) { ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); }); }},
+     [](Ui& ui) { ui.act([](Document& d) { return snap_to_nearest_view(d); }); }},
     {word("Trigger points"), "Right", word("Next trigger point"), false, point<1>},
     {word("Trigger points"), "Left", word("Previous trigger point"), false, point<-1>},
     {word("Trigger points"), "Down", word("Next muscle (searching: next row)"), true, muscle_or_row<1>},
@@ -104,8 +104,8 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "R", word("Patient's right side"), false, side<SideChoice::right>},
     {word("The chart"), "B", word("Both sides"), false, side<SideChoice::both>},
     {word("The chart"), "G", word("Female or male body"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) {
-             return choose_body(d, d.body == BodyId::adult_male ? BodyId::adult_female : BodyId::adult_male);
+         ui.act([](Document& d) {
+             return choose_body(d, d.view.body == BodyId::adult_male ? BodyId::adult_female : BodyId::adult_male);
          });
      }},
     {word("The chart"), "S", word("Spillover zones"), false, toggle<toggle_spillover>},
@@ -113,19 +113,19 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
     {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
     {word("Layers"), "PageDown", word("One layer deeper, towards the bones"), true,
-     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); }); }},
+     [](Ui& ui) { ui.act([&](Document& d) { return step_depth(d, ui.scene, 1); }); }},
     {word("Layers"), "PageUp", word("One layer back, towards the skin"), true,
-     [](Ui& ui) { ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); }); }},
+     [](Ui& ui) { ui.act([&](Document& d) { return step_depth(d, ui.scene, -1); }); }},
     {word("Layers"), "I", word("The chosen muscle alone"), false, around<Around::alone>},
     {word("Layers"), "O", word("What lies over it"), false, around<Around::over>},
     {word("Layers"), "U", word("What lies under it"), false, around<Around::under>},
     {word("Layers"), "Delete", word("Hide the chosen muscle"), false, [](Ui& ui) {
-         if (const auto muscle = ui.scene.atlas.find_muscle(ui.document().muscle))
-             ui.act([&](ChartDocument& d) { return hide_muscle(d, ui.scene, *muscle); });
+         if (const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)))
+             ui.act([&](Document& d) { return hide_muscle(d, ui.scene, *muscle); });
      }},
     {word("Layers"), "A", word("All muscles"), false, toggle<show_hidden_muscles>},
     {word("Layers"), "J", word("Line drawing, for the photocopier"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) { return choose_style(d, d.style == Style::shaded ? Style::line_art : Style::shaded); });
+         ui.act([](Document& d) { return choose_style(d, d.view.style == Style::shaded ? Style::line_art : Style::shaded); });
      }},
     {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
          ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
@@ -137,7 +137,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.redo(); }},
     {word("The window"), "Ctrl+E", word("Export as PNG or PDF"), true, open_export_dialog},
     {word("The window"), "D", word("Dark or light"), false, [](Ui& ui) {
-         ui.act([](ChartDocument& d) { return choose_theme(d, d.theme == Theme::light ? Theme::dark : Theme::light); });
+         ui.act([](Document& d) { return choose_theme(d, d.view.theme == Theme::light ? Theme::dark : Theme::light); });
      }},
     {word("The window"), "[", word("Left panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::left); }},
     {word("The window"), "]", word("Right panel"), false, [](Ui& ui) { toggle_panel(ui, SidePanel::right); }},

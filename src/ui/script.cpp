@@ -156,24 +156,26 @@ std::vector<ScriptCommand> read_script(const std::filesystem::path& file) {
 }
 
 std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& c) {
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     std::string got;
     if (c.subject == "selected")
-        got = d.muscle.empty() ? "none" : d.point.empty() ? d.muscle : d.muscle + "/" + d.point;
+        got = chosen_muscle(d.selection).empty()  ? "none"
+              : chosen_point(d.selection).empty() ? chosen_muscle(d.selection)
+                                                  : chosen_muscle(d.selection) + "/" + chosen_point(d.selection);
     else if (c.subject == "layout")
-        got = to_text(d.layout);
+        got = to_text(d.view.layout);
     else if (c.subject == "body")
-        got = to_text(d.body);
+        got = to_text(d.view.body);
     else if (c.subject == "side")
-        got = to_text(d.side);
+        got = to_text(d.view.side);
     else if (c.subject == "theme")
-        got = to_text(d.theme);
+        got = to_text(d.view.theme);
     else if (c.subject == "overlay")
         got = ui.state.overlay == Overlay::none ? "none" : ui.state.overlay == Overlay::help ? "help" : "export";
     else if (c.subject == "region")
-        got = d.region.empty() ? "none" : d.region;
+        got = chosen_region(d.selection).empty() ? "none" : chosen_region(d.selection);
     else if (c.subject == "symptom")
-        got = d.symptom.empty() ? "none" : d.symptom;
+        got = chosen_complaint(d.selection).empty() ? "none" : chosen_complaint(d.selection);
     else if (c.subject == "language")
         got = ui.language();
     else if (c.subject == "wording")
@@ -181,11 +183,11 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
     else if (c.subject == "depth")
         got = std::to_string(depth_step(ui.scene, d));
     else if (c.subject == "around")
-        got = to_text(d.around);
+        got = to_text(d.view.around);
     else if (c.subject == "style")
-        got = to_text(d.style);
+        got = to_text(d.view.style);
     else if (c.subject == "hidden")
-        got = d.hidden.empty() ? "none" : join(d.hidden, " ");
+        got = d.view.hidden.empty() ? "none" : join(d.view.hidden, " ");
     else if (c.subject == "undo")
         got = ui.state.undo.undo_message();
     else if (c.subject == "status")

@@ -43,7 +43,7 @@ ShellLayout shell_layout(const Ui& ui, glm::vec2 size) {
 
 void draw_shell(Ui& ui, glm::vec2 size) {
     UiState& state = ui.state;
-    if (ui.document().theme != ui.look.theme) apply_style(ui.look, ui.document().theme);
+    if (ui.document().view.theme != ui.look.theme) apply_style(ui.look, ui.document().view.theme);
     if (const auto language = std::exchange(state.wanted_language, {})) {
         ui.context.set_language(*language);
         state.tree.hits_for.clear();

@@ -60,13 +60,13 @@ struct UnderMenu {
 
 // The picture on the card; see muscle_thumbnail.h.
 struct Thumbnail {
-    ChartDocument document;  // that it shows
+    Document document;  // that it shows
     glm::ivec2 size{};
     unsigned texture = 0;
 };
 
 struct UiState {
-    Undo<ChartDocument> undo;
+    Undo<Document> undo;
     std::string pending;  // a drag or zoom that is shown but not yet a step: its name
     TreeState tree;
     ExportForm export_form;
@@ -104,7 +104,7 @@ struct Ui {
     ChartView& chart;
     ExportFunction export_chart;  // may be empty: then there is nothing to export with
 
-    const ChartDocument& document() const { return state.undo.document(); }
+    const Document& document() const { return state.undo.document(); }
     // The window's own words in the language that is shown; they stay until the language changes.
     std::string_view say(std::string_view english) const { return context.phrases(english); }
     std::string say(std::string_view english, std::string_view value) const { return context.phrases(english, value); }
@@ -120,7 +120,7 @@ struct Ui {
     }
 
     // Runs an action of chart/actions.h on the document and makes it a step when it changed something.
-    template <std::invocable<ChartDocument&> Action>
+    template <std::invocable<Document&> Action>
     void act(Action&& action) {
         settle();
         state.notice.clear();

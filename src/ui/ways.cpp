@@ -59,11 +59,13 @@ std::vector<SearchHit> Ways::find_regions(const Scene& scene, std::string_view q
     return regions_->find(query, most_hits);
 }
 
-const std::vector<Answer>& Ways::answers(const Scene& scene, const ChartDocument& document) {
-    const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(document.symptom) : nullptr;
+const std::vector<Answer>& Ways::answers(const Scene& scene, const Document& document) {
+    const Symptom* symptom =
+        scene.symptoms ? scene.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr;
     const auto regions = shown_regions(scene, document);
-    std::string asked = document.symptom + "|" + document.region + "|" + to_text(document.side) + "|" +
-                        to_text(document.region_side) + "|" + to_text(document.body);
+    std::string asked = chosen_complaint(document.selection) + "|" + chosen_region(document.selection) + "|" +
+                        to_text(document.view.side) + "|" + to_text(document.region_side) + "|" +
+                        to_text(document.view.body);
     if (asked == answered_) return answers_;
     answered_ = std::move(asked);
     answers_.clear();
@@ -71,13 +73,13 @@ const std::vector<Answer>& Ways::answers(const Scene& scene, const ChartDocument
 
     std::vector<Found> found;
     if (!regions.empty()) {
-        auto& finder = finders_[static_cast<size_t>(document.body)];
-        if (!finder) finder = std::make_unique<Finder>(scene, document.body);
+        auto& finder = finders_[static_cast<size_t>(document.view.body)];
+        if (!finder) finder = std::make_unique<Finder>(scene, document.view.body);
         Query query;
-        const RegionMap& map = scene.regions->on(scene.body(document.body));
+        const RegionMap& map = scene.regions->on(scene.body(document.view.body));
         for (const RegionRef ref : regions) query.field = unite(query.field, map.field(ref));
         const bool midline = scene.regions->set().regions[static_cast<size_t>(regions.front().region)].midline;
-        const Side shown = document.side == SideChoice::left ? Side::left : Side::right;
+        const Side shown = document.view.side == SideChoice::left ? Side::left : Side::right;
         found = finder->find(query, symptom || midline ? shown : document.region_side, most_found);
     }
     answers_ = by_muscle(found);

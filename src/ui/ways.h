@@ -31,7 +31,7 @@ public:
     std::vector<SearchHit> find_regions(const Scene& scene, std::string_view query);
 
     // For the document's region best first; for its complaint in the order of the list. Empty when it has neither.
-    const std::vector<Answer>& answers(const Scene& scene, const ChartDocument& document);
+    const std::vector<Answer>& answers(const Scene& scene, const Document& document);
 
 private:
     std::unique_ptr<SearchIndex> symptoms_, regions_;

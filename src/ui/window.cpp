@@ -70,15 +70,15 @@ struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
         : context(in_language(content.context, options.language.value_or(settings.language))),
           export_chart(std::move(content.export_chart)) {
-        start.body = settings.body;
-        start.side = settings.side;
-        start.theme = settings.theme;
+        start.view.body = settings.body;
+        start.view.side = settings.side;
+        start.view.theme = settings.theme;
         if (content.start) start = *content.start;
         // What the first frame paints is read while its glyphs are made.
         auto painted = std::async(std::launch::async, [this] {
-            const auto body = static_cast<size_t>(start.body);
+            const auto body = static_cast<size_t>(start.view.body);
             context.fields[body]->read_caches();
-            if (start.layers != LayerMode::skin) context.muscles[body]->asset();
+            if (start.view.layers != LayerMode::skin) context.muscles[body]->asset();
         });
         look.scale = scale;
         make_fonts(look, context);
@@ -92,7 +92,7 @@ struct Prepared {
     Context& context;
     ExportFunction export_chart;
     Look look;
-    ChartDocument start;
+    Document start;
     Opening opening;
 };
 
@@ -102,7 +102,7 @@ float scale_choice(const WindowOptions& options, const Settings& settings) {
 
 UiState at_start(const Prepared& prepared, const WindowOptions& options, const Settings& settings) {
     UiState state;
-    state.undo = Undo<ChartDocument>(prepared.start);
+    state.undo = Undo<Document>(prepared.start);
     state.scale_choice = scale_choice(options, settings);
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
@@ -124,7 +124,7 @@ public:
           chart_(renderer_, std::move(prepared.opening)),
           ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
-        platform_.use(look_, start_.theme);
+        platform_.use(look_, start_.view.theme);
     }
 
     // Returns the exit code.
@@ -153,12 +153,12 @@ public:
     }
 
     Settings settings() const {
-        const ChartDocument& d = ui_.document();
+        const Document& d = ui_.document();
         return {platform_.size(),
                 state_.scale_choice,
-                d.theme,
-                d.body,
-                d.side,
+                d.view.theme,
+                d.view.body,
+                d.view.side,
                 state_.left_open,
                 state_.right_open,
                 context_.atlas().language,
@@ -275,11 +275,11 @@ private:
 
     // The next start will show what is shown now: it takes over body, side and theme.
     bool starts_like_this() const {
-        const ChartDocument& shown = ui_.document();
-        ChartDocument next = start_;
-        next.body = shown.body;
-        next.side = shown.side;
-        next.theme = shown.theme;
+        const Document& shown = ui_.document();
+        Document next = start_;
+        next.view.body = shown.view.body;
+        next.view.side = shown.view.side;
+        next.view.theme = shown.view.theme;
         return shown == next;
     }
 
@@ -289,7 +289,7 @@ private:
         if (scale() != look_.scale) {
             look_.scale = scale();
             make_fonts(look_, context_);
-            platform_.use(look_, ui_.document().theme);
+            platform_.use(look_, ui_.document().view.theme);
         }
         lay_atlas();
         platform_.begin_frame();
@@ -302,7 +302,7 @@ private:
 
     // A dataset of one's own has to be laid onto the body that is shown before anything can be found on it.
     void lay_atlas() {
-        const BodyId body = ui_.document().body;
+        const BodyId body = ui_.document().view.body;
         const AtlasFields& fields = scene_.body_fields(body);
         const int all = fields.missing();
         if (all == 0) return;
@@ -318,7 +318,7 @@ private:
         context_.keep_fields(body);
     }
 
-    const ChartDocument start_;
+    const Document start_;
     Context& context_;
     const WindowOptions& options_;
     Platform& platform_;

@@ -16,7 +16,7 @@ namespace myomap {
 // What a window shows.
 struct WindowContent {
     Context& context;
-    std::optional<ChartDocument> start{};  // what to show first; otherwise body, side and theme as last time
+    std::optional<Document> start{};  // what to show first; otherwise body, side and theme as last time
     ExportFunction export_chart{};
 };
 

@@ -16,22 +16,22 @@ const Scene& scene() { return test::scene(); }
 PointRef trp1() { return test::atlas().find_point("trapezius_upper/TrP1").value(); }
 
 TEST(Actions, SelectingAPointFramesIt) {
-    ChartDocument document;
+    Document document;
     EXPECT_EQ(select_point(document, scene(), trp1()), "Select trapezius_upper/TrP1");
-    EXPECT_EQ(document.muscle, "trapezius_upper");
-    EXPECT_EQ(document.point, "TrP1");
-    EXPECT_EQ(document.layout, Layout::focus);
+    EXPECT_EQ(chosen_muscle(document.selection), "trapezius_upper");
+    EXPECT_EQ(chosen_point(document.selection), "TrP1");
+    EXPECT_EQ(document.view.layout, Layout::focus);
     EXPECT_EQ(select_point(document, scene(), trp1()), "") << "a second time changes nothing";
 }
 
 TEST(Actions, SelectingInTheFreeViewKeepsTheCameraIfItShowsThePoint) {
-    ChartDocument document;
-    document.side = SideChoice::left;
+    Document document;
+    document.view.side = SideChoice::left;
     show_single(document, standard_camera(StandardView::posterior, {0, 140, 0}, 60));
     const PointRef visible = test::atlas().find_point("trapezius_upper/TrP2").value();
     select_point(document, scene(), visible);
-    EXPECT_EQ(document.layout, Layout::single);
-    EXPECT_EQ(standard_view_of(document.single), StandardView::posterior);
+    EXPECT_EQ(document.view.layout, Layout::single);
+    EXPECT_EQ(standard_view_of(document.view.single), StandardView::posterior);
     select_point(
         document, scene(),
         test::atlas()
@@ -40,131 +40,133 @@ TEST(Actions, SelectingInTheFreeViewKeepsTheCameraIfItShowsThePoint) {
                                            .trigger_points[0]
                                            .id)
             .value());
-    EXPECT_EQ(standard_view_of(document.single), StandardView::anterior) << "a forehead is not shown from behind";
+    EXPECT_EQ(standard_view_of(document.view.single), StandardView::anterior) << "a forehead is not shown from behind";
 }
 
 TEST(Actions, SteppingVisitsEveryPointOnceAndWraps) {
-    ChartDocument document;
+    Document document;
     std::set<std::string> visited;
     const size_t count = test::atlas().all_points().size();
     for (size_t i = 0; i < count; ++i) {
         EXPECT_NE(step_point(document, scene(), +1), "");
-        visited.insert(document.muscle + "/" + document.point);
+        visited.insert(chosen_muscle(document.selection) + "/" + chosen_point(document.selection));
     }
     EXPECT_EQ(visited.size(), count);
     step_point(document, scene(), +1);
-    EXPECT_EQ(document.muscle + "/" + document.point, test::atlas().full_id(test::atlas().all_points().front()));
+    EXPECT_EQ(chosen_muscle(document.selection) + "/" + chosen_point(document.selection),
+              test::atlas().full_id(test::atlas().all_points().front()));
     step_point(document, scene(), -1);
-    EXPECT_EQ(document.muscle + "/" + document.point, test::atlas().full_id(test::atlas().all_points().back()));
+    EXPECT_EQ(chosen_muscle(document.selection) + "/" + chosen_point(document.selection),
+              test::atlas().full_id(test::atlas().all_points().back()));
 }
 
 TEST(Actions, SteppingMusclesSelectsTheirFirstPoint) {
-    ChartDocument document;
+    Document document;
     step_muscle(document, scene(), +1);
-    EXPECT_EQ(document.muscle, test::atlas().muscles.front().id);
+    EXPECT_EQ(chosen_muscle(document.selection), test::atlas().muscles.front().id);
     step_muscle(document, scene(), -1);
-    EXPECT_EQ(document.muscle, test::atlas().muscles.back().id);
-    EXPECT_FALSE(document.point.empty());
+    EXPECT_EQ(chosen_muscle(document.selection), test::atlas().muscles.back().id);
+    EXPECT_FALSE(chosen_point(document.selection).empty());
 }
 
 TEST(Actions, ClearReturnsToThePlate) {
-    ChartDocument document;
+    Document document;
     select_point(document, scene(), trp1());
     EXPECT_NE(clear_selection(document), "");
-    EXPECT_EQ(document.muscle, "");
-    EXPECT_EQ(document.layout, Layout::plate);
+    EXPECT_EQ(chosen_muscle(document.selection), "");
+    EXPECT_EQ(document.view.layout, Layout::plate);
     EXPECT_EQ(clear_selection(document), "");
 }
 
 TEST(Actions, FocusNeedsASelection) {
-    ChartDocument document;
+    Document document;
     EXPECT_EQ(choose_layout(document, scene(), Layout::focus), "");
-    EXPECT_EQ(document.layout, Layout::plate);
+    EXPECT_EQ(document.view.layout, Layout::plate);
 }
 
 TEST(Actions, ZoomKeepsThePlaceUnderTheCursor) {
-    ChartDocument document;
+    Document document;
     show_single(document, standard_camera(StandardView::left, {0, 100, 0}, 80));
     turn(document, {37, -12}, 900);
     const auto under = [&](glm::vec2 pixel) {
-        const PictureView view{{0, 0, 800, 600}, document.single, "", "", ""};
+        const PictureView view{{0, 0, 800, 600}, document.view.single, "", "", ""};
         const Ray ray = unproject(view, pixel);
-        return ray.origin - dot(ray.origin - document.single.target, ray.direction) * ray.direction;
+        return ray.origin - dot(ray.origin - document.view.single.target, ray.direction) * ray.direction;
     };
     const glm::vec2 pixel{610, 155};
     const glm::vec3 before = under(pixel);
     zoom(document, 1.7f, {(pixel.x - 400) / 600, (300 - pixel.y) / 600});
-    EXPECT_NEAR(document.single.height_cm, 80 / 1.7f, 1e-3);
+    EXPECT_NEAR(document.view.single.height_cm, 80 / 1.7f, 1e-3);
     EXPECT_LT(glm::distance(before, under(pixel)), 0.01f);
 }
 
 TEST(Actions, ZoomStaysWithinLimits) {
-    ChartDocument document;
+    Document document;
     for (int i = 0; i < 100; ++i) zoom(document, 2, {});
-    EXPECT_GE(document.single.height_cm, 3.9f);
+    EXPECT_GE(document.view.single.height_cm, 3.9f);
     for (int i = 0; i < 100; ++i) zoom(document, 0.5f, {});
-    EXPECT_LE(document.single.height_cm, 301);
+    EXPECT_LE(document.view.single.height_cm, 301);
 }
 
 TEST(Actions, DraggingRightTurnsTheBodyWithTheHand) {
-    ChartDocument document;
+    Document document;
     show_single(document, standard_camera(StandardView::anterior, {0, 100, 0}, 80));
     turn(document, {250, 0}, 1000);  // a quarter turn to the right brings the patient's right side to the front
-    EXPECT_EQ(nearest_standard_view(document.single), StandardView::right);
+    EXPECT_EQ(nearest_standard_view(document.view.single), StandardView::right);
     EXPECT_EQ(snap_to_nearest_view(document), "");
     turn(document, {20, 35}, 1000);
-    EXPECT_FALSE(standard_view_of(document.single));
+    EXPECT_FALSE(standard_view_of(document.view.single));
     EXPECT_NE(snap_to_nearest_view(document), "");
-    EXPECT_EQ(standard_view_of(document.single), StandardView::right);
+    EXPECT_EQ(standard_view_of(document.view.single), StandardView::right);
 }
 
 TEST(Actions, PanMovesTheBodyWithTheHand) {
-    ChartDocument document;
+    Document document;
     show_single(document, standard_camera(StandardView::posterior, {0, 100, 0}, 100));
-    PictureView view{{0, 0, 500, 500}, document.single, "", "", ""};
+    PictureView view{{0, 0, 500, 500}, document.view.single, "", "", ""};
     const glm::vec2 before = project(view, {5, 110, -3});
     pan(document, {40, -25}, 500);
-    view.camera = document.single;
+    view.camera = document.view.single;
     const glm::vec2 after = project(view, {5, 110, -3});
     EXPECT_NEAR(after.x - before.x, 40, 0.01);
     EXPECT_NEAR(after.y - before.y, -25, 0.01);
 }
 
 TEST(Undo, TakesBackAndRedoesStepByStep) {
-    Undo<ChartDocument> undo;
+    Undo<Document> undo;
     EXPECT_FALSE(undo.can_undo());
     undo.commit(select_point(undo.scratch(), scene(), trp1()));
     undo.commit(choose_body(undo.scratch(), BodyId::adult_female));
     EXPECT_EQ(undo.undo_message(), "Show the female body");
     undo.undo();
-    EXPECT_EQ(undo.document().body, BodyId::adult_male);
-    EXPECT_EQ(undo.document().point, "TrP1");
+    EXPECT_EQ(undo.document().view.body, BodyId::adult_male);
+    EXPECT_EQ(chosen_point(undo.document().selection), "TrP1");
     undo.undo();
-    EXPECT_EQ(undo.document(), ChartDocument{});
+    EXPECT_EQ(undo.document(), Document{});
     EXPECT_FALSE(undo.can_undo());
     undo.redo();
     undo.redo();
-    EXPECT_EQ(undo.document().body, BodyId::adult_female);
+    EXPECT_EQ(undo.document().view.body, BodyId::adult_female);
     EXPECT_FALSE(undo.can_redo());
 }
 
 TEST(Undo, AnUncommittedDragIsOneStep) {
-    Undo<ChartDocument> undo;
+    Undo<Document> undo;
     undo.commit(show_single(undo.scratch(), {}));
     for (int i = 0; i < 30; ++i) turn(undo.scratch(), {3, 1}, 900);
     undo.commit("Turn");
     undo.undo();
-    EXPECT_EQ(undo.document().single, Camera{});
-    EXPECT_EQ(undo.document().layout, Layout::single);
+    EXPECT_EQ(undo.document().view.single, Camera{});
+    EXPECT_EQ(undo.document().view.layout, Layout::single);
 }
 
 TEST(Undo, ANewStepForgetsTheRedo) {
-    Undo<ChartDocument> undo;
+    Undo<Document> undo;
     undo.commit(choose_theme(undo.scratch(), Theme::dark));
     undo.undo();
     undo.commit(choose_side(undo.scratch(), SideChoice::both));
     EXPECT_FALSE(undo.can_redo());
-    EXPECT_EQ(undo.document().theme, Theme::light);
+    EXPECT_EQ(undo.document().view.theme, Theme::light);
 }
 
 }  // namespace

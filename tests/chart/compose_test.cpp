@@ -10,17 +10,14 @@ namespace {
 
 const test::FixedMeasure measure;
 
-ChartDocument upper_trapezius(SideChoice side) {
-    ChartDocument document;
-    document.muscle = "trapezius_upper";
-    document.point = "TrP1";
-    document.side = side;
+Document upper_trapezius(SideChoice side) {
+    Document document;
+    document.selection = MuscleSelection{"trapezius_upper", "TrP1"};
+    document.view.side = side;
     return document;
 }
 
-Picture composed(const ChartDocument& document) {
-    return compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
-}
+Picture composed(const Document& document) { return compose(test::scene(), document, {{1280, 800}, 1, true}, measure); }
 
 // How much of a field lies on the patient's left.
 double left_share(const SparseField& field, BodyId body) {
@@ -44,12 +41,12 @@ TEST(Compose, NothingSelectedPaintsNothing) {
 
 TEST(Compose, SidesAreThePatients) {
     for (const BodyId body : body_ids) {
-        ChartDocument document = upper_trapezius(SideChoice::right);
-        document.body = body;
+        Document document = upper_trapezius(SideChoice::right);
+        document.view.body = body;
         EXPECT_LT(left_share(composed(document).channels.essential, body), 0.02);
-        document.side = SideChoice::left;
+        document.view.side = SideChoice::left;
         EXPECT_GT(left_share(composed(document).channels.essential, body), 0.98);
-        document.side = SideChoice::both;
+        document.view.side = SideChoice::both;
         EXPECT_NEAR(left_share(composed(document).channels.essential, body), 0.5, 0.03);
     }
 }
@@ -68,11 +65,11 @@ TEST(Compose, RightSideShowsInTheRightView) {
 }
 
 TEST(Compose, SpilloverAndAreaCanBeHidden) {
-    ChartDocument document = upper_trapezius(SideChoice::left);
+    Document document = upper_trapezius(SideChoice::left);
     EXPECT_FALSE(composed(document).channels.spillover.empty());
     EXPECT_FALSE(composed(document).channels.area.empty());
-    document.show_spillover = false;
-    document.show_muscle_area = false;
+    document.view.show_spillover = false;
+    document.view.show_muscle_area = false;
     const Picture picture = composed(document);
     EXPECT_TRUE(picture.channels.spillover.empty());
     EXPECT_TRUE(picture.channels.area.empty());
@@ -84,7 +81,7 @@ TEST(Compose, SpilloverAndAreaCanBeHidden) {
 }
 
 TEST(Compose, WholeMuscleUnitesItsPoints) {
-    ChartDocument one = upper_trapezius(SideChoice::left), all = one;
+    Document one = upper_trapezius(SideChoice::left), all = one;
     all.point.clear();
     EXPECT_GE(composed(all).channels.essential.size(), composed(one).channels.essential.size());
     int selected = 0;

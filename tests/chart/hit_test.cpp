@@ -15,13 +15,11 @@ namespace {
 const test::FixedMeasure measure;
 
 struct Shown {
-    ChartDocument document;
+    Document document;
     Picture picture;
 };
 
-Shown show(ChartDocument document) {
-    return {document, compose(test::scene(), document, {{1280, 800}, 1, true}, measure)};
-}
+Shown show(Document document) { return {document, compose(test::scene(), document, {{1280, 800}, 1, true}, measure)}; }
 
 Hit hit_at(const Shown& shown, glm::vec2 pixel) {
     return hit_test(test::scene(), shown.document, shown.picture, pixel);
@@ -35,9 +33,9 @@ class HitOn : public testing::TestWithParam<BodyId> {};
 INSTANTIATE_TEST_SUITE_P(Bodies, HitOn, testing::ValuesIn(body_ids), test::name_of);
 
 TEST_P(HitOn, ALandmarkIsHitWhereItIsDrawn) {
-    ChartDocument document;
-    document.body = GetParam();
-    document.show_all_points = false;
+    Document document;
+    document.view.body = GetParam();
+    document.view.show_all_points = false;
     const Shown shown = show(document);
     const Body& body = test::body(GetParam());
     for (const auto& [name, title] : {std::pair{"patella_centre_anterior", "Anterior"},
@@ -54,8 +52,8 @@ TEST_P(HitOn, ALandmarkIsHitWhereItIsDrawn) {
 }
 
 TEST_P(HitOn, PaperIsNotSkin) {
-    ChartDocument document;
-    document.body = GetParam();
+    Document document;
+    document.view.body = GetParam();
     const Shown shown = show(document);
     const Rect& rect = shown.picture.views[0].rect;
     const Hit hit = hit_at(shown, {rect.x + 3, rect.y + 40});
@@ -67,12 +65,11 @@ TEST_P(HitOn, PaperIsNotSkin) {
 
 TEST_P(HitOn, EveryMarkerCanBeClicked) {
     for (const PointRef ref : test::atlas().all_points()) {
-        ChartDocument document;
-        document.body = GetParam();
-        document.side = SideChoice::left;
-        document.layout = Layout::focus;
-        document.muscle = test::atlas().muscle(ref).id;
-        document.point = test::atlas().point(ref).id;
+        Document document;
+        document.view.body = GetParam();
+        document.view.side = SideChoice::left;
+        document.view.layout = Layout::focus;
+        document.selection = MuscleSelection{test::atlas().muscle(ref).id, test::atlas().point(ref).id};
         const Shown shown = show(document);
         int seen = 0;
         for (const Marker& marker : shown.picture.markers) {
@@ -87,9 +84,9 @@ TEST_P(HitOn, EveryMarkerCanBeClicked) {
 }
 
 TEST_P(HitOn, TheShoulderSlopeNamesUpperTrapezius) {
-    ChartDocument document;
-    document.body = GetParam();
-    document.show_all_points = false;
+    Document document;
+    document.view.body = GetParam();
+    document.view.show_all_points = false;
     const Shown shown = show(document);
     const PointRef ref = test::atlas().find_point("trapezius_upper/TrP2").value();
     const SkinPoint place = test::scene().body_fields(GetParam()).place(ref, Side::right);
@@ -102,13 +99,12 @@ TEST_P(HitOn, TheShoulderSlopeNamesUpperTrapezius) {
 }
 
 TEST(Hit, NamesTheZoneUnderTheCursor) {
-    ChartDocument document;
-    document.muscle = "trapezius_upper";
-    document.point = "TrP1";
-    document.side = SideChoice::left;
-    document.show_all_points = false;
+    Document document;
+    document.selection = MuscleSelection{"trapezius_upper", "TrP1"};
+    document.view.side = SideChoice::left;
+    document.view.show_all_points = false;
     const Shown shown = show(document);
-    const Body& body = test::body(document.body);
+    const Body& body = test::body(document.view.body);
     const SkinPoint temple = body.landmark_skin(body.landmarks().by_name.at("pterion"), Side::left);
     const Hit hit = hit_at(shown, project(view_named(shown.picture, "Patient's left side"), temple.position));
     ASSERT_EQ(hit.zones.size(), 1u);

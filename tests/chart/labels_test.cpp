@@ -62,24 +62,24 @@ TEST_P(NoOverlap, OfLabels) {
     const Scene& scene = test::scene();
     int labels_seen = 0;
     for (size_t m = 0; m < scene.atlas.muscles.size(); ++m) {
-        ChartDocument document;
-        document.layout = layout;
-        document.side = side;
-        document.muscle = scene.atlas.muscles[m].id;
-        if (m % 2 == 0) document.point = scene.atlas.muscles[m].trigger_points.at(0).id;
+        Document document;
+        document.view.layout = layout;
+        document.view.side = side;
+        document.selection = MuscleSelection{scene.atlas.muscles[m].id, ""};
+        if (m % 2 == 0) chosen_point(document.selection) = scene.atlas.muscles[m].trigger_points.at(0).id;
         const Picture picture = compose(scene, document, {size, 1, true}, measure);
         for (size_t i = 0; i < picture.labels.size(); ++i) {
             const Label& label = picture.labels[i];
             const Rect& view = picture.views[static_cast<size_t>(label.view)].rect;
-            EXPECT_TRUE(view.contains({label.box.x, label.box.y})) << document.muscle;
+            EXPECT_TRUE(view.contains({label.box.x, label.box.y})) << chosen_muscle(document.selection);
             EXPECT_TRUE(view.contains({label.box.x + label.box.width, label.box.y + label.box.height}))
-                << document.muscle;
+                << chosen_muscle(document.selection);
             for (size_t j = i + 1; j < picture.labels.size(); ++j) {
-                EXPECT_FALSE(label.box.overlaps(picture.labels[j].box)) << document.muscle;
+                EXPECT_FALSE(label.box.overlaps(picture.labels[j].box)) << chosen_muscle(document.selection);
             }
             for (const Marker& marker : picture.markers) {
                 if (marker.style == MarkerStyle::quiet || marker.view != label.view) continue;
-                EXPECT_FALSE(label.box.contains(marker.at)) << document.muscle;
+                EXPECT_FALSE(label.box.contains(marker.at)) << chosen_muscle(document.selection);
             }
             ++labels_seen;
         }

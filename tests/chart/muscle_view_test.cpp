@@ -22,21 +22,21 @@ const test::FixedMeasure measure;
 const Muscles& male() { return test::muscles(BodyId::adult_male); }
 int muscle(const char* id) { return *test::atlas().find_muscle(id); }
 
-MuscleLook look(const ChartDocument& document, const char* id, Side side = Side::left) {
+MuscleLook look(const Document& document, const char* id, Side side = Side::left) {
     const UnderSkin under = under_skin_of(test::scene(), document);
     return under.looks.empty()
                ? MuscleLook{}
                : under.looks.at(2 * static_cast<size_t>(male().mesh_of(muscle(id))) + (side == Side::right));
 }
 
-int shown_muscles(const ChartDocument& document) {
+int shown_muscles(const Document& document) {
     int count = 0;
     for (const MuscleLook& one : under_skin_of(test::scene(), document).looks) count += one.shown && !one.bone;
     return count;
 }
 
 TEST(Depth, IsOneScaleFromSkinToBones) {
-    ChartDocument document;
+    Document document;
     EXPECT_EQ(depth_step(test::scene(), document), 0);
     EXPECT_TRUE(under_skin_of(test::scene(), document).looks.empty());
     const int steps = depth_steps(test::scene());
@@ -56,8 +56,8 @@ TEST(Depth, IsOneScaleFromSkinToBones) {
 }
 
 TEST(Depth, ThroughTheSkinShowsTheChosenMuscleOnItsSide) {
-    ChartDocument document;
-    document.side = SideChoice::right;
+    Document document;
+    document.view.side = SideChoice::right;
     select_muscle(document, test::scene(), muscle("piriformis"));
     choose_depth(document, test::scene(), 1);
     EXPECT_EQ(shown_muscles(document), 1);
@@ -68,13 +68,13 @@ TEST(Depth, ThroughTheSkinShowsTheChosenMuscleOnItsSide) {
 }
 
 TEST(Depth, ChoosingAMuscleBringsItToLight) {
-    ChartDocument document;
+    Document document;
     choose_depth(document, test::scene(), 2);
     select_muscle(document, test::scene(), muscle("multifidi_lumbar"));
-    EXPECT_GT(document.peeled, 0);
+    EXPECT_GT(document.view.peeled, 0);
     EXPECT_TRUE(look(document, "multifidi_lumbar").shown);
     select_muscle(document, test::scene(), muscle("gluteus_maximus"));
-    EXPECT_EQ(document.peeled, 0);
+    EXPECT_EQ(document.view.peeled, 0);
     hide_muscle(document, test::scene(), muscle("gluteus_maximus"));
     EXPECT_FALSE(look(document, "gluteus_maximus").shown);
     select_point(document, test::scene(), {muscle("gluteus_maximus"), 0});
@@ -82,11 +82,11 @@ TEST(Depth, ChoosingAMuscleBringsItToLight) {
 }
 
 TEST(Around, ShowsTheMuscleAloneOrWhatLiesOverOrUnderIt) {
-    ChartDocument document;
+    Document document;
     EXPECT_EQ(choose_around(document, Around::alone), "") << "nothing is chosen";
     select_muscle(document, test::scene(), muscle("gluteus_medius"));
     choose_around(document, Around::alone);
-    EXPECT_EQ(document.layers, LayerMode::muscles);
+    EXPECT_EQ(document.view.layers, LayerMode::muscles);
     EXPECT_EQ(shown_muscles(document), 2);
     choose_around(document, Around::over);
     EXPECT_TRUE(look(document, "gluteus_maximus").shown);
@@ -95,11 +95,11 @@ TEST(Around, ShowsTheMuscleAloneOrWhatLiesOverOrUnderIt) {
     EXPECT_FALSE(look(document, "gluteus_maximus").shown);
     EXPECT_TRUE(look(document, "gluteus_minimus_posterior").shown || look(document, "gluteus_minimus_anterior").shown);
     EXPECT_NE(show_hidden_muscles(document), "");
-    EXPECT_EQ(document.around, Around::all);
+    EXPECT_EQ(document.view.around, Around::all);
 }
 
 TEST(Around, ADeselectedMuscleLeavesNothingIsolated) {
-    ChartDocument document;
+    Document document;
     select_muscle(document, test::scene(), muscle("soleus"));
     choose_around(document, Around::alone);
     clear_selection(document);
@@ -107,23 +107,23 @@ TEST(Around, ADeselectedMuscleLeavesNothingIsolated) {
 }
 
 TEST(MuscleColours, TheChosenOneLeadsAndNeighboursDiffer) {
-    ChartDocument document;
+    Document document;
     choose_depth(document, test::scene(), 2);
     const std::uint32_t before = look(document, "soleus").rgba;
     EXPECT_NE(look(document, "gastrocnemius_lateral").rgba, before);
     EXPECT_NE(look(document, "gastrocnemius_lateral").rgba, look(document, "gastrocnemius_medial").rgba);
-    document.side = SideChoice::left;
+    document.view.side = SideChoice::left;
     select_muscle(document, test::scene(), muscle("soleus"));
     EXPECT_EQ(look(document, "soleus").rgba, chart_palette(Theme::light).chosen_muscle.rgba);
     EXPECT_NE(look(document, "soleus", Side::right).rgba, chart_palette(Theme::light).chosen_muscle.rgba);
 }
 
-Picture picture_of(const ChartDocument& document) {
+Picture picture_of(const Document& document) {
     return compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
 }
 
 TEST(MuscleHit, NamesWhatIsSeen) {
-    ChartDocument document;
+    Document document;
     show_standard_view(document, test::scene(), StandardView::posterior);
     const auto buttock = [&](const Picture& picture) {
         const SkinPoint place =
@@ -146,9 +146,9 @@ TEST(MuscleHit, NamesWhatIsSeen) {
 }
 
 TEST(MuscleLabels, NameWhatTheViewShowsAndDoNotOverlap) {
-    ChartDocument document;
-    document.side = SideChoice::left;
-    document.show_all_points = false;
+    Document document;
+    document.view.side = SideChoice::left;
+    document.view.show_all_points = false;
     show_standard_view(document, test::scene(), StandardView::anterior);
     choose_depth(document, test::scene(), 2);
     const Picture picture = picture_of(document);
@@ -167,10 +167,10 @@ TEST(MuscleLabels, NameWhatTheViewShowsAndDoNotOverlap) {
 }
 
 TEST(Portrait, FramesTheMuscleAndNothingElse) {
-    ChartDocument document;
-    document.muscle = "orbicularis_oculi";
-    document.side = SideChoice::left;
-    const ChartDocument portrait = muscle_portrait(document);
+    Document document;
+    document.selection = MuscleSelection{"orbicularis_oculi", ""};
+    document.view.side = SideChoice::left;
+    const Document portrait = muscle_portrait(document);
     const Picture picture = compose(test::scene(), portrait, {{300, 200}, 1, false, false}, measure);
     ASSERT_EQ(picture.views.size(), 1u);
     EXPECT_TRUE(picture.markers.empty());

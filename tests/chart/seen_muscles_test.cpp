@@ -20,7 +20,7 @@ struct Agreement {
 };
 
 // Ray by ray against what drew the grid.
-Agreement with_rays(BodyId body, const ChartDocument& document, const Camera& camera) {
+Agreement with_rays(BodyId body, const Document& document, const Camera& camera) {
     const PictureView view{{40, 30, 500, 700}, camera, "", "", ""};
     const Muscles& muscles = test::muscles(body);
     const UnderSkin under = under_skin_of(test::scene(), document);
@@ -42,11 +42,11 @@ Agreement with_rays(BodyId body, const ChartDocument& document, const Camera& ca
 
 TEST(SeenMuscles, AreThoseThatRaysMeet) {
     for (const BodyId body : body_ids) {
-        ChartDocument document;
-        document.body = body;
-        document.layers = LayerMode::muscles;
+        Document document;
+        document.view.body = body;
+        document.view.layers = LayerMode::muscles;
         for (const int peeled : {0, 2}) {
-            document.peeled = peeled;
+            document.view.peeled = peeled;
             Camera camera = standard_camera(StandardView::posterior, {0, 100, 0}, 90);
             for (const glm::vec3 axis : {glm::vec3{0, 1, 0}, glm::vec3{1, 0, 0}}) {
                 const Agreement found = with_rays(body, document, camera);
@@ -60,10 +60,10 @@ TEST(SeenMuscles, AreThoseThatRaysMeet) {
 }
 
 TEST(SeenMuscles, LeaveOutWhatIsHidden) {
-    ChartDocument document;
-    document.layers = LayerMode::muscles;
-    document.muscle = "gluteus_maximus";
-    document.around = Around::alone;
+    Document document;
+    document.view.layers = LayerMode::muscles;
+    document.selection = MuscleSelection{"gluteus_maximus", ""};
+    document.view.around = Around::alone;
     const Agreement found =
         with_rays(BodyId::adult_male, document, standard_camera(StandardView::posterior, {0, 95, 0}, 60));
     EXPECT_GE(found.same, found.points - 1);
@@ -71,8 +71,8 @@ TEST(SeenMuscles, LeaveOutWhatIsHidden) {
 }
 
 TEST(SeenMuscles, StartAtTheCut) {
-    ChartDocument document;
-    document.layers = LayerMode::muscles;
+    Document document;
+    document.view.layers = LayerMode::muscles;
     Camera camera = standard_camera(StandardView::anterior, {0, 120, 0}, 60);
     const PictureView whole{{0, 0, 400, 400}, camera, "", "", ""};
     camera.reach_cm = 1;

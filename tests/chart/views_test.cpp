@@ -69,8 +69,8 @@ class PlateOf : public testing::TestWithParam<BodyId> {};
 INSTANTIATE_TEST_SUITE_P(Bodies, PlateOf, testing::ValuesIn(body_ids), test::name_of);
 
 TEST_P(PlateOf, WholeBodyFitsIntoEveryView) {
-    ChartDocument document;
-    document.body = GetParam();
+    Document document;
+    document.view.body = GetParam();
     for (const glm::vec2 size : {glm::vec2{660, 700}, {1280, 800}, {1900, 900}, {500, 1200}, {320, 240}}) {
         const auto views = lay_out_views(test::scene(), document, {0, 0, size.x, size.y}, 30, 22, 10);
         ASSERT_EQ(views.size(), 4u);
@@ -90,8 +90,8 @@ TEST_P(PlateOf, WholeBodyFitsIntoEveryView) {
 }
 
 TEST_P(PlateOf, EveryViewNamesThePatientsSidesOrFrontAndBack) {
-    ChartDocument document;
-    document.body = GetParam();
+    Document document;
+    document.view.body = GetParam();
     const auto views = lay_out_views(test::scene(), document, {0, 0, 1280, 800}, 30, 22, 10);
     EXPECT_EQ(views[0].left_text, "patient's right");
     EXPECT_EQ(views[1].left_text, "patient's left");
@@ -103,15 +103,14 @@ TEST_P(PlateOf, EveryViewNamesThePatientsSidesOrFrontAndBack) {
 TEST(Framing, ShowsThePointAndItsZones) {
     const Scene& scene = test::scene();
     for (const PointRef ref : scene.atlas.all_points()) {
-        ChartDocument document;
-        document.muscle = scene.atlas.muscle(ref).id;
-        document.point = scene.atlas.point(ref).id;
-        document.layout = Layout::focus;
-        document.side = SideChoice::left;
+        Document document;
+        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
+        document.view.layout = Layout::focus;
+        document.view.side = SideChoice::left;
         const auto views = lay_out_views(scene, document, {0, 0, 900, 700}, 30, 22, 10);
         ASSERT_FALSE(views.empty());
         ASSERT_LE(views.size(), 3u);
-        const SkinPoint place = scene.body_fields(document.body).place(ref, Side::left);
+        const SkinPoint place = scene.body_fields(document.view.body).place(ref, Side::left);
         for (const PictureView& view : views) {
             EXPECT_TRUE(view.rect.contains(project(view, place.position)))
                 << scene.atlas.full_id(ref) << " lies outside of " << view.title;
@@ -121,9 +120,9 @@ TEST(Framing, ShowsThePointAndItsZones) {
 
 TEST(Framing, FacialPatternIsNotShownFromBehind) {
     const Scene& scene = test::scene();
-    ChartDocument document;
-    document.muscle = "frontalis";
-    document.side = SideChoice::left;
+    Document document;
+    document.selection = MuscleSelection{"frontalis", ""};
+    document.view.side = SideChoice::left;
     const Framing framing = frame_selection(scene, document);
     ASSERT_FALSE(framing.views.empty());
     EXPECT_EQ(framing.views[0].view, StandardView::anterior);
@@ -131,8 +130,8 @@ TEST(Framing, FacialPatternIsNotShownFromBehind) {
 
 TEST(Framing, NothingSelectedHasNoViews) {
     EXPECT_TRUE(frame_selection(test::scene(), {}).views.empty());
-    ChartDocument document;
-    document.layout = Layout::focus;
+    Document document;
+    document.view.layout = Layout::focus;
     EXPECT_EQ(lay_out_views(test::scene(), document, {0, 0, 800, 600}, 30, 22, 10).size(), 4u)
         << "falls back to the plate";
 }

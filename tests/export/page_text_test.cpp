@@ -30,35 +30,34 @@ Atlas two_points() {
 TEST(PageText, TitlesNameWhatIsSelected) {
     const Atlas atlas = two_points();
     const Scene scene{atlas, {}, {}};
-    ChartDocument document;
+    Document document;
     EXPECT_EQ(chart_title(scene, document), "Trigger point chart");
-    document.muscle = "masseter";
+    document.selection = MuscleSelection{"masseter", ""};
     EXPECT_EQ(chart_title(scene, document), "Masseter");
-    document.point = "TrP2";
+    chosen_point(document.selection) = "TrP2";
     EXPECT_EQ(chart_title(scene, document), "Masseter \u00b7 Trigger point 2");
 }
 
 TEST(PageText, SourcesAreThoseOfWhatIsShown) {
     const Atlas atlas = two_points();
-    ChartDocument document;
-    document.muscle = "masseter";
-    document.point = "TrP1";
+    Document document;
+    document.selection = MuscleSelection{"masseter", "TrP1"};
     EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), true), ElementsAre("A", "B", "C", "BOOK"));
     EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), false), ElementsAre("A", "B", "BOOK"));
-    document.point.clear();
+    chosen_point(document.selection).clear();
     EXPECT_THAT(shown_sources(atlas, shown_points(atlas, document), true), ElementsAre("A", "B", "C", "D", "BOOK"));
-    document.muscle = "nonesuch";
+    document.selection = MuscleSelection{"nonesuch", ""};
     EXPECT_TRUE(shown_points(atlas, document).empty());
 }
 
 TEST(PageText, SaysTheSide) {
     const Atlas atlas = two_points();
     const Scene scene{atlas, {}, {}};
-    ChartDocument document;
-    document.side = SideChoice::left;
-    document.body = BodyId::adult_female;
+    Document document;
+    document.view.side = SideChoice::left;
+    document.view.body = BodyId::adult_female;
     EXPECT_EQ(body_and_side(scene, document), "Adult female, patient\u2019s left side");
-    document.side = SideChoice::both;
+    document.view.side = SideChoice::both;
     EXPECT_EQ(body_and_side(scene, document), "Adult female, both sides");
 }
 

@@ -18,7 +18,7 @@ protected:
     OffscreenGl gl;
     Renderer renderer{test::scene(), MYOMAP_SOURCE_DIR "/assets/shaders"};
 
-    Picture picture_of(const ChartDocument& document, glm::ivec2 size = {640, 400}) const {
+    Picture picture_of(const Document& document, glm::ivec2 size = {640, 400}) const {
         return compose(test::scene(), document, {size, 1, true}, measure);
     }
 };
@@ -35,7 +35,7 @@ Rgb at(const Image& image, int x, int y) {
 }
 
 TEST_F(Rendering, SkinIsDrawnExactlyWhereAPickHitsIt) {
-    const ChartDocument document;
+    const Document document;
     for (const Quality quality : {Quality::draft, Quality::fine}) {
         const Picture picture = picture_of(document);
         renderer.render(picture, quality);
@@ -58,8 +58,8 @@ TEST_F(Rendering, SkinIsDrawnExactlyWhereAPickHitsIt) {
 // A bare skin is drawn with fewer triangles while it moves; nobody is to see it when the fine picture takes over.
 TEST_F(Rendering, ABareDraftLooksLikeTheFinePicture) {
     for (const BodyId body : {BodyId::adult_male, BodyId::adult_female}) {
-        ChartDocument document;
-        document.body = body;
+        Document document;
+        document.view.body = body;
         const Picture picture = picture_of(document, {1000, 800});
         renderer.render(picture, Quality::draft);
         const Image draft = renderer.read_back();
@@ -90,16 +90,15 @@ TEST_F(Rendering, ABareDraftLooksLikeTheFinePicture) {
 }
 
 TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
-    ChartDocument document;
-    document.muscle = "trapezius_upper";
-    document.point = "TrP1";
-    document.side = SideChoice::left;
-    document.show_labels = document.show_muscle_area = false;
+    Document document;
+    document.selection = MuscleSelection{"trapezius_upper", "TrP1"};
+    document.view.side = SideChoice::left;
+    document.view.show_labels = document.view.show_muscle_area = false;
     const Picture picture = picture_of(document, {1200, 800});
     renderer.render(picture, Quality::fine);
     const Image image = renderer.read_back();
     const SparseField& essential = picture.channels.essential;
-    const Body& body = test::body(document.body);
+    const Body& body = test::body(document.view.body);
     int red = 0, mirrored_red = 0, counted = 0;
     for (size_t i = 0; i < essential.size(); ++i) {
         const std::uint32_t v = essential.vertices[i];
@@ -118,17 +117,17 @@ TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
 }
 
 TEST_F(Rendering, UnchangedViewsAreNotDrawnAgain) {
-    ChartDocument document;
+    Document document;
     renderer.render(picture_of(document), Quality::fine);
     EXPECT_EQ(renderer.views_drawn(), 4);
     renderer.render(picture_of(document), Quality::fine);
     EXPECT_EQ(renderer.views_drawn(), 0);
     renderer.render(picture_of(document), Quality::draft);
     EXPECT_EQ(renderer.views_drawn(), 0) << "a fine view serves as a draft";
-    document.show_labels = false;
+    document.view.show_labels = false;
     renderer.render(picture_of(document), Quality::fine);
     EXPECT_EQ(renderer.views_drawn(), 0) << "labels are not part of the skin";
-    document.muscle = "temporalis";
+    document.selection = MuscleSelection{"temporalis", ""};
     renderer.render(picture_of(document), Quality::fine);
     EXPECT_EQ(renderer.views_drawn(), 4);
     Picture moved = picture_of(document);
@@ -138,10 +137,10 @@ TEST_F(Rendering, UnchangedViewsAreNotDrawnAgain) {
 }
 
 TEST_F(Rendering, CachedPictureEqualsAFreshOne) {
-    ChartDocument document;
+    Document document;
     renderer.render(picture_of(document), Quality::fine);
-    document.muscle = "masseter_superficial";
-    document.body = BodyId::adult_female;
+    document.selection = MuscleSelection{"masseter_superficial", ""};
+    document.view.body = BodyId::adult_female;
     const Picture picture = picture_of(document);
     renderer.render(picture, Quality::fine);
     const Image cached = renderer.read_back();
@@ -152,19 +151,19 @@ TEST_F(Rendering, CachedPictureEqualsAFreshOne) {
 
 TEST_F(Rendering, SpilloverDotsDoNotMoveWhenTheViewTurns) {
     // Body-space dots: seen from the same side at the same scale, a pan of whole pixels moves the picture rigidly.
-    ChartDocument document;
-    document.muscle = "semispinalis_capitis";
-    document.side = SideChoice::left;
-    document.layout = Layout::single;
-    document.show_labels = document.show_muscle_area = false;
-    document.single.orientation = glm::angleAxis(glm::radians(-100.f), glm::vec3{0, 1, 0});
-    document.single.target = {0, 160, 4};
-    document.single.height_cm = 40;
+    Document document;
+    document.selection = MuscleSelection{"semispinalis_capitis", ""};
+    document.view.side = SideChoice::left;
+    document.view.layout = Layout::single;
+    document.view.show_labels = document.view.show_muscle_area = false;
+    document.view.single.orientation = glm::angleAxis(glm::radians(-100.f), glm::vec3{0, 1, 0});
+    document.view.single.target = {0, 160, 4};
+    document.view.single.height_cm = 40;
     renderer.render(picture_of(document), Quality::draft);
     const Image before = renderer.read_back();
     const Picture picture = picture_of(document);
     const float cm_per_px = 1 / pixels_per_cm(picture.views[0]);
-    document.single.target += glm::inverse(document.single.orientation) * glm::vec3{10 * cm_per_px, 0, 0};
+    document.view.single.target += glm::inverse(document.view.single.orientation) * glm::vec3{10 * cm_per_px, 0, 0};
     renderer.render(picture_of(document), Quality::draft);
     const Image after = renderer.read_back();
     int red = 0, moved = 0;

@@ -37,17 +37,17 @@ TEST(Keys, LettersDoNothingWhileTyping) {
     OffscreenUi window;
     window.state.tree.typing = true;
     EXPECT_FALSE(press_key(window.ui, *parse_key("d")));
-    EXPECT_EQ(window.ui.document().theme, Theme::light);
+    EXPECT_EQ(window.ui.document().view.theme, Theme::light);
     window.state.tree.typing = false;
     EXPECT_TRUE(press_key(window.ui, *parse_key("d")));
-    EXPECT_EQ(window.ui.document().theme, Theme::dark);
+    EXPECT_EQ(window.ui.document().view.theme, Theme::dark);
     EXPECT_TRUE(press_key(window.ui, *parse_key("ctrl+z")));
-    EXPECT_EQ(window.ui.document().theme, Theme::light);
+    EXPECT_EQ(window.ui.document().view.theme, Theme::light);
 }
 
 TEST(Keys, EscapeClosesOneThingAtATime) {
     OffscreenUi window;
-    window.ui.act([&](ChartDocument& d) { return select_muscle(d, window.scene, 0); });
+    window.ui.act([&](Document& d) { return select_muscle(d, window.scene, 0); });
     window.state.tree.query = "neck";
     window.state.overlay = Overlay::help;
     const KeyPress escape = *parse_key("escape");
@@ -56,18 +56,18 @@ TEST(Keys, EscapeClosesOneThingAtATime) {
     EXPECT_EQ(window.state.tree.query, "neck");
     press_key(window.ui, escape);
     EXPECT_EQ(window.state.tree.query, "");
-    EXPECT_FALSE(window.ui.document().muscle.empty());
+    EXPECT_FALSE(chosen_muscle(window.ui.document().selection).empty());
     press_key(window.ui, escape);
-    EXPECT_TRUE(window.ui.document().muscle.empty());
+    EXPECT_TRUE(chosen_muscle(window.ui.document().selection).empty());
 }
 
 TEST(Keys, ADragIsAStepOfItsOwnBeforeTheNextAction) {
     OffscreenUi window;
     press_key(window.ui, *parse_key("1"));
-    const ChartDocument before = window.ui.document();
+    const Document before = window.ui.document();
     turn(window.state.undo.scratch(), {100, 0}, 800);
     window.state.pending = "Turn the body";
-    const ChartDocument turned = window.ui.document();
+    const Document turned = window.ui.document();
     press_key(window.ui, *parse_key("d"));
     window.state.undo.undo();
     EXPECT_EQ(window.ui.document(), turned);

@@ -37,8 +37,8 @@ TEST(MemoryAtRest, HoldsNoTrianglesOfTheViewsThatWereDrawn) {
         GTEST_SKIP() << "only a software driver keeps triangles in the program's memory";
     window.draw(1, [] {});
     const auto draw = [&](Layout layout, Quality quality) {
-        ChartDocument document;
-        document.layout = layout;
+        Document document;
+        document.view.layout = layout;
         const glm::ivec2 size{900, 800};
         window.renderer.render(compose(window.scene, document, {size, 1, true}, ImGuiMeasure(window.look)), quality);
         window.draw(1, [] {});

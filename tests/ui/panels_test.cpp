@@ -40,7 +40,7 @@ TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
     in_both_languages(window, [&] { GetParam().draw(window.ui); });
     const auto point = window.scene.atlas.find_point("trapezius_upper/TrP1");
     ASSERT_TRUE(point);
-    window.ui.act([&](ChartDocument& d) { return select_point(d, window.scene, *point); });
+    window.ui.act([&](Document& d) { return select_point(d, window.scene, *point); });
     in_both_languages(window, [&] { GetParam().draw(window.ui); });
     EXPECT_NE(window.items.find(GetParam().item), nullptr);
 }
@@ -83,7 +83,7 @@ TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
     for (const Wording wording : {Wording::plain, Wording::clinical}) {
         window.state.wording = wording;
         for (const Symptom& symptom : window.scene.symptoms->symptoms) {
-            window.ui.act([&](ChartDocument& d) { return select_symptom(d, window.scene, symptom.id); });
+            window.ui.act([&](Document& d) { return select_symptom(d, window.scene, symptom.id); });
             window.draw(1, draw);
             const Rect* first = window.items.find("answer/" + symptom.muscles.front());
             ASSERT_NE(first, nullptr) << symptom.id;
@@ -95,7 +95,7 @@ TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
         }
         const auto& regions = window.scene.regions->set().regions;
         for (int i = 0; i < static_cast<int>(regions.size()); ++i) {
-            window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {i, Side::right}); });
+            window.ui.act([&](Document& d) { return select_region(d, window.scene, {i, Side::right}); });
             window.draw(1, draw);
             // Few zones reach some places (the mouth's inside); there a complaint leads on.
             const std::string& id = regions[static_cast<size_t>(i)].id;
@@ -111,7 +111,7 @@ TEST(WayInCard, RegionRanksMusclesByTheirZones) {
     OffscreenUi window;
     const int temple = window.scene.regions->set().find("temple");
     ASSERT_GE(temple, 0);
-    window.ui.act([&](ChartDocument& d) { return select_region(d, window.scene, {temple, Side::right}); });
+    window.ui.act([&](Document& d) { return select_region(d, window.scene, {temple, Side::right}); });
     const auto& answers = window.state.ways.answers(window.scene, window.ui.document());
     ASSERT_GE(answers.size(), 3u);
     std::vector<std::string> best;
@@ -130,7 +130,7 @@ TEST(CardPanel, EveryMuscleInBothWordings) {
         for (const Wording wording : {Wording::plain, Wording::clinical}) {
             window.state.wording = wording;
             for (int i = 0; i < static_cast<int>(window.scene.atlas.muscles.size()); ++i) {
-                window.ui.act([&](ChartDocument& d) { return select_muscle(d, window.scene, i); });
+                window.ui.act([&](Document& d) { return select_muscle(d, window.scene, i); });
                 window.draw(1, draw);
                 EXPECT_NE(window.items.find("card/why"), nullptr);
             }

@@ -168,7 +168,7 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
     const Phrases phrases = french();
     OffscreenUi window;
     std::vector<std::string> steps;
-    ChartDocument d;
+    Document d;
     for (const auto action : {toggle_spillover, toggle_muscle_area, toggle_labels, toggle_all_points})
         for (int i = 0; i < 2; ++i) steps.push_back(action(d));
     for (const BodyId body : {BodyId::adult_female, BodyId::adult_male}) steps.push_back(choose_body(d, body));

@@ -20,7 +20,7 @@ constexpr std::string_view honesty = word("Patterns as commonly drawn; education
 void point_row(Ui& ui, PointRef ref) {
     const Colors& c = ui.colors();
     const TriggerPoint& point = ui.scene.atlas.point(ref);
-    const bool selected = ui.document().point == point.id;
+    const bool selected = chosen_point(ui.document().selection) == point.id;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - ui.px(4), pad = ui.px(12);
@@ -73,9 +73,9 @@ void point_row(Ui& ui, PointRef ref) {
     list.ChannelsMerge();
     if (s.pressed) {
         if (selected)  // pressed again: all points of the muscle
-            ui.act([&](ChartDocument& d) { return select_muscle(d, ui.scene, ref.muscle); });
+            ui.act([&](Document& d) { return select_muscle(d, ui.scene, ref.muscle); });
         else
-            ui.act([&](ChartDocument& d) { return select_point(d, ui.scene, ref); });
+            ui.act([&](Document& d) { return select_point(d, ui.scene, ref); });
     }
     gap(ui, 8);
 }
@@ -123,7 +123,7 @@ void draw_way_back(Ui& ui, const Muscle& muscle) {
                                      : region_name(ui, ui.scene.regions->set().regions[static_cast<size_t>(region)]);
     if (link(ui, "card/back", icon::back, name)) {
         if (symptom)
-            ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, symptom->id); });
+            ui.act([&](Document& d) { return select_symptom(d, ui.scene, symptom->id); });
         else
             choose_region(ui, {region, state.back_side});
     }
@@ -230,15 +230,15 @@ void draw_card_panel(Ui& ui, const Rect& rect) {
     begin_pane(ui, "card", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const float pad = ui.px(20), inner = rect.width - 2 * pad;
     const float note_height = text_size(ui, Face::small, ui.say(honesty), inner).y + ui.px(24);
-    const auto muscle = ui.scene.atlas.find_muscle(ui.document().muscle);
+    const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection));
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     // One child per choice: each keeps its own place in the scroll, and a new one starts at the top.
-    const std::string child = muscle               ? d.muscle
-                              : !d.symptom.empty() ? "symptom " + d.symptom
-                              : !d.region.empty()  ? "region " + d.region
-                                                   : "start";
+    const std::string child = muscle                                   ? chosen_muscle(d.selection)
+                              : !chosen_complaint(d.selection).empty() ? "symptom " + chosen_complaint(d.selection)
+                              : !chosen_region(d.selection).empty()    ? "region " + chosen_region(d.selection)
+                                                                       : "start";
     ImGui::BeginChild(child.c_str(), {rect.width - ui.px(2), rect.height - note_height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();

@@ -85,7 +85,7 @@ float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence conf
 }
 
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
-    const ChartPalette& palette = chart_palette(ui.document().theme);
+    const ChartPalette& palette = chart_palette(ui.document().view.theme);
     const float side = ui.px(14);
     const ImVec2 end = at + ImVec2{side, side};
     if (kind == ZoneKind::essential) {
@@ -140,7 +140,7 @@ void muscle_links(Ui& ui, std::string_view title, std::string_view name, const s
     }
     ImGui::SetCursorScreenPos({start, y + ui.px(34)});
     ImGui::Dummy({1, 1});
-    if (pressed) ui.act([&](ChartDocument& d) { return select_muscle(d, ui.scene, *pressed); });
+    if (pressed) ui.act([&](Document& d) { return select_muscle(d, ui.scene, *pressed); });
 }
 
 void wording_switch(Ui& ui) {

@@ -36,10 +36,10 @@ void draw_view_strip(Ui& ui) {
     };
     const int pressed = segmented(ui, "view", segments, -1);
     if (pressed >= 0)
-        ui.act([&](ChartDocument& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
+        ui.act([&](Document& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
     ImGui::SameLine(0, ui.px(8));
     if (icon_button(ui, "view/snap", icon::compass, ui.say("Straighten to the nearest view"), "N"))
-        ui.act([](ChartDocument& d) { return snap_to_nearest_view(d); });
+        ui.act([](Document& d) { return snap_to_nearest_view(d); });
 }
 
 // Every file that has a say in how bodies look.
@@ -102,7 +102,7 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
 
 void ChartView::drag(Ui& ui) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (ui.document().layout != Layout::single || (io.MouseDelta.x == 0 && io.MouseDelta.y == 0)) return;
+    if (ui.document().view.layout != Layout::single || (io.MouseDelta.x == 0 && io.MouseDelta.y == 0)) return;
     const glm::vec2 delta{io.MouseDelta.x, io.MouseDelta.y};
     const bool moves = button_ != 0 || io.KeyShift;
     if (moves)
@@ -114,18 +114,18 @@ void ChartView::drag(Ui& ui) {
 
 void ChartView::click(Ui& ui) {
     // On one side only, a click on the other side means that side.
-    const auto switch_side = [&](ChartDocument& d, Side side) {
+    const auto switch_side = [&](Document& d, Side side) {
         const SideChoice choice = side == Side::left ? SideChoice::left : SideChoice::right;
-        if (d.side != SideChoice::both && d.side != choice) choose_side(d, choice);
+        if (d.view.side != SideChoice::both && d.view.side != choice) choose_side(d, choice);
     };
-    const ChartDocument before = ui.document();
+    const Document before = ui.document();
     if (hit_.marker)
-        ui.act([&](ChartDocument& d) {
+        ui.act([&](Document& d) {
             switch_side(d, hit_.marker_side);
             return select_point(d, ui.scene, *hit_.marker);
         });
     else if (!hit_.muscles.empty())
-        ui.act([&](ChartDocument& d) {
+        ui.act([&](Document& d) {
             switch_side(d, hit_.side);
             std::string message = select_muscle(d, ui.scene, hit_.muscles.front());
             return message.empty() && d != before ? std::string("Change side") : message;
@@ -139,13 +139,13 @@ void ChartView::enlarge_or_return(Ui& ui) {
     // The first press of the pair selected something; opening a view is what was meant.
     if (clicked_step_) ui.state.undo.undo();
     clicked_step_ = false;
-    if (ui.document().layout == Layout::single) {
-        ui.act([&](ChartDocument& d) { return choose_layout(d, ui.scene, return_to_); });
+    if (ui.document().view.layout == Layout::single) {
+        ui.act([&](Document& d) { return choose_layout(d, ui.scene, return_to_); });
     } else if (press_on_view_) {
-        return_to_ = ui.document().layout;
+        return_to_ = ui.document().view.layout;
         // A narrow view of the plate shows more floor and sky than a large one needs.
         press_camera_.height_cm = std::min(press_camera_.height_cm, 1.12f * ui.scene.body(shown_.body).height_cm());
-        ui.act([&](ChartDocument& d) { return show_single(d, press_camera_); });
+        ui.act([&](Document& d) { return show_single(d, press_camera_); });
     }
 }
 
@@ -177,7 +177,7 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
             click(ui);
         pressed_ = dragging_ = false;
     }
-    if (hovered && io.MouseWheel != 0 && ui.document().layout == Layout::single) {
+    if (hovered && io.MouseWheel != 0 && ui.document().view.layout == Layout::single) {
         const glm::vec2 from_middle{(at.x - rect_.width / 2) / rect_.height, (rect_.height / 2 - at.y) / rect_.height};
         zoom(ui.state.undo.scratch(), std::pow(1.15f, io.MouseWheel), from_middle);
         ui.state.pending = "Zoom";
@@ -186,10 +186,10 @@ void ChartView::handle_mouse(Ui& ui, bool hovered, bool active) {
 
 void draw_chart_panel(Ui& ui, const Rect& rect) {
     ChartView& view = ui.chart;
-    const Color background = chart_palette(ui.document().theme).background;
+    const Color background = chart_palette(ui.document().view.theme).background;
     begin_pane(ui, "chart", rect, 0, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     float strip = 0;
-    if (ui.document().layout == Layout::single) {
+    if (ui.document().view.layout == Layout::single) {
         strip = ui.px(52);
         ImGui::GetWindowDrawList()->AddRectFilled({rect.x, rect.y}, {rect.x + rect.width, rect.y + strip},
                                                   to_imgui(background));
@@ -245,8 +245,8 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
             tooltip(ui, ui.say("Felt here"), {}, zones);
         }
     } else if (view.dragging_) {
-        ImGui::SetMouseCursor(ui.document().layout == Layout::single ? ImGuiMouseCursor_ResizeAll
-                                                                     : ImGuiMouseCursor_Arrow);
+        ImGui::SetMouseCursor(ui.document().view.layout == Layout::single ? ImGuiMouseCursor_ResizeAll
+                                                                          : ImGuiMouseCursor_Arrow);
     }
     draw_under_menu(ui);
     end_pane();

@@ -48,7 +48,7 @@ private:
     void enlarge_or_return(Ui& ui);
 
     Renderer& renderer_;
-    ChartDocument shown_;
+    Document shown_;
     Picture picture_;
     Rect rect_;  // of the picture in the window
     unsigned texture_ = 0;

@@ -86,12 +86,12 @@ void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std:
 void open_export_dialog(Ui& ui) {
     if (!ui.export_chart) return;
     ExportForm& form = ui.state.export_form;
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     std::string name = "myomap";
-    if (!d.muscle.empty()) name += "-" + d.muscle;
-    if (!d.point.empty()) name += "-" + d.point;
-    if (!d.region.empty()) name += "-" + d.region;
-    if (!d.symptom.empty()) name += "-" + d.symptom;
+    if (!chosen_muscle(d.selection).empty()) name += "-" + chosen_muscle(d.selection);
+    if (!chosen_point(d.selection).empty()) name += "-" + chosen_point(d.selection);
+    if (!chosen_region(d.selection).empty()) name += "-" + chosen_region(d.selection);
+    if (!chosen_complaint(d.selection).empty()) name += "-" + chosen_complaint(d.selection);
     const std::filesystem::path last(form.path);
     form.path = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
     form.path += form.format == Format::png ? ".png" : ".pdf";

@@ -17,7 +17,7 @@ struct Ui;
 struct ExportRequest {
     enum class Format { png, pdf };
 
-    ChartDocument document;
+    Document document;
     std::filesystem::path file;
     Format format = Format::png;
     glm::ivec2 pixels{1600, 1200};  // png

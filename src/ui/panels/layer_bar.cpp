@@ -27,12 +27,12 @@ void layer_menu(Ui& ui, ImVec2 button) {
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     if (!open) return;
-    const ChartDocument& d = ui.document();
-    const auto muscle = ui.scene.atlas.find_muscle(d.muscle);
+    const Document& d = ui.document();
+    const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(d.selection));
     const auto around = [&](const char* name, std::string_view label, std::string_view key, Around which) {
         if (menu_row(ui, name, label, key, Mark::choice,
-                     d.around == which && (which != Around::all || d.hidden.empty()), row)) {
-            ui.act([&](ChartDocument& doc) {
+                     d.view.around == which && (which != Around::all || d.view.hidden.empty()), row)) {
+            ui.act([&](Document& doc) {
                 return which == Around::all ? show_hidden_muscles(doc) : choose_around(doc, which);
             });
         }
@@ -43,13 +43,13 @@ void layer_menu(Ui& ui, ImVec2 button) {
         around("layers/over", ui.say("What lies over it"), "O", Around::over);
         around("layers/under", ui.say("What lies under it"), "U", Around::under);
         if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), Mark::box,
-                     std::ranges::find(d.hidden, d.muscle) != d.hidden.end(), row))
-            ui.act([&](ChartDocument& doc) { return hide_muscle(doc, ui.scene, *muscle); });
+                     std::ranges::find(d.view.hidden, chosen_muscle(d.selection)) != d.view.hidden.end(), row))
+            ui.act([&](Document& doc) { return hide_muscle(doc, ui.scene, *muscle); });
     }
     rule(ui);
-    const bool lines = d.style == Style::line_art;
+    const bool lines = d.view.style == Style::line_art;
     if (menu_row(ui, "layers/lines", ui.say("Line drawing, for the photocopier"), "J", Mark::box, lines, row))
-        ui.act([&](ChartDocument& doc) { return choose_style(doc, lines ? Style::shaded : Style::line_art); });
+        ui.act([&](Document& doc) { return choose_style(doc, lines ? Style::shaded : Style::line_art); });
     ImGui::EndPopup();
 }
 
@@ -79,7 +79,7 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
     x += label + ui.px(8);
     ImGui::SetCursorScreenPos({x, top});
     if (icon_button(ui, "layer/back", icon::up, ui.say("One layer back, towards the skin"), ui.say("PgUp"), now > 0))
-        ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, -1); });
+        ui.act([&](Document& d) { return step_depth(d, ui.scene, -1); });
     x += side;
     if (with_track) {
         const float middle = box.y + 0.5f * box.height;
@@ -92,18 +92,17 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
             list.AddCircleFilled(centre, ui.px(i == now ? 8 : s.hovered ? 6 : 4.5f), i <= now ? c.accent : c.quiet);
             if (s.hovered) tooltip(ui, ui.say(all_depth_words[i]));
             // Pressed and held, the handle follows the pointer.
-            if (s.pressed || (s.held && i != now))
-                ui.act([&](ChartDocument& d) { return choose_depth(d, ui.scene, i); });
+            if (s.pressed || (s.held && i != now)) ui.act([&](Document& d) { return choose_depth(d, ui.scene, i); });
         }
         x += track;
     }
     ImGui::SetCursorScreenPos({x, top});
     if (icon_button(ui, "layer/deeper", icon::down, ui.say("One layer deeper"), ui.say("PgDn"), now + 1 < steps))
-        ui.act([&](ChartDocument& d) { return step_depth(d, ui.scene, 1); });
+        ui.act([&](Document& d) { return step_depth(d, ui.scene, 1); });
     x += side;
     ImGui::SetCursorScreenPos({x, top});
-    const ChartDocument& d = ui.document();
-    const bool changed = d.around != Around::all || !d.hidden.empty() || d.style != Style::shaded;
+    const Document& d = ui.document();
+    const bool changed = d.view.around != Around::all || !d.view.hidden.empty() || d.view.style != Style::shaded;
     if (icon_button(ui, "layer/menu", icon::layers, ui.say("Which muscles, and how they are drawn"), "", true, changed))
         ImGui::OpenPopup("layers");
     layer_menu(ui, {x, top});

@@ -105,14 +105,14 @@ bool begin_menu(const Ui& ui, const char* name, ImVec2 below, float width) {
 void show_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(264);
     if (!begin_menu(ui, "show", below, width)) return;
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.show_spillover, row))
+    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.view.show_spillover, row))
         ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.show_muscle_area, row))
+    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.view.show_muscle_area, row))
         ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.show_all_points, row))
+    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.view.show_labels, row)) ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.view.show_all_points, row))
         ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
@@ -181,25 +181,25 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     const float low = rect.x + widths.left + ui.px(16),
                 high = rect.x + rect.width - widths.right - ui.px(16) - widths.middle;
     x = std::clamp(rect.x + (rect.width - widths.middle) / 2, low, std::max(low, high));
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     Segment& focus = bar.layouts[static_cast<size_t>(Layout::focus)];
-    focus.enabled = !d.muscle.empty() || !d.region.empty() || !d.symptom.empty();
+    focus.enabled = !chosen_muscle(d.selection).empty() || !chosen_region(d.selection).empty() ||
+                    !chosen_complaint(d.selection).empty();
     if (!focus.enabled) focus.tip = word("Choose a muscle, symptom or region first");
     ImGui::SetCursorScreenPos({x, y});
-    if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.layout)); i >= 0)
-        ui.act([&](ChartDocument& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });
+    if (const int i = segmented(ui, "layout", bar.layouts, static_cast<int>(d.view.layout)); i >= 0)
+        ui.act([&](Document& doc) { return choose_layout(doc, ui.scene, static_cast<Layout>(i)); });
     x += segmented_width(ui, bar.layouts) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
-    if (const int i = segmented(ui, "body", bar.bodies, d.body == BodyId::adult_female ? 0 : 1); i >= 0)
-        ui.act(
-            [&](ChartDocument& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
+    if (const int i = segmented(ui, "body", bar.bodies, d.view.body == BodyId::adult_female ? 0 : 1); i >= 0)
+        ui.act([&](Document& doc) { return choose_body(doc, i == 0 ? BodyId::adult_female : BodyId::adult_male); });
     x += segmented_width(ui, bar.bodies) + ui.px(12);
     ImGui::SetCursorScreenPos({x, y});
     // As on the anterior view: the patient's right is on the left.
     static constexpr std::array sides{SideChoice::right, SideChoice::both, SideChoice::left};
-    const auto side_at = static_cast<int>(std::find(sides.begin(), sides.end(), d.side) - sides.begin());
+    const auto side_at = static_cast<int>(std::find(sides.begin(), sides.end(), d.view.side) - sides.begin());
     if (const int i = segmented(ui, "side", bar.sides, side_at); i >= 0)
-        ui.act([&](ChartDocument& doc) { return choose_side(doc, sides[static_cast<size_t>(i)]); });
+        ui.act([&](Document& doc) { return choose_side(doc, sides[static_cast<size_t>(i)]); });
 
     x = rect.x + rect.width - widths.right;
     ImGui::SetCursorScreenPos({x, y});
@@ -225,9 +225,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
         ImGui::OpenPopup("scale");
     scale_menu(ui, at);
     next();
-    const bool dark = d.theme == Theme::dark;
+    const bool dark = d.view.theme == Theme::dark;
     if (icon_button(ui, "top/theme", dark ? icon::sun : icon::moon, ui.say(dark ? "Light" : "Dark"), "D"))
-        ui.act([&](ChartDocument& doc) { return choose_theme(doc, dark ? Theme::light : Theme::dark); });
+        ui.act([&](Document& doc) { return choose_theme(doc, dark ? Theme::light : Theme::dark); });
     next();
     if (icon_button(ui, "top/help", icon::help, ui.say("Keys"), "F1")) ui.state.overlay = Overlay::help;
     x += ui.px(6);
@@ -259,7 +259,7 @@ void draw_status_line(Ui& ui, const Rect& rect) {
     if (icon_button(ui, "status/right", icon::right_panel, ui.say("Card"), "]", true, false, 36, ui.state.right_open))
         toggle(ui.state.right_open, SidePanel::right);
 
-    const bool single = ui.document().layout == Layout::single;
+    const bool single = ui.document().view.layout == Layout::single;
     const std::string_view hints =
         ui.say(single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
                       : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 "

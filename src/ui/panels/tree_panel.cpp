@@ -163,7 +163,7 @@ std::vector<Row> hit_rows(const Ui& ui) {
     return rows;
 }
 
-Side shown_side(const Ui& ui) { return ui.document().side == SideChoice::left ? Side::left : Side::right; }
+Side shown_side(const Ui& ui) { return ui.document().view.side == SideChoice::left ? Side::left : Side::right; }
 
 // `point` is a trigger point of a muscle, or a side (0 right, 1 left) of a skin region, where one was pressed.
 void choose(Ui& ui, const Row& row, int point) {
@@ -179,7 +179,7 @@ void choose(Ui& ui, const Row& row, int point) {
         }
         case Row::Kind::symptom:
             ui.state.tree.shown_way_in = row.id;
-            ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, row.id); });
+            ui.act([&](Document& d) { return select_symptom(d, ui.scene, row.id); });
             return;
         case Row::Kind::skin_region:
             ui.state.tree.shown_way_in = row.id;
@@ -191,9 +191,9 @@ void choose(Ui& ui, const Row& row, int point) {
     }
     ui.state.tree.shown_muscle = row.id;  // it is in sight already
     if (point >= 0)
-        ui.act([&](ChartDocument& d) { return select_point(d, ui.scene, {row.index, point}); });
+        ui.act([&](Document& d) { return select_point(d, ui.scene, {row.index, point}); });
     else
-        ui.act([&](ChartDocument& d) { return select_muscle(d, ui.scene, row.index); });
+        ui.act([&](Document& d) { return select_muscle(d, ui.scene, row.index); });
 }
 
 struct Chip {
@@ -249,15 +249,15 @@ std::string item_name(const Row& row) {
     return "tree/" + row.id;
 }
 
-bool is_chosen(const ChartDocument& document, const Row& row) {
+bool is_chosen(const Document& document, const Row& row) {
     switch (row.kind) {
         case Row::Kind::muscle:
         case Row::Kind::hit:
-            return document.muscle == row.id;
+            return chosen_muscle(document.selection) == row.id;
         case Row::Kind::symptom:
-            return document.symptom == row.id;
+            return chosen_complaint(document.selection) == row.id;
         case Row::Kind::skin_region:
-            return document.region == row.id;
+            return chosen_region(document.selection) == row.id;
         default:
             return false;
     }
@@ -286,7 +286,7 @@ ChipWords chip_words(const Ui& ui, const Row& row) {
 void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
     const Colors& c = ui.colors();
     const Atlas& atlas = ui.scene.atlas;
-    const ChartDocument& document = ui.document();
+    const Document& document = ui.document();
     const bool selected = is_chosen(document, row);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     width = std::min(width, ImGui::GetContentRegionAvail().x);
@@ -353,7 +353,7 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
         const Rect box{at.x + chip.rect.x, at.y + chip.rect.y, chip.rect.width, chip.rect.height};
         const ImVec2 low{box.x, box.y}, high{box.x + box.width, box.y + box.height};
         const bool is_point = row.kind == Row::Kind::muscle;
-        const bool on = selected && (is_point ? document.point == words.ids[i]
+        const bool on = selected && (is_point ? chosen_point(document.selection) == words.ids[i]
                                               : words.ids[i] == std::string_view(to_text(document.region_side)));
         const bool hot = s.hovered && over == chip.index;
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
@@ -375,24 +375,27 @@ void draw_row(Ui& ui, const Row& row, float width, bool cursor) {
 void unfold_choice(Ui& ui) {
     TreeState& tree = ui.state.tree;
     const Atlas& atlas = ui.scene.atlas;
-    const ChartDocument& d = ui.document();
+    const Document& d = ui.document();
     if (!tree.folded_at_start) {
         tree.folded_at_start = true;
         for (size_t i = 1; i < atlas.regions.size(); ++i) tree.closed.insert(atlas.regions[i].id);
     }
-    if (d.muscle.empty()) tree.shown_muscle.clear();
-    if (const auto muscle = atlas.find_muscle(d.muscle); muscle && tree.shown_muscle != d.muscle) {
+    if (chosen_muscle(d.selection).empty()) tree.shown_muscle.clear();
+    if (const auto muscle = atlas.find_muscle(chosen_muscle(d.selection));
+        muscle && tree.shown_muscle != chosen_muscle(d.selection)) {
         tree.closed.erase(atlas.muscles[static_cast<size_t>(*muscle)].region);
         tree.closed.erase(atlas.muscles[static_cast<size_t>(*muscle)].parent);
     }
-    const std::string& way_in = d.symptom.empty() ? d.region : d.symptom;
+    const std::string& way_in =
+        chosen_complaint(d.selection).empty() ? chosen_region(d.selection) : chosen_complaint(d.selection);
     if (way_in.empty()) tree.shown_way_in.clear();
     if (way_in.empty() || tree.shown_way_in == way_in) return;
-    if (const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(d.symptom) : nullptr) {
+    if (const Symptom* symptom =
+            ui.scene.symptoms ? ui.scene.symptoms->find_symptom(chosen_complaint(d.selection)) : nullptr) {
         const auto& regions = symptom->regions;
         tree.closed.erase("symptoms/" + std::string(body_part_of(ui.scene, regions.empty() ? "" : regions[0]).id));
     } else {
-        tree.closed.erase("regions/" + std::string(body_part_of(ui.scene, d.region).id));
+        tree.closed.erase("regions/" + std::string(body_part_of(ui.scene, chosen_region(d.selection)).id));
     }
 }
 

@@ -38,7 +38,7 @@ void open_under_menu(Ui& ui, const Hit& hit) {
     menu.open = true;
     menu.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
     menu.region = hit.region ? hit.region->region : -1;
-    if (const Muscles* muscles = ui.scene.body_muscles(ui.document().body)) menu.under = muscles->under(*hit.skin);
+    if (const Muscles* muscles = ui.scene.body_muscles(ui.document().view.body)) menu.under = muscles->under(*hit.skin);
 }
 
 void draw_under_menu(Ui& ui) {
@@ -71,9 +71,9 @@ void draw_under_menu(Ui& ui) {
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
         if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
             continue;
-        ui.act([&](ChartDocument& d) {
+        ui.act([&](Document& d) {
             const SideChoice choice = one.side == Side::left ? SideChoice::left : SideChoice::right;
-            if (d.side != SideChoice::both) choose_side(d, choice);
+            if (d.view.side != SideChoice::both) choose_side(d, choice);
             return select_muscle(d, ui.scene, one.muscle);
         });
         ImGui::CloseCurrentPopup();

@@ -14,13 +14,13 @@ namespace {
 
 // Remembers where the muscle was chosen from, then chooses it. A side that is not shown is shown.
 void choose_answer(Ui& ui, const Answer& answer, int point) {
-    const ChartDocument before = ui.document();
+    const Document before = ui.document();
     UiState& state = ui.state;
-    state.back_region = before.region;
-    state.back_symptom = before.symptom;
+    state.back_region = chosen_region(before.selection);
+    state.back_symptom = chosen_complaint(before.selection);
     state.back_side = before.region_side;
     state.back_from_muscle = ui.scene.atlas.muscles[static_cast<size_t>(answer.muscle)].id;
-    ui.act([&](ChartDocument& d) {
+    ui.act([&](Document& d) {
         if (point < 0) return select_muscle(d, ui.scene, answer.muscle);
         return select_point(d, ui.scene, {answer.muscle, point});
     });
@@ -162,7 +162,7 @@ void draw_region(Ui& ui, const SkinRegion& region) {
         heading(ui, ui.say("Complaints felt here"));
         for (const Symptom* symptom : felt_here) {
             if (link(ui, "complaint/" + symptom->id, nullptr, symptom_name(ui, *symptom)))
-                ui.act([&](ChartDocument& d) { return select_symptom(d, ui.scene, symptom->id); });
+                ui.act([&](Document& d) { return select_symptom(d, ui.scene, symptom->id); });
             gap(ui, 6);
         }
     }
@@ -179,22 +179,23 @@ void draw_region(Ui& ui, const SkinRegion& region) {
 
 void choose_region(Ui& ui, RegionRef region) {
     if (!ui.scene.regions || region.region < 0) return;
-    ui.act([&](ChartDocument& d) {
+    ui.act([&](Document& d) {
         const bool midline = ui.scene.regions->set().regions[static_cast<size_t>(region.region)].midline;
-        if (midline) region.side = d.side == SideChoice::left ? Side::left : Side::right;
+        if (midline) region.side = d.view.side == SideChoice::left ? Side::left : Side::right;
         const SideChoice side = region.side == Side::left ? SideChoice::left : SideChoice::right;
-        if (d.side != SideChoice::both && d.side != side) choose_side(d, side);
+        if (d.view.side != SideChoice::both && d.view.side != side) choose_side(d, side);
         return select_region(d, ui.scene, region);
     });
 }
 
 bool draw_way_in_card(Ui& ui) {
-    const ChartDocument& d = ui.document();
-    if (const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(d.symptom) : nullptr) {
+    const Document& d = ui.document();
+    if (const Symptom* symptom =
+            ui.scene.symptoms ? ui.scene.symptoms->find_symptom(chosen_complaint(d.selection)) : nullptr) {
         draw_symptom(ui, *symptom);
         return true;
     }
-    const int region = ui.scene.regions ? ui.scene.regions->set().find(d.region) : -1;
+    const int region = ui.scene.regions ? ui.scene.regions->set().find(chosen_region(d.selection)) : -1;
     if (region < 0) return false;
     draw_region(ui, ui.scene.regions->set().regions[static_cast<size_t>(region)]);
     return true;
