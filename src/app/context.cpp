@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <iterator>
+#include <utility>
 
 #include "base/folders.h"
 #include "base/hash.h"
@@ -55,22 +56,56 @@ Scene Context::scene() const {
             &phrases};
 }
 
-void Context::set_language(Language language) {
-    const Texts& wanted = texts(language);
-    apply_texts(wanted, texts(Language::en), loaded.atlas);
-    phrases = {};
-    if (language == Language::en) return;
-    LoadedPhrases read = load_phrases(resources.phrases(language));
-    phrases = std::move(read.phrases);
-    std::ranges::move(read.problems, std::back_inserter(other_problems));
+void Context::set_language(const Language& asked) {
+    const bool there = languages.has(asked);
+    if (!there)
+        other_problems.push_back({Problem::Severity::warning, resources.texts().string(), 0, "",
+                                  "the language \"" + asked.code() + "\"", languages.codes(), "English is shown"});
+    const Language language = there ? asked : Language();
+    apply_texts(texts(language), texts(Language()), loaded.atlas);
+    const Texts& own = own_texts(language);
+    list_heads = own.list_heads;
+    phrases = own.phrases;
+    if (!language.is_english()) phrases.fall_back_on(std::make_shared<const Phrases>(own_texts(Language()).phrases));
 }
 
-const Texts& Context::texts(Language language) { return texts_in(language, loaded); }
+const Texts& Context::texts(const Language& language) {
+    const bool first = !loaded.texts.contains(language);
+    const Texts& read = texts_in(language, loaded);
+    if (first) add_own_words(language);
+    return read;
+}
+
+void Context::read_all_texts() {
+    for (const LanguageEntry& one : languages.all()) texts(one.language);
+}
+
+// The words of regions, complaints and the program are the program's own, whatever dataset is open.
+const Texts& Context::own_texts(const Language& language) {
+    if (loaded.word_ids) return texts_in(language, loaded);
+    auto found = own_texts_.find(language);
+    if (found == own_texts_.end()) {
+        const WordIds ids = word_ids(regions->set(), symptoms);
+        const Texts* english = language.is_english() ? nullptr : &own_texts(Language());
+        LoadedTexts read = load_texts(text_file(resources.texts(), language), {nullptr, english, true, &ids});
+        std::ranges::move(read.problems, std::back_inserter(other_problems));
+        found = own_texts_.emplace(language, std::move(read.texts)).first;
+    }
+    return found->second;
+}
+
+void Context::add_own_words(const Language& language) {
+    const Texts& own = own_texts(language);
+    regions->add_words(own);
+    add_words(own, symptoms);
+}
 
 const SearchIndex& Context::search() {
     if (!search_) {
-        const Language other = atlas().language == Language::en ? Language::fr : Language::en;
-        search_ = std::make_unique<SearchIndex>(atlas(), &texts(other));
+        read_all_texts();
+        std::vector<const Texts*> all;
+        for (const auto& [language, texts] : loaded.texts) all.push_back(&texts);
+        search_ = std::make_unique<SearchIndex>(atlas(), all);
     }
     return *search_;
 }
@@ -86,7 +121,7 @@ SymptomNames names_in(const Context& context) {
 
 }  // namespace
 
-std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset, Language language) {
+std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset, const Language& language) {
     auto context = std::make_unique<Context>();
     context->resources = find_resources();
     const Resources& resources = context->resources;
@@ -111,10 +146,15 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
     }
     // The body that is shown first and the texts are read side by side.
     auto male = std::async(std::launch::async, [&] { context->bodies[0]->skin(); });
-    context->loaded = load_atlas(data_file, landmarks.landmarks.names(), language, resources.texts());
+    context->languages = Languages(resources.texts());
     context->regions =
         std::make_unique<BodyRegions>(keep(load_regions(resources.regions(), landmarks.landmarks.names())).set);
     context->symptoms = keep(load_symptoms(resources.symptoms(), names_in(*context))).index;
+    const WordIds ids = word_ids(context->regions->set(), context->symptoms);
+    const Language shown = context->languages.has(language) ? language : Language();
+    context->loaded = load_atlas(data_file, landmarks.landmarks.names(), shown, resources.texts(), &ids);
+    context->add_own_words({});
+    if (!shown.is_english()) context->add_own_words(shown);
     context->set_language(language);
     male.get();
     for (const BodyId id : body_ids) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/resources.h"
+#include "atlas/language.h"
 #include "atlas/load.h"
 #include "atlas/phrases.h"
 #include "atlas/search.h"
@@ -26,7 +27,9 @@ struct Context {
     std::array<std::unique_ptr<Muscles>, 2> muscles;
     std::unique_ptr<BodyRegions> regions;
     SymptomIndex symptoms;
-    Phrases phrases;  // of the language that is shown
+    Languages languages;                  // that the program has texts in
+    Phrases phrases;                      // of the language that is shown
+    std::vector<std::string> list_heads;  // likewise; see Texts
     std::filesystem::path dataset;
     Problems other_problems;  // of regions, symptoms and phrases
 
@@ -39,25 +42,33 @@ struct Context {
     // no failure: it is evaluated again next time.
     void keep_fields(BodyId id);
 
-    // Shows the atlas in another language: every text of atlas() is written anew, in about a millisecond once that
-    // language has been read. Muscles, points and zones stay in place, so fields, scenes and search indices stay valid;
-    // references and views into texts do not.
-    void set_language(Language language);
+    // Shows everything in another language: every text of atlas() is written anew, in about a millisecond once that
+    // language has been read. One that the program doesn't have leaves English, and a problem that says so. Muscles,
+    // points and zones stay in place, so fields, scenes and search indices stay valid; references and views into texts
+    // do not.
+    void set_language(const Language& language);
 
-    // The texts of one language. The first call reads the file.
-    const Texts& texts(Language language);
+    // The texts of one language. The first call reads the file, and gives regions and complaints its words.
+    const Texts& texts(const Language& language);
+    // Those of every language there is.
+    void read_all_texts();
 
-    // Finds muscles by what the atlas says of them in any of its languages. Made when first asked for, in some 10 ms;
-    // serves whatever language is shown later.
+    // Finds muscles by what the atlas says of them in any of its languages, all of which are read for it. Made when
+    // first asked for, in some 10 ms a language; serves whatever language is shown later.
     const SearchIndex& search();
 
 private:
     std::unique_ptr<SearchIndex> search_;
+    std::map<Language, Texts> own_texts_;  // the program's, where the dataset came with others
+
+    const Texts& own_texts(const Language& language);
+    void add_own_words(const Language& language);
+    friend std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>&, const Language&);
 };
 
 // Loads the dataset (`dataset`, or the shipped one) with its texts, landmarks and both bodies. Problems of the dataset
 // are kept in `loaded`; a missing body or landmark file throws ResourceError or AssetError.
 std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>& dataset = {},
-                                      Language language = Language::en);
+                                      const Language& language = {});
 
 }  // namespace myomap

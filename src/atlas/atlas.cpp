@@ -60,22 +60,6 @@ std::string_view to_text(Frequency frequency) {
     return "";
 }
 
-std::string_view to_text(Language language) {
-    switch (language) {
-        case Language::en:
-            return "en";
-        case Language::fr:
-            return "fr";
-    }
-    return "";
-}
-
-std::optional<Language> language_of(std::string_view code) {
-    for (const Language language : languages)
-        if (code == to_text(language)) return language;
-    return std::nullopt;
-}
-
 std::optional<int> Atlas::find_muscle(std::string_view id) const {
     const auto found = std::find_if(muscles.begin(), muscles.end(), [&](const Muscle& each) { return each.id == id; });
     if (found == muscles.end()) return std::nullopt;

@@ -2,13 +2,13 @@
 // The knowledge: muscles, trigger points, referral zones, texts, sources. Read-only after loading (load.h), but for its
 // texts, which can change language (texts.h). Knows names and landmark references, but no geometry and no screen.
 
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "atlas/language.h"
 #include "atlas/point_spec.h"
 
 namespace myomap {
@@ -23,17 +23,11 @@ enum class Response { pain, autonomic };
 // How often trigger points are met in this muscle.
 enum class Frequency { common, occasional, rare };
 
-// Languages the texts are written in. English is complete; in any other one an English text may stand in.
-enum class Language { en, fr };
-inline constexpr std::array languages{Language::en, Language::fr};
-
 std::string_view to_text(Layer);
 std::string_view to_text(Confidence);
 std::string_view to_text(ZoneKind);
 std::string_view to_text(Response);
 std::string_view to_text(Frequency);
-std::string_view to_text(Language);  // "en", as in the name of the text file
-std::optional<Language> language_of(std::string_view code);
 
 // Where a piece of knowledge comes from; muscles and zones name it by key.
 struct Source {
@@ -123,7 +117,7 @@ struct PointRef {
 struct Atlas {
     std::string dataset_version;
     std::string license;
-    Language language = Language::en;  // of the texts
+    Language language;  // of the texts
     std::vector<Region> regions;
     std::map<std::string, std::string, std::less<>> parents;  // whole muscles of several rows: id -> name
     std::map<std::string, Source> sources;

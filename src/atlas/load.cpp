@@ -1,6 +1,7 @@
 #include "atlas/load.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -304,10 +305,10 @@ private:
 };
 
 // Adds the texts of one language; English comes first.
-void add_texts(const JsonDocument& document, Language language, LoadedAtlas& loaded) {
-    const bool english = language == Language::en;
-    LoadedTexts read =
-        read_texts(document, {&loaded.atlas, english ? nullptr : &loaded.texts[Language::en], loaded.texts_must_fit});
+void add_texts(const JsonDocument& document, const Language& language, LoadedAtlas& loaded) {
+    const bool english = language.is_english();
+    LoadedTexts read = read_texts(document, {&loaded.atlas, english ? nullptr : &loaded.texts[Language()],
+                                             loaded.texts_must_fit, loaded.word_ids ? &*loaded.word_ids : nullptr});
     read.texts.language = language;
     // English stands in for a language that is not there at all.
     if (!document.root && !english)
@@ -317,8 +318,8 @@ void add_texts(const JsonDocument& document, Language language, LoadedAtlas& loa
                            std::make_move_iterator(read.problems.end()));
 }
 
-std::vector<Language> with_english(Language language) {
-    return language == Language::en ? std::vector{Language::en} : std::vector{Language::en, language};
+std::vector<Language> with_english(const Language& language) {
+    return language.is_english() ? std::vector{language} : std::vector{Language(), language};
 }
 
 }  // namespace
@@ -329,12 +330,12 @@ std::filesystem::path text_folder(const std::filesystem::path& dataset, const st
     return spare_texts.empty() || std::filesystem::is_directory(beside, ignored) ? beside : spare_texts;
 }
 
-std::filesystem::path text_file(const std::filesystem::path& folder, Language language) {
-    return folder / (std::string(to_text(language)) + ".json");
+std::filesystem::path text_file(const std::filesystem::path& folder, const Language& language) {
+    return folder / (language.code() + ".json");
 }
 
-LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks, Language language,
-                       const std::filesystem::path& spare_texts) {
+LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& landmarks, const Language& language,
+                       const std::filesystem::path& spare_texts, const WordIds* word_ids) {
     LoadedAtlas loaded;
     loaded.file = file;
     loaded.text_folder = text_folder(file, spare_texts);
@@ -346,24 +347,28 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     ProblemLog log(document);
     loaded.atlas = AtlasReader(landmarks, log).read(*document.root);
     loaded.problems = log.finish();
-    loaded.texts_must_fit = !has_errors(loaded.problems) && (spare_texts.empty() || loaded.text_folder != spare_texts);
-    for (const Language each : with_english(language))
+    loaded.texts_must_fit = !has_errors(loaded.problems) && loaded.text_folder == text_folder(file);
+    std::error_code ignored;
+    if (word_ids && std::filesystem::equivalent(loaded.text_folder, spare_texts, ignored)) loaded.word_ids = *word_ids;
+    for (const Language& each : with_english(language))
         add_texts(read_json(text_file(loaded.text_folder, each)), each, loaded);
-    apply_texts(loaded.texts[language], loaded.texts[Language::en], loaded.atlas);
+    apply_texts(loaded.texts[language], loaded.texts[Language()], loaded.atlas);
     return loaded;
 }
 
-const Texts& texts_in(Language language, LoadedAtlas& loaded) {
+const Texts& texts_in(const Language& language, LoadedAtlas& loaded) {
     if (!loaded.texts.contains(language))
         add_texts(read_json(text_file(loaded.text_folder, language)), language, loaded);
     return loaded.texts.at(language);
 }
 
 Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& landmarks,
-                       const std::filesystem::path& schemas, const std::filesystem::path& spare_texts) {
-    LoadedAtlas loaded = load_atlas(file, landmarks, Language::en, spare_texts);
+                       const std::filesystem::path& schemas, const std::filesystem::path& spare_texts,
+                       const WordIds* word_ids) {
+    LoadedAtlas loaded = load_atlas(file, landmarks, {}, spare_texts, word_ids);
     if (loaded.texts.empty()) return loaded.problems;
-    for (const Language language : languages) texts_in(language, loaded);
+    const std::vector<Language> languages = languages_in(loaded.text_folder);
+    for (const Language& language : languages) texts_in(language, loaded);
 
     Problems all;
     const auto add = [&](const std::filesystem::path& each, const char* schema) {
@@ -375,7 +380,22 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
         all.insert(all.end(), problems.begin(), problems.end());
     };
     add(file, "trigger_points.schema.json");
-    for (const Language language : languages) add(text_file(loaded.text_folder, language), "text.schema.json");
+    // The English phrases are in the code; what one language has to translate is known from the others.
+    Texts model;
+    for (const auto& [language, texts] : loaded.texts) {
+        Phrases::Table table = model.phrases.translations(), more = texts.phrases.translations();
+        Phrases::Counted counted = model.phrases.counted(), forms = texts.phrases.counted();
+        table.merge(more);
+        counted.merge(forms);
+        model.phrases = Phrases(std::move(table), std::move(counted), {});
+    }
+    for (const Language& language : languages) {
+        const std::filesystem::path each = text_file(loaded.text_folder, language);
+        add(each, "text.schema.json");
+        if (loaded.word_ids && !language.is_english())
+            std::ranges::move(missing_phrases(read_json(each), loaded.texts.at(language), model),
+                              std::back_inserter(all));
+    }
     return all;
 }
 

@@ -16,43 +16,14 @@ using nlohmann::json;
 
 namespace {
 
-bool is_language(std::string_view text) {
-    return text.size() == 2 && std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-void read_names(Fields& parent, SkinRegion& region) {
-    const json* value = parent.find("names");
-    if (!value) return;
-    const Place at = parent.place("names");
-    ProblemLog& log = parent.log();
-    if (!value->is_object()) {
-        log.error(at, "an object: language to names", *value);
-        parent.fail();
-        return;
-    }
-    for (const auto& [language, names] : value->items()) {
-        const Place place(at, language);
-        if (!is_language(language)) {
-            log.error(place, "a language of two lower case letters, such as \"fr\"", json(language));
-            continue;
-        }
-        Fields fields(names, place, log, {"plain", "clinical"});
-        SkinRegion::Names read{fields.text("plain"), fields.text("clinical")};
-        if (fields.ok()) region.names.emplace(language, std::move(read));
-    }
-    if (region.names.contains("en")) return;
-    if (!value->contains("en")) log.error(at, "a member \"en\": the English names", *value);
-    parent.fail();
-}
-
 std::optional<SkinRegion> read_region(const json& value, const Place& at, ProblemLog& log, PointReader& points,
                                       UniqueIds& ids) {
-    Fields fields(value, at, log, {"id", "midline", "names", "seeds"});
+    Fields fields(value, at, log, {"id", "midline", "seeds"});
     if (!fields.is_object()) return std::nullopt;
     SkinRegion region;
     region.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
     region.midline = fields.flag("midline", false, Need::required);
-    read_names(fields, region);
+    region.names["en"] = {region.id, region.id};  // until the texts have better ones
     if (const json* seeds = fields.array("seeds", 1, "a list of at least one stroke")) {
         const Place list = fields.place("seeds");
         for (std::size_t i = 0; i < seeds->size(); ++i) {
@@ -80,7 +51,7 @@ LoadedRegions read_regions(const JsonDocument& document, const LandmarkNames& la
     LoadedRegions loaded;
     const Place top;
     Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "regions"});
-    if (read_format(fields, "myomap-regions", 1)) {
+    if (read_format(fields, "myomap-regions", 2)) {
         loaded.set.license = fields.prose("license");
         if (const json* items = fields.array("regions", 1, "a list of at least one region")) {
             const Place at = fields.place("regions");

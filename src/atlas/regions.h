@@ -1,6 +1,6 @@
 #pragma once
-// data/regions.json: the named regions of the skin, in words and in landmarks. Where their borders fall on a body is
-// worked out by body/region_map.h.
+// data/regions.json: the named regions of the skin, in landmarks. Their words come from the texts (texts.h), by id.
+// Where their borders fall on a body is worked out by body/region_map.h.
 
 #include <filesystem>
 #include <map>
@@ -10,19 +10,17 @@
 
 #include "atlas/load.h"
 #include "atlas/point_spec.h"
+#include "atlas/words.h"
 #include "base/problem.h"
 
 namespace myomap {
 
 struct SkinRegion {
-    // Plain: what a patient says ("temple"). Clinical: what a chart says ("Temporal region").
-    struct Names {
-        std::string plain, clinical;
-    };
+    using Names = RegionNames;
 
     std::string id;                                   // "temple"
     bool midline = false;                             // one region over both halves; otherwise a left and a right one
-    std::map<std::string, Names, std::less<>> names;  // by language, "en" always
+    std::map<std::string, Names, std::less<>> names;  // by language, those that were read; "en" always
     std::vector<Stroke> seeds;                        // left half; the region grows from them
 
     // In that language, in English where it has none.

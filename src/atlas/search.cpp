@@ -87,8 +87,7 @@ SearchIndex::SearchIndex(std::span<const SearchText> texts) {
     known_ = {};
 }
 
-SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other) {
-    if (other && other->language == atlas.language) other = nullptr;
+SearchIndex::SearchIndex(const Atlas& atlas, const std::vector<const Texts*>& others) {
     std::unordered_map<std::string_view, std::string_view> region_names;
     for (const Region& region : atlas.regions) region_names.emplace(region.id, region.name);
 
@@ -117,25 +116,33 @@ SearchIndex::SearchIndex(const Atlas& atlas, const Texts* other) {
             for (const Zone& zone : point.zones) add_text(p, zone_weight, zone.words);
         }
 
-        if (!other) continue;
-        if (const auto region = other->regions.find(muscle.region); region != other->regions.end())
-            add_text(-1, region_weight, region->second);
-        if (const auto parent = other->parents.find(muscle.parent); parent != other->parents.end())
-            add_text(-1, parent_weight, parent->second);
-        const auto found = other->muscles.find(muscle.id);
-        if (found == other->muscles.end()) continue;
-        const MuscleTexts& texts = found->second;
-        if (texts.name) add_text(-1, name_weight, *texts.name);
-        if (texts.synonyms) add_list(-1, synonym_weight, *texts.synonyms);
-        if (texts.symptoms) add_list(-1, symptom_weight, *texts.symptoms);
-        for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
-            const auto point = texts.points.find(muscle.trigger_points[static_cast<std::size_t>(p)].id);
-            if (point == texts.points.end()) continue;
-            if (point->second.symptoms) add_list(p, symptom_weight, *point->second.symptoms);
-            if (point->second.zones) add_list(p, zone_weight, *point->second.zones);
-        }
+        for (const Texts* other : others)
+            if (other->language != atlas.language) add_texts(m, muscle, *other);
     }
     known_ = {};
+}
+
+void SearchIndex::add_texts(int m, const Muscle& muscle, const Texts& texts) {
+    const auto add_list = [&](int point, float weight, const ProseList& list) {
+        if (!list) return;
+        for (const std::string& text : *list) add(m, point, weight, text);
+    };
+    if (const auto region = texts.regions.find(muscle.region); region != texts.regions.end())
+        add(m, -1, region_weight, region->second);
+    if (const auto parent = texts.parents.find(muscle.parent); parent != texts.parents.end())
+        add(m, -1, parent_weight, parent->second);
+    const auto found = texts.muscles.find(muscle.id);
+    if (found == texts.muscles.end()) return;
+    const MuscleTexts& own = found->second;
+    if (own.name) add(m, -1, name_weight, *own.name);
+    add_list(-1, synonym_weight, own.synonyms);
+    add_list(-1, symptom_weight, own.symptoms);
+    for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
+        const auto point = own.points.find(muscle.trigger_points[static_cast<std::size_t>(p)].id);
+        if (point == own.points.end()) continue;
+        add_list(p, symptom_weight, point->second.symptoms);
+        add_list(p, zone_weight, point->second.zones);
+    }
 }
 
 std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) const {

@@ -33,9 +33,9 @@ public:
     // The texts of one item follow each other.
     explicit SearchIndex(std::span<const SearchText> texts);
 
-    // Finds the atlas's own texts and, with `other`, those of one more language: whatever is shown, people type what
-    // they know. Both are copied; a change of the shown language needs no new index.
-    explicit SearchIndex(const Atlas& atlas, const Texts* other = nullptr);
+    // Finds the atlas's own texts and those of `others`, more languages: whatever is shown, people type what they know.
+    // All are copied; a change of the shown language needs no new index.
+    explicit SearchIndex(const Atlas& atlas, const std::vector<const Texts*>& others = {});
 
     // Every word of the query must match something of the muscle, exactly, as a prefix, or with one typing error in
     // words of 4 letters and more (two from 8); also as the inner part of a word (4 letters and more) or as a prefix
@@ -56,6 +56,7 @@ private:
     std::unordered_map<std::string, int> known_;  // only while the index is built
 
     void add(int muscle, int point, float weight, std::string_view text);
+    void add_texts(int index, const Muscle& muscle, const Texts& texts);
 };
 
 }  // namespace myomap

@@ -1,12 +1,10 @@
 #include "atlas/symptoms.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/phrases.h"
 #include "base/json_fields.h"
 #include "base/schema_check.h"
 
@@ -16,7 +14,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 1> translations{"fr"};
 constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
 
 template <typename Text>
@@ -31,10 +28,6 @@ const Element* find_id(const std::vector<Element>& elements, std::string_view id
     return found != elements.end() ? &*found : nullptr;
 }
 
-std::string spaced(std::string_view language, std::string text) {
-    return language == to_text(Language::fr) ? french_spacing(text) : text;
-}
-
 bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
 class SymptomReader {
@@ -44,7 +37,7 @@ public:
     SymptomIndex read(const json& root) {
         const Place top;
         Fields fields(root, top, log_, {"$schema", "format", "format_version", "license", "symptoms", "red_flags"});
-        if (!read_format(fields, "myomap-symptoms", 1)) return {};
+        if (!read_format(fields, "myomap-symptoms", 2)) return {};
         index_.license = fields.prose("license");
         read_red_flags(fields);
         if (const json* items = fields.array("symptoms", 0, "a list of complaints")) {
@@ -63,28 +56,16 @@ private:
         UniqueIds ids("red flag id");
         for (std::size_t i = 0; i < items->size(); ++i) {
             const Place at(list, i);
-            Fields fields((*items)[i], at, log_, {"id", "text", "sources"});
+            Fields fields((*items)[i], at, log_, {"id", "sources"});
             if (!fields.is_object()) continue;
             RedFlag flag;
             flag.id = fields.text("id", is_id, id_form);
             if (!flag.id.empty()) red_flag_ids_.insert(flag.id);
             if (!flag.id.empty() && !ids.add(flag.id, fields.place("id"), log_)) fields.fail();
-            read_flag_text(fields, flag);
+            flag.text["en"] = flag.id;  // until the texts have better words
             flag.sources = web_addresses(fields);
             if (fields.ok()) index_.red_flags.push_back(std::move(flag));
         }
-    }
-
-    void read_flag_text(Fields& parent, RedFlag& flag) {
-        const json* value = parent.find("text");
-        if (!value) return;
-        const Place at = parent.place("text");
-        Fields fields(*value, at, log_, {"en", "fr"});
-        const std::string english = fields.is_object() ? fields.text("en") : "";
-        if (english.empty()) return parent.fail();
-        flag.text["en"] = english;
-        for (const auto language : translations)
-            flag.text[std::string(language)] = spaced(language, translation(fields, language, english));
     }
 
     std::vector<std::string> web_addresses(Fields& fields) {
@@ -102,23 +83,8 @@ private:
         return addresses;
     }
 
-    // The member `key`, or `english` and a warning where it is missing or empty.
-    std::string translation(Fields& fields, std::string_view key, const std::string& english) {
-        if (const json* value = fields.find(key, Need::optional); value && *value != "") {
-            const std::string translated = fields.prose(key, Need::optional);
-            return translated.empty() ? english : translated;
-        }
-        if (!english.empty()) warn_untranslated(fields.place(), key);
-        return english;
-    }
-
-    void warn_untranslated(const Place& at, std::string_view key) {
-        log_.add(Problem::Severity::warning, at.pointer(), "a member \"" + std::string(key) + "\"", "no translation",
-                 "English is shown until you add it");
-    }
-
     void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "red_flags", "text"});
+        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "red_flags"});
         if (!fields.is_object()) return;
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);
@@ -131,7 +97,7 @@ private:
             names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"", true);
         // Those left out for a fault of their own have been reported where they stand.
         std::erase_if(symptom.red_flags, [&](const auto& id) { return !index_.find_red_flag(id); });
-        read_symptom_text(fields, symptom);
+        symptom.text["en"] = {symptom.id, symptom.id, {}, {}};  // until the texts have better words
         if (fields.ok() && !symptom.muscles.empty()) index_.symptoms.push_back(std::move(symptom));
     }
 
@@ -160,39 +126,6 @@ private:
                 names.push_back(name);
         }
         return names;
-    }
-
-    void read_symptom_text(Fields& parent, Symptom& symptom) {
-        const json* value = parent.find("text");
-        if (!value) return;
-        const Place at = parent.place("text");
-        Fields fields(*value, at, log_, {"en", "fr"});
-        const json* english_value = fields.is_object() ? fields.find("en") : nullptr;
-        if (!english_value) return parent.fail();
-        const Place english_place = fields.place("en");
-        Fields english_fields(*english_value, english_place, log_, {"plain", "clinical", "synonyms", "note"});
-        SymptomText english{english_fields.text("plain"), english_fields.text("clinical"),
-                            english_fields.prose_list("synonyms", Need::optional),
-                            english_fields.prose("note", Need::optional)};
-        if (!english_fields.ok()) return parent.fail();
-        for (const auto language : translations)
-            symptom.text[std::string(language)] = translated_text(fields, language, english);
-        symptom.text["en"] = std::move(english);
-    }
-
-    SymptomText translated_text(Fields& parent, std::string_view language, const SymptomText& english) {
-        const json* value = parent.find(language, Need::optional);
-        if (!value) {
-            warn_untranslated(parent.place(), language);
-            return english;
-        }
-        const Place at = parent.place(language);
-        Fields fields(*value, at, log_, {"plain", "clinical", "synonyms", "note"});
-        if (!fields.is_object()) return english;
-        return {spaced(language, translation(fields, "plain", english.plain)),
-                spaced(language, translation(fields, "clinical", english.clinical)),
-                fields.prose_list("synonyms", Need::optional),
-                spaced(language, translation(fields, "note", english.note))};
     }
 
     const SymptomNames& names_;

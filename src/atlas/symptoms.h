@@ -1,5 +1,6 @@
 #pragma once
-// data/symptoms.json: complaints as a patient names them, each with the muscles it may come from and its warning signs.
+// data/symptoms.json: complaints, each with the muscles it may come from and its warning signs. Their words come from
+// the texts (texts.h), by id.
 
 #include <filesystem>
 #include <map>
@@ -9,16 +10,10 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "atlas/words.h"
 #include "base/problem.h"
 
 namespace myomap {
-
-struct SymptomText {
-    std::string plain;     // "headache in the temple"
-    std::string clinical;  // "Temporal headache"
-    std::vector<std::string> synonyms;
-    std::string note;  // "" or what a careful reader should know
-};
 
 struct Symptom {
     std::string id;                    // "temporal_headache"
@@ -27,18 +22,18 @@ struct Symptom {
     std::vector<std::string> sources;                      // keys into Atlas::sources
     std::vector<std::string> regions;                      // skin region ids, may be empty
     std::vector<std::string> red_flags;                    // ids into SymptomIndex::red_flags; each exists
-    std::map<std::string, SymptomText, std::less<>> text;  // by language; "en" and "fr" are always there
+    std::map<std::string, SymptomText, std::less<>> text;  // by language, those that were read; "en" always
 
-    const SymptomText& in(std::string_view language) const;  // English where the language is unknown
+    const SymptomText& in(std::string_view language) const;  // English where the language was not read
 };
 
 // A warning sign, to be read before anything about muscles.
 struct RedFlag {
     std::string id;
-    std::map<std::string, std::string, std::less<>> text;  // by language; "en" and "fr" are always there
+    std::map<std::string, std::string, std::less<>> text;  // by language, those that were read; "en" always
     std::vector<std::string> sources;                      // web addresses
 
-    const std::string& in(std::string_view language) const;  // English where the language is unknown
+    const std::string& in(std::string_view language) const;  // English where the language was not read
 };
 
 struct SymptomIndex {
@@ -64,7 +59,7 @@ struct LoadedSymptoms {
     Problems problems;   // empty for a good file
 };
 
-// Never throws for bad content, as load_atlas. A missing translation is a warning and shows English.
+// Never throws for bad content, as load_atlas.
 LoadedSymptoms load_symptoms(const std::filesystem::path& file, const SymptomNames& names);
 
 // load_symptoms's problems and, where it found none at a place, those of the JSON Schema

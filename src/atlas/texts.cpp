@@ -6,7 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "atlas/phrases.h"
+#include "atlas/regions.h"
+#include "atlas/symptoms.h"
 #include "base/json_fields.h"
 
 namespace myomap {
@@ -84,31 +85,89 @@ public:
     Texts read(const json& root, const std::string& stem) {
         const Place top;
         Fields fields(root, top, log_,
-                      {"$schema", "format", "format_version", "language", "license", "regions", "parents", "muscles"});
+                      {"$schema", "format", "format_version", "language", "name", "short", "plural", "list_heads",
+                       "keep_before", "keep_after", "license", "regions", "parents", "muscles", "skin_regions",
+                       "symptoms", "red_flags", "phrases", "counted"});
         if (!read_format(fields, "myomap-text", 1)) return {};
-        texts_.language = fields.choice("language", {Language::en, Language::fr});
-        if (const auto named = language_of(stem); fields.ok() && named && *named != texts_.language)
+        const std::string code =
+            fields.text("language", is_language_code, "the code of a language, such as \"en\" or \"pt-BR\"");
+        if (!code.empty()) texts_.language = Language(code);
+        if (!code.empty() && is_language_code(stem) && stem != code)
             log_.error(fields.place("language"), "\"" + stem + "\", as the file is called", root["language"]);
+        head(fields, root);
         fields.prose("license");
         const bool to_compare = scope_.atlas != nullptr;
+        const bool whole = to_compare && scope_.complete;
         names(fields, root, "regions", texts_.regions, english(&Texts::regions),
-              to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{}, "region");
+              to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{}, "region", whole);
         names(fields, root, "parents", texts_.parents, english(&Texts::parents),
-              to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent");
+              to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent", whole);
         muscles(fields, root);
-        if (texts_.language == Language::fr) space_french();
+        skin_regions(fields, root);
+        symptoms(fields, root);
+        if (scope_.ids || fields.find("red_flags", Need::optional))
+            names(fields, root, "red_flags", texts_.red_flags, english(&Texts::red_flags),
+                  scope_.ids ? views_of(scope_.ids->red_flags) : std::vector<std::string_view>{}, "warning sign",
+                  scope_.ids != nullptr);
+        phrases(fields);
+        space();
         return std::move(texts_);
     }
 
 private:
-    void space_french() {
-        const auto all = [](auto& owner, const auto& prose, const auto& lists) {
+    static std::vector<std::string_view> views_of(const std::vector<std::string>& ids) {
+        return {ids.begin(), ids.end()};
+    }
+
+    void head(Fields& fields, const json& root) {
+        // Texts of the program before had no head.
+        for (const char* key : {"name", "short"}) {
+            if (fields.find(key, Need::optional))
+                fields.prose(key);
+            else if (scope_.ids)
+                log_.error(fields.place(), "a member \"" + std::string(key) + "\"", root,
+                           "how the language calls itself, as \"name\": \"English\", \"short\": \"EN\"");
+        }
+        texts_.list_heads = signs(fields, "list_heads");
+        spacing_.before = signs(fields, "keep_before");
+        spacing_.after = signs(fields, "keep_after");
+        const json* plural = fields.find("plural", Need::optional);
+        if (!plural) {
+            if (scope_.ids)
+                log_.error(fields.place(), "a member \"plural\"", root,
+                           "the rule of gettext, as {\"forms\": 2, \"rule\": \"n != 1\"}");
+            return;
+        }
+        const Place at = fields.place("plural");
+        Fields rule(*plural, at, log_, {"forms", "rule"});
+        if (!rule.is_object()) return;
+        const auto forms = rule.number("forms", {1, 6, true, "a number of forms, 1 to 6"});
+        const std::string text = rule.text("rule");
+        if (!forms || text.empty()) return;
+        if (auto read = PluralRule::read(text, static_cast<int>(*forms)))
+            plural_ = std::move(*read);
+        else
+            log_.error(rule.place("rule"),
+                       "an expression in n that gives a form, 0 to " + std::to_string(static_cast<int>(*forms) - 1),
+                       (*plural)["rule"], "as gettext writes it, such as \"n != 1\"");
+    }
+
+    std::vector<std::string> signs(Fields& fields, std::string_view key) {
+        return fields.find(key, Need::optional) ? fields.prose_list(key) : std::vector<std::string>{};
+    }
+
+    void space() {
+        const auto all = [&](auto& owner, const auto& prose, const auto& lists) {
             for (const auto& key : prose)
-                if (Prose& text = owner.*key.member) text = french_spacing(*text);
+                if (Prose& text = owner.*key.member) text = spacing_.apply(*text);
             for (const auto& key : lists)
                 if (ProseList& list = owner.*key.member)
-                    for (std::string& text : *list) text = french_spacing(text);
+                    for (std::string& text : *list) text = spacing_.apply(text);
         };
+        if (spacing_.before.empty() && spacing_.after.empty()) return;
+        for (auto& [id, symptom] : texts_.symptoms)
+            for (std::string* text : {&symptom.plain, &symptom.clinical, &symptom.note}) *text = spacing_.apply(*text);
+        for (auto& [id, text] : texts_.red_flags) text = spacing_.apply(text);
         for (auto& [id, muscle] : texts_.muscles) {
             all(muscle, muscle_prose, muscle_lists);
             for (auto& [point_id, point] : muscle.points) all(point, point_prose, point_lists);
@@ -131,15 +190,15 @@ private:
     }
 
     // Ids that the atlas does not have.
-    void unknown(const json& object, const Place& at, std::string_view what,
-                 const std::vector<std::string_view>& known) {
-        if (!scope_.atlas || !scope_.complete) return;
+    void unknown(const json& object, const Place& at, std::string_view what, const std::vector<std::string_view>& known,
+                 bool compare) {
+        if (!compare) return;
         const std::set<std::string_view> ids(known.begin(), known.end());
         for (const auto& [key, value] : object.items()) {
             if (ids.contains(key)) continue;
             const std::string advice = did_you_mean(key, known);
             log_.add(Problem::Severity::warning, Place(at, key).pointer(),
-                     "the id of a " + std::string(what) + " of the dataset", excerpt(json(key)),
+                     "the id of a " + std::string(what) + " of the data", excerpt(json(key)),
                      advice.empty() ? "it is ignored; remove it" : advice);
         }
     }
@@ -157,7 +216,7 @@ private:
 
     using Names = std::map<std::string, std::string, std::less<>>;
     void names(Fields& top, const json& root, std::string_view key, Names& names, const Names* english,
-               const std::vector<std::string_view>& wanted, std::string_view what) {
+               const std::vector<std::string_view>& wanted, std::string_view what, bool compare) {
         const json* value = object(top, key, "an object: id to name", root);
         if (!value) return;
         const Place at = top.place(key);
@@ -167,7 +226,7 @@ private:
             else
                 log_.error(Place(at, id), "a text that is not empty", name);
         }
-        unknown(*value, at, what, wanted);
+        unknown(*value, at, what, wanted, compare);
         for (const auto id : wanted)
             if (!value->contains(id) && (!english || english->contains(id))) missing(at, id, *value);
     }
@@ -181,7 +240,7 @@ private:
             for (const auto& [id, item] : value->items()) muscle(id, item, Place(at, id), nullptr);
             return;
         }
-        unknown(*value, at, "muscle", ids_of(atlas->muscles));
+        unknown(*value, at, "muscle", ids_of(atlas->muscles), scope_.complete);
         for (const Muscle& each : atlas->muscles) {
             const auto found = value->find(each.id);
             if (found != value->end())
@@ -231,7 +290,7 @@ private:
             for (const auto& [key, item] : points->items()) point(key, item, Place(list, key), nullptr, texts, english);
             return;
         }
-        unknown(*points, list, "trigger point", ids_of(known->trigger_points));
+        unknown(*points, list, "trigger point", ids_of(known->trigger_points), scope_.complete);
         for (const TriggerPoint& each : known->trigger_points) {
             const auto found = points->find(each.id);
             if (found != points->end())
@@ -257,9 +316,110 @@ private:
                        zones);
     }
 
+    // Reads the members of an object of ids: `read` gets each, and says itself what is wrong with it.
+    template <typename Map, typename Read>
+    void each_id(Fields& top, const json& root, std::string_view key, const Map* english,
+                 const std::vector<std::string>* wanted, std::string_view what, const Read& read) {
+        if (!wanted && !top.find(key, Need::optional)) return;
+        const json* value = object(top, key, "an object: id to words", root);
+        if (!value) return;
+        const Place at = top.place(key);
+        for (const auto& [id, item] : value->items()) read(id, item, Place(at, id));
+        if (!wanted) return;
+        unknown(*value, at, what, views_of(*wanted), true);
+        for (const std::string& id : *wanted)
+            if (!value->contains(id) && (!english || english->contains(id))) missing(at, id, *value);
+    }
+
+    // A text that English has and this language should have; English where it lacks it.
+    std::string translated(Fields& fields, std::string_view key, const std::string* english, const json& value) {
+        if (!english) return fields.text(key);
+        if (fields.find(key, Need::optional) && value[std::string(key)] != "") {
+            const std::string text = fields.prose(key);
+            return text.empty() ? *english : text;
+        }
+        if (!english->empty()) missing(fields.place(), key, value);
+        return *english;
+    }
+
+    void skin_regions(Fields& top, const json& root) {
+        const auto* english = this->english(&Texts::skin_regions);
+        each_id(top, root, "skin_regions", english, scope_.ids ? &scope_.ids->regions : nullptr, "region of the skin",
+                [&](const std::string& id, const json& item, const Place& at) {
+                    Fields fields(item, at, log_, {"plain", "clinical"});
+                    if (!fields.is_object()) return;
+                    const RegionNames* from = english ? find(*english, id) : nullptr;
+                    RegionNames read{translated(fields, "plain", from ? &from->plain : nullptr, item),
+                                     translated(fields, "clinical", from ? &from->clinical : nullptr, item)};
+                    if (fields.ok()) texts_.skin_regions.emplace(id, std::move(read));
+                });
+    }
+
+    void symptoms(Fields& top, const json& root) {
+        const auto* english = this->english(&Texts::symptoms);
+        each_id(top, root, "symptoms", english, scope_.ids ? &scope_.ids->symptoms : nullptr, "complaint",
+                [&](const std::string& id, const json& item, const Place& at) {
+                    Fields fields(item, at, log_, {"plain", "clinical", "synonyms", "note"});
+                    if (!fields.is_object()) return;
+                    const SymptomText* from = english ? find(*english, id) : nullptr;
+                    SymptomText read{
+                        translated(fields, "plain", from ? &from->plain : nullptr, item),
+                        translated(fields, "clinical", from ? &from->clinical : nullptr, item),
+                        fields.prose_list("synonyms", Need::optional),
+                        from ? translated(fields, "note", &from->note, item) : fields.prose("note", Need::optional)};
+                    if (!read.plain.empty() && !read.clinical.empty()) texts_.symptoms.emplace(id, std::move(read));
+                });
+    }
+
+    void phrases(Fields& top) {
+        Phrases::Table table;
+        Phrases::Counted counted;
+        const auto each = [&](std::string_view key, const auto& read) {
+            const json* value = top.find(key, Need::optional);
+            if (!value) return;
+            const Place at = top.place(key);
+            if (!value->is_object()) return log_.error(at, "an object: English phrase to its translation", *value);
+            for (const auto& [english, item] : value->items()) read(english, item, Place(at, english));
+        };
+        each("phrases", [&](const std::string& english, const json& item, const Place& at) {
+            if (const auto text = phrase(english, item, at)) table.emplace(english, *text);
+        });
+        each("counted", [&](const std::string& english, const json& item, const Place& at) {
+            const auto forms = static_cast<std::size_t>(plural_.forms());
+            if (!item.is_array() || item.size() != forms)
+                return log_.error(at, "a list of " + std::to_string(forms) + " texts, one for each form of \"plural\"",
+                                  item);
+            std::vector<std::string> texts;
+            for (std::size_t i = 0; i < forms; ++i)
+                if (const auto text = phrase(english, item[i], Place(at, i))) texts.push_back(*text);
+            if (texts.size() == forms) counted.emplace(english, std::move(texts));
+        });
+        texts_.phrases = Phrases(std::move(table), std::move(counted), plural_);
+    }
+
+    std::optional<std::string> phrase(const std::string& english, const json& item, const Place& at) {
+        if (!item.is_string() || item.get_ref<const std::string&>().empty()) {
+            log_.error(at, "a text", item);
+            return std::nullopt;
+        }
+        const auto& text = item.get_ref<const std::string&>();
+        if (const int blanks = blanks_in(english); blanks_in(text) != blanks) {
+            log_.error(at,
+                       blanks == 0 ? "a text without {}, as the English"
+                       : blanks == 1
+                           ? "a text with {} exactly where the English has it"
+                           : "a text with " + std::to_string(blanks) + " {} (or {0}, {1} ...), as the English",
+                       item);
+            return std::nullopt;
+        }
+        return spacing_.apply(text);
+    }
+
     const TextScope& scope_;
     ProblemLog& log_;
     Texts texts_;
+    PluralRule plural_;
+    Spacing spacing_;
 };
 
 // What `wanted` says, or `fallback`, or nothing.
@@ -318,6 +478,41 @@ LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope) {
     loaded.texts = TextReader(scope, log).read(*document.root, std::filesystem::path(document.file).stem().string());
     loaded.problems = log.finish();
     return loaded;
+}
+
+WordIds word_ids(const RegionSet& regions, const SymptomIndex& symptoms) {
+    WordIds ids;
+    for (const SkinRegion& one : regions.regions) ids.regions.push_back(one.id);
+    for (const Symptom& one : symptoms.symptoms) ids.symptoms.push_back(one.id);
+    for (const RedFlag& one : symptoms.red_flags) ids.red_flags.push_back(one.id);
+    return ids;
+}
+
+Problems missing_phrases(const JsonDocument& document, const Texts& texts, const Texts& model) {
+    ProblemLog log(document);
+    const bool section = document.root && document.root->is_object() && document.root->contains("phrases");
+    const auto warn = [&](const auto& table) {
+        for (const auto& [english, words] : table)
+            if (!texts.phrases.has(english))
+                log.add(Problem::Severity::warning, section ? "/phrases" : "",
+                        "a translation of " + excerpt(json(english)), "none",
+                        "translate it; until then the English phrase is shown");
+    };
+    warn(model.phrases.translations());
+    warn(model.phrases.counted());
+    return log.finish();
+}
+
+void add_words(const Texts& texts, RegionSet& regions) {
+    for (SkinRegion& one : regions.regions)
+        if (const RegionNames* names = find(texts.skin_regions, one.id)) one.names[texts.language.code()] = *names;
+}
+
+void add_words(const Texts& texts, SymptomIndex& symptoms) {
+    for (Symptom& one : symptoms.symptoms)
+        if (const SymptomText* text = find(texts.symptoms, one.id)) one.text[texts.language.code()] = *text;
+    for (RedFlag& one : symptoms.red_flags)
+        if (const std::string* text = find(texts.red_flags, one.id)) one.text[texts.language.code()] = *text;
 }
 
 void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {

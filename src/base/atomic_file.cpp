@@ -43,7 +43,7 @@ AtomicFile::~AtomicFile() {
 }
 
 void AtomicFile::fail(int error) const {
-    throw FileError(fmt::format("cannot write {}: {}", asked_.string(), std::generic_category().message(error)));
+    throw FileError(word("cannot write {}: {}"), {asked_.string(), std::generic_category().message(error)});
 }
 
 void AtomicFile::write(const void* data, std::size_t bytes) {

@@ -1,13 +1,13 @@
 #pragma once
 // Why a file could not be read or written.
 
-#include <stdexcept>
+#include "base/failure.h"
 
 namespace myomap {
 
 // One sentence that names the path and the reason.
-struct FileError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct FileError : Failure {
+    using Failure::Failure;
 };
 
 }  // namespace myomap

@@ -15,6 +15,8 @@ public:
     explicit BodyRegions(RegionSet set) : set_(std::move(set)) {}
 
     const RegionSet& set() const { return set_; }
+    // Where the regions lie stays as it is.
+    void add_words(const Texts& texts) { myomap::add_words(texts, set_); }
 
     // `body` is always the same one for its id.
     const RegionMap& on(const Body& body) const {

@@ -1,12 +1,24 @@
 #include "chart/message_words.h"
 
+#include "base/failure.h"
+
 namespace myomap {
 
 namespace {
 
-std::string words(const Scene& scene, const MessageArgument& argument) {
+// "temple" or "temple/left"
+std::string region_words(const Scene& scene, const std::string& value) {
+    const std::size_t slash = value.find('/');
+    const int at = scene.regions ? scene.regions->set().find(value.substr(0, slash)) : -1;
+    if (at < 0) return value;
+    const SkinRegion& region = scene.regions->set().regions[static_cast<std::size_t>(at)];
+    const std::string& name = region.in(to_text(scene.atlas.language)).plain;
+    if (slash == std::string::npos || region.midline) return name;
+    return name + ", " + scene.phrase(value.substr(slash + 1) == "left" ? "patient's left" : "patient's right");
+}
+
+std::string argument_words(const Scene& scene, const MessageArgument& argument) {
     using Kind = MessageArgument::Kind;
-    const std::string_view language = to_text(scene.atlas.language);
     switch (argument.kind) {
         case Kind::text:
             break;
@@ -14,19 +26,17 @@ std::string words(const Scene& scene, const MessageArgument& argument) {
             return scene.phrase(argument.value);
         case Kind::muscle:
             if (const auto muscle = scene.atlas.find_muscle(argument.value))
-                return scene.atlas.muscles[static_cast<size_t>(*muscle)].name;
+                return scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name;
             break;
         case Kind::point:
             if (const auto ref = scene.atlas.find_point(argument.value))
                 return scene.atlas.muscle(*ref).name + ", " + scene.phrase("TrP {}", scene.atlas.point(*ref).label);
             break;
         case Kind::region:
-            if (const int at = scene.regions ? scene.regions->set().find(argument.value) : -1; at >= 0)
-                return scene.regions->set().regions[static_cast<size_t>(at)].in(language).plain;
-            break;
+            return region_words(scene, argument.value);
         case Kind::symptom:
             if (const Symptom* symptom = scene.symptoms ? scene.symptoms->find_symptom(argument.value) : nullptr)
-                return symptom->in(language).plain;
+                return symptom->in(to_text(scene.atlas.language)).plain;
             break;
     }
     return argument.value;
@@ -35,16 +45,15 @@ std::string words(const Scene& scene, const MessageArgument& argument) {
 }  // namespace
 
 std::string words(const Scene& scene, const Message& message) {
-    const std::string key = scene.phrase(message.key);
-    std::string text;
-    size_t from = 0;
-    for (const MessageArgument& argument : message.arguments) {
-        const size_t blank = key.find("{}", from);
-        if (blank == std::string::npos) break;
-        text += key.substr(from, blank - from) + words(scene, argument);
-        from = blank + 2;
-    }
-    return text + key.substr(from);
+    std::vector<std::string> values;
+    for (const MessageArgument& argument : message.arguments) values.push_back(argument_words(scene, argument));
+    return message.count ? scene.phrases().count(message.key, *message.count, values)
+                         : scene.phrase(message.key, values);
+}
+
+std::string words(const Scene& scene, const std::exception& failure) {
+    const auto* said = dynamic_cast<const Failure*>(&failure);
+    return said ? words(scene, said->message) : failure.what();
 }
 
 }  // namespace myomap

@@ -1,6 +1,7 @@
 #pragma once
 // Puts a message into words, in the language that is shown now.
 
+#include <exception>
 #include <string>
 
 #include "base/message.h"
@@ -8,6 +9,11 @@
 
 namespace myomap {
 
+// A count fills the first blank of the key, the arguments fill the others in turn. Muscles, points, regions and
+// complaints are called as charts call them; an id that the data lacks is shown as it is.
 std::string words(const Scene& scene, const Message& message);
+
+// Of a Failure its message, of any other what().
+std::string words(const Scene& scene, const std::exception& failure);
 
 }  // namespace myomap

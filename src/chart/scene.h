@@ -23,12 +23,19 @@ struct Scene {
     const Phrases* translations = nullptr;     // of the chart's own words; null is English
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }
-    // The chart's own words in the language that is shown; see Phrases.
-    std::string phrase(std::string_view english) const {
-        return std::string(translations ? (*translations)(english) : english);
+    const Phrases& phrases() const {
+        static const Phrases english;
+        return translations ? *translations : english;
     }
-    std::string phrase(std::string_view english, std::string_view value) const {
-        return translations ? (*translations)(english, value) : Phrases()(english, value);
+    // The chart's own words in the language that is shown; see Phrases.
+    std::string phrase(std::string_view english) const { return std::string(phrases()(english)); }
+    std::string phrase(std::string_view english, std::string_view value) const { return phrases()(english, value); }
+    std::string phrase(std::string_view english, const std::vector<std::string>& values) const {
+        return phrases()(english, values);
+    }
+    // The form of a phrase that goes with a number, which fills its first blank; see Phrases::count.
+    std::string phrase_count(std::string_view english, size_t number) const {
+        return phrases().count(english, static_cast<long>(number));
     }
     const Muscles* body_muscles(BodyId id) const { return muscles[static_cast<size_t>(id)]; }
     const AtlasFields& body_fields(BodyId id) const { return *fields[static_cast<size_t>(id)]; }

@@ -1,6 +1,7 @@
 #include "cli/chart_options.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -12,6 +13,7 @@
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
 #include "chart/muscle_view.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -32,7 +34,7 @@ std::optional<glm::ivec2> parse_size(const std::string& text) {
 }
 
 // The ids a person may have meant.
-std::string did_you_mean(const Atlas& atlas, const std::string& id, bool points) {
+std::string did_you_mean(const Atlas& atlas, const Phrases& phrases, const std::string& id, bool points) {
     constexpr size_t most = 4;
     std::vector<std::string> near;
     auto add = [&](int muscle) {
@@ -55,9 +57,9 @@ std::string did_you_mean(const Atlas& atlas, const std::string& id, bool points)
         }
         for (const SearchHit& hit : hits) add(hit.muscle);
     }
-    if (near.empty()) return "\"myomap list\" shows all";
+    if (near.empty()) return std::string(phrases(word("\"myomap list\" shows all")));
     if (near.size() > most) near.resize(most);
-    return fmt::format("did you mean {}?", fmt::join(near, ", "));
+    return phrases(word("did you mean {}?"), join(near));
 }
 
 }  // namespace
@@ -89,7 +91,13 @@ void add_theme_option(CLI::App& app, std::string& theme) {
 }
 
 CLI::Option* add_language_option(CLI::App& app, std::string& language) {
-    return add_choice(app, "--language", language, {"en", "fr"}, "Language of all words");
+    std::vector<std::string> codes;
+    try {
+        for (const Language& one : languages_in(find_resources().texts())) codes.push_back(one.code());
+    } catch (const ResourceError&) {
+        codes.push_back(Language().code());  // what is missing is said by whatever needs it; help needs nothing
+    }
+    return add_choice(app, "--language", language, std::move(codes), "Language of all words");
 }
 
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others) {
@@ -146,60 +154,70 @@ SideChoice parse_side(const std::string& word) {
 
 Theme parse_theme(const std::string& word) { return word == "dark" ? Theme::dark : Theme::light; }
 
-Language parse_language(const std::string& word) { return language_of(word).value_or(Language::en); }
+Phrases phrases_of(LoadedAtlas& loaded, const std::filesystem::path& own_texts) {
+    const Language& language = loaded.atlas.language;
+    std::error_code ignored;
+    const bool own = std::filesystem::equivalent(loaded.text_folder, own_texts, ignored);
+    const auto read = [&](const Language& wanted) {
+        return own ? texts_in(wanted, loaded).phrases : load_texts(text_file(own_texts, wanted)).texts.phrases;
+    };
+    Phrases phrases = read(language);
+    if (!language.is_english()) phrases.fall_back_on(std::make_shared<const Phrases>(read({})));
+    return phrases;
+}
 
-bool say_problems(const LoadedAtlas& loaded) {
+bool say_problems(const LoadedAtlas& loaded, const Phrases& phrases) {
     const Problems& problems = loaded.problems;
     if (loaded.atlas.muscles.empty()) {
         for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_text(problem));
-        if (problems.empty()) fmt::print(stderr, "The dataset has no muscles.\n");
+        if (problems.empty()) fmt::print(stderr, "{}\n", phrases(word("The dataset has no muscles.")));
         return false;
     }
     if (!problems.empty())
-        fmt::print(stderr, "{} has {} problem{}, which \"myomap check {}\" lists; the rest is used.\n",
-                   loaded.file.string(), problems.size(), problems.size() == 1 ? "" : "s", loaded.file.string());
+        fmt::print(stderr, "{}: {}\n", loaded.file.string(),
+                   phrases.count(word("{} problems, which \"myomap check {}\" lists; the rest is used."),
+                                 static_cast<long>(problems.size()), std::array{loaded.file.string()}));
     return true;
 }
 
 std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language) {
     const std::optional<std::filesystem::path> file =
         data.empty() ? std::nullopt : std::optional<std::filesystem::path>(data);
-    auto context = open_context(file, parse_language(language));
-    if (!say_problems(context->loaded)) context.reset();
+    auto context = open_context(file, Language(language));
+    if (!say_problems(context->loaded, context->phrases)) context.reset();
     return context;
 }
 
-PointRef require_point(const Atlas& atlas, const std::string& id) {
+PointRef require_point(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
     if (const auto ref = atlas.find_point(id)) return *ref;
-    throw CLI::ValidationError("--point",
-                               fmt::format("there is no trigger point \"{}\"; {}", id, did_you_mean(atlas, id, true)));
+    throw CLI::ValidationError("--point", phrases(word("there is no trigger point \"{}\"; {}"),
+                                                  std::array{id, did_you_mean(atlas, phrases, id, true)}));
 }
 
-int require_muscle(const Atlas& atlas, const std::string& id) {
+int require_muscle(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
     if (const auto muscle = atlas.find_muscle(id)) return *muscle;
-    throw CLI::ValidationError("--muscle",
-                               fmt::format("there is no muscle \"{}\"; {}", id, did_you_mean(atlas, id, false)));
+    throw CLI::ValidationError("--muscle", phrases(word("there is no muscle \"{}\"; {}"),
+                                                   std::array{id, did_you_mean(atlas, phrases, id, false)}));
 }
 
-const Region& require_region(const Atlas& atlas, const std::string& id) {
+const Region& require_region(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
     const auto region = std::ranges::find(atlas.regions, id, &Region::id);
     if (region != atlas.regions.end()) return *region;
     std::vector<std::string> known;
     for (const Region& one : atlas.regions) known.push_back(one.id);
     throw CLI::ValidationError(
-        "--region", fmt::format("there is no region \"{}\"; the dataset has {}", id, fmt::join(known, ", ")));
+        "--region", phrases(word("there is no region \"{}\"; the dataset has {}"), std::array{id, join(known)}));
 }
 
 namespace {
 
 // The ids nearest to what was typed: those that a search for it finds.
-std::string near_ids(const std::string& typed, const std::vector<SearchText>& texts,
+std::string near_ids(const Scene& scene, const std::string& typed, const std::vector<SearchText>& texts,
                      const std::vector<std::string>& ids) {
     std::vector<std::string> near;
     for (const SearchHit& hit : SearchIndex(texts).find(fold(typed), 4))
         near.push_back(ids[static_cast<size_t>(hit.muscle)]);
-    return near.empty() ? fmt::format("there are {}", fmt::join(ids, ", "))
-                        : fmt::format("did you mean {}?", fmt::join(near, ", "));
+    return near.empty() ? scene.phrase("there are {}", join(ids)) : scene.phrase("did you mean {}?", join(near));
 }
 
 int require_skin_region(const Scene& scene, const std::string& id) {
@@ -215,7 +233,8 @@ int require_skin_region(const Scene& scene, const std::string& id) {
         }
         ids.push_back(one.id);
     }
-    throw CLI::ValidationError("--region", fmt::format("there is no region \"{}\"; {}", id, near_ids(id, texts, ids)));
+    throw CLI::ValidationError("--region",
+                               scene.phrase("there is no region \"{}\"; {}", {id, near_ids(scene, id, texts, ids)}));
 }
 
 const std::string& require_symptom(const Scene& scene, const std::string& id) {
@@ -232,7 +251,7 @@ const std::string& require_symptom(const Scene& scene, const std::string& id) {
         ids.push_back(one.id);
     }
     throw CLI::ValidationError("--symptom",
-                               fmt::format("there is no complaint \"{}\"; {}", id, near_ids(id, texts, ids)));
+                               scene.phrase("there is no complaint \"{}\"; {}", {id, near_ids(scene, id, texts, ids)}));
 }
 
 }  // namespace
@@ -244,9 +263,9 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
     choose_theme(document, parse_theme(options.theme));
     choose_style(document, options.style == "line_art" ? Style::line_art : Style::shaded);
     if (!options.point.empty())
-        select_point(document, scene, require_point(scene.atlas, options.point));
+        select_point(document, scene, require_point(scene.atlas, scene.phrases(), options.point));
     else if (!options.muscle.empty())
-        select_muscle(document, scene, require_muscle(scene.atlas, options.muscle));
+        select_muscle(document, scene, require_muscle(scene.atlas, scene.phrases(), options.muscle));
     else if (!options.region.empty())
         select_region(document, scene,
                       {require_skin_region(scene, options.region),
@@ -263,7 +282,7 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
     else if (options.view == "focus") {
         if (chosen_muscle(document.selection).empty() && chosen_region(document.selection).empty() &&
             chosen_complaint(document.selection).empty())
-            throw CLI::ValidationError("--view", "focus needs --point, --muscle, --region or --symptom");
+            throw CLI::ValidationError("--view", scene.phrase("focus needs --point, --muscle, --region or --symptom"));
         choose_layout(document, scene, Layout::focus);
     }
     // After the choice, which looks for a layer of its own.
@@ -273,12 +292,13 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
                          : options.layer == "muscles" ? 2
                          : options.layer == "bones"   ? last
                                                       : std::min(last, 2 + std::stoi(options.layer));
-        if (last == 0) throw CLI::ValidationError("--layer", "there are no muscle bodies in this installation");
+        if (last == 0)
+            throw CLI::ValidationError("--layer", scene.phrase("there are no muscle bodies in this installation"));
         choose_depth(document, scene, step);
     }
     if (options.around != "all") {
         if (chosen_muscle(document.selection).empty())
-            throw CLI::ValidationError("--around", "needs --point or --muscle");
+            throw CLI::ValidationError("--around", scene.phrase("needs --point or --muscle"));
         choose_around(document, options.around == "alone"  ? Around::alone
                                 : options.around == "over" ? Around::over
                                                            : Around::under);

@@ -11,7 +11,9 @@
 #include <glm/vec2.hpp>
 
 #include "app/context.h"
+#include "base/failure.h"
 #include "chart/document.h"
+#include "chart/message_words.h"
 
 namespace myomap {
 
@@ -52,11 +54,23 @@ CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2&
 BodyId parse_body(const std::string& word);
 SideChoice parse_side(const std::string& word);
 Theme parse_theme(const std::string& word);
-Language parse_language(const std::string& word);
+
+// The program's own words in the language of a dataset that was opened without a Context.
+Phrases phrases_of(LoadedAtlas& loaded, const std::filesystem::path& own_texts);
 
 // Says on standard error what is wrong with a dataset. False when not a single muscle could be read: then each problem
 // has been said, and the command ends with exit_data_has_problems.
-bool say_problems(const LoadedAtlas& loaded);
+bool say_problems(const LoadedAtlas& loaded, const Phrases& phrases);
+
+// Does what may fail, and says a failure in the language that is shown.
+template <typename Work>
+void in_its_language(const Scene& scene, const Work& work) {
+    try {
+        work();
+    } catch (const Failure& failure) {
+        throw std::runtime_error(words(scene, failure));
+    }
+}
 
 // Everything loaded, and say_problems said; nothing where that is false.
 std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language = "en");
@@ -66,8 +80,8 @@ std::unique_ptr<Context> open_dataset(const std::string& data, const std::string
 Document make_document(const Scene& scene, const ChartOptions& options);
 
 // "trapezius_upper/TrP1" or "trapezius_upper"; throws as make_document.
-PointRef require_point(const Atlas& atlas, const std::string& id);
-int require_muscle(const Atlas& atlas, const std::string& id);
-const Region& require_region(const Atlas& atlas, const std::string& id);
+PointRef require_point(const Atlas& atlas, const Phrases& phrases, const std::string& id);
+int require_muscle(const Atlas& atlas, const Phrases& phrases, const std::string& id);
+const Region& require_region(const Atlas& atlas, const Phrases& phrases, const std::string& id);
 
 }  // namespace myomap

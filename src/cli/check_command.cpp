@@ -7,12 +7,12 @@
 
 #include "app/context.h"
 #include "app/resources.h"
-#include "atlas/phrases.h"
 #include "atlas/regions.h"
 #include "atlas/symptoms.h"
 #include "base/json_document.h"
 #include "body/landmarks.h"
 #include "body/muscle_packing.h"
+#include "chart/words.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "review/lint.h"
@@ -41,16 +41,16 @@ nlohmann::ordered_json to_json(const Problem& problem) {
             {"advice", problem.advice}};
 }
 
-std::string count_line(const std::string& file, const Problems& problems) {
-    if (problems.empty()) return fmt::format("{}: no problems", file);
-    return fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s");
+std::string count_line(const std::string& file, const Problems& problems, const Phrases& phrases) {
+    return file + ": " +
+           (problems.empty() ? "no problems" : phrases.count(word("{} problems"), static_cast<long>(problems.size())));
 }
 
 // What looks like a mistake in a file without errors, together with the warnings that were found before.
 Problems lint_file(const std::string& file, const Problems& found) {
     const auto context = open_context(file);
     const JsonDocument document = read_json(file);
-    const JsonDocument texts = read_json(text_file(context->loaded.text_folder, Language::en));
+    const JsonDocument texts = read_json(text_file(context->loaded.text_folder, {}));
     const Scene scene = context->scene();
     return lint({context->atlas(), document, texts, scene.bodies, scene.fields, found});
 }
@@ -80,6 +80,25 @@ Problems check_bodies(const std::vector<std::filesystem::path>& files, const Res
     return problems;
 }
 
+WordIds word_ids_of(const Resources& resources, const LandmarkNames& landmarks) {
+    return word_ids(load_regions(resources.regions(), landmarks).set, load_symptoms(resources.symptoms(), {}).index);
+}
+
+// Texts are compared with the dataset they lie beside, or with the shipped one.
+Problems check_texts(const std::filesystem::path& file, const Resources& resources, const LandmarkNames& landmarks) {
+    std::error_code ignored;
+    const auto beside = std::filesystem::absolute(file).parent_path().parent_path() / "trigger_points.json";
+    const WordIds ids = word_ids_of(resources, landmarks);
+    Problems found;
+    for (Problem& problem : check_dataset(std::filesystem::exists(beside, ignored) ? beside : resources.dataset(),
+                                          landmarks, resources.schemas(), resources.texts(), &ids)) {
+        if (!std::filesystem::equivalent(problem.file, file, ignored)) continue;
+        problem.file = file.string();
+        found.push_back(std::move(problem));
+    }
+    return found;
+}
+
 // Every kind of data file says in its "format" what it is; whatever says nothing is taken for a dataset.
 Problems check_file(const std::filesystem::path& file, const Resources& resources, const Landmarks& all_landmarks) {
     const LandmarkNames landmarks = all_landmarks.names();
@@ -90,13 +109,14 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
                                    : "";
     const std::filesystem::path schemas = resources.schemas();
     if (format == "myomap-landmarks") return load_landmarks(file).problems;
-    if (format == "myomap-interface") return load_phrases(file).problems;
     if (format == "myomap-regions") return check_regions(file, landmarks, schemas / "regions.schema.json");
     if (format == "myomap-symptoms") {
         return check_symptoms(file, names_for_symptoms(resources, landmarks), schemas / "symptoms.schema.json");
     }
     if (format == "myomap-muscle-shapes") return check_bodies({file}, resources, all_landmarks);
-    return check_dataset(file, landmarks, schemas, resources.texts());
+    if (format == "myomap-text") return check_texts(file, resources, landmarks);
+    const WordIds ids = word_ids_of(resources, landmarks);
+    return check_dataset(file, landmarks, schemas, resources.texts(), &ids);
 }
 
 int run_check(const CheckOptions& options) {
@@ -117,9 +137,6 @@ int run_check(const CheckOptions& options) {
         std::ranges::move(unmatched_shapes(load_shapes(files, landmarks.landmarks.names()).shapes,
                                            load_atlas(file, landmarks.landmarks.names()).atlas, resources.shapes()),
                           std::back_inserter(problems));
-        for (const Language language : languages) {
-            if (language != Language::en) check(resources.phrases(language));
-        }
     }
     const bool lint_waits = options.lint && has_errors(problems);
     if (options.lint && !lint_waits) problems = lint_file(file, problems);
@@ -132,7 +149,8 @@ int run_check(const CheckOptions& options) {
         fmt::print("{}\n", answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     } else {
         for (const Problem& problem : problems) fmt::print("{}\n", to_text(problem));
-        fmt::print("{}\n", count_line(file, problems));
+        const Phrases phrases = load_texts(text_file(resources.texts(), {})).texts.phrases;
+        fmt::print("{}\n", count_line(file, problems, phrases));
     }
     if (lint_waits) fmt::print(stderr, "The lint looks at a file without errors: mend those first.\n");
     return has_errors(problems) ? exit_data_has_problems : exit_ok;

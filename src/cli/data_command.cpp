@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "atlas/regions.h"
 #include "base/atomic_file.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
@@ -25,7 +24,7 @@ struct DataOptions {
 };
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
-    throw FileError(fmt::format("cannot write \"{}\": {}", path.string(), what));
+    throw FileError(word("cannot write {}: {}"), {path.string(), std::string(what)});
 }
 
 // Makes sure before the work that the folder may be written to.
@@ -68,20 +67,15 @@ int run_data(const DataOptions& options) {
     require_free_folder(options.output, options.force);
     const auto context = open_dataset(options.data);
     if (!context) return exit_data_has_problems;
-    for (const Language language : languages) context->texts(language);
+    context->read_all_texts();
     const Scene scene = context->scene();
     OpenDataInput input{context->atlas(), context->loaded.texts, scene.bodies, scene.fields};
     input.program_version = MYOMAP_VERSION;
 
-    LoadedRegions regions;
-    std::vector<RegionMap> maps;
-    if (const fs::path file = context->resources.data / "regions.json"; fs::exists(file)) {
-        regions = load_regions(file, scene.body(BodyId::adult_male).landmarks().names());
-        for (const Body* body : scene.bodies) maps.emplace_back(regions.set, *body);
-        if (!maps[0].empty()) {
-            input.regions = &regions.set;
-            input.region_maps = {&maps[0], &maps[1]};
-        }
+    if (!scene.regions->set().regions.empty()) {
+        input.regions = &scene.regions->set();
+        for (const Body* body : scene.bodies)
+            input.region_maps[static_cast<size_t>(body->id())] = &scene.regions->on(*body);
     }
     const auto files = open_data(input, options.format == "json" ? TableFormat::json : TableFormat::csv);
     write_folder(options.output, files);

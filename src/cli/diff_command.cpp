@@ -48,13 +48,13 @@ void print_json(const Context& before, const Context& after, const DatasetDiff& 
     fmt::print("{}\n", answer.dump(2));
 }
 
-void print_text(const DatasetDiff& diff) {
+void print_text(const Scene& scene, const DatasetDiff& diff) {
     for (const Change& change : diff.changes) fmt::print("{}\n", to_text(change));
     if (diff.same())
         fmt::print("The two datasets say the same.\n");
     else
-        fmt::print("{} change{}; {} trigger point{} drawn otherwise.\n", diff.changes.size(),
-                   diff.changes.size() == 1 ? "" : "s", diff.points.size(), diff.points.size() == 1 ? "" : "s");
+        fmt::print("{}; {}\n", scene.phrase_count("{} changes", diff.changes.size()),
+                   scene.phrase_count("{} trigger points drawn otherwise.", diff.points.size()));
 }
 
 void draw(const Context& before, const Context& after, const DatasetDiff& diff, const DiffOptions& options) {
@@ -81,14 +81,13 @@ int run_diff(const DiffOptions& options) {
     const auto before = open_dataset(options.before);
     const auto after = open_dataset(options.after);
     if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
-    for (const Language language : languages)
-        for (Context* context : {before.get(), after.get()}) context->texts(language);
+    for (Context* context : {before.get(), after.get()}) context->read_all_texts();
     const DatasetDiff diff = compare({before->atlas(), before->scene().fields, before->loaded.texts},
                                      {after->atlas(), after->scene().fields, after->loaded.texts});
     if (options.json)
         print_json(*before, *after, diff);
     else
-        print_text(diff);
+        print_text(after->scene(), diff);
     if (!options.output.empty()) {
         if (diff.points.empty())
             fmt::print(stderr, "No trigger point is drawn otherwise; {} is not written.\n", options.output);

@@ -45,9 +45,11 @@ int run_export(const ExportOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.landscape = options.landscape;
 
-    const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
-    export_chart(*context, renderer, request);
+    in_its_language(context->scene(), [&] {
+        const OffscreenGl gl;
+        Renderer renderer(context->scene(), context->resources.shaders);
+        export_chart(*context, renderer, request);
+    });
     return exit_ok;
 }
 

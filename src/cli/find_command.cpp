@@ -8,6 +8,8 @@
 #include "atlas/search.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
+#include "chart/message_words.h"
+#include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -38,6 +40,7 @@ struct FindOptions {
 
 struct Answer {
     glm::vec3 at;  // on the skin, cm
+    Query query;
     std::vector<Found> found;
 };
 
@@ -46,6 +49,7 @@ class Desk {
 public:
     Desk(const Context& context, const FindOptions& options)
         : options_(options),
+          scene_(context.scene()),
           body_(context.scene().body(parse_body(options.body))),
           regions_(context.regions->set()),
           map_(context.regions->on(body_)),
@@ -58,7 +62,7 @@ public:
         if (!map_.empty()) query.words = region_words(map_.at(point.vertex).region);
         // On the midline the place doesn't say whose trigger points are meant.
         const auto only = std::abs(point.position.x) < midline_cm ? given_side() : std::nullopt;
-        return {point.position, finder_.find(query, only, options_.limit)};
+        return {point.position, query, finder_.find(query, only, options_.limit)};
     }
 
     // Its id or plain name. Throws BadPlace.
@@ -69,11 +73,12 @@ public:
         glm::vec3 sum{0};
         for (const std::uint32_t vertex : query.field.vertices) sum += body_.skin().positions[vertex];
         const glm::vec3 middle = body_.query().closest(sum / static_cast<float>(query.field.size())).position;
-        return {middle, finder_.find(query, midline ? given_side() : std::nullopt, options_.limit)};
+        return {middle, query, finder_.find(query, midline ? given_side() : std::nullopt, options_.limit)};
     }
 
 private:
     const FindOptions& options_;
+    Scene scene_;
     const Body& body_;
     const RegionSet& regions_;
     const RegionMap& map_;
@@ -82,7 +87,7 @@ private:
     Side side() const { return options_.side == "left" ? Side::left : Side::right; }
     std::optional<Side> given_side() const { return options_.side.empty() ? std::nullopt : std::optional(side()); }
     const std::string& region_words(int region) const {
-        return regions_.regions[static_cast<size_t>(region)].in("en").plain;
+        return regions_.regions[static_cast<size_t>(region)].in(to_text(scene_.atlas.language)).plain;
     }
 
     int find_region(const std::string& name) const {
@@ -90,19 +95,23 @@ private:
         std::vector<std::string> similar;
         for (size_t i = 0; i < regions_.regions.size(); ++i) {
             const SkinRegion& one = regions_.regions[i];
-            const std::string id = fold(one.id), plain = fold(one.in("en").plain);
-            if (asked == id || asked == plain) return static_cast<int>(i);
+            const std::string id = fold(one.id);
+            const bool named = std::ranges::any_of(one.names, [&](const auto& names) {
+                return asked == fold(names.second.plain) || asked == fold(names.second.clinical);
+            });
+            if (asked == id || named) return static_cast<int>(i);
             const int typing_errors = 2;
             if (id.find(asked) != std::string::npos || edit_distance(asked, id, typing_errors) <= typing_errors)
                 similar.push_back(one.id);
         }
-        throw BadPlace(fmt::format(
-            "there is no region \"{}\"; {}", name,
-            similar.empty() ? "regions.json lists them" : fmt::format("did you mean {}?", fmt::join(similar, ", "))));
+        throw BadPlace(word("there is no region \"{}\"; {}"),
+                       {name, similar.empty() ? scene_.phrase("regions.json lists them")
+                                              : scene_.phrase("did you mean {}?", join(similar))});
     }
 };
 
-Json to_json(const Atlas& atlas, const Answer& answer) {
+Json to_json(const Scene& scene, const Answer& answer) {
+    const Atlas& atlas = scene.atlas;
     Json results = Json::array();
     for (const Found& found : answer.found) {
         const Muscle& muscle = atlas.muscle(found.ref);
@@ -112,24 +121,27 @@ Json to_json(const Atlas& atlas, const Answer& answer) {
                            {"side", to_text(found.side)},
                            {"zone", to_text(found.zone)},
                            {"score", rounded(found.score)},
-                           {"reason", found.reason}});
+                           {"reason", reason_words(scene, answer.query, found)}});
     }
     return {{"at", place_json(answer.at)}, {"results", results}};
 }
 
-void print_table(const Atlas& atlas, const Answer& answer) {
+void print_table(const Scene& scene, const Answer& answer) {
+    const Atlas& atlas = scene.atlas;
     if (answer.found.empty()) {
-        fmt::print("No zone of the dataset covers this place.\n");
+        fmt::print("{}\n", scene.phrase("No zone of the dataset covers this place."));
         return;
     }
-    std::vector<std::vector<std::string>> rows{{"RANK", "TRIGGER POINT", "MUSCLE", "SIDE", "ZONE", "SCORE", "REASON"}};
+    std::vector<std::vector<std::string>> rows{
+        in_words(scene.phrases(), {word("RANK"), word("TRIGGER POINT"), word("MUSCLE"), word("SIDE"), word("ZONE"),
+                                   word("SCORE"), word("REASON")})};
     for (const Found& found : answer.found) {
         const std::string& name = atlas.muscle(found.ref).name;
         rows.push_back({std::to_string(rows.size()), atlas.full_id(found.ref), name.substr(0, name.find(" (")),
-                        to_text(found.side), std::string(to_text(found.zone)), fmt::format("{:.2f}", found.score),
-                        found.reason});
+                        scene.phrase(to_text(found.side)), scene.phrase(to_text(found.zone)),
+                        fmt::format("{:.2f}", found.score), reason_words(scene, answer.query, found)});
     }
-    fmt::print("{}\nZones as commonly drawn, not a diagnosis.\n", text_table(rows));
+    fmt::print("{}\n{}\n", text_table(rows), scene.phrase("Zones as commonly drawn, not a diagnosis."));
 }
 
 int run_find(const FindOptions& options) {
@@ -138,9 +150,10 @@ int run_find(const FindOptions& options) {
     const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
     const Desk desk(*context, options);
+    const Scene scene = context->scene();
     if (!options.file.empty())
-        return answer_file(options.file,
-                           [&](const std::string& line) { return to_json(context->atlas(), desk.at_place(line)); })
+        return answer_file(scene, options.file,
+                           [&](const std::string& line) { return to_json(scene, desk.at_place(line)); })
                    ? exit_ok
                    : exit_data_has_problems;
 
@@ -149,12 +162,12 @@ int run_find(const FindOptions& options) {
     try {
         answer = by_region ? desk.in_region(options.region) : desk.at_place(options.at);
     } catch (const std::runtime_error& problem) {
-        throw CLI::ValidationError(by_region ? "--region" : "--at", problem.what());
+        throw CLI::ValidationError(by_region ? "--region" : "--at", words(scene, problem));
     }
     if (options.json)
-        fmt::print("{}\n", to_json(context->atlas(), answer).dump(2));
+        fmt::print("{}\n", to_json(scene, answer).dump(2));
     else
-        print_table(context->atlas(), answer);
+        print_table(scene, answer);
     return exit_ok;
 }
 
@@ -180,7 +193,7 @@ void add_find_command(CLI::App& app, int& exit_code) {
         ->check(CLI::Range(1, 1000).description(""))
         ->capture_default_str();
     command.add_flag("--json", options->json, "Print the answer as JSON");
-    add_language_option(command, options->language)->description("Language of the muscles' names; reasons are English");
+    add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
         "Trigger points come best first: those whose zones cover most of the spot, essential zones before spillover.\n"

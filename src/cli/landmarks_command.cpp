@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
+#include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -22,6 +23,7 @@ constexpr int nearest_count = 12;
 struct LandmarkOptions {
     std::string body;  // "" for both
     std::string at;
+    std::string language = "en";
     bool json = false;
 };
 
@@ -77,17 +79,19 @@ std::vector<Row> nearest_rows(const Body& body, const glm::vec3& place) {
     return rows;
 }
 
-void print_table(const std::vector<Row>& rows, const std::vector<const Body*>& bodies, bool distance) {
-    std::vector<std::vector<std::string>> table{{"LANDMARK", "KIND", "SIDE"}};
+void print_table(const Phrases& phrases, const std::vector<Row>& rows, const std::vector<const Body*>& bodies,
+                 bool distance) {
+    std::vector<std::vector<std::string>> table{in_words(phrases, {word("LANDMARK"), word("KIND"), word("SIDE")})};
     auto& heading = table.front();
     if (distance) heading.insert(heading.begin(), "CM");
-    for (const Body* body : bodies) heading.push_back(body->id() == BodyId::adult_male ? "SKIN, MALE" : "SKIN, FEMALE");
-    heading.insert(heading.end(), {"VERTEX", "RULE"});
+    for (const Body* body : bodies)
+        heading.emplace_back(phrases(body->id() == BodyId::adult_male ? word("SKIN, MALE") : word("SKIN, FEMALE")));
+    for (const char* each : {word("VERTEX"), word("RULE")}) heading.emplace_back(phrases(each));
     for (const Row& row : rows) {
         auto& cells = table.emplace_back();
         if (distance) cells.push_back(fmt::format("{:.1f}", row.distance_cm));
-        cells.insert(cells.end(), {row.landmark->name, kind_text(row.landmark->kind),
-                                   row.landmark->midline ? "midline" : to_text(row.side)});
+        cells.insert(cells.end(), {row.landmark->name, std::string(phrases(kind_text(row.landmark->kind))),
+                                   std::string(phrases(row.landmark->midline ? "midline" : to_text(row.side)))});
         for (const Body* body : bodies)
             cells.push_back(place_text(body->landmark_skin(*row.landmark, row.side).position));
         cells.insert(cells.end(), {std::to_string(row.landmark->vertex), row.landmark->rule});
@@ -121,12 +125,15 @@ void print_json(const std::vector<Row>& rows, const std::vector<const Body*>& bo
 int run_landmarks(const LandmarkOptions& options) {
     const bool near = !options.at.empty();
     const glm::vec3 place = near ? parse_place(options.at) : glm::vec3{};
-    const auto context = open_context();
+    const auto context = open_context({}, Language(options.language));
     std::vector<const Body*> bodies;
     for (const auto& body : context->bodies)
         if (options.body.empty() || parse_body(options.body) == body->id()) bodies.push_back(body.get());
     const auto rows = near ? nearest_rows(*bodies.front(), place) : all_rows(*bodies.front());
-    (options.json ? print_json : print_table)(rows, bodies, near);
+    if (options.json)
+        print_json(rows, bodies, near);
+    else
+        print_table(context->phrases, rows, bodies, near);
     return exit_ok;
 }
 
@@ -139,6 +146,7 @@ void add_landmarks_command(CLI::App& app, int& exit_code) {
     command
         .add_option("--at", options->at, "The nearest landmarks to a place, in cm; on the male body unless --body says")
         ->type_name("X,Y,Z");
+    add_language_option(command, options->language)->description("Language of the headings");
     command.add_flag("--json", options->json, "Print them with their bone positions, as JSON");
     command.footer(
         "Centimetres from the floor between the feet: x to the body's left, y up, z to the front. Positions are those\n"

@@ -9,6 +9,7 @@
 #include "atlas/load.h"
 #include "atlas/search.h"
 #include "body/landmarks.h"
+#include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -47,7 +48,9 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
     if (options.search.empty()) {
         for (int i = 0; i < static_cast<int>(atlas.muscles.size()); ++i) add(i, -1);
     } else {
-        const SearchIndex index(atlas, &texts_in(atlas.language == Language::en ? Language::fr : Language::en, loaded));
+        std::vector<const Texts*> all;
+        for (const Language& language : languages_in(loaded.text_folder)) all.push_back(&texts_in(language, loaded));
+        const SearchIndex index(atlas, all);
         for (const SearchHit& hit : index.find(options.search, static_cast<int>(atlas.muscles.size())))
             add(hit.muscle, hit.point);
     }
@@ -149,21 +152,23 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
     return answer;
 }
 
-std::string muscle_table(const Atlas& atlas, const Listed& listed) {
-    std::vector<std::vector<std::string>> rows{{"MUSCLE", "NAME", "LATIN", "REGION", "LAYER", "POINTS"}};
+std::string muscle_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
+    std::vector<std::vector<std::string>> rows{in_words(
+        phrases, {word("MUSCLE"), word("NAME"), word("LATIN"), word("REGION"), word("LAYER"), word("POINTS")})};
     for (const int index : listed.muscles) {
         const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
-        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region, std::string(to_text(muscle.layer)),
-                        std::to_string(muscle.trigger_points.size())});
+        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region,
+                        std::string(phrases(to_text(muscle.layer))), std::to_string(muscle.trigger_points.size())});
     }
     return text_table(rows);
 }
 
-std::string point_table(const Atlas& atlas, const Listed& listed) {
-    std::vector<std::vector<std::string>> rows{{"TRIGGER POINT", "CONFIDENCE", "ESSENTIAL ZONE", "SPILLOVER"}};
+std::string point_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
+    std::vector<std::vector<std::string>> rows{
+        in_words(phrases, {word("TRIGGER POINT"), word("CONFIDENCE"), word("ESSENTIAL ZONE"), word("SPILLOVER")})};
     for (const PointRef ref : listed.points) {
         const TriggerPoint& point = atlas.point(ref);
-        rows.push_back({atlas.full_id(ref), std::string(to_text(point.confidence)),
+        rows.push_back({atlas.full_id(ref), std::string(phrases(to_text(point.confidence))),
                         zone_words(point, ZoneKind::essential), zone_words(point, ZoneKind::spillover)});
     }
     return text_table(rows);
@@ -174,11 +179,11 @@ int run_list(const ListOptions& options) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
-    LoadedAtlas loaded =
-        load_atlas(file, landmarks.landmarks.names(), parse_language(options.language), resources.texts());
-    if (!say_problems(loaded)) return exit_data_has_problems;
+    LoadedAtlas loaded = load_atlas(file, landmarks.landmarks.names(), Language(options.language), resources.texts());
+    const Phrases phrases = phrases_of(loaded, resources.texts());
+    if (!say_problems(loaded, phrases)) return exit_data_has_problems;
 
-    if (!options.region.empty()) require_region(loaded.atlas, options.region);
+    if (!options.region.empty()) require_region(loaded.atlas, phrases, options.region);
     const Listed listed = choose(loaded, options);
     const bool muscles = options.what != "points";
     const bool points = options.what != "muscles";
@@ -187,11 +192,11 @@ int run_list(const ListOptions& options) {
         return exit_ok;
     }
     if (listed.muscles.empty())
-        fmt::print(stderr, "Nothing found.\n");
+        fmt::print(stderr, "{}\n", phrases(word("Nothing found.")));
     else if (muscles)
-        fmt::print("{}", muscle_table(loaded.atlas, listed));
+        fmt::print("{}", muscle_table(loaded.atlas, phrases, listed));
     if (muscles && points && !listed.points.empty()) fmt::print("\n");
-    if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, listed));
+    if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, phrases, listed));
     return exit_ok;
 }
 

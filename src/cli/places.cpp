@@ -12,6 +12,8 @@
 #include "atlas/parse_point.h"
 #include "base/read_file.h"
 #include "body/points.h"
+#include "chart/message_words.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -30,21 +32,22 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
     char rest = 0;
     if (std::sscanf(text.c_str(), "%f ,%f ,%f %c", &asked.x, &asked.y, &asked.z, &rest) != 3 ||
         !std::isfinite(asked.x + asked.y + asked.z))
-        throw BadPlace(fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
+        throw BadPlace(word("\"{}\" is not a place such as 6.5,158,2"), {text});
     const SkinPoint point = body.query().closest(asked);
     if (const float distance = glm::distance(point.position, asked); distance > farthest_from_skin_cm)
-        throw BadPlace(
-            fmt::format("{} is {:.0f} cm away from the skin, more than {:.0f}", text, distance, farthest_from_skin_cm));
+        throw BadPlace(word("{} is {} cm away from the skin, more than {}"),
+                       {text, fmt::format("{:.0f}", distance), fmt::format("{:.0f}", farthest_from_skin_cm)});
     return point;
 }
 
-bool answer_file(const std::string& name, const std::function<Json(const std::string& line)>& answer) {
+bool answer_file(const Scene& scene, const std::string& name,
+                 const std::function<Json(const std::string& line)>& answer) {
     constexpr std::uintmax_t most_bytes = 64 << 20;
     std::string content;
     try {
         content = read_file(name, {most_bytes, true});
-    } catch (const ReadError& error) {
-        throw CLI::ValidationError("--file", error.what());
+    } catch (const ReadError&) {
+        throw CLI::ValidationError("--file", scene.phrase("cannot read \"{}\"", name));
     }
     std::istringstream file(content);
     bool all_good = true;
@@ -59,7 +62,7 @@ bool answer_file(const std::string& name, const std::function<Json(const std::st
         try {
             said = answer(line);
         } catch (const std::runtime_error& problem) {
-            said = {{"error", problem.what()}, {"line", number}};
+            said = {{"error", words(scene, problem)}, {"line", number}};
             all_good = false;
         }
         fmt::print("{}\n", said.dump(-1, ' ', false, Json::error_handler_t::replace));

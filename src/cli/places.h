@@ -2,18 +2,19 @@
 // Places on the skin as the command line takes them, and files with one place a line.
 
 #include <functional>
-#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/failure.h"
 #include "body/body.h"
+#include "chart/scene.h"
 
 namespace myomap {
 
-// A place that can't be used; what() says why.
-struct BadPlace : std::runtime_error {
-    using std::runtime_error::runtime_error;
+// A place that can't be used, and why.
+struct BadPlace : Failure {
+    using Failure::Failure;
 };
 
 // A landmark's name, X,Y,Z in cm, or a point as JSON; `side` is that of a landmark. X,Y,Z is moved to the nearest skin.
@@ -23,7 +24,8 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side);
 // Each line of the file that is neither empty nor a comment (#) is asked; each answer is printed as one line of JSON.
 // What `answer` throws becomes {"error": ..., "line": ...}. False when there was such a line. Throws
 // CLI::ValidationError when the file can't be read.
-bool answer_file(const std::string& name, const std::function<nlohmann::ordered_json(const std::string& line)>& answer);
+bool answer_file(const Scene& scene, const std::string& name,
+                 const std::function<nlohmann::ordered_json(const std::string& line)>& answer);
 
 // To a hundredth, as JSON shows it.
 double rounded(float value);

@@ -31,10 +31,10 @@ int run_sheet(const SheetOptions& options) {
 
     SheetRequest request;
     request.title = context->scene().phrase("All regions");
-    if (!options.region.empty()) request.title = require_region(atlas, options.region).name;
+    if (!options.region.empty()) request.title = require_region(atlas, context->phrases, options.region).name;
     std::optional<int> muscle;
     if (!options.chart.muscle.empty()) {
-        muscle = require_muscle(atlas, options.chart.muscle);
+        muscle = require_muscle(atlas, context->phrases, options.chart.muscle);
         request.title = atlas.muscles[static_cast<size_t>(*muscle)].name;
     }
     for (const PointRef ref : atlas.all_points()) {
@@ -54,9 +54,11 @@ int run_sheet(const SheetOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.path = options.output;
 
-    const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
-    for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
+    in_its_language(context->scene(), [&] {
+        const OffscreenGl gl;
+        Renderer renderer(context->scene(), context->resources.shaders);
+        for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
+    });
     return exit_ok;
 }
 

@@ -32,4 +32,10 @@ std::string text_table(const std::vector<std::vector<std::string>>& rows) {
     return text;
 }
 
+std::vector<std::string> in_words(const Phrases& phrases, const std::vector<const char*>& english) {
+    std::vector<std::string> row;
+    for (const char* one : english) row.emplace_back(phrases(one));
+    return row;
+}
+
 }  // namespace myomap

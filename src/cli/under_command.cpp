@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "body/muscles.h"
+#include "chart/message_words.h"
+#include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -34,17 +36,20 @@ Json to_json(const Atlas& atlas, const SkinPoint& place, const std::vector<Muscl
     return {{"at", place_json(place.position)}, {"muscles", muscles}};
 }
 
-void print_table(const Atlas& atlas, const std::vector<Muscles::Under>& under) {
+void print_table(const Scene& scene, const std::vector<Muscles::Under>& under) {
     if (under.empty()) {
-        fmt::print("No muscle of the dataset lies under this place.\n");
+        fmt::print("{}\n", scene.phrase("No muscle of the dataset lies under this place."));
         return;
     }
-    std::vector<std::vector<std::string>> rows{{"DEPTH", "MUSCLE", "SIDE", "NAME"}};
+    std::vector<std::vector<std::string>> rows{
+        in_words(scene.phrases(), {word("DEPTH"), word("MUSCLE"), word("SIDE"), word("NAME")})};
     for (const Muscles::Under& one : under) {
-        const Muscle& muscle = atlas.muscles[static_cast<size_t>(one.muscle)];
-        rows.push_back({fmt::format("{:.1f} cm", one.depth_cm), muscle.id, to_text(one.side), muscle.name});
+        const Muscle& muscle = scene.atlas.muscles[static_cast<size_t>(one.muscle)];
+        rows.push_back(
+            {fmt::format("{:.1f} cm", one.depth_cm), muscle.id, scene.phrase(to_text(one.side)), muscle.name});
     }
-    fmt::print("{}\nFrom the skin inwards, on a body of average build; no guide for a needle.\n", text_table(rows));
+    fmt::print("{}\n{}\n", text_table(rows),
+               scene.phrase("From the skin inwards, on a body of average build; no guide for a needle."));
 }
 
 int run_under(const UnderOptions& options) {
@@ -58,7 +63,7 @@ int run_under(const UnderOptions& options) {
     const Muscles& muscles = *scene.body_muscles(id);
     const Side side = options.side == "left" ? Side::left : Side::right;
     if (!options.file.empty()) {
-        const bool good = answer_file(options.file, [&](const std::string& line) {
+        const bool good = answer_file(scene, options.file, [&](const std::string& line) {
             const SkinPoint place = parse_place(body, line, side);
             return to_json(scene.atlas, place, muscles.under(place));
         });
@@ -68,12 +73,12 @@ int run_under(const UnderOptions& options) {
     try {
         place = parse_place(body, options.at, side);
     } catch (const std::runtime_error& problem) {
-        throw CLI::ValidationError("--at", problem.what());
+        throw CLI::ValidationError("--at", words(scene, problem));
     }
     if (options.json)
         fmt::print("{}\n", to_json(scene.atlas, place, muscles.under(place)).dump(2));
     else
-        print_table(scene.atlas, muscles.under(place));
+        print_table(scene, muscles.under(place));
     return exit_ok;
 }
 
@@ -89,7 +94,7 @@ void add_under_command(CLI::App& app, int& exit_code) {
                "The patient's side of a landmark; X,Y,Z says its own");
     add_body_option(command, options->body);
     command.add_flag("--json", options->json, "Print the answer as JSON");
-    add_language_option(command, options->language)->description("Language of the muscles' names");
+    add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
         "Muscles come from superficial to deep, along the inward normal of the skin, as far as a little over half of "

@@ -1,5 +1,5 @@
-#include <cctype>
-
+#include "base/text.h"
+#include "chart/message_words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -35,17 +35,14 @@ ExportFunction make_export_function(const Context& context) {
             export_chart(context, *asked.renderer, request);
             return {};
         } catch (const std::exception& error) {
-            std::string message = error.what();
-            if (!message.empty())
-                message.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(message.front())));
-            return message + ".";
+            return capitalised(words(context.scene(), error)) + ".";
         }
     };
 }
 
 int open_window(const WindowArguments& arguments) {
     WindowOptions options;
-    if (!arguments.chart.language.empty()) options.language = parse_language(arguments.chart.language);
+    if (!arguments.chart.language.empty()) options.language = Language(arguments.chart.language);
     options.size = arguments.size;
     options.scale = arguments.scale;
     options.script = arguments.play;

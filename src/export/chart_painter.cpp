@@ -24,7 +24,7 @@ unsigned char* encode_jpeg(const Image& image, unsigned long& length) {
     jpeg.err = jpeg_std_error(&errors);
     errors.error_exit = [](j_common_ptr info) {
         jpeg_destroy(info);
-        throw PageError("cannot encode the picture of the body as JPEG");
+        throw PageError(word("cannot encode the picture of the body as JPEG"));
     };
     jpeg_create_compress(&jpeg);
     unsigned char* bytes = nullptr;
@@ -58,7 +58,7 @@ SurfacePtr surface_over(Image& image) {
     SurfacePtr surface(cairo_image_surface_create_for_data(image.rgba.data(), CAIRO_FORMAT_RGB24, image.size.x,
                                                            image.size.y, image.size.x * 4));
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(std::string("cannot make a picture of this size: ") + cairo_status_to_string(status));
+        throw PageError(word("cannot make a picture of this size: {}"), {cairo_status_to_string(status)});
     return surface;
 }
 

@@ -19,7 +19,7 @@ std::string export_format(const std::filesystem::path& path) {
     std::ranges::transform(suffix, suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (suffix == ".png") return "png";
     if (suffix == ".pdf") return "pdf";
-    throw PageError(fmt::format("cannot tell the format of \"{}\"; give it the ending .png or .pdf", path.string()));
+    throw PageError(word("cannot tell the format of \"{}\"; give it the ending .png or .pdf"), {path.string()});
 }
 
 void export_chart(const Context& context, Renderer& renderer, const ChartExport& request) {

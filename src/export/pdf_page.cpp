@@ -404,7 +404,7 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked,
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(fmt::format("cannot make the PDF: {}", cairo_status_to_string(status)));
+        throw PageError(word("cannot make the PDF: {}"), {cairo_status_to_string(status)});
     return bytes;
 }
 

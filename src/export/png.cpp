@@ -17,7 +17,7 @@ void append(png_structp png, png_bytep data, png_size_t length) {
     out.insert(out.end(), data, data + length);
 }
 
-void raise(png_structp, png_const_charp message) { throw PageError(fmt::format("cannot encode the PNG: {}", message)); }
+void raise(png_structp, png_const_charp message) { throw PageError(word("cannot encode the PNG: {}"), {message}); }
 
 void keep_quiet(png_structp, png_const_charp) {}
 
@@ -27,7 +27,7 @@ struct PngWriter {
 
     PngWriter() : png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, raise, keep_quiet)) {
         if (png) info = png_create_info_struct(png);
-        if (!info) throw PageError("cannot encode the PNG: out of memory");
+        if (!info) throw PageError(word("cannot encode the PNG: {}"), {"out of memory"});
     }
     ~PngWriter() { png_destroy_write_struct(&png, &info); }
     PngWriter(const PngWriter&) = delete;
@@ -37,7 +37,8 @@ struct PngWriter {
 }  // namespace
 
 std::vector<std::uint8_t> encode_png(const Image& image, const PngText& text) {
-    if (image.size.x <= 0 || image.size.y <= 0) throw PageError("cannot encode the PNG: the picture has no pixels");
+    if (image.size.x <= 0 || image.size.y <= 0)
+        throw PageError(word("cannot encode the PNG: {}"), {"the picture has no pixels"});
 
     std::vector<std::uint8_t> out;
     out.reserve(image.rgba.size() / 4);

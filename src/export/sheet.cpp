@@ -274,7 +274,7 @@ std::vector<std::filesystem::path> write_pdf_sheet(const SheetRequest& asked, co
     }
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(fmt::format("cannot make the PDF: {}", cairo_status_to_string(status)));
+        throw PageError(word("cannot make the PDF: {}"), {cairo_status_to_string(status)});
     write_file(request.path, bytes);
     return {request.path};
 }
@@ -299,13 +299,13 @@ std::vector<std::filesystem::path> write(const SheetRequest& request, const Shee
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer,
                                                const SheetRequest& request) {
     const bool of_muscles = !request.muscles.empty();
-    if (!of_muscles && request.points.empty()) throw PageError("there is no trigger point to draw on the sheet");
+    if (!of_muscles && request.points.empty()) throw PageError(word("there is no trigger point to draw on the sheet"));
     export_format(request.path);
     ChartPainter painter(context, renderer);
-    const std::string count = std::to_string(of_muscles ? request.muscles.size() : request.points.size());
     SheetContent content{{},
-                         context.scene().phrase(of_muscles ? "{} muscles" : "{} trigger points", count) + " \u00b7 " +
-                             body_words(context.scene(), request) + " \u00b7 " +
+                         (of_muscles ? context.scene().phrase_count("{} muscles", request.muscles.size())
+                                     : context.scene().phrase_count("{} trigger points", request.points.size())) +
+                             " \u00b7 " + body_words(context.scene(), request) + " \u00b7 " +
                              context.scene().phrase("dataset {}", context.atlas().dataset_version)};
     for (const int muscle : request.muscles) content.tiles.push_back({&painter, {muscle, -1}});
     if (!of_muscles)
@@ -315,14 +315,15 @@ std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer&
 
 std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const Context& after, Renderer& renderer,
                                                     const SheetRequest& asked, const std::vector<PointPair>& pairs) {
-    if (pairs.empty()) throw PageError("there is no trigger point to draw on the sheet");
+    if (pairs.empty()) throw PageError(word("there is no trigger point to draw on the sheet"));
     SheetRequest request = asked;
     request.columns = std::max(2, asked.columns / 2 * 2);
     ChartPainter old_painter(before, renderer), new_painter(after, renderer);
     SheetContent content{{},
-                         fmt::format("{} trigger point{} \u00b7 {} \u00b7 old: dataset {} \u00b7 new: dataset {}",
-                                     pairs.size(), pairs.size() == 1 ? "" : "s", body_words(after.scene(), request),
-                                     before.atlas().dataset_version, after.atlas().dataset_version)};
+                         after.scene().phrase_count("{} trigger points", pairs.size()) + " \u00b7 " +
+                             body_words(after.scene(), request) + " \u00b7 " +
+                             after.scene().phrase("old: dataset {}", before.atlas().dataset_version) + " \u00b7 " +
+                             after.scene().phrase("new: dataset {}", after.atlas().dataset_version)};
     for (const PointPair& pair : pairs) {
         content.tiles.push_back(pair.before ? SheetTile{&old_painter, *pair.before, "Old"}
                                             : SheetTile{&new_painter, *pair.after, "Old", "", true});

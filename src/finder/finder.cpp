@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include "body/areas.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -17,31 +18,29 @@ constexpr float focus_weight = 0.15f;      // what is left to a pattern's focus:
 constexpr float autonomic_weight = 0.2f;   // such a point is no cause of pain, so it stays at the end
 constexpr float least_explained = 0.05f;   // less is the soft rim of a zone that ends beside the spot
 
-struct Prior {
-    float weight;
-    const char* words;
-};
-
 // How often this muscle is the cause, as the dataset judges it.
-Prior prior_of(const Muscle& muscle) {
-    static constexpr Prior priors[] = {
-        {1, "commonly the cause"}, {0.85f, "sometimes the cause"}, {0.7f, "rarely the cause"}};
+float prior_of(const Muscle& muscle) {
+    static constexpr float priors[] = {1, 0.85f, 0.7f};
     return priors[static_cast<size_t>(muscle.frequency)];
 }
 
-std::string reason_of(const std::string& words, const TriggerPoint& point, const Found& found, float of_zone,
-                      const char* often) {
-    std::string reason = words + (of_zone >= 0.5f ? ": in the " : ": partly in the ") +
-                         std::string(to_text(found.zone)) + " zone (" + std::to_string(std::lround(100 * of_zone)) +
-                         " % of the area)";
-    if (found.zone == ZoneKind::essential && found.explained - of_zone >= 0.1f)
-        reason += ", the spillover reaches further";
-    if (*often) reason += std::string("; ") + often;
-    if (point.response == Response::autonomic) reason += "; known for another response than pain, such as goose-flesh";
+}  // namespace
+
+std::string reason_words(const Scene& scene, const Query& query, const Found& found) {
+    const bool essential = found.zone == ZoneKind::essential;
+    const char* where = essential ? found.in_zone >= 0.5f ? word("{}: in the essential zone ({} % of the area)")
+                                                          : word("{}: partly in the essential zone ({} % of the area)")
+                        : found.in_zone >= 0.5f ? word("{}: in the spillover zone ({} % of the area)")
+                                                : word("{}: partly in the spillover zone ({} % of the area)");
+    std::string reason = scene.phrase(where, {query.words.empty() ? scene.phrase("the spot") : query.words,
+                                              std::to_string(std::lround(100 * found.in_zone))});
+    if (essential && found.explained - found.in_zone >= 0.1f) reason += scene.phrase(", the spillover reaches further");
+    const std::string between = scene.phrase("; ");
+    reason += between + scene.phrase(frequency_words(scene.atlas.muscle(found.ref).frequency));
+    if (scene.atlas.point(found.ref).response == Response::autonomic)
+        reason += between + scene.phrase("known for another response than pain, such as goose-flesh");
     return reason;
 }
-
-}  // namespace
 
 Query spot(const Body& body, const SkinPoint& at, float radius_cm) {
     const SkinPath path{{at}, {radius_cm}};
@@ -109,11 +108,7 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
         }
     }
 
-    struct Candidate {
-        Found found;
-        float of_zone;
-    };
-    std::vector<Candidate> candidates;
+    std::vector<Found> candidates;
     for (const Side s : {Side::left, Side::right}) {
         const auto& sum = sums[static_cast<size_t>(s)];
         for (size_t i = 0; i < sum.size(); ++i) {
@@ -125,23 +120,17 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
             found.pattern_share = std::min(1.f, sum[i].any / pattern.size);
             const float spillover = found.explained - essential;
             found.zone = essential >= spillover_weight * spillover ? ZoneKind::essential : ZoneKind::spillover;
-            found.score = (essential + spillover_weight * spillover) * prior_of(atlas_.muscle(pattern.ref)).weight *
+            found.score = (essential + spillover_weight * spillover) * prior_of(atlas_.muscle(pattern.ref)) *
                           (1 - focus_weight + focus_weight * found.pattern_share);
             if (atlas_.point(pattern.ref).response == Response::autonomic) found.score *= autonomic_weight;
-            candidates.push_back({found, found.zone == ZoneKind::essential ? essential : spillover});
+            found.in_zone = found.zone == ZoneKind::essential ? essential : spillover;
+            candidates.push_back(found);
         }
     }
-    std::ranges::stable_sort(candidates, std::greater{}, [](const Candidate& one) { return one.found.score; });
+    std::ranges::stable_sort(candidates, std::greater{}, &Found::score);
     const auto most = static_cast<size_t>(std::max(limit, 0));
     if (candidates.size() > most) candidates.resize(most);
-
-    std::vector<Found> result;
-    for (Candidate& one : candidates) {
-        one.found.reason = reason_of(query.words, atlas_.point(one.found.ref), one.found, one.of_zone,
-                                     prior_of(atlas_.muscle(one.found.ref)).words);
-        result.push_back(std::move(one.found));
-    }
-    return result;
+    return candidates;
 }
 
 }  // namespace myomap

@@ -17,7 +17,7 @@ namespace myomap {
 // What is asked: an area of the skin. Several spots are one query by unite().
 struct Query {
     SparseField field;
-    std::string words = "the spot";  // how the reason calls it: "temple"
+    std::string words;  // how the reason calls it, in the language that is shown: "temple"; "" is "the spot"
 };
 
 // A round spot on the skin.
@@ -30,8 +30,11 @@ struct Found {
     float score = 0;                      // 0..1; an answer's place in the list
     float explained = 0;                  // share of the query that the pattern covers, by value and skin area
     float pattern_share = 0;              // share of the pattern that lies in the query
-    std::string reason;                   // "temple: in the essential zone (88 % of the area)"
+    float in_zone = 0;                    // share of the query that lies in the zones of that kind alone
 };
+
+// Why an answer to a query is one, in the language that is shown: "temple: in the essential zone (88 % of the area)".
+std::string reason_words(const Scene& scene, const Query& query, const Found& found);
 
 class Finder {
 public:

@@ -19,21 +19,21 @@ struct OffscreenGl::Impl {
 
 OffscreenGl::OffscreenGl() : impl_(std::make_unique<Impl>()) {
     const auto fail = [](const char* what) {
-        return RenderError(std::string("no picture can be drawn here: ") + what + " (" + SDL_GetError() +
-                           "); install libegl1 and libgl1-mesa-dri");
+        return RenderError(word("no picture can be drawn here: {} ({}); install libegl1 and libgl1-mesa-dri"),
+                           {{MessageArgument::Kind::phrase, what}, SDL_GetError()});
     };
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) throw fail("SDL's offscreen driver does not start");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) throw fail(word("SDL's offscreen driver does not start"));
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     // The renderer draws into framebuffers of its own; the window only carries the context.
     impl_->window = SDL_CreateWindow("myomap", 0, 0, 16, 16, SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN);
-    if (!impl_->window) throw fail("no offscreen window");
+    if (!impl_->window) throw fail(word("no offscreen window"));
     impl_->context = SDL_GL_CreateContext(impl_->window);
-    if (!impl_->context) throw fail("no OpenGL 3.3");
+    if (!impl_->context) throw fail(word("no OpenGL 3.3"));
 }
 
 OffscreenGl::~OffscreenGl() = default;

@@ -13,9 +13,8 @@ GLuint compile(GLenum kind, const std::filesystem::path& file) {
     std::string source;
     try {
         source = read_file(file, {1 << 20});
-    } catch (const ReadError& error) {
-        throw RenderError("the shader " + file.string() + " can't be read (" + error.got +
-                          "); reinstall Myomap or build it again");
+    } catch (const ReadError&) {
+        throw RenderError(word("the shader {} is missing; reinstall Myomap or build it again"), {file.string()});
     }
     const char* pointer = source.c_str();
     const GLuint shader = glCreateShader(kind);
@@ -27,7 +26,7 @@ GLuint compile(GLenum kind, const std::filesystem::path& file) {
         char log[1024] = "";
         glGetShaderInfoLog(shader, sizeof log, nullptr, log);
         glDeleteShader(shader);
-        throw RenderError("the shader " + file.string() + " does not compile on this graphics driver: " + log);
+        throw RenderError(word("the shader {} does not compile on this graphics driver: {}"), {file.string(), log});
     }
     return shader;
 }
@@ -53,7 +52,7 @@ GlProgram make_program(const std::filesystem::path& shaders, const std::string& 
     glDeleteShader(fragment);
     GLint ok = 0;
     glGetProgramiv(program, GL_LINK_STATUS, &ok);
-    if (!ok) throw RenderError("the shaders " + name + ".vert and .frag do not link on this graphics driver");
+    if (!ok) throw RenderError(word("the shaders {} do not link on this graphics driver"), {name + ".vert, .frag"});
     return program;
 }
 

@@ -40,7 +40,8 @@ void LineArt::begin(glm::ivec2 size, const std::filesystem::path& shaders) {
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, seen_, 0);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_, 0);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-            throw RenderError("the graphics driver refuses a line drawing of this size; ask for a smaller picture");
+            throw RenderError(
+                word("the graphics driver refuses a line drawing of this size; ask for a smaller picture"));
     }
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
     glViewport(0, 0, wanted.x, wanted.y);

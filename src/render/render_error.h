@@ -1,13 +1,13 @@
 #pragma once
 // Why nothing can be drawn.
 
-#include <stdexcept>
+#include "base/failure.h"
 
 namespace myomap {
 
 // One sentence for a person: OpenGL is too old, a shader is missing or does not compile, a picture is too large.
-struct RenderError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct RenderError : Failure {
+    using Failure::Failure;
 };
 
 }  // namespace myomap

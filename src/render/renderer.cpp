@@ -84,8 +84,8 @@ struct Target {
         glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH_COMPONENT24, size.x, size.y);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-            throw RenderError("the graphics driver refuses a picture of " + std::to_string(size.x) + " x " +
-                              std::to_string(size.y) + " pixels; ask for a smaller one");
+            throw RenderError(word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
+                              {std::to_string(size.x), std::to_string(size.y)});
         }
     }
 };
@@ -283,9 +283,10 @@ struct Renderer::Impl {
 
 Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders) : impl_(std::make_unique<Impl>()) {
     if (epoxy_gl_version() < 33) {
-        throw RenderError("this graphics driver offers OpenGL " + std::to_string(epoxy_gl_version() / 10) + "." +
-                          std::to_string(epoxy_gl_version() % 10) +
-                          ", Myomap needs 3.3; update the driver or install libgl1-mesa-dri");
+        throw RenderError(
+            word("this graphics driver offers OpenGL {}.{}, Myomap needs 3.3; update the driver or install "
+                 "libgl1-mesa-dri"),
+            {std::to_string(epoxy_gl_version() / 10), std::to_string(epoxy_gl_version() % 10)});
     }
     impl_->bodies = scene.bodies;
     impl_->muscles = scene.muscles;
@@ -303,8 +304,9 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     self.views_drawn = 0;
     if (picture.size.x <= 0 || picture.size.y <= 0 || picture.size.x > self.max_size ||
         picture.size.y > self.max_size) {
-        throw RenderError("a picture of " + std::to_string(picture.size.x) + " x " + std::to_string(picture.size.y) +
-                          " pixels can't be drawn; each side must be 1 to " + std::to_string(self.max_size));
+        throw RenderError(
+            word("a picture of {} x {} pixels can't be drawn; each side must be 1 to {}"),
+            {std::to_string(picture.size.x), std::to_string(picture.size.y), std::to_string(self.max_size)});
     }
     glDisable(GL_BLEND);
     glDisable(GL_STENCIL_TEST);

@@ -8,6 +8,7 @@
 
 #include <glm/vec2.hpp>
 
+#include "base/failure.h"
 #include "body/body.h"
 #include "chart/picture.h"
 #include "chart/scene.h"

@@ -45,11 +45,11 @@ struct Translation {
 
 std::vector<Translation> translations(const DatasetVersion& before, const DatasetVersion& after) {
     std::vector<Translation> all;
-    for (const Language language : languages) {
-        const auto a = before.texts.find(language), b = after.texts.find(language);
-        if (language == Language::en || a == before.texts.end() || b == after.texts.end()) continue;
+    for (const auto& [language, texts] : before.texts) {
+        const auto b = after.texts.find(language);
+        if (language.is_english() || b == after.texts.end()) continue;
         all.push_back({std::string(to_text(language)) + " ", before.atlas, after.atlas});
-        apply_texts(a->second, {}, all.back().before);
+        apply_texts(texts, {}, all.back().before);
         apply_texts(b->second, {}, all.back().after);
     }
     return all;
@@ -100,14 +100,16 @@ public:
                 compare_muscle(*old, m);
                 continue;
             }
-            add(Change::Kind::added, muscle.id, fmt::format("{} with {}", muscle.name, count_points(muscle)));
+            add(Change::Kind::added, muscle.id,
+                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({{}, PointRef{m, p}, "new muscle"});
         }
         for (int m = 0; m < static_cast<int>(old_atlas.muscles.size()); ++m) {
             const Muscle& muscle = old_atlas.muscles[static_cast<std::size_t>(m)];
             if (new_atlas.find_muscle(muscle.id)) continue;
-            add(Change::Kind::removed, muscle.id, fmt::format("{} with {}", muscle.name, count_points(muscle)));
+            add(Change::Kind::removed, muscle.id,
+                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({PointRef{m, p}, {}, "muscle removed"});
         }
@@ -126,11 +128,6 @@ private:
     void in_each_language(Visit&& visit) const {
         visit(std::string(), before_.atlas, after_.atlas);
         for (const Translation& each : translations_) visit(each.prefix, each.before, each.after);
-    }
-
-    static std::string count_points(const Muscle& muscle) {
-        const auto count = muscle.trigger_points.size();
-        return fmt::format("{} trigger point{}", count, count == 1 ? "" : "s");
     }
 
     void add(Change::Kind kind, std::string id, std::string what) {

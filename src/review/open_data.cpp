@@ -61,8 +61,9 @@ void put_place(std::vector<Cell>& cells, const glm::vec3& place) {
 }
 
 // One column for each language.
-void add_per_language(std::vector<Column>& columns, const std::string& name, const std::string& meaning) {
-    for (const Language language : languages)
+void add_per_language(std::vector<Column>& columns, const std::vector<Language>& languages, const std::string& name,
+                      const std::string& meaning) {
+    for (const Language& language : languages)
         columns.push_back({fmt::format("{}_{}", name, to_text(language)), meaning});
 }
 
@@ -73,10 +74,9 @@ using PerBody = std::map<Key, std::array<float, 2>>;
 class Export {
 public:
     Export(const OpenDataInput& input, TableFormat format) : input_(input), format_(format) {
-        for (std::size_t l = 0; l < languages.size(); ++l) {
-            words_[l] = input.atlas;
-            const auto texts = input.texts.find(languages[l]);
-            apply_texts(texts == input.texts.end() ? Texts{} : texts->second, {}, words_[l]);
+        for (const auto& [language, texts] : input.texts) {
+            languages_.push_back(language);
+            apply_texts(texts, {}, words_.emplace_back(input.atlas));
         }
         for (std::size_t b = 0; b < 2; ++b) {
             vertex_area_[b] = vertex_areas(skin(b));
@@ -103,7 +103,8 @@ public:
 private:
     const OpenDataInput& input_;
     TableFormat format_;
-    std::array<Atlas, languages.size()> words_;  // the dataset in each language
+    std::vector<Language> languages_;
+    std::vector<Atlas> words_;  // the dataset in each language
     std::array<std::vector<float>, 2> vertex_area_;
     std::array<double, 2> skin_area_{};
     std::vector<OpenDataFile> files_;
@@ -188,9 +189,9 @@ private:
                                     {"sources", "list of keys, see sources"},
                                     {"trigger_points", "how many trigger points it has"}};
         add_per_body(columns, "area_cm2", "skin over the muscle, cm2");
-        add_per_language(columns, "region_name", "name of the region");
-        add_per_language(columns, "parent_name", "name of the whole muscle");
-        for (const MuscleWords& words : muscle_words) add_per_language(columns, words.name, words.meaning);
+        add_per_language(columns, languages_, "region_name", "name of the region");
+        add_per_language(columns, languages_, "parent_name", "name of the whole muscle");
+        for (const MuscleWords& words : muscle_words) add_per_language(columns, languages_, words.name, words.meaning);
         table("muscles", "one row per muscle or part of a muscle", columns, [&](TableWriter& writer) {
             for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) {
                 const Muscle& one = input_.atlas.muscles[m];
@@ -233,9 +234,9 @@ private:
                                     {"zones", "how many zones it has"}};
         add_per_body(columns, "vertex", "the nearest vertex of the skin");
         add_place(columns, "place on the skin");
-        add_per_language(columns, "place", "where a finger finds it");
-        add_per_language(columns, "symptoms", "list: what this very point is known for");
-        add_per_language(columns, "note", "what a careful reader should know");
+        add_per_language(columns, languages_, "place", "where a finger finds it");
+        add_per_language(columns, languages_, "symptoms", "list: what this very point is known for");
+        add_per_language(columns, languages_, "note", "what a careful reader should know");
         table("trigger_points", "one row per trigger point", columns, [&](TableWriter& writer) {
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
@@ -263,7 +264,7 @@ private:
                                     {"sources", "list of keys, see sources"}};
         add_per_body(columns, "area_cm2", "its skin, cm2");
         add_per_body(columns, "skin_share", "its share of the whole skin, 0 to 1");
-        add_per_language(columns, "words", "where it is felt");
+        add_per_language(columns, languages_, "words", "where it is felt");
         table("zones", "one row per referral zone", columns, [&](TableWriter& writer) {
             for_each_zone([&](const std::string& id, PointRef ref, std::size_t z) {
                 const Zone& one = input_.atlas.point(ref).zones[z];
@@ -339,8 +340,8 @@ private:
         std::vector<Column> columns{{"id", "names the skin region in all tables"},
                                     {"midline", "one region over both halves; otherwise a left and a right one"}};
         add_per_body(columns, "area_cm2", "its skin, of one side where there are two, cm2");
-        add_per_language(columns, "plain", "what a patient calls it");
-        add_per_language(columns, "clinical", "what a chart calls it");
+        add_per_language(columns, languages_, "plain", "what a patient calls it");
+        add_per_language(columns, languages_, "clinical", "what a chart calls it");
         table("skin_regions", "named regions; together they cover the skin without gaps", columns,
               [&](TableWriter& writer) {
                   for (std::size_t r = 0; r < input_.regions->regions.size(); ++r) {
@@ -349,7 +350,7 @@ private:
                       std::vector<Cell> cells{one.id, one.midline, Decimal{input_.region_maps[0]->area_cm2(left), 2},
                                               Decimal{input_.region_maps[1]->area_cm2(left), 2}};
                       for (const auto name : {&SkinRegion::Names::plain, &SkinRegion::Names::clinical})
-                          for (const Language language : languages) {
+                          for (const Language& language : languages_) {
                               const auto names = one.names.find(to_text(language));
                               cells.emplace_back(names == one.names.end() ? std::string_view() : names->second.*name);
                           }

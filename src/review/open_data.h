@@ -17,7 +17,7 @@ namespace myomap {
 
 struct OpenDataInput {
     const Atlas& atlas;
-    const std::map<Language, Texts>& texts;  // a language that is not there leaves its columns empty
+    const std::map<Language, Texts>& texts;  // each language has columns of its own
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
     // The named skin regions; null where there are none. Then the tables about them are left out.

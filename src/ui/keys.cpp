@@ -126,8 +126,8 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
          ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
      }},
-    {word("The window"), "Ctrl+L", word("English or French"), true, [](Ui& ui) {
-         ui.state.wanted_language = ui.scene.atlas.language == Language::en ? Language::fr : Language::en;
+    {word("The window"), "Ctrl+L", word("The next language"), true, [](Ui& ui) {
+         ui.state.wanted_language = ui.context.languages.after(ui.scene.atlas.language);
      }},
     {word("The window"), "Ctrl+Z", word("Undo"), true, undo},
     {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, redo},

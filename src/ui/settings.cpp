@@ -50,7 +50,7 @@ Settings read_settings(const std::filesystem::path& file) {
     if (text("side") == "both") s.side = SideChoice::both;
     s.left_open = truth("left_panel", true);
     s.right_open = truth("right_panel", true);
-    s.language = language_of(text("language")).value_or(Language::en);
+    if (const std::string code = text("language"); is_language_code(code)) s.language = Language(code);
     s.clinical = text("wording") == "clinical";
     return s;
 }

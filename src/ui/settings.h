@@ -18,7 +18,7 @@ struct Settings {
     SideChoice side = SideChoice::right;
     bool left_open = true;
     bool right_open = true;
-    Language language = Language::en;
+    Language language;
     bool clinical = false;  // wording of the cards
 
     bool operator==(const Settings&) const = default;

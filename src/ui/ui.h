@@ -81,6 +81,7 @@ struct Ui {
     // The window's own words in the language that is shown; they stay until the language changes.
     std::string_view say(std::string_view english) const { return context.phrases(english); }
     std::string say(std::string_view english, std::string_view value) const { return context.phrases(english, value); }
+    std::string say_count(std::string_view english, size_t number) const { return scene.phrase_count(english, number); }
     std::string_view language() const { return to_text(scene.atlas.language); }
     bool plain() const { return state.wording == Wording::plain; }
     float px(float design) const { return look.px(design); }

@@ -47,16 +47,17 @@ std::string all_text(const Context& context) {
         add(m.latin);
         for (const TriggerPoint& p : m.trigger_points) add(p.label);
     }
-    for (const Language language : languages) {
-        add_file(text_file(context.loaded.text_folder, language));
-        add_file(context.resources.phrases(language));
+    for (const LanguageEntry& one : context.languages.all()) {
+        const auto file = text_file(context.loaded.text_folder, one.language),
+                   own = text_file(context.resources.texts(), one.language);
+        add_file(file);
+        if (own != file) add_file(own);
     }
-    add_file(context.resources.symptoms());
-    add_file(context.resources.regions());
     return text;
 }
 
-Context& in_language(Context& context, Language language) {
+// One that is asked for and not there is a problem that the banner tells.
+Context& in_language(Context& context, const Language& language) {
     if (context.atlas().language != language) context.set_language(language);
     return context;
 }

@@ -8,9 +8,8 @@
 namespace myomap {
 
 std::string short_name(const Ui& ui, std::string_view name) {
-    if (ui.scene.atlas.language == Language::fr)
-        for (const std::string_view head : {"Muscle ", "Muscles "})
-            if (name.starts_with(head)) return capitalised(std::string(name.substr(head.size())));
+    for (const std::string& head : ui.context.list_heads)
+        if (name.starts_with(head)) return capitalised(std::string(name.substr(head.size())));
     return std::string(name);
 }
 
@@ -34,11 +33,7 @@ std::string_view confidence_words(const Ui& ui, Confidence confidence) {
                                                      : "Low confidence");
 }
 
-std::string_view frequency_words(const Ui& ui, Frequency frequency) {
-    return ui.say(frequency == Frequency::common       ? "commonly the cause"
-                  : frequency == Frequency::occasional ? "sometimes the cause"
-                                                       : "rarely the cause");
-}
+std::string_view frequency_words(const Ui& ui, Frequency frequency) { return ui.say(frequency_words(frequency)); }
 
 namespace {
 

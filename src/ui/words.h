@@ -5,14 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "chart/words.h"
 #include "ui/ui.h"
 
 namespace myomap {
 
-// Marks a literal that is translated where it is drawn, so that the test of the French words finds it.
-constexpr const char* word(const char* english) { return english; }
-
-// For lists: French names begin with "Muscle ", which says nothing there.
+// For lists: French names begin with "Muscle ", which says nothing there; the catalogue of a language names such heads.
 std::string short_name(const Ui& ui, std::string_view name);
 
 std::string region_name(const Ui& ui, const SkinRegion& region);  // by the chosen wording

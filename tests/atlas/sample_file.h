@@ -51,7 +51,7 @@ inline int line_of(std::string_view text, std::string_view part) {
     return line;
 }
 
-inline LoadedAtlas load_sample(const std::filesystem::path& file, Language language = Language::en) {
+inline LoadedAtlas load_sample(const std::filesystem::path& file, Language language = Language()) {
     return load_atlas(file, sample_landmarks(), language, sample_texts());
 }
 

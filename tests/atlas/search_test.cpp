@@ -182,14 +182,14 @@ TEST_F(Search, GivesAtMostTheLimitBestFirst) {
 
 TEST_F(Search, FindsTheLanguageThatIsNotShown) {
     Texts french;
-    french.language = Language::fr;
+    french.language = Language("fr");
     french.regions["head_neck"] = "Tête et cou";
     MuscleTexts& texts = french.muscles["temporalis"];
     texts.name = "Muscle temporal";
     texts.synonyms = {"muscle crotaphyte"};
     texts.symptoms = {"mal de dents"};
     texts.points["TrP1"].symptoms = {"sourcil douloureux"};
-    const SearchIndex both(atlas_, &french);
+    const SearchIndex both(atlas_, {&french});
     const auto best = [&](std::string_view query) {
         const auto hits = both.find(query);
         return hits.empty() ? "" : atlas_.muscles.at(static_cast<std::size_t>(hits[0].muscle)).id;

@@ -52,10 +52,10 @@ std::string all_text(const Problems& problems) {
 }
 
 TEST_F(TextFiles, FillEveryTextOfTheAtlas) {
-    const LoadedAtlas loaded = load(Language::en);
+    const LoadedAtlas loaded = load(Language());
     ASSERT_TRUE(loaded.problems.empty()) << all_text(loaded.problems);
     const Atlas& atlas = loaded.atlas;
-    EXPECT_EQ(atlas.language, Language::en);
+    EXPECT_EQ(atlas.language, Language());
     EXPECT_EQ(atlas.regions.at(1).name, "Shoulder and upper back");
     const Muscle& muscle = atlas.muscles.at(0);
     EXPECT_EQ(muscle.name, "Trapezius, upper fibres");
@@ -79,13 +79,13 @@ TEST_F(TextFiles, FillEveryTextOfTheAtlas) {
 }
 
 TEST_F(TextFiles, AnotherLanguageLeavesGeometryInPlace) {
-    LoadedAtlas loaded = load(Language::en);
+    LoadedAtlas loaded = load(Language());
     Atlas& atlas = loaded.atlas;
     const Atlas before = atlas;
     const Zone* zone = &atlas.muscles.at(0).trigger_points.at(0).zones.at(1);
-    apply_texts(texts_in(Language::fr, loaded), texts_in(Language::en, loaded), atlas);
+    apply_texts(texts_in(Language("fr"), loaded), texts_in(Language(), loaded), atlas);
     EXPECT_TRUE(loaded.problems.empty()) << all_text(loaded.problems);
-    EXPECT_EQ(atlas.language, Language::fr);
+    EXPECT_EQ(atlas.language, Language("fr"));
     EXPECT_EQ(atlas.muscles.at(0).name, "Muscle trapèze, partie descendante");
     EXPECT_EQ(atlas.whole_name(atlas.muscles.at(0)), "Muscle trapèze");
     EXPECT_EQ(atlas.regions.at(0).name, "Tête et cou");
@@ -94,8 +94,8 @@ TEST_F(TextFiles, AnotherLanguageLeavesGeometryInPlace) {
     EXPECT_EQ(zone->strokes, before.muscles.at(0).trigger_points.at(0).zones.at(1).strokes);
 
     // The way back, and opening in French at once, come to the same.
-    EXPECT_EQ(load(Language::fr).atlas.muscles.at(1).symptoms, atlas.muscles.at(1).symptoms);
-    apply_texts(texts_in(Language::en, loaded), texts_in(Language::en, loaded), atlas);
+    EXPECT_EQ(load(Language("fr")).atlas.muscles.at(1).symptoms, atlas.muscles.at(1).symptoms);
+    apply_texts(texts_in(Language(), loaded), texts_in(Language(), loaded), atlas);
     EXPECT_EQ(atlas.muscles.at(1).symptoms, before.muscles.at(1).symptoms);
     EXPECT_EQ(zone->words, "angle of the jaw");
 }
@@ -144,8 +144,8 @@ const Fault faults[] = {
      "", error},
     {"language", "fr", "\"language\": \"fr\"", "\"language\": \"en\"", "/language", "\"fr\", as the file is called", "",
      error},
-    {"unknown_language", "fr", "\"language\": \"fr\"", "\"language\": \"tlh\"", "/language", "\"en\" or \"fr\"", "",
-     error},
+    {"unknown_language", "fr", "\"language\": \"fr\"", "\"language\": \"tlh\"", "/language",
+     "\"fr\", as the file is called", "", error},
     {"format", "fr", "\"myomap-text\"", "\"myomap-texts\"", "/format", "\"myomap-text\"", "another kind", error},
 };
 
@@ -176,8 +176,8 @@ TEST_P(TextFault, IsSaidOnceWithItsPlace) {
 }
 
 TEST_P(TextFault, LeavesNoMuscleOut) {
-    for (const Language language : languages) {
-        const LoadedAtlas loaded = load(language);
+    for (const char* language : {"en", "fr"}) {
+        const LoadedAtlas loaded = load(Language(language));
         ASSERT_EQ(loaded.atlas.muscles.size(), 2u);
         EXPECT_EQ(loaded.atlas.muscles[0].trigger_points.size(), 2u);
     }
@@ -190,34 +190,34 @@ TEST_F(TextFiles, EnglishStandsInForWhatIsNotTranslated) {
     std::string text = with(sample("fr"), "      \"action\": \"Tourne la tête.\",\n", "");
     text = with(text, "[\"tempe et derrière l'oreille\", \"angle de la mâchoire\"]", "[\"tempe\"]");
     write("fr", text);
-    const Atlas atlas = load(Language::fr).atlas;
+    const Atlas atlas = load(Language("fr")).atlas;
     EXPECT_EQ(atlas.muscles.at(1).action, "Turns the head.");
     EXPECT_EQ(atlas.muscles.at(1).name, "Muscle sterno-cléido-mastoïdien");
     EXPECT_EQ(atlas.muscles.at(0).trigger_points.at(0).zones.at(0).words, "temple and behind the ear");
-    EXPECT_TRUE(load(Language::en).problems.empty());  // nothing of this concerns a reader of English
+    EXPECT_TRUE(load(Language()).problems.empty());  // nothing of this concerns a reader of English
 }
 
 TEST_F(TextFiles, AnEmptyListIsATranslation) {
     write("fr", with(sample("fr"), "\"synonyms\": [\"trapèze supérieur\"]", "\"synonyms\": []"));
-    const LoadedAtlas loaded = load(Language::fr);
+    const LoadedAtlas loaded = load(Language("fr"));
     EXPECT_TRUE(loaded.problems.empty()) << all_text(loaded.problems);
     EXPECT_TRUE(loaded.atlas.muscles.at(0).synonyms.empty());
 }
 
 TEST_F(TextFiles, AMissingLanguageShowsEnglish) {
     fs::remove(file("fr"));
-    const LoadedAtlas loaded = load(Language::fr);
+    const LoadedAtlas loaded = load(Language("fr"));
     ASSERT_EQ(loaded.problems.size(), 1u) << all_text(loaded.problems);
     EXPECT_EQ(loaded.problems[0].severity, Problem::Severity::warning);
     EXPECT_EQ(loaded.atlas.muscles.at(0).name, "Trapezius, upper fibres");
     fs::remove(file("en"));
-    EXPECT_TRUE(has_errors(load(Language::en).problems));
-    EXPECT_EQ(load(Language::en).atlas.muscles.size(), 2u);
+    EXPECT_TRUE(has_errors(load(Language()).problems));
+    EXPECT_EQ(load(Language()).atlas.muscles.size(), 2u);
 }
 
 TEST_F(TextFiles, ADatasetWithoutTextsBorrowsThem) {
     fs::remove_all(folder_ / "text");
-    const auto lone = [&] { return load_atlas(dataset(), sample_landmarks(), Language::fr, sample_texts()); };
+    const auto lone = [&] { return load_atlas(dataset(), sample_landmarks(), Language("fr"), sample_texts()); };
     EXPECT_TRUE(lone().problems.empty());
     EXPECT_EQ(lone().atlas.regions.at(0).name, "Tête et cou");
     // What it leaves out is no fault of the borrowed texts.
@@ -229,18 +229,18 @@ TEST_F(TextFiles, ADatasetWithoutTextsBorrowsThem) {
     std::ofstream(dataset(), std::ios::trunc) << text;
     EXPECT_TRUE(lone().problems.empty()) << all_text(lone().problems);
     EXPECT_EQ(lone().atlas.muscles.size(), 1u);
-    EXPECT_TRUE(has_errors(load(Language::en).problems));  // unless there is nothing to borrow
+    EXPECT_TRUE(has_errors(load(Language()).problems));  // unless there is nothing to borrow
 }
 
 TEST_F(TextFiles, DamagedTextsNeverThrow) {
     const std::string text = sample("fr");
     for (std::size_t i = 0; i < text.size(); i += 7) {
         write("fr", text.substr(0, i));
-        EXPECT_NO_THROW(EXPECT_EQ(load(Language::fr).atlas.muscles.size(), 2u));
+        EXPECT_NO_THROW(EXPECT_EQ(load(Language("fr")).atlas.muscles.size(), 2u));
         std::string changed = text;
         changed[i] = static_cast<char>(changed[i] ^ 0x15);
         write("fr", changed);
-        EXPECT_NO_THROW(EXPECT_EQ(load(Language::fr).atlas.muscles.size(), 2u));
+        EXPECT_NO_THROW(EXPECT_EQ(load(Language("fr")).atlas.muscles.size(), 2u));
     }
 }
 
@@ -254,16 +254,16 @@ TEST_F(TextFiles, WhatTheSchemaRefusesTheLoaderRefusesToo) {
             text.replace(begin, good.find('"', begin + 1) + 1 - begin, value);
             write("fr", text);
             if (schema_problems(read_json(file("fr")), source_path("data/schema/text.schema.json")).empty()) continue;
-            EXPECT_FALSE(load(Language::fr).problems.empty()) << value << " for " << good.substr(begin, 40);
-            EXPECT_EQ(check().size(), load(Language::fr).problems.size()) << value << " for " << good.substr(begin, 40);
+            EXPECT_FALSE(load(Language("fr")).problems.empty()) << value << " for " << good.substr(begin, 40);
+            EXPECT_EQ(check().size(), load(Language("fr")).problems.size())
+                << value << " for " << good.substr(begin, 40);
         }
     }
 }
 
 TEST(ShippedTexts, AreCompleteInEveryLanguage) {
-    for (const Language language : languages) {
-        const Texts texts =
-            read_texts(read_json(source_path("data/text/" + std::string(to_text(language)) + ".json"))).texts;
+    for (const Language& language : languages_in(source_path("data/text"))) {
+        const Texts texts = read_texts(read_json(source_path("data/text/" + language.code() + ".json"))).texts;
         EXPECT_GE(texts.muscles.size(), 171u);
         for (const auto& [id, muscle] : texts.muscles) {
             EXPECT_TRUE(muscle.name && !muscle.name->empty()) << id;

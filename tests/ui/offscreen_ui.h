@@ -23,7 +23,7 @@ public:
           chart(renderer),
           ui{context, scene, state, look, items, chart, modes, [](const ExportRequest&) { return std::string(); }} {
         const Resources& r = context.resources;
-        context.set_language(Language::en);
+        context.set_language(Language());
         build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
         platform.use(look, Theme::light);
     }

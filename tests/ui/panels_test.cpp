@@ -26,7 +26,7 @@ const Rect whole{0, 0, 1280, 800};
 // Draws in both languages; what a test leaves is English again.
 template <class Draw>
 void in_both_languages(OffscreenUi& window, Draw draw) {
-    for (const Language language : {Language::fr, Language::en}) {
+    for (const Language language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         window.draw(3, draw);
         EXPECT_TRUE(window.state.broken.empty());
@@ -126,7 +126,7 @@ TEST(CardPanel, EveryMuscleInBothWordings) {
     OffscreenUi window({400, 6000});
     window.state.sources_open = true;
     const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
-    for (const Language language : {Language::fr, Language::en}) {
+    for (const Language language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const Wording wording : {Wording::plain, Wording::clinical}) {
             window.state.wording = wording;
@@ -193,7 +193,7 @@ TEST(Shell, ChartKeepsMostOfASmallWindow) {
         window.draw(3, [&] { window.shell.draw(window.ui, size); });
         EXPECT_NE(window.items.find("top/export"), nullptr) << size.x;
         // French words are longer: nothing may run out of the window or over its neighbour.
-        window.context.set_language(Language::fr);
+        window.context.set_language(Language("fr"));
         window.draw(3, [&] { window.shell.draw(window.ui, size); });
         const Rect* save = window.items.find("top/export");
         ASSERT_NE(save, nullptr) << size.x;
@@ -202,7 +202,7 @@ TEST(Shell, ChartKeepsMostOfASmallWindow) {
         const Rect* language = window.items.find("language/en");
         ASSERT_TRUE(side && language) << size.x;
         EXPECT_LE(side->x + side->width, language->x) << size.x;
-        window.context.set_language(Language::en);
+        window.context.set_language(Language());
     }
     EXPECT_TRUE(window.state.broken.empty());
 }

@@ -1,4 +1,4 @@
-// Every word the program says has a French one.
+// Every word the program says has one in every language.
 
 #include "ui/words.h"
 #include "base/text.h"
@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -43,10 +44,9 @@ std::string unescaped(std::string_view literal) {
     return text;
 }
 
-// The literals in the first argument of say(), phrase() and word(); neighbours are one.
-std::set<std::string> spoken(const std::string& source) {
+// The literals in the first argument of the functions that `call` matches; neighbours are one.
+std::set<std::string> spoken(const std::string& source, const std::regex& call) {
     std::set<std::string> found;
-    static const std::regex call(R"(\b(say|phrase|word)\()");
     for (std::sregex_iterator it(source.begin(), source.end(), call), end; it != end; ++it) {
         std::vector<std::string> literals;
         size_t literal_end = std::string::npos;
@@ -76,29 +76,56 @@ std::set<std::string> spoken(const std::string& source) {
     return found;
 }
 
-Phrases french() {
-    const LoadedPhrases loaded =
-        load_phrases(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data" / "text" / "interface.fr.json");
-    EXPECT_TRUE(loaded.problems.empty());
-    return loaded.phrases;
+const std::filesystem::path texts = std::filesystem::path(MYOMAP_SOURCE_DIR) / "data" / "text";
+
+Phrases phrases_in(const Language& language) {
+    const LoadedTexts loaded = load_texts(text_file(texts, language));
+    EXPECT_TRUE(loaded.problems.empty()) << language.code();
+    return loaded.texts.phrases;
 }
 
-TEST(FrenchWords, AreThereForEverythingTheSourcesSay) {
-    const Phrases phrases = french();
-    size_t count = 0;
-    for (const char* folder : {"chart", "ui", "page", "cli"})
-        for (const auto& entry :
-             std::filesystem::directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src" / folder)) {
-            if (entry.path().filename() == "script.cpp") continue;  // its words are those of the script language
-            std::ifstream in(entry.path());
-            const std::string source(std::istreambuf_iterator<char>(in), {});
-            for (const std::string& text : spoken(source)) {
-                ++count;
-                EXPECT_TRUE(phrases.has(text)) << entry.path().filename() << " says \"" << text << "\"";
-            }
-        }
-    EXPECT_GT(count, 200u);
+std::vector<Language> translations() {
+    std::vector<Language> languages = languages_in(texts);
+    std::erase_if(languages, [](const Language& one) { return one.is_english(); });
+    return languages;
 }
+
+// What all sources say, each with a file that says it.
+std::map<std::string, std::string> all_spoken(const std::regex& call) {
+    std::map<std::string, std::string> found;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src")) {
+        if (!entry.is_regular_file()) continue;
+        if (entry.path().filename() == "script.cpp") continue;  // its words are those of the script language
+        std::ifstream in(entry.path());
+        const std::string source(std::istreambuf_iterator<char>(in), {});
+        for (const std::string& text : spoken(source, call)) found.emplace(text, entry.path().filename().string());
+    }
+    return found;
+}
+
+TEST(Catalogues, HaveEverythingTheSourcesSay) {
+    const auto said = all_spoken(std::regex(R"(\b(say|say_count|phrase|phrase_count|word)\()"));
+    EXPECT_GT(said.size(), 300u);
+    for (const Language& language : translations()) {
+        const Phrases phrases = phrases_in(language);
+        for (const auto& [text, file] : said)
+            EXPECT_TRUE(phrases.has(text)) << language.code() << ": " << file << " says \"" << text << "\"";
+    }
+}
+
+TEST(Catalogues, CountInEveryLanguageWhatIsCounted) {
+    const auto said = all_spoken(std::regex(R"(\b(say_count|phrase_count)\()"));
+    EXPECT_GE(said.size(), 5u);
+    for (const Language& language : languages_in(texts)) {
+        const Phrases phrases = phrases_in(language);
+        for (const auto& [text, file] : said)
+            EXPECT_TRUE(phrases.counted().contains(text))
+                << language.code() << ": " << file << " says \"" << text << "\"";
+    }
+}
+
+Phrases french() { return phrases_in(Language("fr")); }
 
 TEST(FrenchWords, AreThereForWhatIsSaidByName) {
     const Phrases phrases = french();
@@ -112,9 +139,29 @@ TEST(FrenchWords, AreThereForWhatIsSaidByName) {
             EXPECT_TRUE(phrases.has(short_title_of(static_cast<StandardView>(i), section)));
         }
     }
-    for (const char* text :
-         {"front", "back", "patient's left", "patient's right", "The chosen region", "Where it is felt",
-          "Essential zone: felt by nearly everyone", "Spillover zone: felt by some", "The muscle's own area"})
+    for (const char* text : {"front",
+                             "back",
+                             "patient's left",
+                             "patient's right",
+                             "The chosen region",
+                             "Where it is felt",
+                             "Essential zone: felt by nearly everyone",
+                             "Spillover zone: felt by some",
+                             "The muscle's own area",
+                             "left",
+                             "right",
+                             "midline",
+                             "bone",
+                             "skin",
+                             "joint",
+                             "essential",
+                             "spillover",
+                             "superficial",
+                             "intermediate",
+                             "deep",
+                             "high",
+                             "medium",
+                             "low"})
         EXPECT_TRUE(phrases.has(text)) << text;
 }
 
@@ -143,13 +190,9 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
 }
 
 TEST(FrenchWords, KeepTheSpacesOfFrenchTypography) {
-    std::ifstream in(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data" / "text" / "interface.fr.json");
-    const std::string all(std::istreambuf_iterator<char>(in), {});
-    const std::string text = all.substr(all.find("\"phrases\""));
     // Within a translation, an ordinary blank never stands before a high sign.
-    static const std::regex bad(R"(": "[^"]* [;!?%])");
-    EXPECT_FALSE(std::regex_search(text, bad));
-    EXPECT_EQ(text.find("\u00ab "), std::string::npos);
+    static const std::regex bad(" [;!?%:]|\u00ab ");
+    for (const auto& [english, words] : french().translations()) EXPECT_FALSE(std::regex_search(words, bad)) << words;
 }
 
 TEST(Words, CapitalsReachFrenchLetters) {
@@ -157,12 +200,6 @@ TEST(Words, CapitalsReachFrenchLetters) {
     EXPECT_EQ(capitalised("\u0153il"), "\u0152il");
     EXPECT_EQ(capitalised("jaw"), "Jaw");
     EXPECT_EQ(capitalised(""), "");
-}
-
-TEST(Words, FrenchSignsStayWithTheirWord) {
-    EXPECT_EQ(french_spacing("vers le haut ; agissant : \u00ab oui \u00bb ?"),
-              "vers le haut\u00a0; agissant\u00a0: \u00ab\u00a0oui\u00a0\u00bb\u00a0?");
-    EXPECT_EQ(french_spacing(""), "");
 }
 
 TEST(Words, EveryRegionBelongsToAPartOfTheBody) {

@@ -41,7 +41,7 @@ private:
     Rect rect_;  // of the picture in the window
     unsigned texture_ = 0;
     float scale_ = 0;
-    Language language_ = Language::en;
+    Language language_;
     bool fine_ = false;
     bool want_fine_ = false;
 

@@ -4,6 +4,7 @@
 
 #include <imgui_internal.h>
 
+#include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
 
@@ -40,9 +41,10 @@ void guarded(Ui& ui, const std::string& name, const Rect& rect, const std::funct
     } catch (const std::exception& error) {
         // The panel may have left windows, groups and fonts open.
         ImGui::ErrorCheckEndFrameRecover(nullptr);
-        ui.state.broken[name] = error.what();
-        std::fprintf(stderr, "%s: %s\n", name.c_str(), error.what());
-        draw_error_panel(ui, name, rect, error.what());
+        const std::string message = words(ui.scene, error);
+        ui.state.broken[name] = message;
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), message.c_str());
+        draw_error_panel(ui, name, rect, message);
     }
 }
 

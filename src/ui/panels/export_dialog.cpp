@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/widgets.h"
@@ -62,7 +63,7 @@ void write(Ui& ui) {
     try {
         form.error = ui.export_chart(request);
     } catch (const std::exception& error) {
-        form.error = error.what();
+        form.error = words(ui.scene, error);
     }
     ui.chart.invalidate();
     if (form.error.empty()) form.done = ui.say("Saved as {}", request.file.string());

@@ -14,8 +14,7 @@ constexpr size_t most_listed = 200;
 
 std::string headline(const Ui& ui, const Problems& problems, bool empty) {
     const std::string file = std::filesystem::path(problems.front().file).filename().string();
-    const std::string count = std::to_string(problems.size());
-    return file + ": " + ui.say(problems.size() == 1 ? "{} problem" : "{} problems", count) + "; " +
+    return file + ": " + ui.say_count("{} problems", problems.size()) + "; " +
            std::string(ui.say(empty ? "nothing of it can be shown" : "the rest is open"));
 }
 
@@ -52,8 +51,7 @@ void MessageBanner::draw(Ui& ui, const Rect& rect) {
         }
         if (problems.size() > most_listed)
             paragraph(ui, Face::small_strong, c.notice,
-                      ui.say("and {} more; \u201cmyomap check\u201d lists all",
-                             std::to_string(problems.size() - most_listed)));
+                      ui.say_count("and {} more; \u201cmyomap check\u201d lists all", problems.size() - most_listed));
         ImGui::EndChild();
     }
     end_pane();

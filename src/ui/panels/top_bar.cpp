@@ -48,11 +48,25 @@ Bar bar_at(int level) {
 
 constexpr const char* app_name = "Myomap";
 
-constexpr std::array languages_shown{Segment{"en", nullptr, "EN", "English", "Ctrl+L"},
-                                     Segment{"fr", nullptr, "FR", "Fran\u00e7ais", "Ctrl+L"}};
+// Side by side while there are few; of more only the next one.
+constexpr size_t most_languages_shown = 3;
+
+std::vector<Segment> language_segments(const Ui& ui, const Bar& bar) {
+    const auto& all = ui.context.languages.all();
+    std::vector<Segment> segments;
+    const auto add = [&](const LanguageEntry& one) {
+        segments.push_back({one.language.code(), nullptr, one.label.c_str(), one.name.c_str(), "Ctrl+L"});
+    };
+    if (bar.language_words && all.size() <= most_languages_shown)
+        for (const LanguageEntry& one : all) add(one);
+    else if (all.size() > 1)
+        add(all[static_cast<size_t>(ui.context.languages.find(ui.context.languages.after(ui.scene.atlas.language)))]);
+    return segments;
+}
 
 float language_width(const Ui& ui, const Bar& bar) {
-    return bar.language_words ? segmented_width(ui, languages_shown) + ui.px(8) : ui.px(44);
+    const auto segments = language_segments(ui, bar);
+    return segments.empty() ? 0 : segmented_width(ui, segments) + ui.px(8);
 }
 
 // One mode is only named; two and more are a switch, or a menu where there is no room for one.
@@ -230,16 +244,12 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
 
     x = rect.x + rect.width - widths.right;
     ImGui::SetCursorScreenPos({x, y});
-    const Language shown = ui.scene.atlas.language;
-    if (bar.language_words) {
-        if (const int i = segmented(ui, "language", languages_shown, shown == Language::en ? 0 : 1); i >= 0)
-            ui.state.wanted_language = i == 0 ? Language::en : Language::fr;
-    } else {
-        // No room for both: the one that is not shown.
-        const Segment& other = languages_shown[shown == Language::en ? 1 : 0];
-        if (segmented(ui, "language", {&other, 1}, -1) >= 0)
-            ui.state.wanted_language = shown == Language::en ? Language::fr : Language::en;
-    }
+    const std::vector<Segment> languages = language_segments(ui, bar);
+    const Language& shown = ui.scene.atlas.language;
+    const int at_language = languages.size() > 1 ? ui.context.languages.find(shown) : -1;
+    if (const int i = languages.empty() ? -1 : segmented(ui, "language", languages, at_language); i >= 0)
+        ui.state.wanted_language = languages.size() > 1 ? ui.context.languages.all()[static_cast<size_t>(i)].language
+                                                        : ui.context.languages.after(shown);
     x += language_width(ui, bar);
     const auto next = [&] {
         ImGui::SetCursorScreenPos({x, y});
