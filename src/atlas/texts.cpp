@@ -480,6 +480,10 @@ LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope) {
     return loaded;
 }
 
+LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope) {
+    return read_texts(read_json(file), scope);
+}
+
 WordIds word_ids(const RegionSet& regions, const SymptomIndex& symptoms) {
     WordIds ids;
     for (const SkinRegion& one : regions.regions) ids.regions.push_back(one.id);

@@ -77,6 +77,7 @@ struct TextScope {
 // missing are errors; a text that is missing in another language, an unknown key or id are warnings; each with its
 // line.
 LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope = {});
+LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope = {});
 
 // Where a language other than English has no translation of a phrase that `model`, another one, translates: one warning
 // for each, with the line where "phrases" stands.

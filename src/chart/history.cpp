@@ -10,6 +10,19 @@ void DocumentHistory::commit(const Message& message) {
     standpoint_.commit(standpoint(), message);
 }
 
+// The id of an item that was taken back is not given to another one.
+void DocumentHistory::undo() {
+    const Drawing later = scratch_.drawing;
+    drawing_.back(scratch_.drawing);
+    remember_ids(scratch_.drawing, later);
+}
+
+void DocumentHistory::redo() {
+    const Drawing before = scratch_.drawing;
+    drawing_.forward(scratch_.drawing);
+    remember_ids(scratch_.drawing, before);
+}
+
 void DocumentHistory::back() {
     Standpoint now = standpoint();
     standpoint_.back(now);

@@ -69,8 +69,8 @@ public:
     // Of the drawing.
     bool can_undo() const { return drawing_.can_go_back(scratch_.drawing); }
     bool can_redo() const { return drawing_.can_go_forward(); }
-    void undo() { drawing_.back(scratch_.drawing); }
-    void redo() { drawing_.forward(scratch_.drawing); }
+    void undo();
+    void redo();
     const Message& undo_message() const { return drawing_.last(); }
 
     // Of selection and view.

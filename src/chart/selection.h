@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "body/body.h"
+#include "chart/drawing.h"
 
 namespace myomap {
 
@@ -28,7 +29,7 @@ struct ComplaintSelection {
 
 // An item of the drawing: a pain area, a finding, a note.
 struct ItemSelection {
-    std::string item;  // its id; one that is no longer there selects nothing
+    ItemId item = 0;  // one that is no longer there selects nothing
     bool operator==(const ItemSelection&) const = default;
 };
 

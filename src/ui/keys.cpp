@@ -74,9 +74,16 @@ void mode(Ui& ui) {
 }
 
 // In the order of the switch.
-constexpr std::array mode_keys{std::pair{"Ctrl+1", mode<0>}, std::pair{"Ctrl+2", mode<1>},
-                               std::pair{"Ctrl+3", mode<2>}, std::pair{"Ctrl+4", mode<3>},
-                               std::pair{"Ctrl+5", mode<4>}, std::pair{"Ctrl+6", mode<5>}};
+struct ModeKey {
+    const char* keys;
+    void (*action)(Ui&);
+};
+constexpr auto mode_keys = std::to_array<ModeKey>({{"Ctrl+1", mode<0>},
+                                                   {"Ctrl+2", mode<1>},
+                                                   {"Ctrl+3", mode<2>},
+                                                   {"Ctrl+4", mode<3>},
+                                                   {"Ctrl+5", mode<4>},
+                                                   {"Ctrl+6", mode<5>}});
 
 void toggle_panel(Ui& ui, PanelSide which) {
     bool& open = which == PanelSide::left ? ui.state.left_open : ui.state.right_open;
@@ -161,7 +168,7 @@ std::vector<KeyBinding> key_table(const Ui& ui) {
     std::vector<KeyBinding> table;
     const std::span<const ModeEntry> modes = ui.modes.all();
     for (size_t i = 0; modes.size() > 1 && i < std::min(modes.size(), mode_keys.size()); ++i)
-        table.push_back({word("Modes"), mode_keys[i].first, modes[i].name, true, mode_keys[i].second});
+        table.push_back({word("Modes"), mode_keys[i].keys, modes[i].name, true, mode_keys[i].action});
     // The mode's keys beside those of their group, and its own groups after the views.
     std::vector<bool> placed(current.keys.size());
     const auto place = [&](const auto& wanted) {

@@ -59,6 +59,52 @@ TEST(History, ANewStepForgetsTheWayForward) {
     EXPECT_EQ(history.document().view.theme, Theme::light);
 }
 
+PainArea area(Drawing& drawing) { return {.id = take_id(drawing), .qualities = {PainQuality::aching}}; }
+
+TEST(History, UndoingAStrokeLeavesTheViewAndGoingBackLeavesTheStroke) {
+    DocumentHistory history;
+    history.commit(choose_theme(history.scratch(), Theme::dark));
+    Drawing& drawing = history.scratch().drawing;
+    drawing.areas = drawing.areas.with(area(drawing));
+    history.commit("Add an area");
+    history.commit(choose_side(history.scratch(), SideChoice::both));
+    EXPECT_EQ(history.undo_message(), Message("Add an area"));
+    history.back();
+    EXPECT_EQ(history.document().view.side, SideChoice::right);
+    EXPECT_EQ(history.document().drawing.areas.size(), 1u);
+    history.forward();
+    history.undo();
+    EXPECT_TRUE(history.document().drawing.areas.empty());
+    EXPECT_EQ(history.document().view.theme, Theme::dark);
+    EXPECT_EQ(history.document().view.side, SideChoice::both);
+    history.redo();
+    EXPECT_EQ(history.document().drawing.areas.size(), 1u);
+    EXPECT_FALSE(history.can_redo());
+}
+
+TEST(History, AnActionThatDrawsAndChoosesIsAStepOfBoth) {
+    DocumentHistory history;
+    Drawing& drawing = history.scratch().drawing;
+    drawing.areas = drawing.areas.with(area(drawing));
+    history.scratch().selection = ItemSelection{drawing.areas[0].id};
+    history.commit("Add an area");
+    EXPECT_TRUE(history.can_undo());
+    EXPECT_TRUE(history.can_go_back());
+    history.back();
+    EXPECT_TRUE(is_nothing(history.document().selection));
+    EXPECT_EQ(history.document().drawing.areas.size(), 1u);
+}
+
+TEST(History, AnIdThatWasTakenBackIsNotUsedAgain) {
+    DocumentHistory history;
+    Drawing& drawing = history.scratch().drawing;
+    drawing.areas = drawing.areas.with(area(drawing));
+    const ItemId first = drawing.areas[0].id;
+    history.commit("Add an area");
+    history.undo();
+    EXPECT_NE(take_id(history.scratch().drawing), first);
+}
+
 TEST(History, KeepsTheLastFiveHundredSteps) {
     DocumentHistory history;
     for (int i = 0; i < 600; ++i) history.commit(step_point(history.scratch(), scene(), 1));
