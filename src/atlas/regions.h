@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/load.h"
 #include "atlas/point_spec.h"
 #include "atlas/words.h"
 #include "base/problem.h"

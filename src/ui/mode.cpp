@@ -5,21 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "ui/modes/explore.h"
-#include "ui/tools/pick_tool.h"
-#include "ui/tools/turn_tool.h"
-#include "ui/words.h"
 
 namespace myomap {
-
-std::vector<ModeEntry> built_in_modes() { return {explore_mode()}; }
-
-std::vector<ToolEntry> built_in_tools() {
-    return {
-        {"turn", word("Turn, move and zoom"), [] { return std::unique_ptr<Tool>(std::make_unique<TurnTool>()); }},
-        {"pick", word("Choose"), [] { return std::unique_ptr<Tool>(std::make_unique<PickTool>()); }},
-    };
-}
 
 Modes::Modes(std::vector<ModeEntry> modes, std::vector<ToolEntry> tools)
     : modes_(std::move(modes)), tools_(std::move(tools)), live_(modes_.size()) {

@@ -29,17 +29,13 @@ struct ModeEntry {
     void (*leave)(Ui&) = nullptr;
 };
 
-// The program's own modes and tools, in the order of the switch.
-std::vector<ModeEntry> built_in_modes();
-std::vector<ToolEntry> built_in_tools();
-
 // Which mode is on, and the panels and tools of those that have been. They are made when a mode is first entered and
 // kept, so that coming back finds what was left.
 class Modes {
 public:
     // The first mode is on; its `enter` is not called. Throws std::invalid_argument, naming it, for a tool that is not
     // in the table or a second panel on one side.
-    Modes(std::vector<ModeEntry> modes = built_in_modes(), std::vector<ToolEntry> tools = built_in_tools());
+    Modes(std::vector<ModeEntry> modes, std::vector<ToolEntry> tools);
 
     std::span<const ModeEntry> all() const { return modes_; }
     std::size_t at() const { return at_; }

@@ -9,7 +9,7 @@
 
 #include "app/context.h"
 #include "chart/document.h"
-#include "ui/mode.h"
+#include "ui/built_in.h"
 #include "ui/panels/export_dialog.h"
 
 namespace myomap {
@@ -19,7 +19,7 @@ struct WindowContent {
     Context& context;
     std::optional<Document> start{};  // what to show first; otherwise body, side and theme as last time
     ExportFunction export_chart{};
-    Modes modes{};  // the program's own, unless somebody brings others
+    Modes modes{built_in_modes(), built_in_tools()};  // unless somebody brings others
 };
 
 struct WindowOptions {

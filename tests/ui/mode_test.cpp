@@ -8,6 +8,7 @@
 
 #include "app/context.h"
 #include "offscreen_ui.h"
+#include "ui/built_in.h"
 #include "ui/modes/explore.h"
 #include "ui/undo.h"
 #include "ui/widgets.h"

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/context.h"
-#include "ui/mode.h"
+#include "ui/built_in.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
 #include "ui/shell.h"
@@ -58,7 +58,7 @@ public:
     UiState state;
     Look look;
     Items items;
-    Modes modes;
+    Modes modes{built_in_modes(), built_in_tools()};
     Ui ui;
     Shell shell;
 };
