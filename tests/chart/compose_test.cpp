@@ -82,7 +82,7 @@ TEST(Compose, SpilloverAndAreaCanBeHidden) {
 
 TEST(Compose, WholeMuscleUnitesItsPoints) {
     Document one = upper_trapezius(SideChoice::left), all = one;
-    all.point.clear();
+    all.selection = MuscleSelection{chosen_muscle(one.selection), ""};
     EXPECT_GE(composed(all).channels.essential.size(), composed(one).channels.essential.size());
     int selected = 0;
     for (const Marker& marker : composed(all).markers) selected += marker.style == MarkerStyle::selected;

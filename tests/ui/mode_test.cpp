@@ -88,7 +88,7 @@ int play(const std::string& script, const std::string& name) {
     WindowOptions options;
     options.size = {1280, 800};
     options.scale = 1;
-    options.language = Language::en;
+    options.language = Language();
     options.script = file;
     options.quit_after_script = true;
     options.use_settings = false;

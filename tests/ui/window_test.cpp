@@ -99,7 +99,7 @@ TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
     ASSERT_EQ(requests.size(), 1u);
     EXPECT_EQ(requests[0].format, ExportRequest::Format::pdf);
     EXPECT_FALSE(requests[0].landscape);
-    EXPECT_EQ(requests[0].document.point, "TrP1");
+    EXPECT_EQ(chosen_point(requests[0].document.selection), "TrP1");
     EXPECT_EQ(requests[0].file, folder / "myomap-trapezius_upper-TrP1.pdf");
 }
 

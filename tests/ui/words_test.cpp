@@ -129,7 +129,12 @@ Phrases french() { return phrases_in(Language("fr")); }
 
 TEST(FrenchWords, AreThereForWhatIsSaidByName) {
     const Phrases phrases = french();
-    for (const KeyBinding& binding : key_table()) {
+    OffscreenUi window;
+    for (const ModeEntry& mode : window.modes.all()) {
+        EXPECT_TRUE(phrases.has(mode.name)) << mode.name;
+        for (const PanelEntry& panel : mode.panels) EXPECT_TRUE(phrases.has(panel.name)) << panel.name;
+    }
+    for (const KeyBinding& binding : key_table(window.ui)) {
         EXPECT_TRUE(phrases.has(binding.group)) << binding.group;
         EXPECT_TRUE(phrases.has(binding.what)) << binding.what;
     }
@@ -168,7 +173,7 @@ TEST(FrenchWords, AreThereForWhatIsSaidByName) {
 TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
     const Phrases phrases = french();
     OffscreenUi window;
-    std::vector<std::string> steps;
+    std::vector<Message> steps;
     Document d;
     for (const auto action : {toggle_spillover, toggle_muscle_area, toggle_labels, toggle_all_points})
         for (int i = 0; i < 2; ++i) steps.push_back(action(d));
@@ -182,11 +187,15 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
     for (const Around around : {Around::alone, Around::over, Around::under, Around::all})
         steps.push_back(choose_around(d, around));
     for (const Style style : {Style::line_art, Style::shaded}) steps.push_back(choose_style(d, style));
-    hide_muscle(d, window.scene, 1);
+    steps.push_back(hide_muscle(d, window.scene, 1));
     steps.push_back(show_hidden_muscles(d));
-    for (int step = 0; step < depth_steps(window.scene); ++step) EXPECT_TRUE(phrases.has(depth_words(step))) << step;
+    for (int step = 0; step < depth_steps(window.scene); ++step) steps.push_back(choose_depth(d, window.scene, step));
     steps.push_back(clear_selection(d));
-    for (const std::string& step : steps) EXPECT_TRUE(phrases.has(step)) << step;
+    for (const Message& step : steps) {
+        if (!step.empty()) EXPECT_TRUE(phrases.has(step.key)) << step.key;
+        for (const MessageArgument& argument : step.arguments)
+            if (argument.kind == MessageArgument::Kind::phrase) EXPECT_TRUE(phrases.has(argument.value));
+    }
 }
 
 TEST(FrenchWords, KeepTheSpacesOfFrenchTypography) {
