@@ -43,8 +43,10 @@ namespace {
 
 void draw_side(Ui& ui, PanelSide side, const Rect& rect) {
     if (rect.width <= 0) return;
-    const PanelEntry& entry = *ui.modes.entry(side);
-    guarded(ui, std::string(entry.name), rect, [&] { ui.modes.panel(side)->draw(ui, rect); });
+    // The mode may have been changed by the bar above since the places were laid out.
+    const PanelEntry* entry = ui.modes.entry(side);
+    if (!entry) return;
+    guarded(ui, std::string(entry->name), rect, [&] { ui.modes.panel(side)->draw(ui, rect); });
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST(Depth, IsOneScaleFromSkinToBones) {
     const int steps = depth_steps(test::scene());
     int last_shown = 1000;
     for (int step = 1; step < steps; ++step) {
-        EXPECT_NE(step_depth(document, test::scene(), 1), "");
+        EXPECT_NE(step_depth(document, test::scene(), 1), Message{});
         EXPECT_EQ(depth_step(test::scene(), document), step);
         const int shown = shown_muscles(document);
         if (step >= 2) {
@@ -52,8 +52,8 @@ TEST(Depth, IsOneScaleFromSkinToBones) {
         }
     }
     EXPECT_EQ(last_shown, 0) << "the last step leaves the bones";
-    EXPECT_EQ(step_depth(document, test::scene(), 1), "") << "there is nothing deeper";
-    EXPECT_EQ(choose_depth(document, test::scene(), -5), "Depth: Skin");
+    EXPECT_EQ(step_depth(document, test::scene(), 1), Message{}) << "there is nothing deeper";
+    EXPECT_EQ(to_text(choose_depth(document, test::scene(), -5)), "Depth: Skin");
 }
 
 TEST(Depth, ThroughTheSkinShowsTheChosenMuscleOnItsSide) {

@@ -201,7 +201,8 @@ TEST(FrenchWords, AreThereForTheStepsOfTheUndoList) {
 TEST(FrenchWords, KeepTheSpacesOfFrenchTypography) {
     // Within a translation, an ordinary blank never stands before a high sign.
     static const std::regex bad(" [;!?%:]|\u00ab ");
-    for (const auto& [english, words] : french().translations()) EXPECT_FALSE(std::regex_search(words, bad)) << words;
+    const Phrases phrases = french();
+    for (const auto& [english, words] : phrases.translations()) EXPECT_FALSE(std::regex_search(words, bad)) << words;
 }
 
 TEST(Words, CapitalsReachFrenchLetters) {
