@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-
 namespace myomap {
 
 Modes::Modes(std::vector<ModeEntry> modes, std::vector<ToolEntry> tools)

@@ -9,6 +9,7 @@
 #include "ui/mode.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/error_panel.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/help_overlay.h"
 #include "ui/panels/top_bar.h"
 #include "ui/scale.h"

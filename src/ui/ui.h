@@ -16,9 +16,9 @@
 #include "chart/document.h"
 #include "chart/history.h"
 #include "chart/hit.h"
+#include "ui/export_request.h"
 #include "ui/items.h"
 #include "ui/panel.h"
-#include "ui/panels/export_dialog.h"
 #include "ui/theme.h"
 #include "ui/ways.h"
 

@@ -10,7 +10,7 @@
 #include "app/context.h"
 #include "chart/document.h"
 #include "ui/built_in.h"
-#include "ui/panels/export_dialog.h"
+#include "ui/export_request.h"
 
 namespace myomap {
 

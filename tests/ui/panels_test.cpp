@@ -5,6 +5,7 @@
 #include "offscreen_ui.h"
 #include "ui/panels/card_panel.h"
 #include "ui/panels/error_panel.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/help_overlay.h"
 #include "ui/panels/message_banner.h"
 #include "ui/panels/top_bar.h"

@@ -7,6 +7,7 @@
 #include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
+#include "ui/ui.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 

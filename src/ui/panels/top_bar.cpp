@@ -7,6 +7,7 @@
 #include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/mode.h"
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/layer_bar.h"
 #include "ui/scale.h"
 #include "ui/undo.h"
