@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/file_error.h"
+
 namespace myomap {
 
 namespace {
