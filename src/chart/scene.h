@@ -15,8 +15,8 @@ namespace myomap {
 
 struct Scene {
     const Atlas& atlas;
-    std::array<const Body*, 2> bodies;         // by BodyId; never null
-    std::array<const AtlasFields*, 2> fields;  // by BodyId; never null
+    std::array<const Body*, 2> bodies;         // by BodyId; null only for a caller of mere words (report/)
+    std::array<const AtlasFields*, 2> fields;  // likewise
     std::array<const Muscles*, 2> muscles{};   // by BodyId; null where a caller has none
     const BodyRegions* regions = nullptr;      // named skin regions; null where a caller has none
     const SymptomIndex* symptoms = nullptr;    // complaints; null where a caller has none

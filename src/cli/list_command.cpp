@@ -13,6 +13,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "report/report.h"
 
 namespace myomap {
 
@@ -52,13 +53,6 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
             add(hit.muscle, hit.point);
     }
     return listed;
-}
-
-std::string zone_words(const TriggerPoint& point, ZoneKind kind) {
-    std::vector<std::string> words;
-    for (const Zone& zone : point.zones)
-        if (zone.kind == kind) words.push_back(zone.words);
-    return fmt::format("{}", fmt::join(words, "; "));
 }
 
 // 0.3f as 0.3, not as the 0.30000001192092896 it is.
@@ -149,22 +143,24 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
     return answer;
 }
 
-std::string muscle_table(const Atlas& atlas, const Listed& listed) {
+std::string muscle_table(const Scene& scene, const Listed& listed) {
     std::vector<std::vector<std::string>> rows{{"MUSCLE", "NAME", "LATIN", "REGION", "LAYER", "POINTS"}};
     for (const int index : listed.muscles) {
-        const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
-        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region, std::string(to_text(muscle.layer)),
-                        std::to_string(muscle.trigger_points.size())});
+        const Muscle& muscle = scene.atlas.muscles[static_cast<size_t>(index)];
+        const Report report = make_report(scene, {index, -1});
+        rows.push_back({report.id, report.title, report.latin, muscle.region, std::string(to_text(muscle.layer)),
+                        std::to_string(report.points().size())});
     }
     return text_table(rows);
 }
 
-std::string point_table(const Atlas& atlas, const Listed& listed) {
+std::string point_table(const Scene& scene, const Listed& listed) {
     std::vector<std::vector<std::string>> rows{{"TRIGGER POINT", "CONFIDENCE", "ESSENTIAL ZONE", "SPILLOVER"}};
     for (const PointRef ref : listed.points) {
-        const TriggerPoint& point = atlas.point(ref);
-        rows.push_back({atlas.full_id(ref), std::string(to_text(point.confidence)),
-                        zone_words(point, ZoneKind::essential), zone_words(point, ZoneKind::spillover)});
+        const Report report = make_report(scene, ref, {.only_shown = true});
+        const ReportPoint& point = report.points().front();
+        rows.push_back({report.id, std::string(to_text(point.confidence)), point.zone_words(ZoneKind::essential, "; "),
+                        point.zone_words(ZoneKind::spillover, "; ")});
     }
     return text_table(rows);
 }
@@ -186,12 +182,13 @@ int run_list(const ListOptions& options) {
         fmt::print("{}\n", to_json(loaded.atlas, listed, muscles, points).dump(2));
         return exit_ok;
     }
+    const Scene scene{loaded.atlas, {}, {}};
     if (listed.muscles.empty())
         fmt::print(stderr, "Nothing found.\n");
     else if (muscles)
-        fmt::print("{}", muscle_table(loaded.atlas, listed));
+        fmt::print("{}", muscle_table(scene, listed));
     if (muscles && points && !listed.points.empty()) fmt::print("\n");
-    if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, listed));
+    if (points && !listed.points.empty()) fmt::print("{}", point_table(scene, listed));
     return exit_ok;
 }
 

@@ -19,13 +19,13 @@ struct SheetRequest {
     BodyId body = BodyId::adult_male;
     SideChoice side = SideChoice::right;
     Theme theme = Theme::light;
-    int columns = 4;             // PNG; a PDF page has as many as fit
-    glm::ivec2 tile{520, 420};   // PNG: pixels
-    Paper paper = Paper::a4;     // PDF, landscape
-    std::filesystem::path path;  // .png or .pdf
+    int columns = 4;             // of a picture; a page has as many as fit
+    glm::ivec2 tile{520, 420};   // pixels of a picture
+    Paper paper = Paper::a4;     // of a page, landscape
+    std::filesystem::path path;  // its suffix chooses the exporter
 };
 
-// A PNG that would be higher than this goes on in further files: "sheet.png", "sheet-2.png", ...
+// A picture that would be higher than this goes on in further files: "sheet.png", "sheet-2.png", ...
 inline constexpr int highest_sheet_px = 16000;
 
 // A trigger point in two datasets; a side that has no such point is empty, not both.
@@ -37,7 +37,7 @@ struct PointPair {
 // Gives the files written, in order. Throws PageError, RenderError or ResourceError.
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request);
 
-// Old and new tile side by side. Of the request, `points` is not used, and a PNG has an even number of columns.
+// Old and new tile side by side. Of the request, `points` is not used, and a picture has an even number of columns.
 // `renderer` may have been made for the bodies of either context.
 std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const Context& after, Renderer& renderer,
                                                     const SheetRequest& request, const std::vector<PointPair>& pairs);

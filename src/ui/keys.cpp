@@ -135,7 +135,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
      }},
     {word("The window"), "Ctrl+Z", word("Undo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.undo(); }},
     {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, [](Ui& ui) { ui.settle(); ui.state.undo.redo(); }},
-    {word("The window"), "Ctrl+E", word("Export as PNG or PDF"), true, open_export_dialog},
+    {word("The window"), "Ctrl+E", word("Export the chart"), true, open_export_dialog},
     {word("The window"), "D", word("Dark or light"), false, [](Ui& ui) {
          ui.act([](ChartDocument& d) { return choose_theme(d, d.theme == Theme::light ? Theme::dark : Theme::light); });
      }},

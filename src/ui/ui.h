@@ -15,6 +15,7 @@
 #include "chart/document.h"
 #include "chart/hit.h"
 #include "chart/undo.h"
+#include "report/kept_report.h"
 #include "ui/items.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/theme.h"
@@ -29,9 +30,6 @@ enum class SidePanel { left, right };
 
 // The three ways to a muscle: by its name, by the complaint, by where it hurts.
 enum class Way { muscles, symptoms, regions };
-
-// How a card speaks: as one tells a patient, or as one writes to a colleague.
-enum class Wording { plain, clinical };
 
 struct TreeState {
     Way way = Way::muscles;
@@ -78,6 +76,7 @@ struct UiState {
     bool flags_open = false;  // the warning signs of a region
     Wording wording = Wording::plain;
     Ways ways;
+    KeptReport report;  // of the card
     UnderMenu under_menu;
     Thumbnail thumbnail;
     std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay
@@ -102,7 +101,6 @@ struct Ui {
     Look& look;
     Items& items;
     ChartView& chart;
-    ExportFunction export_chart;  // may be empty: then there is nothing to export with
 
     const ChartDocument& document() const { return state.undo.document(); }
     // The window's own words in the language that is shown; they stay until the language changes.

@@ -67,8 +67,7 @@ void make_fonts(Look& look, const Context& context) {
 // What can be made ready without the window.
 struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
-        : context(in_language(content.context, options.language.value_or(settings.language))),
-          export_chart(std::move(content.export_chart)) {
+        : context(in_language(content.context, options.language.value_or(settings.language))) {
         start.body = settings.body;
         start.side = settings.side;
         start.theme = settings.theme;
@@ -89,7 +88,6 @@ struct Prepared {
     }
 
     Context& context;
-    ExportFunction export_chart;
     Look look;
     ChartDocument start;
     Opening opening;
@@ -121,7 +119,7 @@ public:
           scene_(context_.scene()),
           renderer_(scene_, context_.resources.shaders),
           chart_(renderer_, std::move(prepared.opening)),
-          ui_{context_, scene_, state_, look_, items_, chart_, prepared.export_chart},
+          ui_{context_, scene_, state_, look_, items_, chart_},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
         platform_.use(look_, start_.theme);
     }

@@ -9,7 +9,6 @@
 
 #include "app/context.h"
 #include "chart/document.h"
-#include "ui/panels/export_dialog.h"
 
 namespace myomap {
 
@@ -17,7 +16,6 @@ namespace myomap {
 struct WindowContent {
     Context& context;
     std::optional<ChartDocument> start{};  // what to show first; otherwise body, side and theme as last time
-    ExportFunction export_chart{};
 };
 
 struct WindowOptions {

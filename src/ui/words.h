@@ -12,14 +12,11 @@ namespace myomap {
 // Marks a literal that is translated where it is drawn, so that the test of the French words finds it.
 constexpr const char* word(const char* english) { return english; }
 
-// For lists: French names begin with "Muscle ", which says nothing there.
+// Those of report/words.h, in the chosen wording.
 std::string short_name(const Ui& ui, std::string_view name);
-
-std::string region_name(const Ui& ui, const SkinRegion& region);  // by the chosen wording
+std::string region_name(const Ui& ui, const SkinRegion& region);
 std::string symptom_name(const Ui& ui, const Symptom& symptom);
-std::string_view side_words(const Ui& ui, Side side);  // "patient's right"
-std::string_view confidence_words(const Ui& ui, Confidence confidence);
-std::string_view frequency_words(const Ui& ui, Frequency frequency);
+std::string side_words(const Ui& ui, Side side);
 
 // A step of the undo list in the language that is shown.
 std::string step_words(const Ui& ui, const std::string& step);

@@ -19,7 +19,7 @@ public:
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
           chart(renderer, std::move(opening)),
-          ui{context, scene, state, look, items, chart, [](const ExportRequest&) { return std::string(); }} {
+          ui{context, scene, state, look, items, chart} {
         const Resources& r = context.resources;
         context.set_language(Language::en);
         build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");

@@ -85,9 +85,9 @@ Phrases french() {
 TEST(FrenchWords, AreThereForEverythingTheSourcesSay) {
     const Phrases phrases = french();
     size_t count = 0;
-    for (const char* folder : {"chart", "ui", "page", "cli"})
+    for (const char* folder : {"chart", "report", "export", "ui", "cli"})
         for (const auto& entry :
-             std::filesystem::directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src" / folder)) {
+             std::filesystem::recursive_directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src" / folder)) {
             if (entry.path().filename() == "script.cpp") continue;  // its words are those of the script language
             std::ifstream in(entry.path());
             const std::string source(std::istreambuf_iterator<char>(in), {});

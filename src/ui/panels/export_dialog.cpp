@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/widgets.h"
@@ -12,8 +13,6 @@
 namespace myomap {
 
 namespace {
-
-using Format = ExportRequest::Format;
 
 std::filesystem::path home() {
     const char* folder = std::getenv("HOME");
@@ -27,10 +26,10 @@ std::filesystem::path expand(const std::string& text) {
     return path.is_absolute() ? path : home() / path;
 }
 
-void set_extension(ExportForm& form) {
-    const char* wanted = form.format == Format::png ? ".png" : ".pdf";
-    std::filesystem::path path(form.path);
-    if (path.extension() == ".png" || path.extension() == ".pdf") form.path = path.replace_extension(wanted).string();
+void choose_exporter(ExportForm& form, const Exporter& exporter) {
+    form.exporter = &exporter;
+    if (find_exporter(form.path))
+        form.path = std::filesystem::path(form.path).replace_extension(exporter.suffix).string();
 }
 
 void field_name(const Ui& ui, std::string_view text) {
@@ -51,21 +50,16 @@ void write(Ui& ui) {
     ExportForm& form = ui.state.export_form;
     form.done.clear();
     form.error.clear();
-    ExportRequest request;
+    ChartExport request = form.request;
     request.document = ui.document();
-    request.file = expand(form.path);
-    request.format = form.format;
-    request.pixels = {form.width, form.height};
-    request.letter = form.letter;
-    request.landscape = form.landscape;
-    request.renderer = &ui.chart.renderer();
+    request.path = expand(form.path);
     try {
-        form.error = ui.export_chart(request);
+        export_chart(ui.context, ui.chart.renderer(), request);
+        form.done = ui.say("Saved as {}", request.path.string());
     } catch (const std::exception& error) {
-        form.error = error.what();
+        form.error = capitalised(error.what()) + ".";
     }
     ui.chart.invalidate();
-    if (form.error.empty()) form.done = ui.say("Saved as {}", request.file.string());
 }
 
 void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text) {
@@ -83,7 +77,6 @@ void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std:
 }  // namespace
 
 void open_export_dialog(Ui& ui) {
-    if (!ui.export_chart) return;
     ExportForm& form = ui.state.export_form;
     const ChartDocument& d = ui.document();
     std::string name = "myomap";
@@ -93,7 +86,7 @@ void open_export_dialog(Ui& ui) {
     if (!d.symptom.empty()) name += "-" + d.symptom;
     const std::filesystem::path last(form.path);
     form.path = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
-    form.path += form.format == Format::png ? ".png" : ".pdf";
+    form.path += form.exporter->suffix;
     form.done.clear();
     form.error.clear();
     ui.state.overlay = Overlay::export_chart;
@@ -101,6 +94,8 @@ void open_export_dialog(Ui& ui) {
 
 void draw_export_dialog(Ui& ui) {
     ExportForm& form = ui.state.export_form;
+    ChartExport& request = form.request;
+    glm::ivec2& size = request.size;
     bool save = false;
     const bool keep = dialog(ui, "export", {ui.px(520), ui.px(412)}, [&] {
         const Colors& c = ui.colors();
@@ -112,36 +107,39 @@ void draw_export_dialog(Ui& ui) {
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
 
         field_name(ui, ui.say("Format"));
-        static constexpr std::array formats{Segment{"png", nullptr, word("PNG picture"), "", ""},
-                                            Segment{"pdf", nullptr, word("PDF page"), "", ""}};
-        if (const int i = segmented(ui, "export/format", formats, form.format == Format::png ? 0 : 1); i >= 0) {
-            form.format = i == 0 ? Format::png : Format::pdf;
-            set_extension(form);
-        }
-        if (form.format == Format::png) {
+        if (const Exporter* typed = find_exporter(form.path)) form.exporter = typed;
+        std::vector<Segment> formats;
+        for (const Exporter* one : exporters()) formats.push_back({one->id, nullptr, one->name, "", ""});
+        const auto chosen = std::ranges::find(exporters(), form.exporter) - exporters().begin();
+        if (const int i = segmented(ui, "export/format", formats, static_cast<int>(chosen)); i >= 0)
+            choose_exporter(form, *exporters()[static_cast<size_t>(i)]);
+        if (form.exporter->takes_pixels) {
             field_name(ui, ui.say("Size in pixels"));
             const ImVec2 row = ImGui::GetCursorScreenPos();
-            number_field(ui, "export/width", form.width);
+            number_field(ui, "export/width", size.x);
             draw_text_centred(ui, *ImGui::GetWindowDrawList(), {row.x + ui.px(96), row.y, ui.px(28), ui.px(36)},
                               Face::body, c.quiet, "\u00d7");
             ImGui::SetCursorScreenPos({row.x + ui.px(124), row.y});
-            number_field(ui, "export/height", form.height);
-        } else {
+            number_field(ui, "export/height", size.y);
+        }
+        if (form.exporter->takes_paper) {
             field_name(ui, ui.say("Page"));
             static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
                                                Segment{"letter", nullptr, word("Letter"), "", ""}};
             static constexpr std::array turns{Segment{"portrait", nullptr, word("Portrait"), "", ""},
                                               Segment{"landscape", nullptr, word("Landscape"), "", ""}};
-            if (const int i = segmented(ui, "export/paper", papers, form.letter); i >= 0) form.letter = i == 1;
+            if (const int i = segmented(ui, "export/paper", papers, request.paper == Paper::letter); i >= 0)
+                request.paper = i == 1 ? Paper::letter : Paper::a4;
             ImGui::SameLine(0, ui.px(12));
-            if (const int i = segmented(ui, "export/turn", turns, form.landscape); i >= 0) form.landscape = i == 1;
+            if (const int i = segmented(ui, "export/turn", turns, request.landscape); i >= 0)
+                request.landscape = i == 1;
         }
         field_name(ui, ui.say("File"));
         text_field(ui, "export/path", form.path, "~/chart.png", width);
         gap(ui, 8);
         std::error_code ignored;
-        const bool size_ok = form.format == Format::pdf ||
-                             (std::min(form.width, form.height) >= 100 && std::max(form.width, form.height) <= 8192);
+        const bool size_ok =
+            !form.exporter->takes_pixels || (std::min(size.x, size.y) >= 100 && std::max(size.x, size.y) <= 8192);
         if (!form.error.empty())
             message(ui, icon::warning, c.notice_paper, c.notice, form.error);
         else if (!form.done.empty())

@@ -1,41 +1,19 @@
 #pragma once
-// Asks where and how to write the chart. How it is written is not the window's business: a function is handed in.
+// Asks where and how to write the chart, and has it written.
 
-#include <filesystem>
-#include <functional>
 #include <string>
 
-#include <glm/vec2.hpp>
-
-#include "chart/document.h"
-#include "render/renderer.h"
+#include "export/exporter.h"
 
 namespace myomap {
 
 struct Ui;
 
-struct ExportRequest {
-    enum class Format { png, pdf };
-
-    ChartDocument document;
-    std::filesystem::path file;
-    Format format = Format::png;
-    glm::ivec2 pixels{1600, 1200};  // png
-    bool letter = false;            // pdf: US Letter instead of A4
-    bool landscape = false;         // pdf
-    Renderer* renderer = nullptr;   // of the window; its OpenGL context is current
-};
-
-// Writes the file. Returns "" when it is written, otherwise one sentence that says why not.
-using ExportFunction = std::function<std::string(const ExportRequest&)>;
-
 struct ExportForm {
-    std::string path;  // "" until the dialog opens
-    ExportRequest::Format format = ExportRequest::Format::png;
-    int width = 1600, height = 1200;
-    bool letter = false;
-    bool landscape = true;
-    std::string done;  // "Saved ..."
+    std::string path;  // "" until the dialog opens; one of the table's suffixes chooses its exporter
+    const Exporter* exporter = exporters().front();
+    ChartExport request{.size = {1600, 1200}, .landscape = true};  // but for document and path
+    std::string done;                                              // "Saved ..."
     std::string error;
 };
 

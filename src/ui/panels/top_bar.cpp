@@ -222,12 +222,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     if (icon_button(ui, "top/help", icon::help, ui.say("Keys"), "F1")) ui.state.overlay = Overlay::help;
     x += ui.px(6);
     next();
-    if (ui.export_chart) {
-        const bool pressed =
-            bar.export_word ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
-                            : icon_button(ui, "top/export", icon::download, ui.say("Export as PNG or PDF"), "Ctrl+E");
-        if (pressed) open_export_dialog(ui);
-    }
+    if (bar.export_word ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
+                        : icon_button(ui, "top/export", icon::download, ui.say("Export the chart"), "Ctrl+E"))
+        open_export_dialog(ui);
     list.AddRectFilled({rect.x, rect.y + rect.height - ui.px(1)}, {rect.x + rect.width, rect.y + rect.height}, c.line);
     end_pane();
 }
