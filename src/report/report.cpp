@@ -151,7 +151,7 @@ private:
                        .note = from.note,
                        .all_sources = from.sources};
         if (from.response == Response::autonomic) {
-            to.response_tag = phrase("autonomic response");
+            to.response_tag = phrase("Autonomic");
             to.response_words = phrase("Drawn for its autonomic response, not for pain.");
         }
         for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {

@@ -62,7 +62,7 @@ struct ReportPoint {
     Confidence confidence = Confidence::low;
     std::string confidence_words;
     Response response = Response::pain;
-    std::string response_tag;    // "autonomic response", "" for pain
+    std::string response_tag;    // "Autonomic", "" for pain
     std::string response_words;  // the same as a sentence
     std::vector<ReportZone> zones;
     std::string known_for;  // "Known for: ..." or ""
