@@ -91,7 +91,8 @@ public:
     Texts read(const json& root, const std::string& stem) {
         const Place top;
         Fields fields(root, top, log_,
-                      {"$schema", "format", "format_version", "language", "license", "regions", "parents", "muscles"});
+                      {"$schema", "format", "format_version", "language", "license", "regions", "parents", "structures",
+                       "muscles"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         texts_.language = fields.choice("language", {Language::en, Language::fr});
         if (const auto named = language_of(stem); fields.ok() && named && *named != texts_.language)
@@ -102,6 +103,10 @@ public:
               to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{}, "region");
         names(fields, root, "parents", texts_.parents, english(&Texts::parents),
               to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent");
+        // A dataset knows nothing of tendons and fasciae, so its texts need not name them.
+        if (root.contains("structures"))
+            names(fields, root, "structures", texts_.structures, english(&Texts::structures),
+                  scope_.english ? keys_of(scope_.english->structures) : std::vector<std::string_view>{}, "");
         muscles(fields, root);
         if (texts_.language == Language::fr) space_french();
         return std::move(texts_);
@@ -174,7 +179,7 @@ private:
             else
                 log_.error(Place(at, id), "a text that is not empty", name);
         }
-        unknown(*value, at, what, wanted);
+        if (!what.empty()) unknown(*value, at, what, wanted);
         for (const auto id : wanted)
             if (!value->contains(id) && (!english || english->contains(id))) missing(at, id, *value);
     }
@@ -337,6 +342,8 @@ void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {
     atlas.parents.clear();
     for (const auto parent : parents_of(atlas))
         atlas.parents.emplace(parent, pick_name(wanted.parents, fallback.parents, parent));
+    atlas.structures = fallback.structures;
+    for (const auto& [id, name] : wanted.structures) atlas.structures[id] = name;
     for (Muscle& muscle : atlas.muscles)
         apply(find(wanted.muscles, muscle.id), find(fallback.muscles, muscle.id), muscle);
 }

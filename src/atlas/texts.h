@@ -39,7 +39,8 @@ struct MuscleTexts {
 struct Texts {
     Language language = Language::en;
     std::map<std::string, std::string, std::less<>> regions;
-    std::map<std::string, std::string, std::less<>> parents;  // whole muscles of several rows
+    std::map<std::string, std::string, std::less<>> structures;  // tendons and fasciae that have a shape
+    std::map<std::string, std::string, std::less<>> parents;     // whole muscles of several rows
     std::map<std::string, MuscleTexts, std::less<>> muscles;
 };
 

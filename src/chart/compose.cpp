@@ -23,6 +23,7 @@ constexpr float text_px = 13, detail_px = 12, swatch_px = 16;
 SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
     SkinChannels channels;
     const AtlasFields& fields = scene.body_fields(document.body);
+    const Muscles* muscles = scene.body_muscles(document.body);
     for (const Side side : shown_sides(document.side)) {
         for (const PointRef ref : selected_points(scene.atlas, document)) {
             const auto& zones = scene.atlas.point(ref).zones;
@@ -34,7 +35,8 @@ SkinChannels channels_of(const Scene& scene, const ChartDocument& document) {
             }
         }
         const auto muscle = scene.atlas.find_muscle(document.muscle);
-        if (muscle && document.show_muscle_area) channels.area = unite(channels.area, fields.area(*muscle, side));
+        if (muscle && muscles && document.show_muscle_area)
+            channels.area = unite(channels.area, muscles->area(*muscle, side));
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
         channels.region = unite(channels.region, scene.regions->on(scene.body(document.body)).field(ref));

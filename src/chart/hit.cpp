@@ -3,6 +3,7 @@
 #include <glm/geometric.hpp>
 
 #include "base/text.h"
+#include "chart/click_order.h"
 #include "chart/muscle_view.h"
 #include "chart/views.h"
 
@@ -33,17 +34,23 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
     if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
     const AtlasFields& fields = scene.body_fields(document.body);
     const Muscles* muscles = scene.body_muscles(document.body);
+    if (muscles) hit.under = muscles->under(*hit.skin);
     if (muscles && !picture.under_skin.looks.empty()) {
         if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown_meshes(picture.under_skin))) {
             hit.side = seen->side;
             const int muscle = muscles->muscle_of(seen->mesh);
+            const MuscleMesh& seen_mesh = muscles->asset().meshes[static_cast<size_t>(seen->mesh)];
             if (muscle >= 0)
                 hit.muscles = {muscle};
+            else if (seen_mesh.kind == ShapeKind::tendon)
+                hit.structure = seen_mesh.id;
             else
                 hit.bone = true;
         }
     } else {
-        hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
+        hit.muscles = click_order(hit.under);
+        if (hit.muscles.empty() && !hit.under.empty())
+            hit.structure = muscles->asset().meshes[static_cast<size_t>(hit.under.front().mesh)].id;
     }
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const TriggerPoint& point = scene.atlas.point(ref);
@@ -81,6 +88,7 @@ std::string describe(const Scene& scene, const Hit& hit) {
                    .plain;
     }
     if (hit.bone) text += (text.empty() ? "" : " · ") + scene.phrase("Bone");
+    if (!hit.structure.empty()) text += (text.empty() ? "" : " · ") + scene.atlas.structure_name(hit.structure);
     if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
         text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") +

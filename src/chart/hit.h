@@ -15,9 +15,11 @@ struct Hit {
     Side side = Side::left;          // the patient's side of that place
     std::optional<PointRef> marker;  // a trigger point's X within reach of the cursor
     Side marker_side = Side::left;
-    std::optional<RegionRef> region;  // the named skin region there
-    std::vector<int> muscles;  // of the skin: whose own area lies there, best first; of muscles: the one that is seen
+    std::optional<RegionRef> region;    // the named skin region there
+    std::vector<Muscles::Under> under;  // all that lies under that place of the skin
+    std::vector<int> muscles;  // of the skin: those of `under` as clicks choose them; of muscles: the one that is seen
     bool bone = false;         // a bone is seen there
+    std::string structure;     // id of the tendon or fascia that is seen there, or that is all that lies there
     std::vector<std::string> zones;  // in words: the shown zones that cover the place
 };
 

@@ -20,6 +20,7 @@ struct OpenDataInput {
     const std::map<Language, Texts>& texts;  // a language that is not there leaves its columns empty
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
+    std::array<const Muscles*, 2> muscles;
     // The named skin regions; null where there are none. Then the tables about them are left out.
     const RegionSet* regions = nullptr;
     std::array<const RegionMap*, 2> region_maps{};

@@ -4,6 +4,7 @@
 
 #include "body/atlas_fields.h"
 #include "body/muscle_packing.h"
+#include "body/muscle_shadow.h"
 
 namespace myomap {
 
@@ -20,8 +21,12 @@ void bake_muscles(const std::filesystem::path& assets, const std::filesystem::pa
     for (const BodyId id : body_ids) {
         const std::filesystem::path skin = assets / (std::string(to_text(id)) + ".skin");
         const Body body(id, read_skin_asset(skin), landmarks.landmarks);
-        const PackedMuscles packed = pack_muscles(body, loaded.shapes);
+        PackedMuscles packed = pack_muscles(body, loaded.shapes);
         refuse(packed.problems);
+        const MuscleQuery query(packed.asset);
+        for (const MuscleMesh& mesh : packed.asset.meshes)
+            packed.asset.shadows.push_back(
+                mesh.kind == ShapeKind::muscle ? muscle_shadow(body, packed.asset, query, mesh) : SparseField{});
         std::vector<std::filesystem::path> inputs = shape_files(data / "muscles", data / "bones.json");
         inputs.push_back(landmark_file);
         inputs.push_back(skin);

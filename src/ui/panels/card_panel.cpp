@@ -143,10 +143,13 @@ void draw_clinical(Ui& ui, const Muscle& muscle) {
     fact(ui, ui.say("Action"), muscle.action);
     fact(ui, ui.say("Nerve"), muscle.innervation);
     fact(ui, ui.say("Segments"), join(muscle.segments));
-    fact(ui, ui.say("Layer"),
-         ui.say(muscle.layer == Layer::superficial    ? "Superficial"
-                : muscle.layer == Layer::intermediate ? "Intermediate"
-                                                      : "Deep"));
+    const Muscles* muscles = ui.scene.body_muscles(ui.document().body);
+    const auto layer = muscles ? muscles->layer(ui.scene.atlas.find_muscle(muscle.id).value()) : std::nullopt;
+    if (layer)
+        fact(ui, ui.say("Layer"),
+             ui.say(*layer == Layer::superficial    ? "Superficial"
+                    : *layer == Layer::intermediate ? "Intermediate"
+                                                    : "Deep"));
     fact(ui, ui.say("How often"), capitalised(std::string(frequency_words(ui, muscle.frequency))));
     listed(ui, ui.say("What the examiner finds"), muscle.signs);
     listed(ui, ui.say("Confused with"), muscle.confused_with);

@@ -9,6 +9,7 @@
 #include <epoxy/gl.h>
 
 #include "base/text.h"
+#include "chart/click_order.h"
 #include "chart/paint_overlay.h"
 #include "chart/palette.h"
 #include "ui/icons.h"
@@ -124,13 +125,16 @@ void ChartView::click(Ui& ui) {
             switch_side(d, hit_.marker_side);
             return select_point(d, ui.scene, *hit_.marker);
         });
-    else if (!hit_.muscles.empty())
+    else if (!hit_.muscles.empty()) {
+        const int muscle = next_under(hit_.muscles, hit_.skin->position, clicked_at_,
+                                      ui.scene.atlas.find_muscle(before.muscle).value_or(-1));
+        clicked_at_ = hit_.skin->position;
         ui.act([&](ChartDocument& d) {
             switch_side(d, hit_.side);
-            std::string message = select_muscle(d, ui.scene, hit_.muscles.front());
+            std::string message = select_muscle(d, ui.scene, muscle);
             return message.empty() && d != before ? std::string("Change side") : message;
         });
-    else if (hit_.region)
+    } else if (hit_.region)
         choose_region(ui, {hit_.region->region, hit_.side});
     clicked_step_ = before != ui.document();
 }

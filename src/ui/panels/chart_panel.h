@@ -67,7 +67,8 @@ private:
 
     bool pressed_ = false;
     bool dragging_ = false;
-    bool clicked_step_ = false;  // the last click made a step that a double-click takes back
+    std::optional<glm::vec3> clicked_at_;  // the skin under the last click that chose a muscle
+    bool clicked_step_ = false;            // the last click made a step that a double-click takes back
     int button_ = 0;
     glm::vec2 press_at_{};
     Camera press_camera_;  // of the view under the last single press

@@ -1,0 +1,348 @@
+#include "body/muscle_shadow.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <optional>
+#include <span>
+#include <unordered_map>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace myomap {
+
+namespace {
+
+constexpr float near_cm = 1.5f, deep_cm = 4;  // the nearest skin counts alone down to here; not at all from there on
+constexpr float veil_cm = 4;                  // what lies under that much counts a quarter when the side is chosen
+constexpr float least_share = 0.04f;          // of the largest patch, for another one to be shown
+
+// A place of the muscle's surface.
+struct Sample {
+    glm::vec3 at, normal;
+    float area;
+};
+
+float area_of(const MuscleAsset& asset, std::span<const std::uint32_t> corner) {
+    const glm::vec3& a = asset.positions[corner[0]];
+    return 0.5f * length(cross(asset.positions[corner[1]] - a, asset.positions[corner[2]] - a));
+}
+
+struct Samples {
+    std::vector<Sample> all;
+    float spacing_cm = 0;
+};
+
+Samples samples_of(const MuscleAsset& asset, const MuscleMesh& mesh) {
+    const auto corners = [&](std::uint32_t i) { return std::span(&asset.triangles[i], 3); };
+    const std::uint32_t end = mesh.first_index + mesh.index_count;
+    float whole = 0;
+    for (std::uint32_t i = mesh.first_index; i < end; i += 3) whole += area_of(asset, corners(i));
+    Samples samples;
+    samples.spacing_cm = std::clamp(std::sqrt(whole / 4000), 0.28f, 0.6f);
+    for (std::uint32_t i = mesh.first_index; i < end; i += 3) {
+        const auto corner = corners(i);
+        const glm::vec3 &a = asset.positions[corner[0]], &b = asset.positions[corner[1]],
+                        &c = asset.positions[corner[2]];
+        const float longest = std::max({distance(a, b), distance(b, c), distance(c, a)});
+        const int n = std::clamp(static_cast<int>(std::ceil(longest / samples.spacing_cm)), 1, 16);
+        const float step = 1 / static_cast<float>(n), area = area_of(asset, corner) * step * step;
+        const auto add = [&](float u, float v) {
+            const float w = 1 - u - v;
+            samples.all.push_back(
+                {w * a + u * b + v * c,
+                 w * asset.normals[corner[0]] + u * asset.normals[corner[1]] + v * asset.normals[corner[2]], area});
+        };
+        for (int row = 0; row < n; ++row) {
+            for (int column = 0; row + column < n; ++column) {
+                const float u = static_cast<float>(column) * step, v = static_cast<float>(row) * step;
+                add(u + step / 3, v + step / 3);
+                if (row + column + 1 < n) add(u + 2 * step / 3, v + 2 * step / 3);
+            }
+        }
+    }
+    return samples;
+}
+
+// Skin that is seen, not the inside of the mouth or the socket of an eye.
+bool is_outer(const Body& body, std::uint32_t vertex) {
+    constexpr float chin = 0.85f;  // of the height; below, what no view shows are folds
+    return body.skin().visible_from[vertex] != 0 || body.skin().positions[vertex].y < chin * body.height_cm();
+}
+
+// Where the way from inside the body leaves it.
+std::optional<SkinPoint> way_out(const Body& body, glm::vec3 from, const glm::vec3& direction) {
+    for (int i = 0; i < 8; ++i) {
+        const auto hit = body.query().raycast(from, direction);
+        if (!hit || (dot(hit->normal, direction) > 0 && is_outer(body, hit->vertex))) return hit;
+        from = hit->position + 1e-3f * direction;
+    }
+    return std::nullopt;
+}
+
+// The direction from which most of the muscle is seen with least over it; bones before it let little through.
+glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
+                    const std::vector<Sample>& samples) {
+    constexpr float diagonal = 0.7071f, behind_bone = 0.15f;
+    static constexpr std::array<glm::vec3, 9> sides{{{0, 0, 1},
+                                                     {0, 0, -1},
+                                                     {1, 0, 0},
+                                                     {-1, 0, 0},
+                                                     {diagonal, 0, diagonal},
+                                                     {diagonal, 0, -diagonal},
+                                                     {-diagonal, 0, diagonal},
+                                                     {-diagonal, 0, -diagonal},
+                                                     {0, -1, 0}}};
+    glm::vec3 best = sides[0];
+    float most = -1;
+    const size_t stride = std::max<size_t>(1, samples.size() / 150);
+    for (const glm::vec3& side : sides) {
+        float seen = 0;
+        for (size_t i = 0; i < samples.size(); i += stride) {
+            const float faces = dot(samples[i].normal, side);
+            if (faces <= 0) continue;
+            const auto out = way_out(body, samples[i].at, side);
+            if (!out) continue;
+            const float room = distance(out->position, samples[i].at), over = 1 + room / veil_cm;
+            const auto bone = query.raycast(samples[i].at, side, bones);
+            seen += samples[i].area * faces / (over * over) * (bone && bone->distance_cm < room ? behind_bone : 1);
+        }
+        if (side.y < -0.5f) seen *= 0.6f;  // few readers know the body from below
+        if (seen <= 1.02f * most) continue;
+        most = seen;
+        best = side;
+    }
+    return best;
+}
+
+// Where the places of the outer face go.
+std::vector<SkinPoint> on_the_skin(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
+                                   const std::vector<Sample>& samples) {
+    struct Landing {
+        SkinPoint place;
+        float depth;
+    };
+    std::vector<Landing> landings;
+    std::optional<glm::vec3> side;  // only deep muscles need it
+    for (const Sample& sample : samples) {
+        const SkinPoint nearest = body.query().closest(sample.at);
+        const glm::vec3 way = nearest.position - sample.at;
+        const float depth = length(way);
+        const float aside = is_outer(body, nearest.vertex) ? glm::smoothstep(near_cm, deep_cm, depth) : 1;
+        glm::vec3 direction = depth > 0.02f ? way / depth : nearest.normal;
+        if (aside > 0) {
+            if (!side) side = best_side(body, query, bones, samples);
+            direction = (1 - aside) * direction + aside * *side;
+            if (dot(direction, direction) < 1e-4f) continue;
+            direction = normalize(direction);
+        }
+        if (dot(sample.normal, direction) <= 0) continue;  // the face that looks inwards
+        if (aside <= 0)
+            landings.push_back({nearest, depth});
+        else if (const auto out = way_out(body, sample.at, direction);
+                 out && dot(out->normal, direction) > 0.35f * aside)  // not grazing along a thigh
+            landings.push_back({*out, distance(out->position, sample.at)});
+    }
+    if (landings.empty()) return {};
+    // A muscle that is mostly near the skin is not shown where it dives under a shoulder blade or into the armpit.
+    const auto quarter = landings.begin() + static_cast<std::ptrdiff_t>(landings.size() / 4);
+    std::ranges::nth_element(landings, quarter, {}, &Landing::depth);
+    const float deepest = std::max(5.f, 2.5f * quarter->depth);
+    std::vector<SkinPoint> points;
+    for (const Landing& landing : landings)
+        if (landing.depth <= deepest) points.push_back(landing.place);
+    return points;
+}
+
+// Places on the skin, by where they are.
+class Points {
+public:
+    explicit Points(const std::vector<SkinPoint>& points) : points_(points) {
+        for (std::uint32_t i = 0; i < points.size(); ++i) cells_[key(cell(points[i].position))].push_back(i);
+    }
+
+    // Those within `reach` of p that face about as `normal` does; at most as far as a cell is wide.
+    void near(const glm::vec3& p, const glm::vec3& normal, float reach, std::vector<glm::vec3>& found) const {
+        found.clear();
+        const glm::ivec3 low = cell(p - reach), high = cell(p + reach);
+        for (int x = low.x; x <= high.x; ++x)
+            for (int y = low.y; y <= high.y; ++y)
+                for (int z = low.z; z <= high.z; ++z) {
+                    const auto in_cell = cells_.find(key({x, y, z}));
+                    if (in_cell == cells_.end()) continue;
+                    for (const std::uint32_t i : in_cell->second) {
+                        const glm::vec3 way = points_[i].position - p;
+                        if (dot(way, way) < reach * reach && dot(points_[i].normal, normal) > -0.1f)
+                            found.push_back(points_[i].position);
+                    }
+                }
+    }
+
+private:
+    static constexpr float cell_cm = 1;
+    const std::vector<SkinPoint>& points_;
+    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> cells_;
+
+    static glm::ivec3 cell(const glm::vec3& p) { return glm::ivec3(floor(p / cell_cm)); }
+    static std::int64_t key(const glm::ivec3& c) {
+        return (std::int64_t{c.x} << 40) ^ (std::int64_t{c.y & 0xfffff} << 20) ^ std::int64_t{c.z & 0xfffff};
+    }
+};
+
+class Shadow {
+public:
+    // A place is covered when one of the points lies within `reach` cm of it.
+    Shadow(const Body& body, const std::vector<SkinPoint>& points, float reach)
+        : body_(body), skin_(body.skin()), reach_(reach), value_(skin_.positions.size(), 0) {
+        spread(points, Points(points));
+        fill_holes();
+        leave_the_far_side();
+    }
+
+    SparseField field() const {
+        SparseField sparse;
+        for (std::uint32_t v = 0; v < value_.size(); ++v) {
+            const auto value = static_cast<std::uint8_t>(std::lround(255 * value_[v]));
+            if (value == 0) continue;
+            sparse.vertices.push_back(v);
+            sparse.values.push_back(value);
+        }
+        return sparse;
+    }
+
+private:
+    const Body& body_;
+    const SkinAsset& skin_;
+    float reach_;
+    std::vector<float> value_;
+    std::vector<std::uint32_t> touched_;  // covered, and a rim of others round them
+    std::vector<glm::vec3> near_;         // kept for the next vertex
+
+    float edge_cm(std::uint32_t v) const {
+        const auto around = body_.neighbours(v);
+        float sum = 0;
+        for (const std::uint32_t next : around) sum += distance(skin_.positions[v], skin_.positions[next]);
+        return around.empty() ? 0 : sum / static_cast<float>(around.size());
+    }
+
+    // The share of a disc round the vertex that is covered. As wide as the edges of the mesh are long, or the border
+    // would follow the triangles.
+    float covered(std::uint32_t v, const Points& points) {
+        constexpr int rings = 3;
+        const float edge = edge_cm(v), radius = std::clamp(1.1f * edge, 0.4f, 1.2f);
+        const glm::vec3 &normal = skin_.normals[v], &middle = skin_.positions[v];
+        const float reach = std::max(reach_, 0.4f * edge);  // a thin muscle must not fall between the vertices
+        points.near(middle, normal, radius + reach, near_);
+        if (near_.empty()) return 0;
+        const auto is_covered = [&](const glm::vec3& p) {
+            return std::ranges::any_of(near_, [&](const glm::vec3& q) { return dot(q - p, q - p) < reach * reach; });
+        };
+        const glm::vec3 u =
+            normalize(cross(normal, std::abs(normal.y) < 0.9f ? glm::vec3{0, 1, 0} : glm::vec3{1, 0, 0}));
+        const glm::vec3 w = cross(normal, u);
+        int all = 1, hits = is_covered(middle);
+        for (int ring = 1; ring <= rings; ++ring) {
+            const float r = radius * static_cast<float>(ring) / (rings + 0.5f);
+            for (int i = 0; i < 6 * ring; ++i, ++all) {
+                const float angle =
+                    2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(6 * ring);
+                hits += is_covered(middle + r * (std::cos(angle) * u + std::sin(angle) * w));
+            }
+        }
+        return static_cast<float>(hits) / static_cast<float>(all);
+    }
+
+    // Grows over the mesh, so that nothing jumps to the next finger.
+    void spread(const std::vector<SkinPoint>& at, const Points& points) {
+        std::vector<std::uint32_t> queue;
+        std::vector<bool> seen(value_.size(), false);
+        const auto visit = [&](std::uint32_t v) {
+            if (seen[v]) return;
+            seen[v] = true;
+            value_[v] = covered(v, points);
+            touched_.push_back(v);
+            if (value_[v] > 0) queue.push_back(v);
+        };
+        for (const SkinPoint& point : at)
+            for (size_t k = 0; k < 3; ++k) visit(skin_.triangles[3 * size_t{point.triangle} + k]);
+        for (size_t i = 0; i < queue.size(); ++i)
+            for (const std::uint32_t next : body_.neighbours(queue[i])) visit(next);
+    }
+
+    struct Patch {
+        std::vector<std::uint32_t> vertices;
+        float area = 0;
+        glm::vec3 facing{0};
+    };
+
+    // The patches of vertices that are `in`, of those that the shadow touches; what is larger than `most_cm2` is left
+    // out, without looking where it ends.
+    template <class In>
+    std::vector<Patch> patches(In&& in, float most_cm2) const {
+        std::vector<Patch> found;
+        std::vector<bool> seen(value_.size(), false), large(value_.size(), false);
+        for (const std::uint32_t first : touched_) {
+            if (seen[first] || !in(first)) continue;
+            Patch patch;
+            patch.vertices.push_back(first);
+            seen[first] = true;
+            bool is_large = false;
+            for (size_t i = 0; i < patch.vertices.size() && !is_large; ++i) {
+                const std::uint32_t v = patch.vertices[i];
+                const float edge = edge_cm(v);
+                patch.area += edge * edge;
+                patch.facing += edge * edge * skin_.normals[v];
+                is_large = patch.area > most_cm2;
+                for (const std::uint32_t next : body_.neighbours(v)) {
+                    if (!in(next)) continue;
+                    is_large = is_large || large[next];
+                    if (seen[next]) continue;
+                    seen[next] = true;
+                    patch.vertices.push_back(next);
+                }
+            }
+            if (!is_large)
+                found.push_back(std::move(patch));
+            else
+                for (const std::uint32_t v : patch.vertices) large[v] = true;
+        }
+        return found;
+    }
+
+    // What the shadow encloses belongs to it: slits between slips, a rib, a navel.
+    void fill_holes() {
+        constexpr float most_cm2 = 40;
+        for (const Patch& patch : patches([&](std::uint32_t v) { return value_[v] < 0.5f; }, most_cm2))
+            for (const std::uint32_t v : patch.vertices) value_[v] = 1;
+    }
+
+    // Specks, and patches that look another way than the largest one.
+    void leave_the_far_side() {
+        const std::vector<Patch> all =
+            patches([&](std::uint32_t v) { return value_[v] > 0; }, std::numeric_limits<float>::infinity());
+        if (all.empty()) return;
+        const auto largest = std::ranges::max_element(all, {}, &Patch::area);
+        for (const Patch& patch : all) {
+            const bool aside =
+                dot(patch.facing, largest->facing) < 0.25f * length(patch.facing) * length(largest->facing);
+            if (&patch == &*largest || (!aside && patch.area >= least_share * largest->area)) continue;
+            for (const std::uint32_t v : patch.vertices) value_[v] = 0;
+        }
+    }
+};
+
+}  // namespace
+
+SparseField muscle_shadow(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
+                          const MuscleMesh& mesh) {
+    std::vector<bool> bones;
+    for (const MuscleMesh& each : asset.meshes) bones.insert(bones.end(), 2, each.kind == ShapeKind::bone);
+    const Samples samples = samples_of(asset, mesh);
+    const std::vector<SkinPoint> points = on_the_skin(body, query, bones, samples.all);
+    return points.empty() ? SparseField{} : Shadow(body, points, 0.9f * samples.spacing_cm).field();
+}
+
+}  // namespace myomap
