@@ -18,7 +18,7 @@ namespace {
 
 constexpr float near_cm = 1.5f, deep_cm = 4;  // the nearest skin counts alone down to here; not at all from there on
 constexpr float veil_cm = 4;                  // what lies under that much counts a quarter when the side is chosen
-constexpr float least_share = 0.04f;          // of the largest patch, for another one to be shown
+constexpr float least_share = 0.1f;           // of the largest patch, for another one to be shown
 
 // A place of the muscle's surface.
 struct Sample {
@@ -86,7 +86,7 @@ std::optional<SkinPoint> way_out(const Body& body, glm::vec3 from, const glm::ve
 // The direction from which most of the muscle is seen with least over it; bones before it let little through.
 glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
                     const std::vector<Sample>& samples) {
-    constexpr float diagonal = 0.7071f, behind_bone = 0.15f;
+    constexpr float diagonal = 0.7071f, behind_bone = 0.5f;
     static constexpr std::array<glm::vec3, 9> sides{{{0, 0, 1},
                                                      {0, 0, -1},
                                                      {1, 0, 0},
@@ -119,20 +119,28 @@ glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vecto
 }
 
 // Where the places of the outer face go.
-std::vector<SkinPoint> on_the_skin(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
-                                   const std::vector<Sample>& samples) {
+struct Landed {
+    std::vector<SkinPoint> points;
+    std::optional<glm::vec3> side;  // from which it is seen best, where that was asked for
+};
+
+Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
+                   const std::vector<Sample>& samples) {
     struct Landing {
         SkinPoint place;
         float depth;
     };
     std::vector<Landing> landings;
-    std::optional<glm::vec3> side;  // only deep muscles need it
+    Landed landed;
+    std::optional<glm::vec3>& side = landed.side;  // only deep muscles need it
     for (const Sample& sample : samples) {
         const SkinPoint nearest = body.query().closest(sample.at);
         const glm::vec3 way = nearest.position - sample.at;
         const float depth = length(way);
-        const float aside = is_outer(body, nearest.vertex) ? glm::smoothstep(near_cm, deep_cm, depth) : 1;
         glm::vec3 direction = depth > 0.02f ? way / depth : nearest.normal;
+        const auto bone = query.raycast(sample.at, direction, bones);
+        const bool clear = is_outer(body, nearest.vertex) && !(bone && bone->distance_cm < depth);
+        const float aside = clear ? glm::smoothstep(near_cm, deep_cm, depth) : 1;
         if (aside > 0) {
             if (!side) side = best_side(body, query, bones, samples);
             direction = (1 - aside) * direction + aside * *side;
@@ -146,15 +154,14 @@ std::vector<SkinPoint> on_the_skin(const Body& body, const MuscleQuery& query, c
                  out && dot(out->normal, direction) > 0.35f * aside)  // not grazing along a thigh
             landings.push_back({*out, distance(out->position, sample.at)});
     }
-    if (landings.empty()) return {};
+    if (landings.empty()) return landed;
     // A muscle that is mostly near the skin is not shown where it dives under a shoulder blade or into the armpit.
     const auto quarter = landings.begin() + static_cast<std::ptrdiff_t>(landings.size() / 4);
     std::ranges::nth_element(landings, quarter, {}, &Landing::depth);
-    const float deepest = std::max(5.f, 2.5f * quarter->depth);
-    std::vector<SkinPoint> points;
+    const float deepest = std::max(6.f, 3 * quarter->depth);
     for (const Landing& landing : landings)
-        if (landing.depth <= deepest) points.push_back(landing.place);
-    return points;
+        if (landing.depth <= deepest) landed.points.push_back(landing.place);
+    return landed;
 }
 
 // Places on the skin, by where they are.
@@ -195,11 +202,11 @@ private:
 class Shadow {
 public:
     // A place is covered when one of the points lies within `reach` cm of it.
-    Shadow(const Body& body, const std::vector<SkinPoint>& points, float reach)
+    Shadow(const Body& body, const Landed& landed, float reach)
         : body_(body), skin_(body.skin()), reach_(reach), value_(skin_.positions.size(), 0) {
-        spread(points, Points(points));
+        spread(landed.points, Points(landed.points));
         fill_holes();
-        leave_the_far_side();
+        leave_the_far_side(landed.side);
     }
 
     SparseField field() const {
@@ -319,16 +326,18 @@ private:
             for (const std::uint32_t v : patch.vertices) value_[v] = 1;
     }
 
-    // Specks, and patches that look another way than the largest one.
-    void leave_the_far_side() {
+    // Specks, and patches that look another way than the main one; of a deep muscle that is one on its best side.
+    void leave_the_far_side(const std::optional<glm::vec3>& side) {
         const std::vector<Patch> all =
             patches([&](std::uint32_t v) { return value_[v] > 0; }, std::numeric_limits<float>::infinity());
         if (all.empty()) return;
-        const auto largest = std::ranges::max_element(all, {}, &Patch::area);
+        const auto looks = [](const Patch& patch, const glm::vec3& way) {
+            return dot(patch.facing, way) > 0.25f * length(patch.facing) * length(way);
+        };
+        const Patch& main = *std::ranges::max_element(
+            all, {}, [&](const Patch& patch) { return patch.area * (!side || looks(patch, *side) ? 1 : 0.3f); });
         for (const Patch& patch : all) {
-            const bool aside =
-                dot(patch.facing, largest->facing) < 0.25f * length(patch.facing) * length(largest->facing);
-            if (&patch == &*largest || (!aside && patch.area >= least_share * largest->area)) continue;
+            if (&patch == &main || (looks(patch, main.facing) && patch.area >= least_share * main.area)) continue;
             for (const std::uint32_t v : patch.vertices) value_[v] = 0;
         }
     }
@@ -341,8 +350,8 @@ SparseField muscle_shadow(const Body& body, const MuscleAsset& asset, const Musc
     std::vector<bool> bones;
     for (const MuscleMesh& each : asset.meshes) bones.insert(bones.end(), 2, each.kind == ShapeKind::bone);
     const Samples samples = samples_of(asset, mesh);
-    const std::vector<SkinPoint> points = on_the_skin(body, query, bones, samples.all);
-    return points.empty() ? SparseField{} : Shadow(body, points, 0.9f * samples.spacing_cm).field();
+    const Landed landed = on_the_skin(body, query, bones, samples.all);
+    return landed.points.empty() ? SparseField{} : Shadow(body, landed, 0.9f * samples.spacing_cm).field();
 }
 
 }  // namespace myomap

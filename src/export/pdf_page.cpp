@@ -194,7 +194,7 @@ private:
     }
 };
 
-struct Sheet {
+struct PageLayout {
     glm::vec2 size;
     float top = 0;     // of what is below the header
     float bottom = 0;  // of what is above the footer
@@ -203,7 +203,7 @@ struct Sheet {
 
 // The topmost line of every page. Gives where it ends.
 float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
-                        const Sheet& sheet, bool is_first = false) {
+                        const PageLayout& sheet, bool is_first = false) {
     const float y = margin - 8;
     const std::string words =
         is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
@@ -216,7 +216,7 @@ float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, c
 
 // Title, Latin name, which body and side. Gives where it ends.
 float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
-                  const Sheet& sheet) {
+                  const PageLayout& sheet) {
     float y = draw_running_head(cr, styles, scene, document, sheet, true) + 7;
     const Atlas& atlas = scene.atlas;
     const auto muscle = atlas.find_muscle(document.muscle);
@@ -234,8 +234,8 @@ float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const C
     return y + line.height() + 10;
 }
 
-void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Scene& scene, const Sheet& sheet,
-                 size_t page, size_t pages) {
+void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Scene& scene,
+                 const PageLayout& sheet, size_t page, size_t pages) {
     CairoCanvas canvas(cr);
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
@@ -308,7 +308,7 @@ struct PageLayout {
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
 PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const ChartDocument& document,
-                   const Sheet& sheet, bool landscape) {
+                   const PageLayout& sheet, bool landscape) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
@@ -361,7 +361,7 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
     const Styles styles(palette, 1);
 
     std::vector<std::uint8_t> bytes;
-    Sheet sheet{paper_size(paper, landscape)};
+    PageLayout sheet{paper_size(paper, landscape)};
     sheet.bottom = sheet.size.y - margin - footer_height + 8;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
     set_metadata(surface.get(), scene, document);

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/muscles.h"
 
 namespace myomap {
 

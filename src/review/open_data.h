@@ -10,6 +10,7 @@
 #include "atlas/texts.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/muscles.h"
 #include "body/region_map.h"
 #include "review/table_writer.h"
 
