@@ -16,9 +16,9 @@ namespace myomap {
 
 namespace {
 
-constexpr float near_cm = 1.5f, deep_cm = 4;  // the nearest skin counts alone down to here; not at all from there on
-constexpr float veil_cm = 4;                  // what lies under that much counts a quarter when the side is chosen
-constexpr float least_share = 0.1f;           // of the largest patch, for another one to be shown
+constexpr float near_cm = 2, deep_cm = 5;  // the nearest skin counts alone down to here; not at all from there on
+constexpr float veil_cm = 4;               // what lies under that much counts a quarter when the side is chosen
+constexpr float least_share = 0.1f;        // of the largest patch, for another one to be shown
 
 // A place of the muscle's surface.
 struct Sample {
@@ -86,7 +86,7 @@ std::optional<SkinPoint> way_out(const Body& body, glm::vec3 from, const glm::ve
 // The direction from which most of the muscle is seen with least over it; bones before it let little through.
 glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
                     const std::vector<Sample>& samples) {
-    constexpr float diagonal = 0.7071f, behind_bone = 0.5f;
+    constexpr float diagonal = 0.7071f, through_bone = 0.5f;
     static constexpr std::array<glm::vec3, 9> sides{{{0, 0, 1},
                                                      {0, 0, -1},
                                                      {1, 0, 0},
@@ -108,7 +108,7 @@ glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vecto
             if (!out) continue;
             const float room = distance(out->position, samples[i].at), over = 1 + room / veil_cm;
             const auto bone = query.raycast(samples[i].at, side, bones);
-            seen += samples[i].area * faces / (over * over) * (bone && bone->distance_cm < room ? behind_bone : 1);
+            seen += samples[i].area * faces / (over * over) * (bone && bone->distance_cm < room ? through_bone : 1);
         }
         if (side.y < -0.5f) seen *= 0.6f;  // few readers know the body from below
         if (seen <= 1.02f * most) continue;
@@ -116,6 +116,16 @@ glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vecto
         best = side;
     }
     return best;
+}
+
+// Whether a bone lies in the way that is thick, such as the shin before a muscle of the calf; not a rib.
+bool behind_bone(const MuscleQuery& query, const std::vector<bool>& bones, const glm::vec3& from,
+                 const glm::vec3& direction, float way_cm) {
+    constexpr float thick_cm = 1.6f, step = 1e-2f;
+    const auto in = query.raycast(from, direction, bones);
+    if (!in || in->distance_cm >= way_cm) return false;
+    const auto out = query.raycast(in->position + step * direction, direction, bones);
+    return out && out->distance_cm > thick_cm;
 }
 
 // Where the places of the outer face go.
@@ -138,8 +148,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
         const glm::vec3 way = nearest.position - sample.at;
         const float depth = length(way);
         glm::vec3 direction = depth > 0.02f ? way / depth : nearest.normal;
-        const auto bone = query.raycast(sample.at, direction, bones);
-        const bool clear = is_outer(body, nearest.vertex) && !(bone && bone->distance_cm < depth);
+        const bool clear = is_outer(body, nearest.vertex) && !behind_bone(query, bones, sample.at, direction, depth);
         const float aside = clear ? glm::smoothstep(near_cm, deep_cm, depth) : 1;
         if (aside > 0) {
             if (!side) side = best_side(body, query, bones, samples);
