@@ -8,6 +8,8 @@
 
 namespace myomap {
 
+std::optional<PointRef> marked_point(const Scene& scene, const Hit& hit) { return scene.atlas.find_point(hit.mark); }
+
 Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& picture, glm::vec2 pixel) {
     Hit hit;
     for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
@@ -16,13 +18,13 @@ Hit hit_test(const Scene& scene, const ChartDocument& document, const Picture& p
     if (hit.view < 0) return hit;
 
     float reach = 9 * picture.scale;
-    for (const Marker& marker : picture.markers) {
+    for (const Mark& mark : picture.marks) {
         // A quiet mark must not steal the click from the selected muscle's own.
-        const float distance = glm::distance(marker.at, pixel) + (marker.style == MarkerStyle::quiet ? 2 : 0);
-        if (marker.view != hit.view || distance > reach) continue;
+        const float distance = glm::distance(mark.at, pixel) + (mark.emphasis == Emphasis::quiet ? 2 : 0);
+        if (mark.view != hit.view || distance > reach) continue;
         reach = distance;
-        hit.marker = marker.ref;
-        hit.marker_side = marker.side;
+        hit.mark = mark.item;
+        hit.mark_side = mark.side;
     }
 
     const Body& body = scene.body(document.body);
@@ -68,9 +70,9 @@ std::string describe(const Scene& scene, const Hit& hit) {
     const auto side_text = [&](Side side) {
         return " · " + scene.phrase(side == Side::left ? "patient's left" : "patient's right");
     };
-    if (hit.marker) {
-        return scene.atlas.muscle(*hit.marker).name + " · " +
-               scene.phrase("Trigger point {}", scene.atlas.point(*hit.marker).label) + side_text(hit.marker_side);
+    if (const auto point = marked_point(scene, hit)) {
+        return scene.atlas.muscle(*point).name + " · " +
+               scene.phrase("Trigger point {}", scene.atlas.point(*point).label) + side_text(hit.mark_side);
     }
     if (!hit.skin) return {};
     std::string text;

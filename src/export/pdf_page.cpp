@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "chart/layers.h"
+#include "chart/swatch.h"
 #include "export/flow.h"
 #include "export/page_error.h"
 #include "export/page_text.h"
@@ -109,7 +111,7 @@ private:
 
     void add_point(const TriggerPoint& point, bool spillover) {
         FlowBlock& block = begin(point_title(scene_, point));
-        block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, LegendSwatch::marker);
+        block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, Glyph::cross);
         if (point.response == Response::autonomic)
             block.add(text({{scene_.phrase("Drawn for its autonomic response, not for pain."), styles_.body}}), 0, 3);
         for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
@@ -123,8 +125,7 @@ private:
                               {fmt::format("  ({})", shown_confidence(scene_, zone.confidence, zone.sources)),
                                styles_.small}},
                              swatch_indent),
-                        swatch_indent, 0,
-                        kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
+                        swatch_indent, 0, zone_paint(kind, chart_palette(Theme::light)));
             }
         }
         if (!point.note.empty()) note(point.note);
@@ -253,30 +254,19 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     TextBlock(cr, {{scene.phrase(disclaimer), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
-void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, const ChartDocument& document,
-                 Rect box) {
-    std::vector<std::pair<LegendSwatch, std::string>> entries;
-    if (!document.muscle.empty()) {
-        entries.emplace_back(LegendSwatch::essential, scene.phrase("Essential: felt by nearly everyone"));
-        if (document.show_spillover)
-            entries.emplace_back(LegendSwatch::spillover, scene.phrase("Spillover: felt by some"));
-        if (document.show_muscle_area)
-            entries.emplace_back(LegendSwatch::area, scene.phrase("The muscle\u2019s own area"));
-    }
-    if (!document.region.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
-    if (!document.symptom.empty()) entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
-    if (!document.muscle.empty() || (document.show_all_points && document.layout != Layout::focus))
-        entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
+void draw_legend(cairo_t* cr, const ChartPalette& palette, const Picture& picture, Rect box) {
+    CairoCanvas canvas(cr);
     constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
     float y = box.y + 8;
-    for (const auto& [swatch, words] : entries) {
-        const TextBlock text(cr, {{words, {8, FontWeight::regular, palette.text}}}, box.width, 1);
+    for (const LegendEntry& entry : picture.legend) {
+        const TextBlock text(cr, {{entry.text, {8, FontWeight::regular, palette.text}}}, box.width, 1);
         if (x > box.x && x + swatch_width + 5 + text.width() > box.x + box.width) {
             x = box.x;
             y += text.height() + 2;
         }
-        draw_swatch(cr, swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side}, palette);
+        draw_swatch(canvas, entry.swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side},
+                    picture.style, palette);
         text.draw(cr, {x + swatch_width + 5, y});
         x += swatch_width + 5 + text.width() + 13;
     }
@@ -379,15 +369,15 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const ChartDocument& a
         }
     }
 
-    painter.paint(cr.get(),
-                  {.box = layout.chart,
-                   .pixels_per_unit = std::min(dpi, most_dpi) / 72,
-                   .design_px = design_px,
-                   .corner = 5,
-                   .legend = false,
-                   .jpeg = true},
-                  document);
-    draw_legend(cr.get(), palette, scene, document,
+    const Picture picture = painter.paint(cr.get(),
+                                          {.box = layout.chart,
+                                           .pixels_per_unit = std::min(dpi, most_dpi) / 72,
+                                           .design_px = design_px,
+                                           .corner = 5,
+                                           .legend = false,
+                                           .jpeg = true},
+                                          document);
+    draw_legend(cr.get(), palette, picture,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
     for (size_t i = 0; i < layout.pages.size(); ++i) {
         const Page& page = layout.pages[i];

@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 #include "base/text.h"
 #include "chart/actions.h"
+#include "chart/layers.h"
 #include "chart/muscle_view.h"
 #include "export/chart_painter.h"
 #include "export/export.h"
@@ -60,7 +61,7 @@ FlowBlock tile_text(cairo_t* cr, const Look& look, const Scene& scene, const Tri
         if (kind == ZoneKind::essential && point.response == Response::autonomic)
             text += " " + scene.phrase("(autonomic response)");
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
-                  kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
+                  zone_paint(kind, look.palette));
     }
     block.add({cr,
                {{fmt::format("{} \u00b7 {}", confidence_words(scene, point.confidence),

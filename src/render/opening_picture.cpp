@@ -40,6 +40,11 @@ public:
         return *this;
     }
     Bytes& operator<<(const SparseField& field) { return *this << field.vertices << field.values; }
+    Bytes& operator<<(const Paint& p) {
+        return *this << p.fill.rgba << p.pattern << p.ink.rgba << p.border << p.edge.rgba << p.border_px << p.film_fill
+                     << p.film_edge;
+    }
+    Bytes& operator<<(const PaintLayer& layer) { return *this << layer.field << layer.paint; }
     Bytes& operator<<(const MuscleLook& look) { return *this << look.shown << look.chosen << look.bone << look.rgba; }
     Bytes& operator<<(const glm::vec3& v) { return *this << v.x << v.y << v.z; }
     Bytes& operator<<(const Camera& c) {
@@ -61,8 +66,7 @@ private:
 std::uint64_t picture_key(const Picture& picture, const std::vector<std::filesystem::path>& made_with) {
     Bytes bytes;
     bytes << picture.size.x << picture.size.y << picture.body << picture.theme << picture.scale << picture.style
-          << picture.channels.essential << picture.channels.spillover << picture.channels.area
-          << picture.channels.region << picture.under_skin.layers << picture.under_skin.looks << picture.views;
+          << picture.layers << picture.under_skin.layers << picture.under_skin.looks << picture.views;
     for (const auto& file : made_with) {
         std::error_code error;
         bytes << std::filesystem::file_size(file, error)

@@ -77,9 +77,9 @@ TEST_P(NoOverlap, OfLabels) {
             for (size_t j = i + 1; j < picture.labels.size(); ++j) {
                 EXPECT_FALSE(label.box.overlaps(picture.labels[j].box)) << document.muscle;
             }
-            for (const Marker& marker : picture.markers) {
-                if (marker.style == MarkerStyle::quiet || marker.view != label.view) continue;
-                EXPECT_FALSE(label.box.contains(marker.at)) << document.muscle;
+            for (const Mark& mark : picture.marks) {
+                if (mark.emphasis == Emphasis::quiet || mark.view != label.view) continue;
+                EXPECT_FALSE(label.box.contains(mark.at)) << document.muscle;
             }
             ++labels_seen;
         }

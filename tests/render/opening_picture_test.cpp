@@ -104,13 +104,9 @@ TEST_F(OpeningFile, KeyNamesAllThatIsDrawnAndNothingElse) {
     EXPECT_NE(with([](Picture& p) { p.theme = Theme::dark; }), key);
     EXPECT_NE(with([](Picture& p) { p.scale = 2; }), key);
     EXPECT_NE(with([](Picture& p) { p.style = Style::line_art; }), key);
-    EXPECT_NE(with([](Picture& p) { p.channels.essential = {{5}, {255}}; }), key);
-    EXPECT_NE(with([](Picture& p) {
-                  p.channels.region = {{5}, {255}};
-              }),
-              with([](Picture& p) {
-                  p.channels.area = {{5}, {255}};
-              }));
+    const auto layer = [](Color fill) { return PaintLayer{"a", {{5}, {255}}, {.fill = fill}, ""}; };
+    EXPECT_NE(with([&](Picture& p) { p.layers = {layer({1})}; }), key);
+    EXPECT_NE(with([&](Picture& p) { p.layers = {layer({1})}; }), with([&](Picture& p) { p.layers = {layer({2})}; }));
     EXPECT_NE(with([](Picture& p) { p.under_skin.layers = LayerMode::glass; }), key);
     EXPECT_NE(with([](Picture& p) { p.under_skin.looks[1].shown = true; }), key);
     EXPECT_NE(with([](Picture& p) { p.under_skin.looks[1].rgba = 0x11223344; }), key);

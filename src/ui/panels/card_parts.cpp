@@ -6,7 +6,9 @@
 #include <SDL.h>
 
 #include "base/text.h"
+#include "chart/layers.h"
 #include "chart/palette.h"
+#include "chart/swatch.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
 #include "ui/words.h"
@@ -86,19 +88,8 @@ float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence conf
 
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
     const ChartPalette& palette = chart_palette(ui.document().theme);
-    const float side = ui.px(14);
-    const ImVec2 end = at + ImVec2{side, side};
-    if (kind == ZoneKind::essential) {
-        list.AddRectFilled(at, end, to_imgui(palette.essential), ui.px(3));
-        return;
-    }
-    const ImU32 color = to_imgui(palette.spillover);
-    list.AddRect(at, end, color, ui.px(3));
-    for (int y = 0; y < 3; ++y)
-        for (int x = 0; x < 3; ++x)
-            list.AddCircleFilled(at + ImVec2{side * (0.25f + 0.25f * static_cast<float>(x)),
-                                             side * (0.25f + 0.25f * static_cast<float>(y))},
-                                 ui.px(1), color);
+    ImGuiCanvas canvas(list, ui.look, {0, 0});
+    draw_swatch(canvas, zone_paint(kind, palette), {at.x, at.y, ui.px(14), ui.px(14)}, ui.document().style, palette);
 }
 
 bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_view words) {

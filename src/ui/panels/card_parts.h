@@ -30,7 +30,7 @@ void box(const Ui& ui, const BoxLook& look, const std::function<void(float inden
 // Three bars, as many filled as sure: readable without colour. Gives the width.
 float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence confidence, ImU32 color,
                       bool in_words = true);
-// The zone's look on the chart in small: solid, or dots on the paper.
+// The zone's look on the chart in small.
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind);
 
 // Muscles as buttons that choose them, under a heading; nothing for an empty list.

@@ -119,10 +119,10 @@ void ChartView::click(Ui& ui) {
         if (d.side != SideChoice::both && d.side != choice) choose_side(d, choice);
     };
     const ChartDocument before = ui.document();
-    if (hit_.marker)
+    if (const auto point = marked_point(ui.scene, hit_))
         ui.act([&](ChartDocument& d) {
-            switch_side(d, hit_.marker_side);
-            return select_point(d, ui.scene, *hit_.marker);
+            switch_side(d, hit_.mark_side);
+            return select_point(d, ui.scene, *point);
         });
     else if (!hit_.muscles.empty())
         ui.act([&](ChartDocument& d) {
@@ -219,10 +219,10 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     list.AddCallback([](const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }, nullptr);
     ImGuiCanvas canvas(list, ui.look, {low.x, low.y});
     paint_overlay(view.picture_, canvas);
-    for (const Marker& marker : view.picture_.markers) {
+    for (const Mark& mark : view.picture_.marks) {
         const float reach = 4 * ui.look.scale;
-        ui.items.add("chart/" + ui.scene.atlas.full_id(marker.ref) + "/" + to_text(marker.side),
-                     {low.x + marker.at.x - reach, low.y + marker.at.y - reach, 2 * reach, 2 * reach});
+        ui.items.add("chart/" + mark.item + "/" + to_text(mark.side),
+                     {low.x + mark.at.x - reach, low.y + mark.at.y - reach, 2 * reach, 2 * reach});
     }
 
     const ImGuiIO& io = ImGui::GetIO();
@@ -235,10 +235,11 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
         }
         ui.state.status = describe(ui.scene, view.hit_);
         const std::string zones = join(view.hit_.zones, ui.say("; "));
-        if (view.hit_.marker || !view.hit_.muscles.empty()) {
+        const auto point = marked_point(ui.scene, view.hit_);
+        if (point || !view.hit_.muscles.empty()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
             std::string detail;
-            if (view.hit_.marker) detail = ui.scene.atlas.point(*view.hit_.marker).place;
+            if (point) detail = ui.scene.atlas.point(*point).place;
             if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
             if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
         } else if (!zones.empty()) {

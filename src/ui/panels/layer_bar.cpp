@@ -30,7 +30,7 @@ void layer_menu(Ui& ui, ImVec2 button) {
     const ChartDocument& d = ui.document();
     const auto muscle = ui.scene.atlas.find_muscle(d.muscle);
     const auto around = [&](const char* name, std::string_view label, std::string_view key, Around which) {
-        if (menu_row(ui, name, label, key, Mark::choice,
+        if (menu_row(ui, name, label, key, RowMark::choice,
                      d.around == which && (which != Around::all || d.hidden.empty()), row)) {
             ui.act([&](ChartDocument& doc) {
                 return which == Around::all ? show_hidden_muscles(doc) : choose_around(doc, which);
@@ -42,13 +42,13 @@ void layer_menu(Ui& ui, ImVec2 button) {
         around("layers/alone", ui.say("The chosen muscle alone"), "I", Around::alone);
         around("layers/over", ui.say("What lies over it"), "O", Around::over);
         around("layers/under", ui.say("What lies under it"), "U", Around::under);
-        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), Mark::box,
+        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), RowMark::box,
                      std::ranges::find(d.hidden, d.muscle) != d.hidden.end(), row))
             ui.act([&](ChartDocument& doc) { return hide_muscle(doc, ui.scene, *muscle); });
     }
     rule(ui);
     const bool lines = d.style == Style::line_art;
-    if (menu_row(ui, "layers/lines", ui.say("Line drawing, for the photocopier"), "J", Mark::box, lines, row))
+    if (menu_row(ui, "layers/lines", ui.say("Line drawing, for the photocopier"), "J", RowMark::box, lines, row))
         ui.act([&](ChartDocument& doc) { return choose_style(doc, lines ? Style::shaded : Style::line_art); });
     ImGui::EndPopup();
 }

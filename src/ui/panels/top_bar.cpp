@@ -93,12 +93,12 @@ void show_menu(Ui& ui, ImVec2 below) {
     if (!begin_menu(ui, "show", below, width)) return;
     const ChartDocument& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.show_spillover, row))
+    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", RowMark::box, d.show_spillover, row))
         ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.show_muscle_area, row))
+    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", RowMark::box, d.show_muscle_area, row))
         ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.show_all_points, row))
+    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", RowMark::box, d.show_labels, row)) ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", RowMark::box, d.show_all_points, row))
         ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
@@ -107,11 +107,12 @@ void scale_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(232);
     if (!begin_menu(ui, "scale", below, width)) return;
     const float row = width - ui.px(16);
-    if (menu_row(ui, "scale/auto", ui.say("From the display"), "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row))
+    if (menu_row(ui, "scale/auto", ui.say("From the display"), "Ctrl+0", RowMark::choice, ui.state.scale_choice == 0,
+                 row))
         ui.state.scale_choice = 0;
     for (const float step : scale_steps) {
         const std::string percent = std::to_string(static_cast<int>(step * 100 + 0.5f));
-        if (menu_row(ui, "scale/" + percent, percent + " %", "", Mark::choice, ui.state.scale_choice == step, row))
+        if (menu_row(ui, "scale/" + percent, percent + " %", "", RowMark::choice, ui.state.scale_choice == step, row))
             ui.state.scale_choice = step;
     }
     ImGui::EndPopup();
