@@ -12,9 +12,9 @@ namespace myomap {
 namespace {
 
 constexpr float border = 127.5f;
-constexpr float finer = 0.70710678f;   // each level's spacing of the one before, as in the bake
-constexpr float darts_per_place = 10;  // enough that few gaps stay open
-constexpr float most_darts = 1.5e6f;   // half a second
+constexpr float finer = 0.70710678f;  // each level's spacing of the one before, as in the bake
+constexpr float darts_per_place = 7;  // enough that few gaps stay open
+constexpr float most_darts = 3e5f;    // a tenth of a second or two
 
 // Which of a few thousand places lie near; cells as large as the distance asked for.
 class Near {

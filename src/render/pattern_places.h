@@ -25,8 +25,8 @@ public:
         float spacing_cm;
         size_t count;
     };
-    // The finest whose spacing is at least `spacing_cm`. May make places. A field so large that it would take millions
-    // keeps the finest it has.
+    // The finest whose spacing is at least `spacing_cm`. May make places. A field so large that it would take
+    // hundreds of thousands keeps the finest it has.
     Level level(float spacing_cm);
 
     const std::vector<PatternPlace>& places() const { return places_; }  // those made so far, coarsest first

@@ -29,7 +29,7 @@ glm::vec3 across_lines(const SkinAsset& skin, const SparseField& field, float tu
     const float length = glm::length(mean);
     // All around the body or on both sides of it: then its front.
     mean = length > 0.3f * 255 * static_cast<float>(field.size()) ? mean / length : glm::vec3{0, 0, 1};
-    const glm::vec3 up{0, 1, -0.2f};
+    const glm::vec3 up = std::abs(mean.y) < 0.9f ? glm::vec3{0, 1, 0} : glm::vec3{0, 0, -1};
     const glm::vec3 upward = normalize(up - dot(up, mean) * mean), rightward = cross(upward, mean);
     return std::cos(glm::radians(turn)) * upward - std::sin(glm::radians(turn)) * rightward;
 }
