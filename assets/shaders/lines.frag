@@ -1,7 +1,7 @@
 #version 330 core
 // Lines where what is seen changes: part (outline), distance (one form before another), direction (crease).
 
-uniform sampler2D seen;   // rg: normal; b: which part, 0 is paper; a: 1/4 chosen muscle, 1/2 essential zone, 1 dot
+uniform sampler2D seen;   // rg: normal; b: which part, 0 is paper; a: 1/4 toned, 1/2 hatched, 1 ink
 uniform sampler2D depth;
 uniform ivec2 origin;     // of the view in the target
 uniform ivec2 size;       // of the view in `seen`

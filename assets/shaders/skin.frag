@@ -1,33 +1,48 @@
 #version 330 core
 // Calm studio light fixed to the viewer, so that every view of a plate is lit alike; creases from baked occlusion; a
-// soft dark edge where the form turns away, as an illustrator would draw it. Zones are laid over the lit form.
+// soft dark edge where the form turns away, as an illustrator would draw it. Paint is laid over the lit form, up to
+// four layers a pass, the first at the bottom.
 
 in vec4 normal_and_sky;
 in vec4 field;
+#ifdef LINES
+in vec3 place;
+#endif
 
-uniform vec3 skin_color;       // sRGB 0..1
-uniform vec3 essential_color;
-uniform vec3 spillover_color;
-uniform vec3 area_color;
-uniform vec3 region_color;
-uniform int look;              // 0 solid, 1 glass, 2 only what is painted on it
-uniform bool as_lines;         // for lines.frag
-uniform bool cut;              // the body is cut open before the view: its inside is a flat section
+uniform vec3 skin_color;  // sRGB 0..1
+uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin
+uniform bool as_lines;    // for lines.frag
+uniform bool cut;         // the body is cut open before the view: its inside is a flat section
+
+uniform bool painted;
+uniform vec4 fill[4];     // colours; alpha: how much of the skin they cover
+uniform vec4 edge[4];     // of a soft border
+uniform vec4 edge_px;
+uniform vec4 film_fill;   // how much of fill and border lies over muscles
+uniform vec4 film_edge;
+uniform vec4 tone;        // in a line drawing: 1/4 toned, 1/2 hatched
+#ifdef LINES
+uniform vec3 ink[4];
+uniform vec3 across[4];   // unit, body frame: lines lie where this coordinate is a multiple of the step
+uniform vec4 line_cm;     // step, 0 without lines
+uniform float line_px;    // width
+uniform float px_per_cm;
+#endif
 
 out vec4 color;
 
-// 0 outside, 1 inside, one pixel wide at the border.
-float inside(float value) {
-    float width = max(fwidth(value), 1e-4);
-    return clamp((value - 0.5) / width + 0.5, 0.0, 1.0);
+#ifdef LINES
+// 1 on a line of a layer.
+float on_line(int i) {
+    if (line_cm[i] <= 0.0) return 0.0;
+    float at = dot(across[i], place);
+    float pixel = max(length(vec2(dFdx(at), dFdy(at))), 1e-5);
+    float off_line = abs(fract(at / line_cm[i]) - 0.5) * line_cm[i];
+    float line = clamp((0.5 * line_px / px_per_cm - off_line) / pixel + 0.5, 0.0, 1.0);
+    // Too close for the pixels: their mean.
+    return mix(line_px / (line_cm[i] * px_per_cm), line, clamp(line_cm[i] / pixel - 2.0, 0.0, 1.0));
 }
-
-// 1 on a thin line just inside the border.
-float rim(float value, float pixels) {
-    float width = max(fwidth(value), 1e-4);
-    float distance_px = (value - 0.5) / width;
-    return clamp(1.0 - abs(distance_px - 0.5 * pixels) / (0.5 * pixels), 0.0, 1.0) * step(0.02, value);
-}
+#endif
 
 void main() {
     if (cut && !gl_FrontFacing) {
@@ -40,57 +55,73 @@ void main() {
     }
     vec3 n = normalize(normal_and_sky.xyz);
     if (as_lines) {
-        bool essential_here = field.x >= 0.5;
-        if (look == 2 && !essential_here) discard;
-        float paint = essential_here ? 0.5 : look == 0 && field.z >= 0.5 ? 0.25 : 0.0;
+        float paint = 0.0;
+        for (int i = 0; i < 4; ++i) {
+            if (!painted || field[i] < 0.5) continue;
+            if (tone[i] > 0.3 || look == 0 || look == 3) paint = max(paint, tone[i]);
+#ifdef LINES
+            if (on_line(i) > 0.5) paint = 1.0;
+#endif
+        }
+        if (look >= 2 && paint == 0.0) discard;
         // Of a clear skin only the outline is drawn.
         color = vec4(look == 0 ? n.xy * 0.5 + 0.5 : vec2(0.5), 1.0 / 255.0, paint);
         return;
     }
     float open_sky = normal_and_sky.w;
     float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
-    float fill = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
+    float fill_light = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
     float sky = 0.5 + 0.5 * n.y;
     float turning = 1.0 - max(n.z, 0.0);
-    float edge = turning * turning * turning;
+    float rounding = turning * turning * turning;
 
     float crease = mix(0.42, 1.0, smoothstep(0.0, 0.95, open_sky));
-    float light = (0.36 + 0.12 * sky + 0.24 * fill) * crease + 0.42 * key * mix(0.75, 1.0, crease);
-    light *= 1.0 - 0.42 * edge;
+    float light = (0.36 + 0.12 * sky + 0.24 * fill_light) * crease + 0.42 * key * mix(0.75, 1.0, crease);
+    light *= 1.0 - 0.42 * rounding;
     vec3 lit = skin_color * light;
     // Shadows a little warmer than the lights: stone, not plastic.
     lit *= mix(vec3(0.985, 0.955, 0.93), vec3(1.0), clamp(light, 0.0, 1.0));
 
-    float relief = 0.35 + 0.65 * light;
-    lit = mix(lit, region_color * relief * 1.15, 0.40 * inside(field.w));
-    lit = mix(lit, region_color * 0.8 * relief, 0.6 * rim(field.w, 2.0));
-
-    float area = look == 0 ? inside(field.z) : 0.0;  // under a clear skin the muscle itself is seen
-    lit = mix(lit, area_color * relief * 1.15, 0.34 * area);
-    lit = mix(lit, area_color * 0.85 * relief, 0.55 * rim(field.z, 2.0) * float(look == 0));
-
-    float spill = inside(field.y);
-    lit = mix(lit, spillover_color * relief * 1.1, 0.14 * spill);
-
-    float essential = inside(field.x);
-    lit = mix(lit, essential_color * relief * 1.08, 0.90 * essential);
-    lit = mix(lit, essential_color * 0.62, 0.5 * rim(field.x, 2.5));
-
+    float clear = 1.0;       // how much of what lies below the paint is seen
+    vec3 film = vec3(0.0);   // over muscles: the colour of the topmost layer
+    float film_cover = 0.0;
+    if (look == 3) lit = vec3(0.0);
+    if (painted) {
+        float relief = 0.35 + 0.65 * light;
+        // In pixels from the border, inside positive.
+        vec4 depth = (field - 0.5) / max(fwidth(field), vec4(1e-4));
+        vec4 inside = clamp(depth + 0.5, 0.0, 1.0);
+        vec4 rim = clamp(1.0 - abs(depth - 0.5 * edge_px) / (0.5 * edge_px), 0.0, 1.0) * step(0.02, field);
+        for (int i = 0; i < 4; ++i) {
+            bool goes_with_skin = film_fill[i] + film_edge[i] == 0.0;
+            if (goes_with_skin && (look == 1 || look == 2)) continue;
+            vec2 cover = vec2(fill[i].a * inside[i], edge[i].a * rim[i]);
+            lit = mix(lit, fill[i].rgb * relief * mix(1.16, 1.08, fill[i].a), cover.x);
+            lit = mix(lit, edge[i].rgb * relief, cover.y);
+            clear *= (1.0 - cover.x) * (1.0 - cover.y);
+            float film_here = max(film_fill[i] * inside[i], film_edge[i] * rim[i]);
+            if (film_here > 0.001) film = fill[i].rgb;
+            film_cover = max(film_cover, film_here);
+#ifdef LINES
+            float line = on_line(i) * inside[i];
+            lit = mix(lit, ink[i] * (0.72 + 0.28 * n.z), line);
+            clear *= 1.0 - line;
+            film = mix(film, ink[i], line);
+            film_cover = max(film_cover, 0.85 * line);
+#endif
+        }
+    }
     if (look == 0) {
         color = vec4(lit, 1.0);
-        return;
+    } else if (look == 3) {
+        color = vec4(lit, 1.0 - clear);  // multiplied by its alpha already
+    } else if (look == 2) {
+        // Paint is a film that lets muscles show.
+        if (film_cover < 0.01) discard;
+        color = vec4(film * (0.55 + 0.5 * light), film_cover);
+    } else {
+        // Glass is clear where it faces the eye and closes at its edges.
+        float glass = mix(0.16, 0.92, clamp(rounding * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0));
+        color = vec4(mix(skin_color * (0.4 + 0.7 * light), lit, 0.7), max(glass, film_cover));
     }
-    // Over muscles: paint is a film that lets them show; glass is clear where it faces the eye and closes at its edges.
-    float paint = max(0.55 * essential, 0.10 * spill);
-    paint = max(paint, 0.85 * rim(field.x, 2.5));
-    paint = max(paint, 0.5 * rim(field.y, 1.5));
-    paint = max(paint, 0.35 * inside(field.w));
-    if (look == 2) {
-        if (paint < 0.01) discard;
-        vec3 film = mix(region_color, essential_color, step(0.001, max(essential, spill))) * (0.55 + 0.5 * light);
-        color = vec4(film, paint);
-        return;
-    }
-    float glass = mix(0.16, 0.92, clamp(edge * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0));
-    color = vec4(mix(skin_color * (0.4 + 0.7 * light), lit, 0.7), max(glass, paint));
 }

@@ -4,16 +4,24 @@
 layout(location = 0) in vec3 position;   // cm, body frame
 layout(location = 1) in vec3 normal;     // unit, body frame
 layout(location = 2) in float occlusion;
-layout(location = 3) in vec4 channels;   // essential, spillover, muscle area, skin region; the border is at 0.5
+layout(location = 3) in vec4 fields;     // of up to four layers; the border is at 0.5
 
 uniform mat4 body_to_clip;
 uniform mat3 body_to_view;
 
 out vec4 normal_and_sky;  // view-space normal; ambient occlusion: one slot, a software driver stores each per triangle
 out vec4 field;
+#ifdef LINES
+out vec3 place;           // cm, body frame
+#endif
+
+invariant gl_Position;  // further layers are drawn over the first ones
 
 void main() {
     gl_Position = body_to_clip * vec4(position, 1.0);
     normal_and_sky = vec4(body_to_view * normal, occlusion);
-    field = channels;
+    field = fields;
+#ifdef LINES
+    place = position;
+#endif
 }

@@ -53,7 +53,8 @@ Scene Context::scene() const {
             {muscles[0].get(), muscles[1].get()},
             regions.get(),
             &symptoms,
-            &phrases};
+            &phrases,
+            &list_heads};
 }
 
 void Context::set_language(const Language& asked) {

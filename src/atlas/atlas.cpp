@@ -2,19 +2,9 @@
 
 #include <algorithm>
 
-namespace myomap {
+#include "base/text.h"
 
-std::string_view to_text(Layer layer) {
-    switch (layer) {
-        case Layer::superficial:
-            return "superficial";
-        case Layer::intermediate:
-            return "intermediate";
-        case Layer::deep:
-            return "deep";
-    }
-    return "";
-}
+namespace myomap {
 
 std::string_view to_text(Confidence confidence) {
     switch (confidence) {
@@ -64,6 +54,14 @@ std::optional<int> Atlas::find_muscle(std::string_view id) const {
     const auto found = std::find_if(muscles.begin(), muscles.end(), [&](const Muscle& each) { return each.id == id; });
     if (found == muscles.end()) return std::nullopt;
     return static_cast<int>(found - muscles.begin());
+}
+
+std::string Atlas::structure_name(std::string_view id) const {
+    if (const auto found = structures.find(id); found != structures.end() && !found->second.empty())
+        return found->second;
+    std::string name(id);
+    std::ranges::replace(name, '_', ' ');
+    return capitalised(name);
 }
 
 const std::string& Atlas::whole_name(const Muscle& muscle) const {

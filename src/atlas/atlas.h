@@ -13,7 +13,6 @@
 
 namespace myomap {
 
-enum class Layer { superficial, intermediate, deep };
 enum class Confidence { high, medium, low };
 enum class ZoneKind { essential, spillover };
 
@@ -23,7 +22,6 @@ enum class Response { pain, autonomic };
 // How often trigger points are met in this muscle.
 enum class Frequency { common, occasional, rare };
 
-std::string_view to_text(Layer);
 std::string_view to_text(Confidence);
 std::string_view to_text(ZoneKind);
 std::string_view to_text(Response);
@@ -60,23 +58,19 @@ struct TriggerPoint {
     std::vector<std::string> sources;
 };
 
-// One end of a muscle: the words, and the curve the fibres start from (left side; deep points allowed).
+// One end of a muscle, in words; where it is, its shape says.
 struct Attachment {
     std::string words;
-    std::vector<PointSpec> curve;  // at least one point
 };
 
 struct Muscle {
     std::string id;      // "trapezius_upper"
     std::string parent;  // "trapezius"; equal to the id where the muscle is one row
     std::string region;  // key into Atlas::regions
-    Layer layer = Layer::superficial;
-    std::string fma;    // "FMA32557", "" where no id is known
-    std::string latin;  // Terminologia Anatomica 2
+    std::string fma;     // "FMA32557", "" where no id is known
+    std::string latin;   // Terminologia Anatomica 2
     Attachment origin;
     Attachment insertion;
-    std::vector<std::vector<PointSpec>> via;  // curves the fibres pass between origin and insertion
-    float fibre_radius_cm = 1;                // half the width one fibre bundle is painted with on the skin
     // The functional unit, by ids of other muscles, the most important first. All exist in the atlas.
     std::vector<std::string> synergists;
     std::vector<std::string> antagonists;
@@ -119,7 +113,8 @@ struct Atlas {
     std::string license;
     Language language;  // of the texts
     std::vector<Region> regions;
-    std::map<std::string, std::string, std::less<>> parents;  // whole muscles of several rows: id -> name
+    std::map<std::string, std::string, std::less<>> parents;     // whole muscles of several rows: id -> name
+    std::map<std::string, std::string, std::less<>> structures;  // tendons and fasciae that have a shape: id -> name
     std::map<std::string, Source> sources;
     std::vector<Muscle> muscles;  // in the order of the file, which is the order of the tree
 
@@ -128,6 +123,9 @@ struct Atlas {
 
     // Of the whole muscle: "Trapezius" for trapezius_upper; its own name where it is one row.
     const std::string& whole_name(const Muscle& muscle) const;
+
+    // Of a tendon or fascia; made from its id where the texts have none.
+    std::string structure_name(std::string_view id) const;
 
     // "trapezius_upper/TrP1" -> the point, or nullopt.
     std::optional<PointRef> find_point(std::string_view full_id) const;

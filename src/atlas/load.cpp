@@ -17,7 +17,14 @@ using nlohmann::json;
 
 namespace {
 
-constexpr NumberRange fibre_radius_range{0, 40, false, "a number above 0 and at most 40 (cm)"};
+constexpr int format_version = 3;
+
+// The version before also held where muscles lie.
+bool is_version_before(const json& root) {
+    const auto version = root.is_object() ? root.find("format_version") : root.end();
+    return root.is_object() && version != root.end() && version->is_number() &&
+           version->get<double>() == format_version - 1;
+}
 
 bool is_point_id(std::string_view text) {
     return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -58,7 +65,15 @@ public:
         Fields fields(
             root, top, log_,
             {"$schema", "format", "format_version", "dataset_version", "license", "regions", "sources", "muscles"});
-        if (!read_format(fields, "myomap-trigger-points", 2)) return {};
+        version_before_ = is_version_before(root);
+        if (!read_format(fields, "myomap-trigger-points", version_before_ ? format_version - 1 : format_version))
+            return {};
+        if (version_before_)
+            log_.add(Problem::Severity::warning, "/format_version", std::to_string(format_version),
+                     std::to_string(format_version - 1),
+                     "the file is of the version before: its \"layer\" and \"attachments\" are passed over, where a "
+                     "muscle lies is said by its shape; take them out and write " +
+                         std::to_string(format_version));
         atlas_.dataset_version = fields.prose("dataset_version");
         atlas_.license = fields.prose("license");
         read_regions(fields);
@@ -225,33 +240,6 @@ private:
         return point;
     }
 
-    bool attachment(Fields& parent, std::string_view key, Attachment& attachment) {
-        const json* curve = parent.find(key);
-        if (!curve) return false;
-        auto points = points_.curve(*curve, parent.place(key));
-        if (points) attachment.curve = std::move(*points);
-        return points.has_value();
-    }
-
-    bool attachments(Fields& parent, Muscle& muscle) {
-        const json* value = parent.find("attachments");
-        if (!value) return false;
-        const Place at = parent.place("attachments");
-        Fields fields(*value, at, log_, {"origin", "insertion", "via", "fibre_radius_cm"});
-        if (!fields.is_object()) return false;
-        if (!attachment(fields, "origin", muscle.origin)) fields.fail();
-        if (!attachment(fields, "insertion", muscle.insertion)) fields.fail();
-        if (fields.find("via", Need::optional))
-            for_each(fields, "via", 0, "a list of curves", [&](const json& item, const Place& place) {
-                if (auto curve = points_.curve(item, place))
-                    muscle.via.push_back(std::move(*curve));
-                else
-                    fields.fail();
-            });
-        muscle.fibre_radius_cm = static_cast<float>(fields.number("fibre_radius_cm", fibre_radius_range).value_or(1));
-        return fields.ok();
-    }
-
     std::string region(Fields& fields) {
         const json* value = fields.find("region");
         if (!value) return "";
@@ -267,8 +255,9 @@ private:
 
     std::optional<Muscle> muscle(const json& value, const Place& at) {
         Fields fields(value, at, log_,
-                      {"id", "parent", "region", "layer", "fma", "latin", "attachments", "synergists", "antagonists",
-                       "segments", "satellites", "frequency", "sources", "trigger_points"});
+                      {"id", "parent", "region", "fma", "latin", "synergists", "antagonists", "segments", "satellites",
+                       "frequency", "sources", "trigger_points", version_before_ ? "layer" : "id",
+                       version_before_ ? "attachments" : "id"});
         if (!fields.is_object()) return std::nullopt;
         constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
         Muscle muscle;
@@ -276,10 +265,8 @@ private:
         if (!muscle.id.empty() && !muscle_ids_.add(muscle.id, fields.place("id"), log_)) fields.fail();
         muscle.parent = fields.text("parent", is_id, id_form);
         muscle.region = region(fields);
-        muscle.layer = fields.choice("layer", {Layer::superficial, Layer::intermediate, Layer::deep});
         muscle.fma = fields.text("fma", is_fma, "an id like \"FMA32557\"", Need::optional);
         muscle.latin = fields.prose("latin");
-        if (!attachments(fields, muscle)) fields.fail();
         muscle.synergists = muscle_list(fields, "synergists");
         muscle.antagonists = muscle_list(fields, "antagonists");
         muscle.satellites = muscle_list(fields, "satellites");
@@ -297,6 +284,7 @@ private:
     PointReader points_;
     ProblemLog& log_;
     Atlas atlas_;
+    bool version_before_ = false;
     std::vector<std::string> region_ids_;
     std::vector<std::string_view> region_names_;
     std::vector<std::string_view> source_keys_;
@@ -379,7 +367,12 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
         if (document.root) add_schema_problems(document, schemas / schema, problems);
         all.insert(all.end(), problems.begin(), problems.end());
     };
-    add(file, "trigger_points.schema.json");
+    // The schema is that of today's version; a file of the version before was told so.
+    if (std::ranges::none_of(loaded.problems, [](const Problem& p) { return p.pointer == "/format_version"; }))
+        add(file, "trigger_points.schema.json");
+    else
+        std::ranges::copy_if(loaded.problems, std::back_inserter(all),
+                             [&](const Problem& p) { return p.file == file.string(); });
     // The English phrases are in the code; what one language has to translate is known from the others.
     Texts model;
     for (const auto& [language, texts] : loaded.texts) {

@@ -27,12 +27,13 @@ public:
     ShapeReader(const LandmarkNames& landmarks, ProblemLog& log) : points_(landmarks, log), log_(log) {}
 
     std::optional<Shape> shape(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "confidence", "parts"});
+        Fields fields(value, at, log_, {"id", "confidence", "sheet", "parts"});
         if (!fields.is_object()) return std::nullopt;
         Shape shape;
         shape.pointer = at.pointer();
         shape.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
         shape.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
+        if (value.contains("sheet")) shape.sheet = fields.choice("sheet", {Sheet::none, Sheet::whole, Sheet::tendon});
         if (const json* parts = fields.array("parts", 1, "a list of at least one part")) {
             const Place list = fields.place("parts");
             for (std::size_t i = 0; i < parts->size(); ++i) {
@@ -187,6 +188,11 @@ LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& land
 
 void append(Problems& to, Problems from) { to.insert(to.end(), from.begin(), from.end()); }
 
+ShapeKind kind_of(const std::filesystem::path& file) {
+    if (file.filename() == "bones.json") return ShapeKind::bone;
+    return file.filename() == "tendons.json" ? ShapeKind::tendon : ShapeKind::muscle;
+}
+
 LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const LandmarkNames& landmarks) {
     LoadedShapes all;
     std::set<std::string> seen;
@@ -194,7 +200,7 @@ LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const La
         LoadedShapes loaded = read_shapes(document, landmarks);
         append(all.problems, std::move(loaded.problems));
         for (Shape& shape : loaded.shapes) {
-            shape.bone = shape.file.filename() == "bones.json";
+            shape.kind = kind_of(shape.file);
             if (!seen.insert(shape.id).second) {
                 const std::string pointer = shape.pointer + "/id";
                 all.problems.push_back({Problem::Severity::error, document.file,
@@ -249,25 +255,47 @@ Problems check_shapes(const std::vector<std::filesystem::path>& files, const Lan
     return problems;
 }
 
-Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& folder) {
+Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas) {
     Problems problems;
-    std::set<std::string, std::less<>> shaped;
     for (const Shape& shape : shapes) {
-        if (shape.bone) continue;
-        shaped.insert(shape.id);
-        if (atlas.find_muscle(shape.id)) continue;
+        const bool tendon = shape.kind == ShapeKind::tendon;
+        if (shape.kind == ShapeKind::bone ||
+            (tendon ? atlas.structures.contains(shape.id) : atlas.find_muscle(shape.id).has_value()))
+            continue;
         const std::string pointer = shape.pointer + "/id";
-        problems.push_back({Problem::Severity::warning, shape.file.string(),
-                            lines_of(read_json(shape.file).text, {pointer}).front(), pointer,
-                            "the id of a muscle of the dataset", "\"" + shape.id + "\"",
-                            "the shape is not drawn until a muscle has that id"});
-    }
-    for (const Muscle& muscle : atlas.muscles) {
-        if (shaped.contains(muscle.id)) continue;
-        problems.push_back({Problem::Severity::warning, folder.string(), 0, "", "a shape for every muscle",
-                            "none for \"" + muscle.id + "\"", "the muscle is listed, but has no body to show"});
+        problems.push_back(
+            {Problem::Severity::warning, shape.file.string(), lines_of(read_json(shape.file).text, {pointer}).front(),
+             pointer, tendon ? "an id that \"structures\" of the texts names" : "the id of a muscle of the dataset",
+             "\"" + shape.id + "\"",
+             tendon ? "add its name to the texts" : "the shape is not drawn until a muscle has that id"});
     }
     return problems;
+}
+
+Problems unshaped_muscles(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& dataset) {
+    std::set<std::string, std::less<>> shaped;
+    for (const Shape& shape : shapes)
+        if (shape.kind == ShapeKind::muscle) shaped.insert(shape.id);
+    Problems problems;
+    for (const Muscle& muscle : atlas.muscles) {
+        if (shaped.contains(muscle.id)) continue;
+        problems.push_back({Problem::Severity::warning, dataset.string(), 0, "", "a shape for every muscle",
+                            "none for \"" + muscle.id + "\"",
+                            "the muscle is listed, but has no body to show and no tint on the skin"});
+    }
+    return problems;
+}
+
+const char* to_text(Sheet sheet) {
+    switch (sheet) {
+        case Sheet::none:
+            return "none";
+        case Sheet::whole:
+            return "whole";
+        case Sheet::tendon:
+            return "tendon";
+    }
+    return "";
 }
 
 const char* to_text(Pennation pennation) {

@@ -1,6 +1,6 @@
 #pragma once
-// data/muscles/*.json and data/bones.json: the form of muscles and bones as curves on landmarks. What they look like on
-// a body is worked out by body/core_surface.h and body/muscle_packing.h.
+// data/muscles/*.json and data/bones.json: the form of muscles, tendons and bones as curves on landmarks. What they
+// look like on a body is worked out by body/core_surface.h and body/muscle_packing.h.
 
 #include <array>
 #include <filesystem>
@@ -37,9 +37,16 @@ struct ShapePart {
     std::string pointer;  // where it stands in its file
 };
 
+// A tendon here is one of its own, or a fascia: shown and named, but never called a muscle.
+enum class ShapeKind { muscle, tendon, bone };
+
+// What a first click passes over on its way to the muscle that is meant: a skin muscle or a broad flat tendon.
+enum class Sheet { none, whole, tendon };  // `tendon`: only where the muscle is tendon
+
 struct Shape {
-    std::string id;  // of the muscle; a bone's own
-    bool bone = false;
+    std::string id;  // of the muscle; of a bone or tendon its own
+    ShapeKind kind = ShapeKind::muscle;
+    Sheet sheet = Sheet::none;
     Confidence confidence = Confidence::medium;
     std::vector<ShapePart> parts;
     std::filesystem::path file;
@@ -55,17 +62,20 @@ struct LoadedShapes {
 std::vector<std::filesystem::path> shape_files(const std::filesystem::path& muscles,
                                                const std::filesystem::path& bones);
 
-// Same manners as load_atlas. Shapes of a file called bones.json are bones. Of an id that two files have the first
-// counts.
+// Same manners as load_atlas. Shapes of a file called bones.json are bones, those of tendons.json tendons. Of an id
+// that two files have the first counts.
 LoadedShapes load_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks);
 
 // load_shapes's problems and, where it found none at a place, those of data/schema/muscle_shapes.schema.json.
 Problems check_shapes(const std::vector<std::filesystem::path>& files, const LandmarkNames& landmarks,
                       const std::filesystem::path& schema);
 
-// Shapes that name no muscle of the atlas, and muscles without a shape; warnings.
-Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& folder);
+// Shapes that name no muscle of the atlas, and tendons that its texts do not name; warnings.
+Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas);
+// Muscles of `dataset` without a shape; warnings.
+Problems unshaped_muscles(const std::vector<Shape>& shapes, const Atlas& atlas, const std::filesystem::path& dataset);
 
 const char* to_text(Pennation);
+const char* to_text(Sheet);
 
 }  // namespace myomap

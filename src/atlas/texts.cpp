@@ -85,9 +85,9 @@ public:
     Texts read(const json& root, const std::string& stem) {
         const Place top;
         Fields fields(root, top, log_,
-                      {"$schema", "format", "format_version", "language", "name", "short", "plural", "list_heads",
-                       "keep_before", "keep_after", "license", "regions", "parents", "muscles", "skin_regions",
-                       "symptoms", "red_flags", "phrases", "counted"});
+                      {"$schema",    "format",       "format_version", "language",  "name",    "short",   "plural",
+                       "list_heads", "keep_before",  "keep_after",     "license",   "regions", "parents", "structures",
+                       "muscles",    "skin_regions", "symptoms",       "red_flags", "phrases", "counted"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         const std::string code =
             fields.text("language", is_language_code, "the code of a language, such as \"en\" or \"pt-BR\"");
@@ -102,6 +102,13 @@ public:
               to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{}, "region", whole);
         names(fields, root, "parents", texts_.parents, english(&Texts::parents),
               to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent", whole);
+        // A dataset knows nothing of tendons and fasciae, so its texts need not name them.
+        if (root.contains("structures")) {
+            std::vector<std::string_view> wanted;
+            if (scope_.english)
+                for (const auto& [id, name] : scope_.english->structures) wanted.push_back(id);
+            names(fields, root, "structures", texts_.structures, english(&Texts::structures), wanted, "", false);
+        }
         muscles(fields, root);
         skin_regions(fields, root);
         symptoms(fields, root);
@@ -525,6 +532,8 @@ void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {
     atlas.parents.clear();
     for (const auto parent : parents_of(atlas))
         atlas.parents.emplace(parent, pick_name(wanted.parents, fallback.parents, parent));
+    atlas.structures = fallback.structures;
+    for (const auto& [id, name] : wanted.structures) atlas.structures[id] = name;
     for (Muscle& muscle : atlas.muscles)
         apply(find(wanted.muscles, muscle.id), find(fallback.muscles, muscle.id), muscle);
 }

@@ -46,7 +46,8 @@ struct Texts {
     Language language;
     std::vector<std::string> list_heads;  // what every name begins with and lists leave out: "Muscle "
     std::map<std::string, std::string, std::less<>> regions;
-    std::map<std::string, std::string, std::less<>> parents;  // whole muscles of several rows
+    std::map<std::string, std::string, std::less<>> structures;  // tendons and fasciae that have a shape
+    std::map<std::string, std::string, std::less<>> parents;     // whole muscles of several rows
     std::map<std::string, MuscleTexts, std::less<>> muscles;
     std::map<std::string, RegionNames, std::less<>> skin_regions;
     std::map<std::string, SymptomText, std::less<>> symptoms;

@@ -1,5 +1,5 @@
 #pragma once
-// All that the atlas paints on one body, evaluated: where each trigger point lies, its zones, each muscle's own area.
+// All that the atlas paints on one body, evaluated: where each trigger point lies, and its zones.
 // Evaluated when the program is built and read from a cache; evaluated on demand for a dataset edited since.
 
 #include <atomic>
@@ -21,7 +21,6 @@ struct PointFields {
 };
 
 struct MuscleFields {
-    SparseField area;                 // left side; from origin through via to insertion
     std::vector<PointFields> points;  // as Muscle::trigger_points
 };
 
@@ -56,10 +55,6 @@ public:
     // For the right side, mirrored on the fly.
     SkinPoint place(PointRef ref, Side side) const;
     SparseField zone(PointRef ref, int zone_index, Side side) const;
-    SparseField area(int muscle, Side side) const;
-
-    // The muscles whose area covers the vertex, strongest and most superficial first.
-    std::vector<int> muscles_at(std::uint32_t vertex, Side side) const;
 
 private:
     const Atlas& atlas_;

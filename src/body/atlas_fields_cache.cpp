@@ -13,7 +13,7 @@ namespace myomap {
 namespace {
 
 constexpr char magic[4] = {'M', 'Y', 'O', 'F'};
-constexpr std::uint32_t cache_version = 1;
+constexpr std::uint32_t cache_version = 2;
 constexpr std::uintmax_t most_bytes = 256 << 20;
 
 // Reads from the whole file in memory; `ok` turns false instead of reading past its end.
@@ -107,7 +107,6 @@ bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t ke
     std::vector<std::optional<MuscleFields>> muscles;
     for (const Muscle& muscle : atlas_.muscles) {
         MuscleFields fields;
-        fields.area = reader.field(vertex_count);
         for (const TriggerPoint& trigger_point : muscle.trigger_points) {
             PointFields point;
             point.place = reader.value<SkinPoint>();
@@ -130,7 +129,6 @@ void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t k
     write(out, &key, 1);
     for (int i = 0; i < static_cast<int>(atlas_.muscles.size()); ++i) {
         const MuscleFields& fields = muscle(i);
-        write_field(out, fields.area);
         for (const PointFields& point : fields.points) {
             write(out, &point.place, 1);
             for (const SparseField& zone : point.zones) write_field(out, zone);

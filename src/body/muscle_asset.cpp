@@ -1,5 +1,6 @@
 #include "body/muscle_asset.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -30,7 +31,7 @@ struct Header {
     std::uint32_t version;
     std::uint64_t key;
     glm::vec3 low, high;
-    std::uint32_t meshes, vertices, indices, coarse;
+    std::uint32_t meshes, vertices, indices, coarse, shadows, spare;
 };
 
 std::int8_t snorm(float v) { return static_cast<std::int8_t>(std::lround(glm::clamp(v, -1.f, 1.f) * 127)); }
@@ -58,17 +59,22 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
     if (std::memcmp(header.magic, magic, 4) != 0 || header.version != muscle_asset_version) return false;
     if (header.key != key) return false;
     constexpr std::uint32_t most = 50'000'000;
-    if (header.meshes > 10'000 || header.vertices > most || header.indices > most || header.coarse > most) throw bad();
+    if (header.meshes > 10'000 || header.vertices > most || header.indices > most || header.coarse > most ||
+        (header.shadows != 0 && header.shadows != header.meshes))
+        throw bad();
 
     MuscleAsset asset;
     for (std::uint32_t m = 0; m < header.meshes; ++m) {
         MuscleMesh mesh;
-        std::uint8_t length = 0, bone = 0;
+        std::uint8_t length = 0, kind = 0, sheet = 0;
         read(&length, 1);
         mesh.id.resize(length);
         read(mesh.id.data(), length);
-        read(&bone, 1);
-        mesh.bone = bone != 0;
+        read(&kind, 1);
+        read(&sheet, 1);
+        if (kind > static_cast<int>(ShapeKind::bone) || sheet > static_cast<int>(Sheet::tendon)) throw bad();
+        mesh.kind = static_cast<ShapeKind>(kind);
+        mesh.sheet = static_cast<Sheet>(sheet);
         std::int32_t peel = 0, tint = 0;
         std::uint16_t over = 0;
         read(&peel, 4);
@@ -100,6 +106,17 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
     read(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
     asset.coarse.resize(header.coarse);
     read(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
+    asset.shadows.resize(header.shadows);
+    for (SparseField& shadow : asset.shadows) {
+        std::uint32_t count = 0;
+        read(&count, 4);
+        if (count > most) throw bad();
+        shadow.vertices.resize(count);
+        shadow.values.resize(count);
+        read(shadow.vertices.data(), count * sizeof(std::uint32_t));
+        read(shadow.values.data(), count);
+        if (!std::ranges::is_sorted(shadow.vertices)) throw bad();
+    }
     for (const MuscleMesh& mesh : asset.meshes) {
         const auto belongs = [&](std::uint32_t v) {
             return v >= mesh.first_vertex && v < mesh.first_vertex + mesh.vertex_count;
@@ -141,17 +158,19 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     header.vertices = static_cast<std::uint32_t>(asset.positions.size());
     header.indices = static_cast<std::uint32_t>(asset.triangles.size());
     header.coarse = static_cast<std::uint32_t>(asset.coarse.size());
+    header.shadows = static_cast<std::uint32_t>(asset.shadows.size());
 
     AtomicFile out(file, OnDisk::soon);
     out.write(&header, sizeof header);
     for (const MuscleMesh& mesh : asset.meshes) {
         const auto length = static_cast<std::uint8_t>(mesh.id.size());
-        const std::uint8_t bone = mesh.bone;
+        const auto kind = static_cast<std::uint8_t>(mesh.kind), sheet = static_cast<std::uint8_t>(mesh.sheet);
         const std::int32_t peel = mesh.peel, tint = mesh.tint;
         const auto over = static_cast<std::uint16_t>(mesh.over.size());
         out.write(&length, 1);
         out.write(mesh.id.data(), length);
-        out.write(&bone, 1);
+        out.write(&kind, 1);
+        out.write(&sheet, 1);
         out.write(&peel, 4);
         out.write(&tint, 4);
         out.write(&mesh.depth_cm, 4);
@@ -176,6 +195,12 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     }
     out.write(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
     out.write(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
+    for (const SparseField& shadow : asset.shadows) {
+        const auto count = static_cast<std::uint32_t>(shadow.size());
+        out.write(&count, 4);
+        out.write(shadow.vertices.data(), count * sizeof(std::uint32_t));
+        out.write(shadow.values.data(), count);
+    }
     out.commit();
 }
 

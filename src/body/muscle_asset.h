@@ -10,7 +10,9 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
+#include "atlas/muscle_shapes.h"
 #include "body/asset.h"
+#include "body/fields.h"
 
 namespace myomap {
 
@@ -18,8 +20,9 @@ inline constexpr int muscle_tints = 6;
 inline constexpr int muscle_layers = 5;  // MuscleMesh::peel is below; what lies deeper counts with the deepest
 
 struct MuscleMesh {
-    std::string id;  // of the muscle in the atlas; a bone's own
-    bool bone = false;
+    std::string id;  // of the muscle in the atlas; of a tendon or bone its own
+    ShapeKind kind = ShapeKind::muscle;
+    Sheet sheet = Sheet::none;
     int peel = 0;                     // how many layers of muscle lie over it: 0 is seen first when the skin is gone
     int tint = 0;                     // 0 .. muscle_tints - 1; neighbours differ
     float depth_cm = 0;               // of its outer face under the skin, on average
@@ -32,7 +35,7 @@ struct MuscleMesh {
 };
 
 struct MuscleAsset {
-    std::vector<MuscleMesh> meshes;  // muscles first, then bones
+    std::vector<MuscleMesh> meshes;  // muscles first, then tendons, then bones
     std::vector<glm::vec3> positions;
     std::vector<glm::vec3> normals;        // unit, outward
     std::vector<glm::vec3> fibres;         // unit, along the fibres
@@ -40,11 +43,12 @@ struct MuscleAsset {
     std::vector<float> tendon;             // 0 flesh .. 1 tendon
     std::vector<std::uint32_t> triangles;  // 3 vertex indices each, counter-clockwise from outside; closed per part
     std::vector<std::uint32_t> coarse;     // a lighter mesh over the same vertices, for moving and for picking
+    std::vector<SparseField> shadows;      // per mesh, see muscle_shadow; none at all until somebody works them out
 
     bool operator==(const MuscleAsset&) const = default;
 };
 
-inline constexpr std::uint32_t muscle_asset_version = 1;
+inline constexpr std::uint32_t muscle_asset_version = 2;
 
 // `key` names what the file was made from (see fields_key). An asset with another key is not read: nullopt-like empty
 // meshes and `false`. Throws AssetError when the file is there but cut short or inconsistent.

@@ -248,7 +248,7 @@ void add_volume(MuscleAsset& asset, MuscleMesh& mesh) {
 }
 
 // The layers, from the geometry: each place of a muscle's outer face lies one layer deeper than the deepest muscle that
-// covers it; a muscle lies where a good third of its face lies.
+// covers it; a muscle lies where a good third of its face lies. A tendon of its own covers, but is no layer.
 void add_peel(const Body& body, MuscleAsset& asset) {
     constexpr float deep_share = 0.38f, over_share = 0.1f;
     const MuscleQuery query(asset);
@@ -260,7 +260,7 @@ void add_peel(const Body& body, MuscleAsset& asset) {
     std::vector<int> order;
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
-        if (mesh.bone) continue;
+        if (mesh.kind == ShapeKind::bone) continue;
         order.push_back(m);
         Face& face = faces[static_cast<size_t>(m)];
         const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
@@ -274,7 +274,7 @@ void add_peel(const Body& body, MuscleAsset& asset) {
             face.covered_by.emplace_back();
             if (room < 1e-3f) continue;
             for (const MuscleHit& hit : query.along(skin.position, -way / room, room - 0.05f))
-                if (hit.mesh != m && !asset.meshes[static_cast<size_t>(hit.mesh)].bone)
+                if (hit.mesh != m && asset.meshes[static_cast<size_t>(hit.mesh)].kind != ShapeKind::bone)
                     face.covered_by.back().push_back(hit.mesh);
         }
         if (!face.covered_by.empty()) face.depth /= static_cast<float>(face.covered_by.size());
@@ -291,7 +291,8 @@ void add_peel(const Body& body, MuscleAsset& asset) {
             int layer = 0;
             for (const int other : place) {
                 share[other] += 1 / static_cast<float>(face.covered_by.size());
-                if (ranked[static_cast<size_t>(other)])
+                const bool muscle = asset.meshes[static_cast<size_t>(other)].kind == ShapeKind::muscle;
+                if (muscle && ranked[static_cast<size_t>(other)])
                     layer = std::max(layer, asset.meshes[static_cast<size_t>(other)].peel + 1);
             }
             layers.push_back(layer);
@@ -333,9 +334,9 @@ void add_tints(MuscleAsset& asset, const std::vector<std::map<int, int>>& touchi
 
 std::vector<std::uint32_t> sorted_meshes(const std::vector<Shape>& shapes) {
     std::vector<std::uint32_t> order;
-    for (const bool bone : {false, true})
+    for (const ShapeKind kind : {ShapeKind::muscle, ShapeKind::tendon, ShapeKind::bone})
         for (std::uint32_t i = 0; i < shapes.size(); ++i)
-            if (shapes[i].bone == bone) order.push_back(i);
+            if (shapes[i].kind == kind) order.push_back(i);
     return order;
 }
 
@@ -398,13 +399,14 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
         }
         MuscleMesh mesh;
         mesh.id = shape.id;
-        mesh.bone = shape.bone;
+        mesh.kind = shape.kind;
+        mesh.sheet = shape.sheet;
         packed.notes.push_back({shape.id});
         for (size_t p = 0; p < shape.parts.size(); ++p) {
             parts.push_back({&shape, &shape.parts[p], static_cast<int>(packed.asset.meshes.size())});
             packed.notes.back().moved_cm = std::max(packed.notes.back().moved_cm, shape_cores[p].moved_cm);
             cores.push_back(std::move(shape_cores[p]));
-            bones.push_back(shape.bone);
+            bones.push_back(shape.kind == ShapeKind::bone);
         }
         packed.asset.meshes.push_back(std::move(mesh));
     }

@@ -98,6 +98,12 @@ struct MuscleQuery::Impl {
         hit.position = origin + ray.ray.tfar * direction;
         const glm::vec3 normal = normalize(glm::vec3{ray.hit.Ng_x, ray.hit.Ng_y, ray.hit.Ng_z});
         hit.normal = side == Side::left ? normal : mirrored(normal);
+        const MuscleMesh& mesh = asset.meshes[ray.hit.geomID];
+        const std::uint32_t* corner = detail == Detail::light
+                                          ? &asset.coarse[mesh.first_coarse + 3 * size_t{ray.hit.primID}]
+                                          : &asset.triangles[mesh.first_index + 3 * size_t{ray.hit.primID}];
+        hit.tendon = (1 - ray.hit.u - ray.hit.v) * asset.tendon[corner[0]] + ray.hit.u * asset.tendon[corner[1]] +
+                     ray.hit.v * asset.tendon[corner[2]];
         return hit;
     }
 };
@@ -150,7 +156,11 @@ std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asse
     std::vector<MuscleUnder> under;
     for (const MuscleHit& hit : query.along(place.position, -place.normal, deepest_cm)) {
         if (depth_under_skin(body, hit.position) < still_this_face * hit.distance_cm) break;
-        if (!asset.meshes[static_cast<size_t>(hit.mesh)].bone) under.push_back({hit.mesh, hit.side, hit.distance_cm});
+        const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(hit.mesh)];
+        if (mesh.kind == ShapeKind::bone) continue;
+        const bool sheet = mesh.kind == ShapeKind::tendon || mesh.sheet == Sheet::whole ||
+                           (mesh.sheet == Sheet::tendon && hit.tendon > 0.5f);
+        under.push_back({hit.mesh, hit.side, hit.distance_cm, sheet});
     }
     return under;
 }

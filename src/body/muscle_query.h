@@ -17,6 +17,7 @@ struct MuscleHit {
     float distance_cm = 0;  // along the ray, whose direction need not be unit: in its lengths
     glm::vec3 position{};
     glm::vec3 normal{};  // unit, outward
+    float tendon = 0;    // 0 flesh .. 1 tendon
 };
 
 class MuscleQuery {
@@ -51,6 +52,7 @@ struct MuscleUnder {
     int mesh = -1;
     Side side = Side::left;
     float depth_cm = 0;
+    bool sheet = false;  // a first click passes over it; see Sheet
 };
 std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
                                        const SkinPoint& place);

@@ -11,12 +11,6 @@
 
 namespace myomap {
 
-// sRGB with straight alpha, 0xRRGGBBAA.
-struct Color {
-    std::uint32_t rgba = 0x000000ff;
-    bool operator==(const Color&) const = default;
-};
-
 enum class FontWeight { regular, semibold };
 
 // How wide text comes out, in pixels. Layout (labels, legend) needs it; canvases provide it.
@@ -31,6 +25,8 @@ public:
     virtual void line(glm::vec2 a, glm::vec2 b, float width_px, Color color) = 0;
     virtual void circle(glm::vec2 centre, float radius_px, Color fill) = 0;
     virtual void rectangle(const Rect& rect, float corner_px, Color fill) = 0;
+    // Convex, clockwise on the screen.
+    virtual void polygon(std::span<const glm::vec2> corners, Color fill) = 0;
     // `at` is the left end of the baseline.
     virtual void text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) = 0;
 

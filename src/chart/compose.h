@@ -11,7 +11,7 @@ namespace myomap {
 struct ComposeSize {
     glm::ivec2 pixels{1280, 800};
     float scale = 1;     // of text, marks and lines
-    bool legend = true;  // pages place their own
+    bool legend = true;  // laid out; pages set the entries themselves
     bool zones = true;   // a portrait of a muscle does without
 };
 

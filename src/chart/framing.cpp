@@ -166,7 +166,8 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
     // Bones lie before some muscles: what they hide counts little.
     std::vector<bool> with_bones(2 * asset.meshes.size(), false);
     for (size_t m = 0; m < asset.meshes.size(); ++m)
-        with_bones[2 * m] = with_bones[2 * m + 1] = asset.meshes[m].bone || static_cast<int>(m) == mesh_index;
+        with_bones[2 * m] = with_bones[2 * m + 1] =
+            asset.meshes[m].kind == ShapeKind::bone || static_cast<int>(m) == mesh_index;
     for (const StandardView view :
          {StandardView::anterior, StandardView::posterior, StandardView::left, StandardView::right}) {
         const glm::vec3 viewer = toward_viewer(view);

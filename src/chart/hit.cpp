@@ -3,10 +3,13 @@
 #include <glm/geometric.hpp>
 
 #include "base/text.h"
+#include "chart/click_order.h"
 #include "chart/muscle_view.h"
 #include "chart/views.h"
 
 namespace myomap {
+
+std::optional<PointRef> marked_point(const Scene& scene, const Hit& hit) { return scene.atlas.find_point(hit.mark); }
 
 Hit hit_test(const Scene& scene, const Document& document, const Picture& picture, glm::vec2 pixel) {
     Hit hit;
@@ -16,13 +19,13 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
     if (hit.view < 0) return hit;
 
     float reach = 9 * picture.scale;
-    for (const Marker& marker : picture.markers) {
+    for (const Mark& mark : picture.marks) {
         // A quiet mark must not steal the click from the selected muscle's own.
-        const float distance = glm::distance(marker.at, pixel) + (marker.style == MarkerStyle::quiet ? 2 : 0);
-        if (marker.view != hit.view || distance > reach) continue;
+        const float distance = glm::distance(mark.at, pixel) + (mark.emphasis == Emphasis::quiet ? 2 : 0);
+        if (mark.view != hit.view || distance > reach) continue;
         reach = distance;
-        hit.marker = marker.ref;
-        hit.marker_side = marker.side;
+        hit.mark = mark.item;
+        hit.mark_side = mark.side;
     }
 
     const Body& body = scene.body(document.view.body);
@@ -33,17 +36,23 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
     if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);
     const AtlasFields& fields = scene.body_fields(document.view.body);
     const Muscles* muscles = scene.body_muscles(document.view.body);
+    if (muscles) hit.under = muscles->under(*hit.skin);
     if (muscles && !picture.under_skin.looks.empty()) {
         if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown_meshes(picture.under_skin))) {
             hit.side = seen->side;
             const int muscle = muscles->muscle_of(seen->mesh);
+            const MuscleMesh& seen_mesh = muscles->asset().meshes[static_cast<size_t>(seen->mesh)];
             if (muscle >= 0)
                 hit.muscles = {muscle};
+            else if (seen_mesh.kind == ShapeKind::tendon)
+                hit.structure = seen_mesh.id;
             else
                 hit.bone = true;
         }
     } else {
-        hit.muscles = fields.muscles_at(hit.skin->vertex, hit.side);
+        hit.muscles = click_order(hit.under);
+        if (hit.muscles.empty() && !hit.under.empty())
+            hit.structure = muscles->asset().meshes[static_cast<size_t>(hit.under.front().mesh)].id;
     }
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const TriggerPoint& point = scene.atlas.point(ref);
@@ -68,9 +77,9 @@ std::string describe(const Scene& scene, const Hit& hit) {
     const auto side_text = [&](Side side) {
         return " · " + scene.phrase(side == Side::left ? "patient's left" : "patient's right");
     };
-    if (hit.marker) {
-        return scene.atlas.muscle(*hit.marker).name + " · " +
-               scene.phrase("Trigger point {}", scene.atlas.point(*hit.marker).label) + side_text(hit.marker_side);
+    if (const auto point = marked_point(scene, hit)) {
+        return scene.atlas.muscle(*point).name + " · " +
+               scene.phrase("Trigger point {}", scene.atlas.point(*point).label) + side_text(hit.mark_side);
     }
     if (!hit.skin) return {};
     std::string text;
@@ -81,6 +90,7 @@ std::string describe(const Scene& scene, const Hit& hit) {
                    .plain;
     }
     if (hit.bone) text += (text.empty() ? "" : " · ") + scene.phrase("Bone");
+    if (!hit.structure.empty()) text += (text.empty() ? "" : " · ") + scene.atlas.structure_name(hit.structure);
     if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
         text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") +

@@ -16,34 +16,39 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
     if (!muscles || picture.under_skin.looks.empty()) return {};
     const bool right = shown_sides(document.view.side).front() == Side::right;
 
-    // Where each muscle is seen, on the side that is spoken of.
+    // Where each mesh is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;
     const SeenMuscles grid = seen_muscles(muscles->asset(), picture.under_skin.looks, view, spacing_px);
     for (int row = 0; row < grid.size.y; ++row) {
         for (int column = 0; column < grid.size.x; ++column) {
             const int look = grid.at(column, row);
             if (look < 0 || (look % 2 == 1) != right) continue;
-            if (const int muscle = muscles->muscle_of(look / 2); muscle >= 0)
-                seen[muscle].push_back(grid.pixel(column, row));
+            if (muscles->asset().meshes[static_cast<size_t>(look / 2)].kind != ShapeKind::bone)
+                seen[look / 2].push_back(grid.pixel(column, row));
         }
     }
     std::vector<std::pair<int, const std::vector<glm::vec2>*>> order;
-    for (const auto& [muscle, pixels] : seen)
-        if (pixels.size() >= 2) order.emplace_back(muscle, &pixels);
-    const auto chosen = scene.atlas.find_muscle(chosen_muscle(document.selection));
+    for (const auto& [mesh, pixels] : seen)
+        if (pixels.size() >= 2) order.emplace_back(mesh, &pixels);
+    const auto selected = scene.atlas.find_muscle(chosen_muscle(document.selection));
+    const int chosen = selected ? muscles->mesh_of(*selected) : -1;
     std::ranges::stable_sort(order, [&](const auto& a, const auto& b) {
         if ((a.first == chosen) != (b.first == chosen)) return a.first == chosen;
         return a.second->size() > b.second->size();
     });
     std::vector<LabelWish> wishes;
-    for (const auto& [muscle, pixels] : order) {
+    for (const auto& [mesh, pixels] : order) {
         if (wishes.size() == most) break;
         glm::vec2 middle{0};
         for (const glm::vec2 p : *pixels) middle += p;
         middle /= static_cast<float>(pixels->size());
         const glm::vec2 spot =
             *std::ranges::min_element(*pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
-        wishes.push_back({scene.atlas.muscles[static_cast<size_t>(muscle)].name, "", spot});
+        const int muscle = muscles->muscle_of(mesh);
+        wishes.push_back({muscle >= 0
+                              ? scene.atlas.muscles[static_cast<size_t>(muscle)].name
+                              : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
+                          "", spot});
     }
     return wishes;
 }

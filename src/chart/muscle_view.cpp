@@ -85,9 +85,10 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
 
     const auto shown = [&](int m) {
         const MuscleMesh& mesh = meshes[static_cast<size_t>(m)];
-        if (mesh.bone) return true;
-        if (muscles->muscle_of(m) < 0 || std::ranges::find(hidden, m) != hidden.end()) return false;
-        if (document.view.layers == LayerMode::glass) return chosen < 0 || m == chosen;
+        if (mesh.kind == ShapeKind::bone) return true;
+        const bool tendon = mesh.kind == ShapeKind::tendon;
+        if ((!tendon && muscles->muscle_of(m) < 0) || std::ranges::find(hidden, m) != hidden.end()) return false;
+        if (document.view.layers == LayerMode::glass) return m == chosen || (chosen < 0 && !tendon);
         if (chosen >= 0 && document.view.around != Around::all) {
             if (m == chosen) return true;
             if (document.view.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);
@@ -101,7 +102,7 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
         const MuscleMesh& mesh = meshes[static_cast<size_t>(m)];
         for (const Side side : {Side::left, Side::right}) {
             MuscleLook& look = under.looks[2 * static_cast<size_t>(m) + (side == Side::right ? 1 : 0)];
-            look.bone = mesh.bone;
+            look.bone = mesh.kind == ShapeKind::bone;
             look.shown = shown(m);
             look.chosen = m == chosen && std::ranges::find(sides, side) != sides.end();
             if (look.bone)

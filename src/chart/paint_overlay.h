@@ -1,5 +1,5 @@
 #pragma once
-// Draws the vector part of a picture: markers, labels with leader lines, view titles, patient's sides, legend.
+// Draws the vector part of a picture: marks, labels with leader lines, view titles, patient's sides, legend.
 
 #include "chart/canvas.h"
 #include "chart/picture.h"

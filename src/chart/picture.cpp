@@ -1,8 +1,15 @@
 #include "chart/picture.h"
 
+#include <algorithm>
+
 #include <glm/gtc/quaternion.hpp>
 
 namespace myomap {
+
+const PaintLayer* find_layer(const Picture& picture, std::string_view id) {
+    const auto layer = std::ranges::find(picture.layers, id, &PaintLayer::id);
+    return layer == picture.layers.end() ? nullptr : &*layer;
+}
 
 float pixels_per_cm(const PictureView& view) { return view.rect.height / view.camera.height_cm; }
 

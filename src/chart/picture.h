@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -11,6 +13,7 @@
 
 #include "body/fields.h"
 #include "chart/document.h"
+#include "chart/paint.h"
 
 namespace myomap {
 
@@ -24,14 +27,14 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-// What is painted on the skin, per channel the union of the fields that are shown.
-struct SkinChannels {
-    SparseField essential;
-    SparseField spillover;
-    SparseField area;    // the selected muscle's own area
-    SparseField region;  // the chosen skin region, or those of the chosen symptom
+// One thing painted on the skin. Any number of them, each drawn over the ones before it.
+struct PaintLayer {
+    std::string id;  // what it shows: "essential", "region"; unlike any other of the picture
+    SparseField field;
+    Paint paint;
+    std::string legend;  // English, marked for Scene::phrase; "" where the legend has no entry for it
 
-    bool operator==(const SkinChannels&) const = default;
+    bool operator==(const PaintLayer&) const = default;
 };
 
 // How one muscle or bone of one side is drawn.
@@ -60,19 +63,22 @@ struct PictureView {
     bool operator==(const PictureView&) const = default;
 };
 
-enum class MarkerStyle { selected, same_muscle, quiet };
+// The symbols that are set on the body; drawn by glyphs.cpp.
+enum class Glyph : std::uint8_t { cross, disc, ring, half_disc, tick, triangle };
+enum class Emphasis : std::uint8_t { quiet, normal, strong };
 
-// The classic X of a trigger point, in one view where it can be seen.
-struct Marker {
+// A symbol in one view where its place can be seen.
+struct Mark {
     int view = 0;
     glm::vec2 at{};
-    PointRef ref;
+    Glyph glyph = Glyph::cross;
+    std::string item;  // what it stands for: "trapezius_upper/TrP1"
     Side side = Side::left;
-    std::string label;
-    MarkerStyle style = MarkerStyle::quiet;
+    std::string label;  // beside it; may be ""
+    Emphasis emphasis = Emphasis::quiet;
     bool hidden = false;  // lies behind what the view shows; no view of the picture shows it
 
-    bool operator==(const Marker&) const = default;
+    bool operator==(const Mark&) const = default;
 };
 
 // Text tied to a spot by a leader line.
@@ -86,12 +92,13 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
-enum class LegendSwatch { essential, spillover, area, region, marker };
+// How a layer or a mark looks in small; see swatch.h.
+using Swatch = std::variant<Paint, Glyph>;
 
 struct LegendEntry {
-    LegendSwatch swatch;
+    Swatch swatch;
     std::string text;
-    Rect swatch_rect;
+    Rect swatch_rect;     // without width where a page sets the legend itself
     glm::vec2 text_at{};  // left, baseline
     bool operator==(const LegendEntry&) const = default;
 };
@@ -102,16 +109,19 @@ struct Picture {
     Theme theme = Theme::light;
     float scale = 1;  // 1 px of design = `scale` px of picture (hi-DPI, print)
     Style style = Style::shaded;
-    SkinChannels channels;
+    std::vector<PaintLayer> layers;
     UnderSkin under_skin;
     std::vector<PictureView> views;
-    std::vector<Marker> markers;
+    std::vector<Mark> marks;
     std::vector<Label> labels;
     std::vector<LegendEntry> legend;
     std::string caption;  // what is shown: "Trapezius, upper fibres - TrP 1 - patient's right"
 
     bool operator==(const Picture&) const = default;
 };
+
+// Null where the picture has no such layer.
+const PaintLayer* find_layer(const Picture& picture, std::string_view id);
 
 // cm <-> pixels of one view.
 glm::vec2 project(const PictureView& view, const glm::vec3& p);

@@ -2,6 +2,9 @@
 // What a chart is drawn from: the knowledge and the bodies, read-only.
 
 #include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "atlas/atlas.h"
 #include "atlas/phrases.h"
@@ -15,12 +18,14 @@ namespace myomap {
 
 struct Scene {
     const Atlas& atlas;
-    std::array<const Body*, 2> bodies;         // by BodyId; never null
-    std::array<const AtlasFields*, 2> fields;  // by BodyId; never null
+    std::array<const Body*, 2> bodies;         // by BodyId; null only for a caller of mere words (report/)
+    std::array<const AtlasFields*, 2> fields;  // likewise
     std::array<const Muscles*, 2> muscles{};   // by BodyId; null where a caller has none
     const BodyRegions* regions = nullptr;      // named skin regions; null where a caller has none
     const SymptomIndex* symptoms = nullptr;    // complaints; null where a caller has none
     const Phrases* translations = nullptr;     // of the chart's own words; null is English
+    // What every muscle's name begins with in the language that is shown, and lists leave out; null where none does.
+    const std::vector<std::string>* list_heads = nullptr;
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }
     const Phrases& phrases() const {

@@ -52,7 +52,7 @@ Problems lint_file(const std::string& file, const Problems& found) {
     const JsonDocument document = read_json(file);
     const JsonDocument texts = read_json(text_file(context->loaded.text_folder, {}));
     const Scene scene = context->scene();
-    return lint({context->atlas(), document, texts, scene.bodies, scene.fields, found});
+    return lint({context->atlas(), document, texts, scene.bodies, scene.fields, scene.muscles, found});
 }
 
 SymptomNames names_for_symptoms(const Resources& resources, const LandmarkNames& landmarks) {
@@ -130,13 +130,14 @@ int run_check(const CheckOptions& options) {
         std::ranges::move(check_file(each, resources, landmarks.landmarks), std::back_inserter(problems));
     };
     check(file);
+    const auto files = shape_files(resources.shapes(), resources.bones());
+    const auto shapes = load_shapes(files, landmarks.landmarks.names()).shapes;
+    const Atlas atlas = load_atlas(file, landmarks.landmarks.names(), Language(), resources.texts()).atlas;
+    std::ranges::move(unshaped_muscles(shapes, atlas, file), std::back_inserter(problems));
     if (shipped) {
         for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms()}) check(also);
-        const auto files = shape_files(resources.shapes(), resources.bones());
         std::ranges::move(check_bodies(files, resources, landmarks.landmarks), std::back_inserter(problems));
-        std::ranges::move(unmatched_shapes(load_shapes(files, landmarks.landmarks.names()).shapes,
-                                           load_atlas(file, landmarks.landmarks.names()).atlas, resources.shapes()),
-                          std::back_inserter(problems));
+        std::ranges::move(unmatched_shapes(shapes, atlas), std::back_inserter(problems));
     }
     const bool lint_waits = options.lint && has_errors(problems);
     if (options.lint && !lint_waits) problems = lint_file(file, problems);

@@ -69,7 +69,7 @@ int run_data(const DataOptions& options) {
     if (!context) return exit_data_has_problems;
     context->read_all_texts();
     const Scene scene = context->scene();
-    OpenDataInput input{context->atlas(), context->loaded.texts, scene.bodies, scene.fields};
+    OpenDataInput input{context->atlas(), context->loaded.texts, scene.bodies, scene.fields, scene.muscles};
     input.program_version = MYOMAP_VERSION;
 
     if (!scene.regions->set().regions.empty()) {

@@ -6,7 +6,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "export/export.h"
+#include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
 #include "review/dataset_diff.h"
@@ -77,7 +77,7 @@ void draw(const Context& before, const Context& after, const DatasetDiff& diff, 
 }
 
 int run_diff(const DiffOptions& options) {
-    if (!options.output.empty()) export_format(options.output);  // said before anything is loaded
+    if (!options.output.empty()) sheet_exporter(options.output);  // said before anything is loaded
     const auto before = open_dataset(options.before);
     const auto after = open_dataset(options.after);
     if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
@@ -104,21 +104,25 @@ void add_diff_command(CLI::App& app, int& exit_code) {
     CLI::App& command = *app.add_subcommand("diff", "Say and draw what changed between two datasets");
     command.add_option("old", options->before, "The dataset as it was")->type_name("OLD")->required();
     command.add_option("new", options->after, "The dataset as it is")->type_name("NEW")->required();
-    auto* output = command.add_option("-o,--output", options->output,
-                                      "Also draw old and new side by side, .png or .pdf; a long PNG goes on in "
-                                      "FILE-2.png");
+    auto* output = command.add_option(
+        "-o,--output", options->output,
+        "Also draw old and new side by side, " + sheet_suffixes() + "; a long picture goes on in FILE-2");
     output->type_name("FILE");
     auto* text = command.add_flag("--text", options->text, "Only the list in words, as without -o")->excludes(output);
     command.add_flag("--json", options->json, "Print the list as JSON")->excludes(text);
     add_body_option(command, options->body);
     add_side_option(command, options->side);
     add_theme_option(command, options->theme);
-    command.add_option("--columns", options->columns, "Tiles side by side on a PNG, an even number")
+    command
+        .add_option("--columns", options->columns,
+                    "Tiles side by side on a " + exporter_words(&Exporter::takes_pixels) + ", an even number")
         ->type_name("N")
         ->check(CLI::Range(2, 12).description(""))
         ->capture_default_str();
-    add_size_option(command, "--tile", options->tile, 240, 1600, "Pixels of one tile on a PNG");
-    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
+    add_size_option(command, "--tile", options->tile, 240, 1600,
+                    "Pixels of one tile on a " + exporter_words(&Exporter::takes_pixels));
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"},
+               "Paper of a " + exporter_words(&Exporter::takes_paper));
     command.footer(
         "A dataset lies beside its folder \"text\"; one without such a folder is read with the shipped texts.\n"
         "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their ids.\n"

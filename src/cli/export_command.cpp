@@ -3,7 +3,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "export/export.h"
+#include "export/exporter.h"
 #include "render/gl_context.h"
 
 namespace myomap {
@@ -30,7 +30,7 @@ int run_export(const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
         throw CLI::ValidationError("--size",
                                    fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
-    export_format(options.output);  // said before anything is loaded
+    chart_exporter(options.output);  // said before anything is loaded
 
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
@@ -57,7 +57,7 @@ int run_export(const ExportOptions& options) {
 
 void add_export_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = *app.add_subcommand("export", "Draw a chart into a PNG or PDF file");
+    CLI::App& command = *app.add_subcommand("export", "Draw a chart into a " + exporter_words() + " file");
     auto* point =
         command.add_option("--point", options->chart.point, "Trigger point to show, for example trapezius_upper/TrP1")
             ->type_name("ID");
@@ -70,13 +70,17 @@ void add_export_command(CLI::App& app, int& exit_code) {
     add_choice(command, "--view", options->chart.view,
                {"plate", "head_neck", "focus", "anterior", "posterior", "left", "right", "superior", "inferior"},
                "What to show of the body; by default the views that show the point best, or the plate");
-    add_size_option(command, "--size", options->size, least_px, most_px, "Pixels of a PNG");
-    command.add_option("--scale", options->scale, "Size of text and marks in a PNG")
+    add_size_option(command, "--size", options->size, least_px, most_px,
+                    "Pixels of a " + exporter_words(&Exporter::takes_pixels));
+    command
+        .add_option("--scale", options->scale, "Size of text and marks in a " + exporter_words(&Exporter::takes_pixels))
         ->type_name("FACTOR")
         ->check(CLI::Range(0.25, 8.0).description(""))
         ->capture_default_str();
-    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
-    command.add_flag("--landscape", options->landscape, "PDF page across instead of upright");
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"},
+               "Paper of a " + exporter_words(&Exporter::takes_paper));
+    command.add_flag("--landscape", options->landscape,
+                     exporter_words(&Exporter::takes_paper) + " page across instead of upright");
     add_theme_option(command, options->chart.theme);
     add_layer_options(command, options->chart);
     add_language_option(command, options->chart.language);
@@ -84,7 +88,9 @@ void add_export_command(CLI::App& app, int& exit_code) {
     command.add_flag("--no-spillover", options->no_spillover, "Show only the essential zones");
     command.add_flag("--no-area", options->no_area, "Leave out the tint of the muscle's own area");
     add_data_option(command, options->chart.data);
-    command.add_option("-o,--output", options->output, "File to write; its ending, .png or .pdf, is the format")
+    command
+        .add_option("-o,--output", options->output,
+                    "File to write; its ending, " + chart_suffixes() + ", is the format")
         ->type_name("FILE")
         ->required();
     command.footer(

@@ -9,11 +9,13 @@
 #include "atlas/load.h"
 #include "atlas/search.h"
 #include "body/landmarks.h"
+#include "body/muscles.h"
 #include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "report/report.h"
 
 namespace myomap {
 
@@ -57,23 +59,16 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
     return listed;
 }
 
-std::string zone_words(const TriggerPoint& point, ZoneKind kind) {
-    std::vector<std::string> words;
-    for (const Zone& zone : point.zones)
-        if (zone.kind == kind) words.push_back(zone.words);
-    return fmt::format("{}", fmt::join(words, "; "));
-}
-
 // 0.3f as 0.3, not as the 0.30000001192092896 it is.
 double short_number(float value) { return std::round(value * 1e4) / 1e4; }
 
-Json to_json(const Muscle& muscle) {
+Json to_json(const Muscle& muscle, std::string_view layer) {
     Json points = Json::array();
     for (const TriggerPoint& point : muscle.trigger_points) points.push_back(muscle.id + "/" + point.id);
     return {{"id", muscle.id},
             {"parent", muscle.parent},
             {"region", muscle.region},
-            {"layer", to_text(muscle.layer)},
+            {"layer", layer},
             {"fma", muscle.fma},
             {"name", muscle.name},
             {"latin", muscle.latin},
@@ -130,13 +125,34 @@ Json to_json(const Atlas& atlas, PointRef ref) {
             {"sources", point.sources}};
 }
 
-Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points) {
+// Of each muscle how deep it lies, asked of the shapes; nothing where they can't be had.
+std::vector<std::string_view> layers_of(const Atlas& atlas, const Resources& resources, const Landmarks& landmarks) {
+    std::vector<std::string_view> layers(atlas.muscles.size());
+    try {
+        constexpr BodyId id = BodyId::adult_male;
+        const Body body(
+            id, [&] { return read_skin_asset(resources.skin(id)); }, landmarks);
+        const Muscles muscles(atlas, body, [&] {
+            return open_muscles(body, resources.shapes(), resources.bones(), resources.landmarks(), resources.skin(id),
+                                {resources.muscles(id)});
+        });
+        for (size_t m = 0; m < layers.size(); ++m)
+            if (const auto layer = muscles.layer(static_cast<int>(m))) layers[m] = to_text(*layer);
+    } catch (const AssetError&) {
+        // Words can be listed without a body.
+    }
+    return layers;
+}
+
+Json to_json(const Atlas& atlas, const Listed& listed, const std::vector<std::string_view>& layers, bool muscles,
+             bool points) {
     Json answer{
         {"dataset_version", atlas.dataset_version}, {"license", atlas.license}, {"language", to_text(atlas.language)}};
     if (muscles) {
         answer["muscles"] = Json::array();
         for (const int index : listed.muscles)
-            answer["muscles"].push_back(to_json(atlas.muscles[static_cast<size_t>(index)]));
+            answer["muscles"].push_back(
+                to_json(atlas.muscles[static_cast<size_t>(index)], layers[static_cast<size_t>(index)]));
     }
     if (points) {
         answer["points"] = Json::array();
@@ -152,30 +168,34 @@ Json to_json(const Atlas& atlas, const Listed& listed, bool muscles, bool points
     return answer;
 }
 
-std::string muscle_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
+std::string muscle_table(const Scene& scene, const Phrases& phrases, const Listed& listed,
+                         const std::vector<std::string_view>& layers) {
     std::vector<std::vector<std::string>> rows{in_words(
         phrases, {word("MUSCLE"), word("NAME"), word("LATIN"), word("REGION"), word("LAYER"), word("POINTS")})};
     for (const int index : listed.muscles) {
-        const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
-        rows.push_back({muscle.id, muscle.name, muscle.latin, muscle.region,
-                        std::string(phrases(to_text(muscle.layer))), std::to_string(muscle.trigger_points.size())});
+        const Muscle& muscle = scene.atlas.muscles[static_cast<size_t>(index)];
+        const Report report = make_report(scene, {index, -1});
+        const std::string_view layer = layers[static_cast<size_t>(index)];
+        rows.push_back({report.id, report.title, report.latin, muscle.region,
+                        layer.empty() ? std::string() : std::string(phrases(layer)),
+                        std::to_string(report.points().size())});
     }
     return text_table(rows);
 }
 
-std::string point_table(const Atlas& atlas, const Phrases& phrases, const Listed& listed) {
+std::string point_table(const Scene& scene, const Phrases& phrases, const Listed& listed) {
     std::vector<std::vector<std::string>> rows{
         in_words(phrases, {word("TRIGGER POINT"), word("CONFIDENCE"), word("ESSENTIAL ZONE"), word("SPILLOVER")})};
     for (const PointRef ref : listed.points) {
-        const TriggerPoint& point = atlas.point(ref);
-        rows.push_back({atlas.full_id(ref), std::string(phrases(to_text(point.confidence))),
-                        zone_words(point, ZoneKind::essential), zone_words(point, ZoneKind::spillover)});
+        const Report report = make_report(scene, ref, {.only_shown = true});
+        const ReportPoint& point = report.points().front();
+        rows.push_back({report.id, std::string(phrases(to_text(point.confidence))),
+                        point.zone_words(ZoneKind::essential, "; "), point.zone_words(ZoneKind::spillover, "; ")});
     }
     return text_table(rows);
 }
 
 int run_list(const ListOptions& options) {
-    // Only words are needed: no body is opened.
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const std::filesystem::path file = options.data.empty() ? resources.dataset() : std::filesystem::path(options.data);
@@ -187,16 +207,18 @@ int run_list(const ListOptions& options) {
     const Listed listed = choose(loaded, options);
     const bool muscles = options.what != "points";
     const bool points = options.what != "muscles";
+    const auto layers = layers_of(loaded.atlas, resources, landmarks.landmarks);
     if (options.json) {
-        fmt::print("{}\n", to_json(loaded.atlas, listed, muscles, points).dump(2));
+        fmt::print("{}\n", to_json(loaded.atlas, listed, layers, muscles, points).dump(2));
         return exit_ok;
     }
+    const Scene scene{loaded.atlas, {}, {}};
     if (listed.muscles.empty())
         fmt::print(stderr, "{}\n", phrases(word("Nothing found.")));
     else if (muscles)
-        fmt::print("{}", muscle_table(loaded.atlas, phrases, listed));
+        fmt::print("{}", muscle_table(scene, phrases, listed, layers));
     if (muscles && points && !listed.points.empty()) fmt::print("\n");
-    if (points && !listed.points.empty()) fmt::print("{}", point_table(loaded.atlas, phrases, listed));
+    if (points && !listed.points.empty()) fmt::print("{}", point_table(scene, phrases, listed));
     return exit_ok;
 }
 

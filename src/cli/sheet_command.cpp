@@ -5,7 +5,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "export/export.h"
+#include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
 
@@ -24,7 +24,7 @@ struct SheetOptions {
 };
 
 int run_sheet(const SheetOptions& options) {
-    export_format(options.output);  // said before anything is loaded
+    sheet_exporter(options.output);  // said before anything is loaded
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
     const Atlas& atlas = context->atlas();
@@ -76,14 +76,19 @@ void add_sheet_command(CLI::App& app, int& exit_code) {
     add_side_option(command, options->chart.side);
     add_theme_option(command, options->chart.theme);
     add_language_option(command, options->chart.language);
-    command.add_option("--columns", options->columns, "Tiles side by side on a PNG")
+    command
+        .add_option("--columns", options->columns, "Tiles side by side on a " + exporter_words(&Exporter::takes_pixels))
         ->type_name("N")
         ->check(CLI::Range(1, 12).description(""))
         ->capture_default_str();
-    add_size_option(command, "--tile", options->tile, 240, 1600, "Pixels of one tile on a PNG");
-    add_choice(command, "--paper", options->paper, {"A4", "Letter"}, "Paper of a PDF");
+    add_size_option(command, "--tile", options->tile, 240, 1600,
+                    "Pixels of one tile on a " + exporter_words(&Exporter::takes_pixels));
+    add_choice(command, "--paper", options->paper, {"A4", "Letter"},
+               "Paper of a " + exporter_words(&Exporter::takes_paper));
     add_data_option(command, options->chart.data);
-    command.add_option("-o,--output", options->output, "File to write, .png or .pdf; a long PNG goes on in FILE-2.png")
+    command
+        .add_option("-o,--output", options->output,
+                    "File to write, " + sheet_suffixes() + "; a long picture goes on in FILE-2")
         ->type_name("FILE")
         ->required();
     command.footer(

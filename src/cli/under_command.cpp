@@ -26,17 +26,25 @@ struct UnderOptions {
     bool json = false;
 };
 
-Json to_json(const Atlas& atlas, const SkinPoint& place, const std::vector<Muscles::Under>& under) {
-    Json muscles = Json::array();
-    for (const Muscles::Under& one : under) {
-        muscles.push_back({{"muscle", atlas.muscles[static_cast<size_t>(one.muscle)].id},
-                           {"side", to_text(one.side)},
-                           {"depth_cm", rounded(one.depth_cm)}});
-    }
-    return {{"at", place_json(place.position)}, {"muscles", muscles}};
+const std::string& id_of(const Muscles& muscles, const Muscles::Under& one) {
+    return muscles.asset().meshes[static_cast<size_t>(one.mesh)].id;
 }
 
-void print_table(const Scene& scene, const std::vector<Muscles::Under>& under) {
+Json to_json(const Muscles& all, const SkinPoint& place) {
+    Json muscles = Json::array(), tendons = Json::array();
+    for (const Muscles::Under& one : all.under(place)) {
+        const bool muscle = one.muscle >= 0;
+        Json entry{{muscle ? "muscle" : "tendon", id_of(all, one)},
+                   {"side", to_text(one.side)},
+                   {"depth_cm", rounded(one.depth_cm)}};
+        if (muscle) entry["sheet"] = one.sheet;
+        (muscle ? muscles : tendons).push_back(std::move(entry));
+    }
+    return {{"at", place_json(place.position)}, {"muscles", muscles}, {"tendons", tendons}};
+}
+
+void print_table(const Scene& scene, const Muscles& muscles, const SkinPoint& place) {
+    const std::vector<Muscles::Under> under = muscles.under(place);
     if (under.empty()) {
         fmt::print("{}\n", scene.phrase("No muscle of the dataset lies under this place."));
         return;
@@ -44,9 +52,10 @@ void print_table(const Scene& scene, const std::vector<Muscles::Under>& under) {
     std::vector<std::vector<std::string>> rows{
         in_words(scene.phrases(), {word("DEPTH"), word("MUSCLE"), word("SIDE"), word("NAME")})};
     for (const Muscles::Under& one : under) {
-        const Muscle& muscle = scene.atlas.muscles[static_cast<size_t>(one.muscle)];
-        rows.push_back(
-            {fmt::format("{:.1f} cm", one.depth_cm), muscle.id, scene.phrase(to_text(one.side)), muscle.name});
+        const std::string& id = id_of(muscles, one);
+        const std::string name = one.muscle >= 0 ? scene.atlas.muscles[static_cast<size_t>(one.muscle)].name
+                                                 : scene.phrase("{} (no muscle)", scene.atlas.structure_name(id));
+        rows.push_back({fmt::format("{:.1f} cm", one.depth_cm), id, scene.phrase(to_text(one.side)), name});
     }
     fmt::print("{}\n{}\n", text_table(rows),
                scene.phrase("From the skin inwards, on a body of average build; no guide for a needle."));
@@ -65,7 +74,7 @@ int run_under(const UnderOptions& options) {
     if (!options.file.empty()) {
         const bool good = answer_file(scene, options.file, [&](const std::string& line) {
             const SkinPoint place = parse_place(body, line, side);
-            return to_json(scene.atlas, place, muscles.under(place));
+            return to_json(muscles, place);
         });
         return good ? exit_ok : exit_data_has_problems;
     }
@@ -76,9 +85,9 @@ int run_under(const UnderOptions& options) {
         throw CLI::ValidationError("--at", words(scene, problem));
     }
     if (options.json)
-        fmt::print("{}\n", to_json(scene.atlas, place, muscles.under(place)).dump(2));
+        fmt::print("{}\n", to_json(muscles, place).dump(2));
     else
-        print_table(scene, muscles.under(place));
+        print_table(scene, muscles, place);
     return exit_ok;
 }
 
@@ -97,7 +106,8 @@ void add_under_command(CLI::App& app, int& exit_code) {
     add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
-        "Muscles come from superficial to deep, along the inward normal of the skin, as far as a little over half of "
+        "Muscles, broad tendons and fasciae come from superficial to deep, along the inward normal of the skin, as far "
+        "as a little over half of "
         "the\n"
         "way through the body. Depths are of a body of average build and no guide for a needle.\n"
         "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"

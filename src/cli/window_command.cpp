@@ -1,9 +1,6 @@
-#include "base/text.h"
-#include "chart/message_words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "export/export.h"
 #include "ui/window.h"
 
 namespace myomap {
@@ -22,24 +19,6 @@ struct WindowArguments {
     bool chart_is_given = false;
 };
 
-// Lets the window export without knowing how a page is made.
-ExportFunction make_export_function(const Context& context) {
-    return [&context](const ExportRequest& asked) -> std::string {
-        try {
-            ChartExport request;
-            request.document = asked.document;
-            request.path = asked.file;
-            request.size = asked.pixels;
-            request.paper = asked.letter ? Paper::letter : Paper::a4;
-            request.landscape = asked.landscape;
-            export_chart(context, *asked.renderer, request);
-            return {};
-        } catch (const std::exception& error) {
-            return capitalised(words(context.scene(), error)) + ".";
-        }
-    };
-}
-
 int open_window(const WindowArguments& arguments) {
     WindowOptions options;
     if (!arguments.chart.language.empty()) options.language = Language(arguments.chart.language);
@@ -56,7 +35,7 @@ int open_window(const WindowArguments& arguments) {
         [&] {
             // Problems of the dataset are the window's to show: it opens with the valid rest.
             context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
-            WindowContent content{*context, {}, make_export_function(*context)};
+            WindowContent content{*context, {}};
             if (arguments.chart_is_given) content.start = make_document(context->scene(), arguments.chart);
             return content;
         },

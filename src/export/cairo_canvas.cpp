@@ -121,6 +121,13 @@ void CairoCanvas::rectangle(const Rect& rect, float corner_px, Color fill) {
     cairo_fill(cr_);
 }
 
+void CairoCanvas::polygon(std::span<const glm::vec2> corners, Color fill) {
+    set_color(cr_, fill);
+    cairo_new_path(cr_);
+    for (const glm::vec2 corner : corners) cairo_line_to(cr_, corner.x, corner.y);
+    cairo_fill(cr_);
+}
+
 void CairoCanvas::text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) {
     set_font(layout_.get(), size_px, weight);
     pango_layout_set_text(layout_.get(), utf8.data(), static_cast<int>(utf8.size()));

@@ -44,6 +44,7 @@ public:
     void line(glm::vec2 a, glm::vec2 b, float width_px, Color color) override;
     void circle(glm::vec2 centre, float radius_px, Color fill) override;
     void rectangle(const Rect& rect, float corner_px, Color fill) override;
+    void polygon(std::span<const glm::vec2> corners, Color fill) override;
     void text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) override;
     float width(std::string_view utf8, float size_px, FontWeight weight) const override;
 

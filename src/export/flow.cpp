@@ -4,53 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "chart/swatch.h"
+
 namespace myomap {
 
-namespace {
-
-Color tint(Color color, unsigned alpha) { return {(color.rgba & 0xffffff00u) | alpha}; }
-
-}  // namespace
-
-void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartPalette& palette) {
-    CairoCanvas canvas(cr);
-    const float corner = box.height * 0.22f;
-    const glm::vec2 middle{box.x + box.width / 2, box.y + box.height / 2};
-    switch (swatch) {
-        case LegendSwatch::essential:
-            canvas.rectangle(box, corner, palette.essential);
-            break;
-        case LegendSwatch::area:
-            canvas.rectangle(box, corner, tint(palette.area, 0x70));
-            break;
-        case LegendSwatch::region:
-            canvas.rectangle(box, corner, tint(palette.region, 0x80));
-            break;
-        case LegendSwatch::spillover: {
-            canvas.rectangle(box, corner, tint(palette.spillover, 0x20));
-            cairo_save(cr);
-            rounded_path(cr, box, corner);
-            cairo_clip(cr);
-            const float step = box.height / 3;
-            for (int row = 0; row <= 3; ++row)
-                for (int column = -1; column <= static_cast<int>(box.width / step) + 1; ++column)
-                    canvas.circle({box.x + (static_cast<float>(column) + (row % 2 ? 0.5f : 0.f)) * step + step * 0.3f,
-                                   box.y + (static_cast<float>(row) + 0.5f) * step * 0.95f},
-                                  step * 0.27f, palette.spillover);
-            cairo_restore(cr);
-            break;
-        }
-        case LegendSwatch::marker: {
-            const float r = box.height * 0.4f;
-            const float width = box.height * 0.2f;
-            canvas.line(middle - glm::vec2(r, r), middle + glm::vec2(r, r), width, palette.marker);
-            canvas.line(middle + glm::vec2(-r, r), middle + glm::vec2(r, -r), width, palette.marker);
-            break;
-        }
-    }
-}
-
-void FlowBlock::add(TextBlock text, float x, float gap_above, std::optional<LegendSwatch> swatch) {
+void FlowBlock::add(TextBlock text, float x, float gap_above, std::optional<Swatch> swatch) {
     const float y = height + gap_above;
     height = y + text.height();
     lines.push_back({std::move(text), x, y, swatch});
@@ -63,7 +21,9 @@ void FlowBlock::draw(cairo_t* cr, glm::vec2 top_left, const ChartPalette& palett
         if (!line.swatch) continue;
         const float side = line.x * 0.55f;
         const float baseline = at.y + line.text.first_baseline();
-        draw_swatch(cr, *line.swatch, {top_left.x, baseline - side * 0.92f, side * 1.35f, side}, palette);
+        CairoCanvas canvas(cr);
+        draw_swatch(canvas, *line.swatch, {top_left.x, baseline - side * 0.92f, side * 1.35f, side}, Style::shaded,
+                    palette);
     }
 }
 

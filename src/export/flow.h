@@ -9,22 +9,19 @@
 
 namespace myomap {
 
-// A small picture of how a zone or mark looks, centred in `box`: on legends and in front of a zone's words.
-void draw_swatch(cairo_t* cr, LegendSwatch swatch, const Rect& box, const ChartPalette& palette);
-
 // What stays together: a heading and its first paragraph, one zone, one source.
 struct FlowBlock {
     struct Line {
         TextBlock text;
         float x = 0;
-        float y = 0;                         // of the top, from the block's top
-        std::optional<LegendSwatch> swatch;  // at x = 0, on the first line of the text
+        float y = 0;                   // of the top, from the block's top
+        std::optional<Swatch> swatch;  // at x = 0, on the first line of the text
     };
     std::vector<Line> lines;
     float height = 0;
     float space_before = 0;  // not at the top of a column
 
-    void add(TextBlock text, float x, float gap_above, std::optional<LegendSwatch> swatch = {});
+    void add(TextBlock text, float x, float gap_above, std::optional<Swatch> swatch = {});
     void draw(cairo_t* cr, glm::vec2 top_left, const ChartPalette& palette) const;
 };
 

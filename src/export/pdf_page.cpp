@@ -8,10 +8,13 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "chart/layers.h"
+#include "chart/swatch.h"
 #include "chart/views.h"
 #include "export/flow.h"
+#include "export/page_date.h"
 #include "export/page_error.h"
-#include "export/page_text.h"
+#include "report/report.h"
 
 namespace myomap {
 
@@ -51,12 +54,6 @@ struct Styles {
     }
 };
 
-std::string shown_confidence(const Scene& scene, Confidence confidence, const std::vector<std::string>& sources) {
-    std::string text = confidence_words(scene, confidence);
-    if (!sources.empty()) text += " \u00b7 " + joined(sources, ", ");
-    return text;
-}
-
 // Without the scheme, which only takes room on paper.
 std::string short_url(const std::string& url) {
     const auto scheme = url.find("://");
@@ -69,25 +66,15 @@ public:
     PageBlocks(cairo_t* cr, const Styles& styles, float width, const Scene& scene)
         : cr_(cr), styles_(styles), width_(width), scene_(scene) {}
 
-    std::vector<FlowBlock> make(const Document& document) {
-        const Atlas& atlas = scene_.atlas;
-        const auto points = selected_points(atlas, document);
-        for (const PointRef ref : points) add_point(atlas.point(ref), document.view.show_spillover);
-        if (const auto muscle = atlas.find_muscle(chosen_muscle(document.selection))) {
-            std::vector<std::string> symptoms;
-            if (points.size() == 1) symptoms = atlas.point(points.front()).symptoms;
-            const Muscle& shown = atlas.muscles[static_cast<size_t>(*muscle)];
-            for (const auto& symptom : shown.symptoms)
-                if (std::ranges::find(symptoms, symptom) == symptoms.end()) symptoms.push_back(symptom);
-            add_muscle(shown, symptoms);
-        }
-        std::vector<std::string> keys = shown_sources(atlas, points, document.view.show_spillover);
-        if (const Symptom* symptom =
-                scene_.symptoms ? scene_.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr) {
-            add_symptom(*symptom);
-            keys = symptom->sources;
-        }
-        add_sources(atlas, keys);
+    // What there is room for on a page that is handed over, in this order.
+    std::vector<FlowBlock> make(const Report& report) {
+        if (const ReportSection* signs = report.find(Section::warning_signs)) add_paragraphs(*signs);
+        for (const ReportPoint& point : report.points()) add_point(point);
+        if (const ReportSection* answers = report.find(Section::answers)) add_answers(*answers);
+        if (const ReportSection* symptoms = report.find(Section::symptoms)) add_joined(*symptoms);
+        if (const ReportSection* anatomy = report.find(Section::anatomy)) add_facts(*anatomy);
+        for (const ReportItem& item : report.items(Section::note)) note(item.text);
+        if (const ReportSection* sources = report.find(Section::sources)) add_sources(*sources);
         return std::move(blocks_);
     }
 
@@ -109,48 +96,50 @@ private:
         return block;
     }
 
-    void add_point(const TriggerPoint& point, bool spillover) {
-        FlowBlock& block = begin(point_title(scene_, point));
-        block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, LegendSwatch::marker);
-        if (point.response == Response::autonomic)
-            block.add(text({{scene_.phrase("Drawn for its autonomic response, not for pain."), styles_.body}}), 0, 3);
-        for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
-            if (kind == ZoneKind::spillover && !spillover) continue;
-            for (const Zone& zone : point.zones) {
-                if (zone.kind != kind) continue;
-                FlowBlock& one = blocks_.emplace_back();
-                one.space_before = 5;
-                one.add(text({{scene_.phrase("{}: ", zone_title(scene_, kind)), styles_.strong},
-                              {zone.words, styles_.body},
-                              {fmt::format("  ({})", shown_confidence(scene_, zone.confidence, zone.sources)),
-                               styles_.small}},
-                             swatch_indent),
-                        swatch_indent, 0,
-                        kind == ZoneKind::essential ? LegendSwatch::essential : LegendSwatch::spillover);
-            }
+    void add_point(const ReportPoint& point) {
+        FlowBlock& block = begin(point.title);
+        block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, Glyph::cross);
+        if (!point.response_words.empty()) block.add(text({{point.response_words, styles_.body}}), 0, 3);
+        for (const ReportZone& zone : point.zones) {
+            std::string sure = zone.confidence_words;
+            if (!zone.sources.empty()) sure += " \u00b7 " + join(zone.sources);
+            FlowBlock& one = blocks_.emplace_back();
+            one.space_before = 5;
+            one.add(text({{scene_.phrase("{}: ", zone.title), styles_.strong},
+                          {zone.text, styles_.body},
+                          {fmt::format("  ({})", sure), styles_.small}},
+                         swatch_indent),
+                    swatch_indent, 0, zone_paint(zone.kind, chart_palette(Theme::light)));
         }
         if (!point.note.empty()) note(point.note);
     }
 
-    // Warning signs before any muscle.
-    void add_symptom(const Symptom& symptom) {
-        const std::string_view language = to_text(scene_.atlas.language);
-        bool is_first = true;
-        for (const std::string& id : symptom.red_flags) {
-            const RedFlag* flag = scene_.symptoms->find_red_flag(id);
-            if (!flag) continue;
-            FlowBlock& block = is_first ? begin(scene_.phrase("First: is it something else?")) : blocks_.emplace_back();
-            if (!is_first) block.space_before = 4;
-            block.add(text({{flag->in(language), styles_.body}}), 0, is_first ? 2 : 0);
+    // A block for each after the first, with so much space between.
+    FlowBlock& next(const std::string& heading, bool is_first, float space) {
+        if (is_first) return begin(heading);
+        FlowBlock& block = blocks_.emplace_back();
+        block.space_before = space;
+        return block;
+    }
+
+    void add_paragraphs(const ReportSection& section) {
+        for (bool is_first = true; const ReportItem& item : section.items) {
+            next(section.heading, is_first, 4).add(text({{item.text, styles_.body}}), 0, is_first ? 2 : 0);
             is_first = false;
         }
-        FlowBlock& block = begin(scene_.phrase("Muscles that may be behind it, the most frequent first"));
+    }
+
+    void add_joined(const ReportSection& section) {
+        std::vector<std::string> words;
+        for (const ReportItem& item : section.items) words.push_back(item.text);
+        begin(section.heading).add(text({{capitalised(join(words, scene_.phrase("; "))), styles_.body}}), 0, 2);
+    }
+
+    void add_answers(const ReportSection& section) {
         std::vector<std::string> names;
-        for (const std::string& id : symptom.muscles)
-            if (const auto muscle = scene_.atlas.find_muscle(id))
-                names.push_back(scene_.atlas.muscles[static_cast<size_t>(*muscle)].name);
-        block.add(text({{joined(names, scene_.phrase("; ")), styles_.body}}), 0, 2);
-        if (!symptom.in(language).note.empty()) note(capitalised(symptom.in(language).note));
+        for (const ReportAnswer& answer : section.answers) names.push_back(answer.name);
+        for (const ReportItem& none : section.items) names.push_back(none.text);
+        begin(section.heading).add(text({{join(names, scene_.phrase("; ")), styles_.body}}), 0, 2);
     }
 
     void note(const std::string& words) {
@@ -159,44 +148,27 @@ private:
         block.add(text({{scene_.phrase("{}: ", scene_.phrase("Note")), styles_.strong}, {words, styles_.body}}), 0, 0);
     }
 
-    void add_muscle(const Muscle& muscle, const std::vector<std::string>& symptoms) {
-        if (!symptoms.empty()) {
-            FlowBlock& block = begin(scene_.phrase("What patients say"));
-            block.add(text({{capitalised(joined(symptoms, scene_.phrase("; "))), styles_.body}}), 0, 2);
+    void add_facts(const ReportSection& section) {
+        for (bool is_first = true; const ReportItem& fact : section.items) {
+            next(section.heading, is_first, 2.5f)
+                .add(text({{scene_.phrase("{}: ", fact.name), styles_.strong}, {fact.text, styles_.body}}), 0,
+                     is_first ? 2 : 0);
+            is_first = false;
         }
-        FlowBlock* block = &begin(scene_.phrase("The muscle"));
-        for (const auto& [name, words] : {std::pair{scene_.phrase("Origin"), &muscle.origin.words},
-                                          std::pair{scene_.phrase("Insertion"), &muscle.insertion.words},
-                                          std::pair{scene_.phrase("Action"), &muscle.action},
-                                          std::pair{scene_.phrase("Nerve"), &muscle.innervation}}) {
-            if (words->empty()) continue;
-            if (!block) {
-                block = &blocks_.emplace_back();
-                block->space_before = 2.5f;
-            }
-            block->add(text({{scene_.phrase("{}: ", name), styles_.strong}, {*words, styles_.body}}), 0,
-                       block->lines.empty() ? 0 : 2);
-            block = nullptr;
-        }
-        if (!muscle.note.empty()) note(muscle.note);
     }
 
-    void add_sources(const Atlas& atlas, const std::vector<std::string>& keys) {
-        bool is_first = true;
-        for (const std::string& key : keys) {
-            const auto source = atlas.sources.find(key);
-            if (source == atlas.sources.end()) continue;
-            FlowBlock& block = is_first ? begin(scene_.phrase("Sources of what is shown")) : blocks_.emplace_back();
-            if (!is_first) block.space_before = 2.5f;
-            std::string title = source->second.title;
-            if (!source->second.url.empty()) title += ", " + short_url(source->second.url);
-            block.add(text({{key + "  ", styles_.small_strong}, {title, styles_.small}}), 0, is_first ? 2 : 0);
+    void add_sources(const ReportSection& section) {
+        for (bool is_first = true; const Source& source : section.sources) {
+            std::string title = source.title;
+            if (!source.url.empty()) title += ", " + short_url(source.url);
+            next(section.heading, is_first, 2.5f)
+                .add(text({{source.key + "  ", styles_.small_strong}, {title, styles_.small}}), 0, is_first ? 2 : 0);
             is_first = false;
         }
     }
 };
 
-struct Sheet {
+struct PageFrame {
     glm::vec2 size;
     float top = 0;     // of what is below the header
     float bottom = 0;  // of what is above the footer
@@ -205,11 +177,11 @@ struct Sheet {
 
 // The topmost line of every page. Gives where it ends.
 float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document,
-                        const Sheet& sheet, bool is_first = false) {
+                        const PageFrame& sheet, bool is_first = false) {
     const float y = margin - 8;
-    const std::string words =
-        is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
-                 : fmt::format("{} \u00b7 {}", chart_title(scene, document), body_and_side(scene, document));
+    const std::string words = is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
+                                       : fmt::format("{} \u00b7 {}", report_title(scene, document),
+                                                     body_and_side(scene, document.view.body, document.view.side));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -217,26 +189,26 @@ float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, c
 }
 
 // Title, Latin name, which body and side. Gives where it ends.
-float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document, const Sheet& sheet) {
+float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document, const Report& report,
+                  const PageFrame& sheet) {
     float y = draw_running_head(cr, styles, scene, document, sheet, true) + 7;
-    const Atlas& atlas = scene.atlas;
-    const auto muscle = atlas.find_muscle(chosen_muscle(document.selection));
-    const TextBlock title(cr, {{chart_title(scene, document), styles.title}}, sheet.width(), 2);
+    const TextBlock title(cr, {{report_title(scene, document), styles.title}}, sheet.width(), 2);
     title.draw(cr, {margin, y});
     y += title.height() + 1;
     std::vector<TextRun> second;
-    if (muscle && !atlas.muscles[static_cast<size_t>(*muscle)].latin.empty()) {
-        second.push_back({atlas.muscles[static_cast<size_t>(*muscle)].latin, styles.latin});
+    if (!report.latin.empty()) {
+        second.push_back({report.latin, styles.latin});
         second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.latin.color}});
     }
-    second.push_back({body_and_side(scene, document), {10.5f, FontWeight::semibold, styles.body.color}});
+    second.push_back({body_and_side(scene, document.view.body, document.view.side),
+                      {10.5f, FontWeight::semibold, styles.body.color}});
     const TextBlock line(cr, second, sheet.width(), 2);
     line.draw(cr, {margin, y});
     return y + line.height() + 10;
 }
 
-void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Scene& scene, const Sheet& sheet,
-                 size_t page, size_t pages) {
+void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette, const Scene& scene,
+                 const PageFrame& sheet, size_t page, size_t pages) {
     CairoCanvas canvas(cr);
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
@@ -251,35 +223,22 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
         {{scene.phrase("Myomap dataset {}", scene.atlas.dataset_version) + ", " + scene.atlas.license, styles.footer}},
         170, 2);
     version.draw(cr, {sheet.size.x - margin - version.width(), y + 6 + number.height()});
-    TextBlock(cr, {{scene.phrase(disclaimer), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
+    TextBlock(cr, {{disclaimer(scene), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
-void draw_legend(cairo_t* cr, const ChartPalette& palette, const Scene& scene, const Document& document, Rect box) {
-    std::vector<std::pair<LegendSwatch, std::string>> entries;
-    if (!chosen_muscle(document.selection).empty()) {
-        entries.emplace_back(LegendSwatch::essential, scene.phrase("Essential: felt by nearly everyone"));
-        if (document.view.show_spillover)
-            entries.emplace_back(LegendSwatch::spillover, scene.phrase("Spillover: felt by some"));
-        if (document.view.show_muscle_area)
-            entries.emplace_back(LegendSwatch::area, scene.phrase("The muscle\u2019s own area"));
-    }
-    if (!chosen_region(document.selection).empty())
-        entries.emplace_back(LegendSwatch::region, scene.phrase("The chosen region"));
-    if (!chosen_complaint(document.selection).empty())
-        entries.emplace_back(LegendSwatch::region, scene.phrase("Where it is felt"));
-    if (!chosen_muscle(document.selection).empty() ||
-        (document.view.show_all_points && document.view.layout != Layout::focus))
-        entries.emplace_back(LegendSwatch::marker, scene.phrase("Trigger point"));
+void draw_legend(cairo_t* cr, const ChartPalette& palette, const Picture& picture, Rect box) {
+    CairoCanvas canvas(cr);
     constexpr float side = 8.5f, swatch_width = 14;
     float x = box.x;
     float y = box.y + 8;
-    for (const auto& [swatch, words] : entries) {
-        const TextBlock text(cr, {{words, {8, FontWeight::regular, palette.text}}}, box.width, 1);
+    for (const LegendEntry& entry : picture.legend) {
+        const TextBlock text(cr, {{entry.text, {8, FontWeight::regular, palette.text}}}, box.width, 1);
         if (x > box.x && x + swatch_width + 5 + text.width() > box.x + box.width) {
             x = box.x;
             y += text.height() + 2;
         }
-        draw_swatch(cr, swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side}, palette);
+        draw_swatch(canvas, entry.swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side},
+                    picture.style, palette);
         text.draw(cr, {x + swatch_width + 5, y});
         x += swatch_width + 5 + text.width() + 13;
     }
@@ -289,9 +248,10 @@ void set_metadata(cairo_surface_t* surface, const Scene& scene, const Document& 
     auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
-    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", chart_title(scene, document), body_and_side(scene, document)));
+    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", report_title(scene, document),
+                                              body_and_side(scene, document.view.body, document.view.side)));
     set(CAIRO_PDF_METADATA_SUBJECT,
-        scene.phrase("Trigger point and where its pain is felt.") + " " + scene.phrase(disclaimer));
+        scene.phrase("Trigger point and where its pain is felt.") + " " + disclaimer(scene));
     set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));
     set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + scene.atlas.dataset_version);
     set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");
@@ -310,13 +270,13 @@ struct PageLayout {
 };
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
-PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document, const Sheet& sheet,
+PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const Report& report, const PageFrame& sheet,
                    bool landscape) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
     const float text_width = landscape ? std::floor(sheet.width() * 0.40f) : half;
-    layout.blocks = PageBlocks(cr, styles, text_width, scene).make(document);
+    layout.blocks = PageBlocks(cr, styles, text_width, scene).make(report);
     layout.chart = {margin, sheet.top, sheet.width(), height - legend_height};
     std::vector<Rect> columns;
     if (layout.blocks.empty()) {
@@ -362,35 +322,38 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked,
     document.view.theme = Theme::light;
     const ChartPalette& palette = chart_palette(document.view.theme);
     const Styles styles(palette, 1);
+    // A muscle as one writes to a colleague, a region or complaint as one tells a patient.
+    const Wording wording = chosen_muscle(document.selection).empty() ? Wording::plain : Wording::clinical;
+    const Report report = make_report(scene, document, {.wording = wording, .only_shown = true});
 
     std::vector<std::uint8_t> bytes;
-    Sheet sheet{paper_size(paper, landscape)};
+    PageFrame sheet{paper_size(paper, landscape)};
     sheet.bottom = sheet.size.y - margin - footer_height + 8;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
     set_metadata(surface.get(), scene, document);
     const CairoPtr cr(cairo_create(surface.get()));
-    sheet.top = draw_header(cr.get(), styles, scene, document, sheet);
+    sheet.top = draw_header(cr.get(), styles, scene, document, report, sheet);
 
-    PageLayout layout = lay_out(cr.get(), styles, scene, document, sheet, landscape);
+    PageLayout layout = lay_out(cr.get(), styles, scene, report, sheet, landscape);
     if (layout.pages.size() > 1) {
         for (const float scale : smaller_text) {
             const Styles smaller(palette, scale);
-            PageLayout tried = lay_out(cr.get(), smaller, scene, document, sheet, landscape);
+            PageLayout tried = lay_out(cr.get(), smaller, scene, report, sheet, landscape);
             if (tried.pages.size() > 1) continue;
             layout = std::move(tried);
             break;
         }
     }
 
-    painter.paint(cr.get(),
-                  {.box = layout.chart,
-                   .pixels_per_unit = std::min(dpi, most_dpi) / 72,
-                   .design_px = design_px,
-                   .corner = 5,
-                   .legend = false,
-                   .jpeg = true},
-                  document);
-    draw_legend(cr.get(), palette, scene, document,
+    const Picture picture = painter.paint(cr.get(),
+                                          {.box = layout.chart,
+                                           .pixels_per_unit = std::min(dpi, most_dpi) / 72,
+                                           .design_px = design_px,
+                                           .corner = 5,
+                                           .legend = false,
+                                           .jpeg = true},
+                                          document);
+    draw_legend(cr.get(), palette, picture,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
     for (size_t i = 0; i < layout.pages.size(); ++i) {
         const Page& page = layout.pages[i];

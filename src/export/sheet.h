@@ -3,30 +3,13 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "app/context.h"
-#include "export/paper.h"
+#include "export/sheet_request.h"
 #include "render/renderer.h"
 
 namespace myomap {
-
-struct SheetRequest {
-    std::vector<PointRef> points;
-    std::vector<int> muscles;  // when not empty, these are drawn instead: their bodies in a clear skin
-    std::string title;         // "Head and neck"
-    BodyId body = BodyId::adult_male;
-    SideChoice side = SideChoice::right;
-    Theme theme = Theme::light;
-    int columns = 4;             // PNG; a PDF page has as many as fit
-    glm::ivec2 tile{520, 420};   // PNG: pixels
-    Paper paper = Paper::a4;     // PDF, landscape
-    std::filesystem::path path;  // .png or .pdf
-};
-
-// A PNG that would be higher than this goes on in further files: "sheet.png", "sheet-2.png", ...
-inline constexpr int highest_sheet_px = 16000;
 
 // A trigger point in two datasets; a side that has no such point is empty, not both.
 struct PointPair {
@@ -37,7 +20,7 @@ struct PointPair {
 // Gives the files written, in order. Throws PageError, RenderError or ResourceError.
 std::vector<std::filesystem::path> write_sheet(const Context& context, Renderer& renderer, const SheetRequest& request);
 
-// Old and new tile side by side. Of the request, `points` is not used, and a PNG has an even number of columns.
+// Old and new tile side by side. Of the request, `points` is not used, and a picture has an even number of columns.
 // `renderer` may have been made for the bodies of either context.
 std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const Context& after, Renderer& renderer,
                                                     const SheetRequest& request, const std::vector<PointPair>& pairs);

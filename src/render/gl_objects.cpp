@@ -9,13 +9,14 @@ namespace myomap {
 
 namespace {
 
-GLuint compile(GLenum kind, const std::filesystem::path& file) {
+GLuint compile(GLenum kind, const std::filesystem::path& file, const std::string& define) {
     std::string source;
     try {
         source = read_file(file, {1 << 20});
     } catch (const ReadError&) {
         throw RenderError(word("the shader {} is missing; reinstall Myomap or build it again"), {file.string()});
     }
+    if (!define.empty()) source.insert(source.find('\n') + 1, "#define " + define + "\n");  // after the version
     const char* pointer = source.c_str();
     const GLuint shader = glCreateShader(kind);
     glShaderSource(shader, 1, &pointer, nullptr);
@@ -41,9 +42,13 @@ GlBuffer make_buffer(GLenum target, size_t bytes, const void* data, GLenum usage
     return GlBuffer(name);
 }
 
-GlProgram make_program(const std::filesystem::path& shaders, const std::string& name) {
-    const GLuint vertex = compile(GL_VERTEX_SHADER, shaders / (name + ".vert"));
-    const GLuint fragment = compile(GL_FRAGMENT_SHADER, shaders / (name + ".frag"));
+glm::vec4 rgba(Color color) {
+    return glm::vec4{color.rgba >> 24 & 255, color.rgba >> 16 & 255, color.rgba >> 8 & 255, color.rgba & 255} / 255.f;
+}
+
+GlProgram make_program(const std::filesystem::path& shaders, const std::string& name, const std::string& define) {
+    const GLuint vertex = compile(GL_VERTEX_SHADER, shaders / (name + ".vert"), define);
+    const GLuint fragment = compile(GL_FRAGMENT_SHADER, shaders / (name + ".frag"), define);
     GlProgram program(glCreateProgram());
     glAttachShader(program, vertex);
     glAttachShader(program, fragment);

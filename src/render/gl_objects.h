@@ -6,6 +6,9 @@
 #include <utility>
 
 #include <epoxy/gl.h>
+#include <glm/vec4.hpp>
+
+#include "chart/paint.h"
 
 namespace myomap {
 
@@ -46,8 +49,11 @@ using GlProgram = GlName<gl_delete::program>;
 
 GlBuffer make_buffer(GLenum target, size_t bytes, const void* data, GLenum usage);
 
-// Compiles and links `name`.vert and `name`.frag of the folder. Throws RenderError that names the file and carries the
-// compiler's message.
-GlProgram make_program(const std::filesystem::path& shaders, const std::string& name);
+// 0..1.
+glm::vec4 rgba(Color color);
+
+// Compiles and links `name`.vert and `name`.frag of the folder, with `define` defined in both. Throws RenderError that
+// names the file and carries the compiler's message.
+GlProgram make_program(const std::filesystem::path& shaders, const std::string& name, const std::string& define = "");
 
 }  // namespace myomap

@@ -11,6 +11,7 @@
 #include "chart/palette.h"
 #include "chart/views.h"
 #include "render/gl_objects.h"
+#include "render/layer_painter.h"
 #include "render/line_art.h"
 #include "render/muscle_model.h"
 #include "render/pace.h"
@@ -22,11 +23,14 @@ namespace {
 
 constexpr int samples = 4;
 
-glm::vec3 rgb(Color color) {
-    return glm::vec3{color.rgba >> 24 & 255, color.rgba >> 16 & 255, color.rgba >> 8 & 255} / 255.f;
-}
+glm::vec3 rgb(Color color) { return glm::vec3(rgba(color)); }
 
-enum class SkinLook { solid, glass, paint_only };  // as skin.frag numbers them
+enum class SkinLook { solid, glass, paint_only, over };  // as skin.frag numbers them
+
+void blend_over() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
 
 // Everything a drawn view depends on.
 struct ViewKey {
@@ -98,7 +102,8 @@ struct Renderer::Impl {
     std::array<std::unique_ptr<SkinModel>, 2> skin_models;
     std::array<std::unique_ptr<MuscleModel>, 2> muscle_models;
     std::filesystem::path shaders;
-    GlProgram skin_program, dots_program, muscle_program;
+    GlProgram skin_program, lined_skin_program, muscle_program;
+    LayerPainter layer_painter;
     LineArt line_art;
     struct Kept {
         Target picture;
@@ -111,7 +116,6 @@ struct Renderer::Impl {
 
     SkinModel& model(BodyId id) {
         if (!skin_program) skin_program = make_program(shaders, "skin");
-        if (!dots_program) dots_program = make_program(shaders, "dots");
         auto& slot = skin_models[static_cast<size_t>(id)];
         if (!slot) slot = std::make_unique<SkinModel>(*bodies[static_cast<size_t>(id)]);
         return *slot;
@@ -191,22 +195,73 @@ struct Renderer::Impl {
             }
         };
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
+        const float px = shown.scale * (as_lines ? LineArt::detail : 1);  // one of design
         const bool cut = view.camera.reach_cm < Camera::far_cm;
         // A bare skin is smooth enough for the coarse mesh, as long as its corners lie within a pixel of the true
         // outline.
         constexpr float coarse_px_per_cm = 6;
         const bool coarse = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
                             px_per_cm <= coarse_px_per_cm && !cut;
+        // One pass of up to four layers. Most sessions never see a pattern of lines.
+        const auto use_skin = [&](const PaintGroup& group) {
+            if (group.has_lines() && !lined_skin_program) lined_skin_program = make_program(shaders, "skin", "LINES");
+            const GLuint program = group.has_lines() ? lined_skin_program : skin_program;
+            const auto uniform = [&](const char* name) { return glGetUniformLocation(program, name); };
+            use(program);
+            set_color(program, "skin_color", palette.skin);
+            glUniform1i(uniform("cut"), cut && !models.under);
+            glUniform1i(uniform("painted"), models.skin.is_painted());
+            glUniform4fv(uniform("fill"), PaintGroup::most, glm::value_ptr(group.fill[0]));
+            glUniform4fv(uniform("edge"), PaintGroup::most, glm::value_ptr(group.edge[0]));
+            glUniform4fv(uniform("edge_px"), 1, glm::value_ptr(group.edge_px));
+            glUniform4fv(uniform("film_fill"), 1, glm::value_ptr(group.film_fill));
+            glUniform4fv(uniform("film_edge"), 1, glm::value_ptr(group.film_edge));
+            glUniform4fv(uniform("tone"), 1, glm::value_ptr(group.tone));
+            if (!group.has_lines()) return program;
+            glm::vec4 step{0};
+            float width = 0;
+            for (glm::vec4::length_type i = 0; i < 4; ++i)
+                if (const PatternLook* lines = group.lines[static_cast<size_t>(i)]) {
+                    step[i] = halving_step(lines->step_px * px / px_per_cm);
+                    width = lines->size * lines->step_px * px;
+                }
+            glUniform3fv(uniform("ink"), PaintGroup::most, glm::value_ptr(group.ink[0]));
+            glUniform3fv(uniform("across"), PaintGroup::most, glm::value_ptr(group.across[0]));
+            glUniform4fv(uniform("line_cm"), 1, glm::value_ptr(step));
+            glUniform1f(uniform("line_px"), width);
+            glUniform1f(uniform("px_per_cm"), px_per_cm);
+            return program;
+        };
+        // Where only paint is drawn, all groups; else the first with the skin, and the others over it.
         const auto draw_skin = [&](SkinLook look) {
-            glUniform1i(glGetUniformLocation(skin_program, "look"), static_cast<int>(look));
-            if (look == SkinLook::paint_only) return models.skin.draw_paint();
-            const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
-            const Sight sight{to_clip, toward_viewer(view.camera), cut && !models.under};
-            const std::vector<IndexRange> ranges = visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
-            for (int piece = 0; piece < models.pace.pieces(); ++piece) {
-                models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
-                                      share_of(ranges, piece, models.pace.pieces()));
-                models.pace.piece_done();
+            const bool whole = look == SkinLook::solid || look == SkinLook::glass;
+            if (whole) {
+                const GLuint program = use_skin(models.skin.group(0));
+                glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(look));
+                const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
+                const Sight sight{to_clip, toward_viewer(view.camera), cut && !models.under};
+                const std::vector<IndexRange> ranges =
+                    visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
+                for (int piece = 0; piece < models.pace.pieces(); ++piece) {
+                    models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
+                                          share_of(ranges, piece, models.pace.pieces()));
+                    models.pace.piece_done();
+                }
+            }
+            for (size_t group = whole ? 1 : 0; group < models.skin.groups(); ++group) {
+                const GLuint program = use_skin(models.skin.group(group));
+                const bool over = look == SkinLook::solid;
+                glUniform1i(glGetUniformLocation(program, "look"),
+                            static_cast<int>(over ? SkinLook::over : SkinLook::paint_only));
+                if (as_lines) {
+                    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+                } else if (over) {
+                    glEnable(GL_BLEND);
+                    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+                }
+                models.skin.draw_paint(group);
+                if (as_lines) glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+                if (over) glDisable(GL_BLEND);
             }
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
@@ -216,8 +271,7 @@ struct Renderer::Impl {
             glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 0.38f);
             glDepthFunc(GL_GREATER);
             glDepthMask(GL_FALSE);
-            glEnable(GL_BLEND);
-            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+            blend_over();
             for (const Side side : {Side::left, Side::right})
                 models.under->draw(muscle_program, side, true, MuscleModel::Which::chosen);
             glDisable(GL_BLEND);
@@ -225,35 +279,22 @@ struct Renderer::Impl {
             glDepthFunc(GL_LEQUAL);
         }
 
-        use(skin_program);
-        set_color(skin_program, "skin_color", palette.skin);
-        set_color(skin_program, "essential_color", palette.essential);
-        set_color(skin_program, "spillover_color", palette.spillover);
-        set_color(skin_program, "area_color", palette.area);
-        set_color(skin_program, "region_color", palette.region);
         if (!models.under) {
             // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
-            glUniform1i(glGetUniformLocation(skin_program, "cut"), cut);
             if (cut) glDisable(GL_CULL_FACE);
             draw_skin(SkinLook::solid);
             glEnable(GL_CULL_FACE);
         } else if (as_lines) {
-            glUniform1i(glGetUniformLocation(skin_program, "cut"), 0);
             if (glass) {
                 // The outline of the body, then what is inside it over that.
                 draw_skin(SkinLook::glass);
                 glClear(GL_DEPTH_BUFFER_BIT);
                 draw_muscles();
-                use(skin_program);
             }
-            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
             draw_skin(SkinLook::paint_only);
-            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
         } else {
-            glUniform1i(glGetUniformLocation(skin_program, "cut"), 0);
             const SkinLook look = glass ? SkinLook::glass : SkinLook::paint_only;
-            glEnable(GL_BLEND);
-            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+            blend_over();
             // Of two films before one another only the nearer is seen: first where it lies, then its colour.
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
             draw_skin(look);
@@ -262,20 +303,16 @@ struct Renderer::Impl {
             glDisable(GL_BLEND);
         }
 
-        const float wanted_spacing_px = 5.2f * shown.scale * (as_lines ? LineArt::detail : 1);
-        const int level = models.skin.dot_level(wanted_spacing_px / px_per_cm);
-        if (level < 0) return;
-        use(dots_program);
-        set_color(dots_program, "dot_color", palette.spillover);
-        glUniform1f(glGetUniformLocation(dots_program, "radius_px"),
-                    std::max(1.f, 0.27f * models.skin.dot_spacing_cm(level) * px_per_cm));
-        if (as_lines) {
+        // Patterns and borders lie on top of all fills.
+        if (as_lines)
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-        } else {
-            glEnable(GL_BLEND);
-            glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        }
-        models.skin.draw_dots(level);
+        else
+            blend_over();
+        glDepthMask(GL_FALSE);
+        layer_painter.draw(models.skin.layers(),
+                           {to_clip, normals, px_per_cm, px, view.camera.reach_cm + view.camera.depth_cm, as_lines},
+                           shaders);
+        glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     }
@@ -322,7 +359,7 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     glEnable(GL_PROGRAM_POINT_SIZE);
 
     SkinModel& skin = self.model(picture.body);
-    skin.paint(picture.channels);
+    skin.paint(picture.layers);
     MuscleModel* muscles = self.muscle_model(picture);
     if (muscles) muscles->show(picture.under_skin);
 

@@ -1,6 +1,6 @@
 #pragma once
 // Picture -> pixels of the bodies (the overlay is painted on top by a Canvas). Needs a current OpenGL 3.3 core context
-// for its whole life. Views are cached: only a view whose camera, size, body, theme or channels changed is redrawn.
+// for its whole life. Views are cached: only a view whose camera, size, body, theme or layers changed is redrawn.
 
 #include <filesystem>
 #include <memory>

@@ -1,7 +1,11 @@
 #include "render/skin_model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 namespace myomap {
 
@@ -13,18 +17,43 @@ struct SkinVertex {
     std::uint16_t occlusion;
 };
 
-struct DotVertex {
-    glm::vec3 position, normal;
-};
-
-constexpr int channel_count = 4;
-
 std::int16_t snorm(float value) { return static_cast<std::int16_t>(std::lround(value * 32767)); }
 
-void spread(const SparseField& field, int channel, std::vector<std::uint8_t>& channels) {
-    for (size_t i = 0; i < field.size(); ++i) {
-        channels[size_t{field.vertices[i]} * channel_count + static_cast<size_t>(channel)] = field.values[i];
+const void* offset(size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+
+// The coordinate that lines are cut by: along the skin where most of the layer lies, so many degrees from upright.
+glm::vec3 across_lines(const SkinAsset& skin, const SparseField& field, float turn) {
+    glm::vec3 mean{0};
+    for (size_t i = 0; i < field.size(); ++i)
+        mean += static_cast<float>(field.values[i]) * skin.normals[field.vertices[i]];
+    const float length = glm::length(mean);
+    // All around the body or on both sides of it: then its front.
+    mean = length > 0.3f * 255 * static_cast<float>(field.size()) ? mean / length : glm::vec3{0, 0, 1};
+    const glm::vec3 up = std::abs(mean.y) < 0.9f ? glm::vec3{0, 1, 0} : glm::vec3{0, 0, -1};
+    const glm::vec3 upward = normalize(up - dot(up, mean) * mean), rightward = cross(upward, mean);
+    return std::cos(glm::radians(turn)) * upward - std::sin(glm::radians(turn)) * rightward;
+}
+
+PaintGroup group_of(const SkinAsset& skin, const PaintLayer* layers, size_t count) {
+    PaintGroup group;
+    for (size_t i = 0; i < count; ++i) {
+        const Paint& paint = layers[i].paint;
+        const auto k = static_cast<glm::vec4::length_type>(i);
+        group.fill[i] = rgba(paint.fill);
+        group.ink[i] = glm::vec3(rgba(paint.ink));
+        group.film_fill[k] = paint.film_fill;
+        if (paint.border == Border::rim) {
+            group.edge[i] = rgba(paint.edge);
+            group.edge_px[k] = paint.border_px;
+            group.film_edge[k] = paint.film_edge;
+        }
+        group.tone[k] = is_tint(paint) ? 0.25f : covers(paint) ? 0.5f : 0.f;
+        const PatternLook& look = look_of(paint.pattern);
+        if (look.kind != PatternLook::Kind::lines) continue;
+        group.lines[i] = &look;
+        group.across[i] = across_lines(skin, layers[i].field, look.turn);
     }
+    return group;
 }
 
 }  // namespace
@@ -38,14 +67,20 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
                        {snorm(n.x), snorm(n.y), snorm(n.z)},
                        static_cast<std::uint16_t>(std::lround(skin.occlusion[i] * 65535))};
     }
-    GLuint arrays[2];
-    glGenVertexArrays(2, arrays);
-    skin_array_ = GlVertexArray(arrays[0]);
-    dot_array_ = GlVertexArray(arrays[1]);
-
+    GLuint name = 0;
+    glGenVertexArrays(1, &name);
+    skin_array_ = GlVertexArray(name);
     glBindVertexArray(skin_array_);
     vertices_ = make_buffer(GL_ARRAY_BUFFER, vertices.size() * sizeof(SkinVertex), vertices.data(), GL_STATIC_DRAW);
-    const auto offset = [](size_t bytes) { return reinterpret_cast<const void*>(bytes); };
+    coarse_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t),
+                                    skin.coarse.data(), GL_STATIC_DRAW);
+    triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
+                             skin.triangles.data(), GL_STATIC_DRAW);
+    make_groups();
+}
+
+void SkinModel::attributes(const GlBuffer& fields) const {
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(SkinVertex), offset(offsetof(SkinVertex, position)));
     glEnableVertexAttribArray(1);
@@ -53,72 +88,54 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
     glEnableVertexAttribArray(2);
     glVertexAttribPointer(2, 1, GL_UNSIGNED_SHORT, GL_TRUE, sizeof(SkinVertex),
                           offset(offsetof(SkinVertex, occlusion)));
-    const std::vector<std::uint8_t> unpainted(skin.positions.size() * channel_count, 0);
-    channels_buffer_ = make_buffer(GL_ARRAY_BUFFER, unpainted.size(), unpainted.data(), GL_DYNAMIC_DRAW);
+    glBindBuffer(GL_ARRAY_BUFFER, fields);
     glEnableVertexAttribArray(3);
-    glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, channel_count, offset(0));
-    coarse_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.coarse.size() * sizeof(std::uint32_t),
-                                    skin.coarse.data(), GL_STATIC_DRAW);
-    triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
-                             skin.triangles.data(), GL_STATIC_DRAW);
-
-    glBindVertexArray(dot_array_);
-    dots_buffer_ = make_buffer(GL_ARRAY_BUFFER, 0, nullptr, GL_DYNAMIC_DRAW);
-    glEnableVertexAttribArray(0);
-    glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(DotVertex), offset(offsetof(DotVertex, position)));
-    glEnableVertexAttribArray(1);
-    glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, sizeof(DotVertex), offset(offsetof(DotVertex, normal)));
-    glBindVertexArray(0);
+    glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, PaintGroup::most, offset(0));
 }
 
-void SkinModel::paint(const SkinChannels& channels) {
-    if (channels == painted_) return;
-    std::vector<std::uint8_t> values(body_.skin().positions.size() * channel_count, 0);
-    spread(channels.essential, 0, values);
-    spread(channels.spillover, 1, values);
-    spread(channels.area, 2, values);
-    spread(channels.region, 3, values);
-    glBindBuffer(GL_ARRAY_BUFFER, channels_buffer_);
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size()), values.data(), GL_DYNAMIC_DRAW);
-    upload_dots(values);
-    painted_ = channels;
-    painted_indices_ = -1;
+void SkinModel::paint(const std::vector<PaintLayer>& layers) {
+    if (layers == painted_) return;
+    painted_ = layers;
+    make_groups();
+    make_layers();
     ++version_;
 }
 
-bool SkinModel::is_painted() const {
-    return painted_.essential.size() + painted_.spillover.size() + painted_.area.size() + painted_.region.size() > 0;
+void SkinModel::make_groups() {
+    const SkinAsset& skin = body_.skin();
+    groups_.clear();
+    groups_.resize(std::max<size_t>(1, (painted_.size() + PaintGroup::most - 1) / PaintGroup::most));
+    for (size_t g = 0; g < groups_.size(); ++g) {
+        const size_t first = g * PaintGroup::most, count = std::min(PaintGroup::most, painted_.size() - first);
+        std::vector<std::uint8_t> values(skin.positions.size() * PaintGroup::most, 0);
+        for (size_t layer = 0; layer < count; ++layer) {
+            const SparseField& field = painted_[first + layer].field;
+            for (size_t i = 0; i < field.size(); ++i)
+                values[size_t{field.vertices[i]} * PaintGroup::most + layer] = field.values[i];
+        }
+        if (count > 0) groups_[g].paint = group_of(skin, &painted_[first], count);
+        groups_[g].fields = make_buffer(GL_ARRAY_BUFFER, values.size(), values.data(), GL_STATIC_DRAW);
+    }
+    glBindVertexArray(skin_array_);
+    attributes(groups_[0].fields);
+    glBindVertexArray(0);
 }
 
-void SkinModel::upload_dots(const std::vector<std::uint8_t>& channels) {
+// From the top down, each with what is painted over it.
+void SkinModel::make_layers() {
     const SkinAsset& skin = body_.skin();
-    std::vector<DotVertex> dots;
-    dots_in_level_.clear();
-    const auto channel_at = [&](const std::uint32_t* corner, float u, float v, size_t channel) {
-        const auto value = [&](int i) {
-            return static_cast<float>(channels[size_t{corner[i]} * channel_count + channel]);
-        };
-        return (1 - u - v) * value(0) + u * value(1) + v * value(2);
-    };
-    size_t next = 0;
-    for (const DotLevel& level : skin.dot_levels) {
-        for (; next < level.count; ++next) {
-            const Dot& dot = skin.dots[next];
-            const auto* corner = &skin.triangles[3 * size_t{dot.triangle}];
-            constexpr float border = 127.5f;
-            // The solid zone is painted over the stippled one; dots on it would only muddy it.
-            if (channel_at(corner, dot.u, dot.v, 1) < border || channel_at(corner, dot.u, dot.v, 0) >= border) continue;
-            const float w = 1 - dot.u - dot.v;
-            const auto blend = [&](const std::vector<glm::vec3>& of) {
-                return w * of[corner[0]] + dot.u * of[corner[1]] + dot.v * of[corner[2]];
-            };
-            dots.push_back({blend(skin.positions), blend(skin.normals)});
+    layers_.clear();
+    std::vector<std::uint8_t> covered;
+    for (auto layer = painted_.rbegin(); layer != painted_.rend(); ++layer) {
+        layers_.emplace_back(skin, *layer, covered);
+        if (!covers(layer->paint)) continue;
+        covered.resize(skin.positions.size(), 0);
+        for (size_t i = 0; i < layer->field.size(); ++i) {
+            std::uint8_t& value = covered[layer->field.vertices[i]];
+            value = std::max(value, layer->field.values[i]);
         }
-        dots_in_level_.push_back(static_cast<int>(dots.size()));
     }
-    glBindBuffer(GL_ARRAY_BUFFER, dots_buffer_);
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(dots.size() * sizeof(DotVertex)), dots.data(),
-                 GL_DYNAMIC_DRAW);
+    std::ranges::reverse(layers_);
 }
 
 void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) const {
@@ -136,43 +153,32 @@ void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) cons
     glBindVertexArray(0);
 }
 
-void SkinModel::draw_paint() {
-    if (painted_indices_ < 0) {
+void SkinModel::draw_paint(size_t index) {
+    Group& group = groups_[index];
+    if (group.indices < 0) {
         const SkinAsset& skin = body_.skin();
         std::vector<bool> painted(skin.positions.size(), false);
-        for (const SparseField* field : {&painted_.essential, &painted_.spillover, &painted_.region})
-            for (const std::uint32_t vertex : field->vertices) painted[vertex] = true;
+        const size_t first = index * PaintGroup::most;
+        for (size_t i = first; i < std::min(first + PaintGroup::most, painted_.size()); ++i)
+            for (const std::uint32_t vertex : painted_[i].field.vertices) painted[vertex] = true;
         std::vector<std::uint32_t> indices;
         for (size_t i = 0; i + 2 < skin.triangles.size(); i += 3) {
             const auto* corner = &skin.triangles[i];
             if (painted[corner[0]] || painted[corner[1]] || painted[corner[2]])
                 indices.insert(indices.end(), corner, corner + 3);
         }
-        glBindVertexArray(skin_array_);
-        painted_triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t),
-                                         indices.data(), GL_DYNAMIC_DRAW);
-        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
-        glBindVertexArray(0);
-        painted_indices_ = static_cast<int>(indices.size());
+        GLuint name = 0;
+        glGenVertexArrays(1, &name);
+        group.array = GlVertexArray(name);
+        glBindVertexArray(group.array);
+        attributes(group.fields);
+        group.triangles = make_buffer(GL_ELEMENT_ARRAY_BUFFER, indices.size() * sizeof(std::uint32_t), indices.data(),
+                                      GL_STATIC_DRAW);
+        group.indices = static_cast<int>(indices.size());
     }
-    if (painted_indices_ == 0) return;
-    glBindVertexArray(skin_array_);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, painted_triangles_);
-    glDrawElements(GL_TRIANGLES, painted_indices_, GL_UNSIGNED_INT, nullptr);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_);
-    glBindVertexArray(0);
-}
-
-int SkinModel::dot_level(float spacing_cm) const {
-    if (dots_in_level_.empty() || dots_in_level_.back() == 0) return -1;
-    int level = 0;
-    while (level + 1 < static_cast<int>(dots_in_level_.size()) && dot_spacing_cm(level + 1) >= spacing_cm) ++level;
-    return level;
-}
-
-void SkinModel::draw_dots(int level) const {
-    glBindVertexArray(dot_array_);
-    glDrawArrays(GL_POINTS, 0, dots_in_level_[static_cast<size_t>(level)]);
+    if (group.indices == 0) return;
+    glBindVertexArray(group.array);
+    glDrawElements(GL_TRIANGLES, group.indices, GL_UNSIGNED_INT, nullptr);
     glBindVertexArray(0);
 }
 

@@ -1,49 +1,74 @@
 #pragma once
-// One body on the graphics card: its mesh, what is painted on it, and the dots of its spillover zones.
+// One body on the graphics card: its mesh, and the layers that are painted on it.
 
+#include <array>
 #include <vector>
+
+#include <glm/vec4.hpp>
 
 #include "body/body.h"
 #include "chart/picture.h"
 #include "render/clusters.h"
 #include "render/gl_objects.h"
+#include "render/layer_model.h"
 
 namespace myomap {
+
+// Up to four layers that are drawn in one pass; as skin.frag has them.
+struct PaintGroup {
+    static constexpr size_t most = 4;
+    std::array<glm::vec4, most> fill{}, edge{};
+    std::array<glm::vec3, most> ink{}, across{};
+    glm::vec4 edge_px{1}, film_fill{0}, film_edge{0}, tone{0};
+    std::array<const PatternLook*, most> lines{};  // null: no lines
+
+    bool has_lines() const { return lines != std::array<const PatternLook*, most>{}; }
+};
 
 class SkinModel {
 public:
     explicit SkinModel(const Body& body);
 
     // Uploads what is painted, unless it is the same as before.
-    void paint(const SkinChannels& channels);
+    void paint(const std::vector<PaintLayer>& layers);
 
     // Changes with every paint() that changed something; part of the renderer's cache key.
     unsigned version() const { return version_; }
 
-    bool is_painted() const;
+    bool is_painted() const { return !painted_.empty(); }
 
     // Coarse: the unrefined triangles, a quarter as many, over the same vertices; too large for the outline of a zone.
+    // With the fields of the first group.
     enum class Mesh { full, coarse };
     void draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) const;
 
-    // Only the triangles on which a zone or region is painted: what is left of a skin that muscles show instead of.
-    void draw_paint();
+    // The layers from the bottom, four a group; at least one group, which may be empty.
+    size_t groups() const { return groups_.size(); }
+    const PaintGroup& group(size_t i) const { return groups_[i].paint; }
+    // Only the triangles on which something of the group is painted.
+    void draw_paint(size_t group);
 
-    // The density of dots that suits: the finest whose spacing is at least `spacing_cm`. -1 when no dot is shown.
-    int dot_level(float spacing_cm) const;
-    float dot_spacing_cm(int level) const { return body_.skin().dot_levels[static_cast<size_t>(level)].spacing_cm; }
-    void draw_dots(int level) const;
+    std::vector<LayerModel>& layers() { return layers_; }
 
 private:
+    struct Group {
+        PaintGroup paint;
+        GlBuffer fields, triangles;
+        GlVertexArray array;  // of the painted triangles
+        int indices = -1;     // of those; -1: not picked out yet
+    };
+
     const Body& body_;
-    GlVertexArray skin_array_, dot_array_;
-    GlBuffer vertices_, channels_buffer_, triangles_, coarse_triangles_, painted_triangles_, dots_buffer_;
-    SkinChannels painted_;
-    int painted_indices_ = -1;        // in painted_triangles_; -1: not picked out yet
-    std::vector<int> dots_in_level_;  // how many of the shown dots belong to each level and the coarser ones
+    GlVertexArray skin_array_;
+    GlBuffer vertices_, triangles_, coarse_triangles_;
+    std::vector<PaintLayer> painted_;
+    std::vector<Group> groups_;
+    std::vector<LayerModel> layers_;
     unsigned version_ = 1;
 
-    void upload_dots(const std::vector<std::uint8_t>& channels);
+    void attributes(const GlBuffer& fields) const;
+    void make_groups();
+    void make_layers();
 };
 
 }  // namespace myomap

@@ -32,11 +32,6 @@ std::string percent(float share) {
     return share < 0.001f ? "less than 0.1 %" : fmt::format("{:.{}f} %", 100 * share, share < 0.1f ? 1 : 0);
 }
 
-bool same_curves(const Muscle& a, const Muscle& b) {
-    return a.origin.curve == b.origin.curve && a.insertion.curve == b.insertion.curve && a.via == b.via &&
-           a.fibre_radius_cm == b.fibre_radius_cm;
-}
-
 // A version in a language beside English; what that language lacks is empty.
 struct Translation {
     std::string prefix;  // "fr "
@@ -231,7 +226,6 @@ private:
         text(b.id, "Latin name", a.latin, b.latin);
         text(b.id, "parent", a.parent, b.parent);
         text(b.id, "region", a.region, b.region);
-        text(b.id, "layer", to_text(a.layer), to_text(b.layer));
         text(b.id, "fma", a.fma, b.fma);
         list(b.id, "synergists", a.synergists, b.synergists);
         list(b.id, "antagonists", a.antagonists, b.antagonists);
@@ -239,13 +233,6 @@ private:
         list(b.id, "satellites", a.satellites, b.satellites);
         text(b.id, "frequency", to_text(a.frequency), to_text(b.frequency));
         list(b.id, "sources", a.sources, b.sources);
-        if (!same_curves(a, b)) {
-            const float share = worse([&](std::size_t body) {
-                return changed_share(before_.fields[body]->muscle(old_index).area,
-                                     after_.fields[body]->muscle(new_index).area);
-            });
-            add(Change::Kind::changed, b.id, fmt::format("attachments: {} of its own area", percent(share)));
-        }
         for (int p = 0; p < static_cast<int>(b.trigger_points.size()); ++p) {
             const PointRef ref{new_index, p};
             const TriggerPoint& point = b.trigger_points[static_cast<std::size_t>(p)];

@@ -190,7 +190,7 @@ private:
         const TriggerPoint& point = input_.atlas.point(ref);
         check_offset(pointer, point.point);
         on_bodies(pointer, "a place within 4 cm of the muscle's own area",
-                  "compare the point with the muscle's attachments: one of them is off",
+                  "compare the point with the muscle's shape: one of them is off",
                   [&](std::size_t b) { return far_from_area(b, ref); });
         if (!is_mirrored(point.point))
             on_bodies(pointer, "a place on the left side or the midline",
@@ -213,11 +213,12 @@ private:
 
     std::optional<Finding> far_from_area(std::size_t b, PointRef ref) const {
         const SkinPoint& place = input_.fields[b]->point(ref).place;
-        const SparseField& area = input_.fields[b]->muscle(ref.muscle).area;
+        const std::vector<std::uint32_t> area = painted_vertices(input_.muscles[b]->area(ref.muscle));
+        // A muscle without a shape has no area: "check" says so once for the muscle.
+        if (area.empty()) return {};
         float nearest = std::numeric_limits<float>::max();
-        for (const std::uint32_t vertex : painted_vertices(area))
+        for (const std::uint32_t vertex : area)
             nearest = std::min(nearest, glm::distance(place.position, body(b).skin().positions[vertex]));
-        if (nearest == std::numeric_limits<float>::max()) return Finding{1000, "a muscle that paints no skin"};
         if (nearest <= point_reach_cm) return {};
         return Finding{nearest, fmt::format("{:.1f} cm", nearest)};
     }

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/muscles.h"
 
 namespace myomap {
 
@@ -18,6 +19,7 @@ struct LintInput {
     const JsonDocument& texts;     // and that of its English texts
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
+    std::array<const Muscles*, 2> muscles;
     Problems found = {};  // what the readers found (texts that are missing in a translation); joins the list
 };
 

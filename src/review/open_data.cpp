@@ -175,19 +175,20 @@ private:
     };
 
     void muscles() {
-        std::vector<Column> columns{{"id", "names the muscle in all tables"},
-                                    {"parent", "the whole muscle it is a part of; its own id if it is one row"},
-                                    {"region", "part of the body it is listed under"},
-                                    {"layer", "superficial, intermediate or deep"},
-                                    {"fma", "id in the Foundational Model of Anatomy, empty where none is known"},
-                                    {"latin", "name in Terminologia Anatomica 2"},
-                                    {"synergists", "list of muscles that work with it, the most important first"},
-                                    {"antagonists", "list of muscles that work against it"},
-                                    {"satellites", "list of muscles where further points are often found with it"},
-                                    {"segments", "list of segments of the spinal cord; empty for a cranial nerve"},
-                                    {"frequency", "how often points are met in it: common, occasional or rare (rough)"},
-                                    {"sources", "list of keys, see sources"},
-                                    {"trigger_points", "how many trigger points it has"}};
+        std::vector<Column> columns{
+            {"id", "names the muscle in all tables"},
+            {"parent", "the whole muscle it is a part of; its own id if it is one row"},
+            {"region", "part of the body it is listed under"},
+            {"layer", "no muscle over it: superficial; one: intermediate; more: deep. Counted on adult_male"},
+            {"fma", "id in the Foundational Model of Anatomy, empty where none is known"},
+            {"latin", "name in Terminologia Anatomica 2"},
+            {"synergists", "list of muscles that work with it, the most important first"},
+            {"antagonists", "list of muscles that work against it"},
+            {"satellites", "list of muscles where further points are often found with it"},
+            {"segments", "list of segments of the spinal cord; empty for a cranial nerve"},
+            {"frequency", "how often points are met in it: common, occasional or rare (rough)"},
+            {"sources", "list of keys, see sources"},
+            {"trigger_points", "how many trigger points it has"}};
         add_per_body(columns, "area_cm2", "skin over the muscle, cm2");
         add_per_language(columns, languages_, "region_name", "name of the region");
         add_per_language(columns, languages_, "parent_name", "name of the whole muscle");
@@ -195,10 +196,11 @@ private:
         table("muscles", "one row per muscle or part of a muscle", columns, [&](TableWriter& writer) {
             for (std::size_t m = 0; m < input_.atlas.muscles.size(); ++m) {
                 const Muscle& one = input_.atlas.muscles[m];
+                const auto layer = input_.muscles[0]->layer(static_cast<int>(m));
                 std::vector<Cell> cells{one.id,
                                         one.parent,
                                         one.region,
-                                        to_text(one.layer),
+                                        layer ? to_text(*layer) : std::string_view(),
                                         one.fma,
                                         one.latin,
                                         one.synergists,
@@ -210,7 +212,7 @@ private:
                                         count(one.trigger_points.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(
-                        Decimal{painted_area_cm2(skin(b), input_.fields[b]->muscle(static_cast<int>(m)).area), 2});
+                        Decimal{painted_area_cm2(skin(b), input_.muscles[b]->area(static_cast<int>(m))), 2});
                 put_words(cells, [&](const Atlas& atlas) -> std::string_view {
                     const auto region = std::ranges::find(atlas.regions, one.region, &Region::id);
                     return region == atlas.regions.end() ? std::string_view() : region->name;

@@ -10,6 +10,7 @@
 #include "atlas/texts.h"
 #include "body/atlas_fields.h"
 #include "body/body.h"
+#include "body/muscles.h"
 #include "body/region_map.h"
 #include "review/table_writer.h"
 
@@ -20,6 +21,7 @@ struct OpenDataInput {
     const std::map<Language, Texts>& texts;  // each language has columns of its own
     std::array<const Body*, 2> bodies;
     std::array<const AtlasFields*, 2> fields;
+    std::array<const Muscles*, 2> muscles;
     // The named skin regions; null where there are none. Then the tables about them are left out.
     const RegionSet* regions = nullptr;
     std::array<const RegionMap*, 2> region_maps{};

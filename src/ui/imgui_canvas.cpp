@@ -54,6 +54,11 @@ void ImGuiCanvas::rectangle(const Rect& rect, float corner_px, Color fill) {
                         corner_px);
 }
 
+void ImGuiCanvas::polygon(std::span<const glm::vec2> corners, Color fill) {
+    for (const glm::vec2 corner : corners) list_.PathLineTo(place(corner));
+    list_.PathFillConvex(to_imgui(fill));
+}
+
 void ImGuiCanvas::text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) {
     const ImFont* font = nearest_font(look_, size_px * look_.em_height, weight);
     const float height = drawn_height(*font, size_px * look_.em_height);

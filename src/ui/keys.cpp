@@ -140,7 +140,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "Ctrl+Shift+Z, Ctrl+Y", word("Redo"), true, redo},
     {word("The window"), "Alt+Left", word("Back to what was shown before"), true, back},
     {word("The window"), "Alt+Right", word("Forward again"), true, forward},
-    {word("The window"), "Ctrl+E", word("Export as PNG or PDF"), true, open_export_dialog},
+    {word("The window"), "Ctrl+E", word("Export the chart"), true, open_export_dialog},
     {word("The window"), "D", word("Dark or light"), false, [](Ui& ui) {
          ui.act([](Document& d) { return choose_theme(d, d.view.theme == Theme::light ? Theme::dark : Theme::light); });
      }},

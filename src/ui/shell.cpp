@@ -67,7 +67,10 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
     if (state.overlay == Overlay::help) guarded(ui, word("Keys"), window, [&] { draw_help_overlay(ui); });
-    if (state.overlay == Overlay::export_chart) guarded(ui, word("Export"), window, [&] { draw_export_dialog(ui); });
+    if (state.overlay == Overlay::export_chart)
+        guarded(ui, word("Export"), window, [&] { export_dialog_.draw(ui); });
+    else
+        export_dialog_.rest();
 
     const ShellLayout l = layout(ui, size);
     guarded(ui, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });

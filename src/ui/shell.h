@@ -1,6 +1,7 @@
 #pragma once
 // The window's layout: which panel is where. Draws one whole frame. It knows no mode by name.
 
+#include "ui/panels/export_dialog.h"
 #include "ui/panels/message_banner.h"
 #include "ui/ui.h"
 
@@ -15,9 +16,11 @@ public:
     ShellLayout layout(const Ui& ui, glm::vec2 size) const;
     void draw(Ui& ui, glm::vec2 size);
     MessageBanner& banner() { return banner_; }
+    ExportDialog& export_dialog() { return export_dialog_; }
 
 private:
     MessageBanner banner_;
+    ExportDialog export_dialog_;
 };
 
 }  // namespace myomap

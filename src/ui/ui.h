@@ -16,7 +16,7 @@
 #include "chart/document.h"
 #include "chart/history.h"
 #include "chart/hit.h"
-#include "ui/export_request.h"
+#include "report/words.h"
 #include "ui/items.h"
 #include "ui/panel.h"
 #include "ui/theme.h"
@@ -29,33 +29,16 @@ class Modes;
 
 enum class Overlay { none, help, export_chart };
 
-// How a card speaks: as one tells a patient, or as one writes to a colleague.
-enum class Wording { plain, clinical };
-
-// The picture on the card; see muscle_thumbnail.h.
-struct Thumbnail {
-    Document document;  // that it shows
-    glm::ivec2 size{};
-    unsigned texture = 0;
-};
-
 struct UiState {
     DocumentHistory history;
     Message pending;  // a drag or zoom that is shown but not yet a step: its name
-    ExportForm export_form;
     Overlay overlay = Overlay::none;
     bool left_open = true;
     bool right_open = true;
     PanelSide last_opened = PanelSide::left;  // a narrow window shows only this one
-    bool sources_open = false;
-    bool flags_open = false;  // the warning signs of a region
     Wording wording = Wording::plain;
     Ways ways;
-    Thumbnail thumbnail;
-    std::optional<Language> wanted_language;  // taken over between two frames: texts in use must stay
-    // From which region or complaint the muscle on the card was chosen, so that the card leads back.
-    std::string back_region, back_symptom, back_from_muscle;
-    Side back_side = Side::right;
+    std::optional<Language> wanted_language;    // taken over between two frames: texts in use must stay
     float scale_choice = 0;                     // 0: from the display
     std::string status;                         // what is under the cursor
     std::string notice;                         // a short message in the status line, until the next action
@@ -75,7 +58,6 @@ struct Ui {
     Items& items;
     ChartView& chart;
     Modes& modes;
-    ExportFunction export_chart;  // may be empty: then there is nothing to export with
 
     const Document& document() const { return state.history.document(); }
     // The window's own words in the language that is shown; they stay until the language changes.

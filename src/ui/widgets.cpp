@@ -239,7 +239,7 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
     return pressed;
 }
 
-bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, Mark mark, bool on,
+bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, RowMark mark, bool on,
               float width) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -250,13 +250,13 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
     float x = at.x + ui.px(10);
     const ImVec2 box{x, at.y + std::round((height - ui.px(18)) / 2)};
     const ImVec2 end = box + ImVec2{ui.px(18), ui.px(18)};
-    if (mark == Mark::box && on) list.AddRectFilled(box, end, c.accent, ui.px(4));
-    if (mark == Mark::box && !on) list.AddRect(box, end, c.control, ui.px(4), 0, ui.px(1));
+    if (mark == RowMark::box && on) list.AddRectFilled(box, end, c.accent, ui.px(4));
+    if (mark == RowMark::box && !on) list.AddRect(box, end, c.control, ui.px(4), 0, ui.px(1));
     if (on) {
         list.PathLineTo(box + ImVec2{ui.px(4), ui.px(9)});
         list.PathLineTo(box + ImVec2{ui.px(8), ui.px(13)});
         list.PathLineTo(box + ImVec2{ui.px(14), ui.px(5)});
-        list.PathStroke(mark == Mark::box ? c.on_accent : c.accent, 0, ui.px(2));
+        list.PathStroke(mark == RowMark::box ? c.on_accent : c.accent, 0, ui.px(2));
     }
     x += ui.px(28);
     const ImVec2 text = text_size(ui, Face::body, label), key = text_size(ui, Face::small, keys);

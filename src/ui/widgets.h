@@ -62,8 +62,8 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
 float segmented_width(const Ui& ui, std::span<const Segment> segments);
 
 // A row of a menu: a check box, or one of several of which one is chosen.
-enum class Mark { box, choice };
-bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, Mark mark, bool on,
+enum class RowMark { box, choice };
+bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, RowMark mark, bool on,
               float width);
 
 // A field with a border that shows the focus.

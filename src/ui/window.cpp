@@ -71,7 +71,6 @@ void make_fonts(Look& look, const Context& context) {
 struct Prepared {
     Prepared(WindowContent content, const WindowOptions& options, const Settings& settings, float scale)
         : context(in_language(content.context, options.language.value_or(settings.language))),
-          export_chart(std::move(content.export_chart)),
           modes(std::move(content.modes)) {
         start.view.body = settings.body;
         start.view.side = settings.side;
@@ -89,7 +88,6 @@ struct Prepared {
     }
 
     Context& context;
-    ExportFunction export_chart;
     Modes modes;
     Look look;
     Document start;
@@ -121,7 +119,7 @@ public:
           renderer_(scene_, context_.resources.shaders),
           chart_(renderer_),
           modes_(std::move(prepared.modes)),
-          ui_{context_, scene_, state_, look_, items_, chart_, modes_, prepared.export_chart},
+          ui_{context_, scene_, state_, look_, items_, chart_, modes_},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
         platform_.use(look_, prepared.start.view.theme);
     }

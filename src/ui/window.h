@@ -10,15 +10,13 @@
 #include "app/context.h"
 #include "chart/document.h"
 #include "ui/built_in.h"
-#include "ui/export_request.h"
 
 namespace myomap {
 
 // What a window shows.
 struct WindowContent {
     Context& context;
-    std::optional<Document> start{};  // what to show first; otherwise body, side and theme as last time
-    ExportFunction export_chart{};
+    std::optional<Document> start{};                  // what to show first; otherwise body, side and theme as last time
     Modes modes{built_in_modes(), built_in_tools()};  // unless somebody brings others
 };
 

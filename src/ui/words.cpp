@@ -3,37 +3,21 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
+#include "report/words.h"
 
 namespace myomap {
 
-std::string short_name(const Ui& ui, std::string_view name) {
-    for (const std::string& head : ui.context.list_heads)
-        if (name.starts_with(head)) return capitalised(std::string(name.substr(head.size())));
-    return std::string(name);
-}
+std::string short_name(const Ui& ui, std::string_view name) { return short_name(ui.scene, name); }
 
 std::string region_name(const Ui& ui, const SkinRegion& region) {
-    const auto& names = region.in(ui.language());
-    return capitalised(ui.plain() ? names.plain : names.clinical);
+    return region_name(ui.scene, region, ui.state.wording);
 }
 
 std::string symptom_name(const Ui& ui, const Symptom& symptom) {
-    const SymptomText& text = symptom.in(ui.language());
-    return capitalised(ui.plain() ? text.plain : text.clinical);
+    return symptom_name(ui.scene, symptom, ui.state.wording);
 }
 
-std::string_view side_words(const Ui& ui, Side side) {
-    return ui.say(side == Side::left ? "patient's left" : "patient's right");
-}
-
-std::string_view confidence_words(const Ui& ui, Confidence confidence) {
-    return ui.say(confidence == Confidence::high     ? "High confidence"
-                  : confidence == Confidence::medium ? "Medium confidence"
-                                                     : "Low confidence");
-}
-
-std::string_view frequency_words(const Ui& ui, Frequency frequency) { return ui.say(frequency_words(frequency)); }
+std::string side_words(const Ui& ui, Side side) { return side_words(ui.scene, side); }
 
 namespace {
 

@@ -5,19 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "chart/words.h"
+#include "base/word.h"
 #include "ui/ui.h"
 
 namespace myomap {
 
-// For lists: French names begin with "Muscle ", which says nothing there; the catalogue of a language names such heads.
+// Those of report/words.h, in the chosen wording.
 std::string short_name(const Ui& ui, std::string_view name);
-
-std::string region_name(const Ui& ui, const SkinRegion& region);  // by the chosen wording
+std::string region_name(const Ui& ui, const SkinRegion& region);
 std::string symptom_name(const Ui& ui, const Symptom& symptom);
-std::string_view side_words(const Ui& ui, Side side);  // "patient's right"
-std::string_view confidence_words(const Ui& ui, Confidence confidence);
-std::string_view frequency_words(const Ui& ui, Frequency frequency);
+std::string side_words(const Ui& ui, Side side);
 
 // The parts of the body that regions and complaints are listed under, from head to foot.
 struct BodyPart {

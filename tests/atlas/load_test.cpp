@@ -47,16 +47,12 @@ TEST(Load, ReadsEveryMemberOfAGoodFile) {
     EXPECT_EQ(muscle.parent, "trapezius");
     EXPECT_EQ(muscle.latin, "Musculus trapezius, pars descendens");
     EXPECT_EQ(muscle.synonyms, std::vector<std::string>{"upper traps"});
-    EXPECT_EQ(muscle.origin.curve.size(), 2u);
-    ASSERT_EQ(muscle.via.size(), 1u);
-    EXPECT_FLOAT_EQ(muscle.fibre_radius_cm, 1.2f);
     EXPECT_EQ(muscle.synergists, std::vector<std::string>{"sternocleidomastoid"});
     EXPECT_TRUE(muscle.antagonists.empty());
     EXPECT_EQ(muscle.satellites, std::vector<std::string>{"sternocleidomastoid"});
     EXPECT_EQ(muscle.segments, (std::vector<std::string>{"C3", "C4"}));
     EXPECT_EQ(muscle.frequency, Frequency::common);
     EXPECT_EQ(atlas.muscles[1].frequency, Frequency::rare);
-    EXPECT_EQ(atlas.muscles[1].layer, Layer::intermediate);
 
     const TriggerPoint& point = muscle.trigger_points.at(0);
     EXPECT_EQ(point.point.kind, PointSpec::Kind::offset);
@@ -131,17 +127,14 @@ const Fault faults[] = {
      "\"high\", \"medium\" or \"low\"", "\"maybe\"", ""},
     {"response", "\"response\": \"autonomic\"", "\"response\": \"sweat\"", "/1/response", "\"pain\" or \"autonomic\"",
      "\"sweat\"", ""},
-    {"layer", "\"layer\": \"intermediate\"", "\"layer\": \"middle\"", "/muscles/1/layer", "\"superficial\"",
-     "\"middle\"", ""},
-    {"unknown_region", "\"region\": \"head_neck\",\n      \"layer\": \"superficial\"",
-     "\"region\": \"head_nek\",\n      \"layer\": \"superficial\"", "/muscles/0/region", "regions", "\"head_nek\"",
-     "did you mean \"head_neck\"?", false},
+    {"unknown_region", "\"region\": \"head_neck\",\n      \"fma\"", "\"region\": \"head_nek\",\n      \"fma\"",
+     "/muscles/0/region", "regions", "\"head_nek\"", "did you mean \"head_neck\"?", false},
     {"unknown_source", "\"sources\": [\"BOOK1\", \"BOOK2\"]", "\"sources\": [\"BOOK1\", \"BOK2\"]", "/0/sources/1",
      "\"sources\"", "\"BOK2\"", "did you mean \"BOOK2\"?", false},
     {"no_sources", "\"sources\": [\"BOOK1\", \"BOOK2\"]", "\"sources\": []", "/0/sources", "at least one source", "[]",
      ""},
     {"duplicate_point_id", "\"id\": \"TrP2\"", "\"id\": \"TrP1\" ", "/1/id", "not used yet", "\"TrP1\"",
-     "the first is on line 33 (/muscles/0/trigger_points/0/id)", false},
+     "the first is on line 26 (/muscles/0/trigger_points/0/id)", false},
     {"duplicate_muscle_id", "\"id\": \"sternocleidomastoid\"", "\"id\": \"trapezius_upper\" ", "/muscles/1/id",
      "not used yet", "\"trapezius_upper\"", "the first is on line 13", false},
     {"duplicate_region_id", "\"shoulder_back\"]", "\"head_neck\" ]", "/regions/1", "not used yet", "\"head_neck\"",
@@ -166,12 +159,8 @@ const Fault faults[] = {
     {"fma_form", "\"fma\": \"FMA32557\"", "\"fma\": \"32557\"", "/muscles/0/fma", "FMA32557", "\"32557\"", ""},
     {"latin_array", "\"latin\": \"Musculus sternocleidomastoideus\"", "\"latin\": [\"Musculus\"]", "/muscles/1/latin",
      "a text", "[\"Musculus\"]", ""},
-    {"attachments_array",
-     "{\n        \"origin\": [\"clavicle_mid\"],\n        \"insertion\": [\"mastoid_process\"],\n        "
-     "\"fibre_radius_cm\": 1\n      }",
-     "[\"x\"]", "/muscles/1/attachments", "an object", "[\"x\"]", ""},
-    {"curve_missing", "\"origin\": [\"clavicle_mid\"],", "", "/muscles/1/attachments", "a member \"origin\"",
-     "{\"fibre_radius_cm\"", "add"},
+    {"attachments", "\"frequency\": \"common\"", "\"attachments\": {}, \"frequency\": \"common\"",
+     "/muscles/0/attachments", "a key that is known", "\"attachments\"", "remove it"},
     {"unknown_key", "\"response\": \"pain\",", "\"response\": \"pain\", \"zoness\": \"x\",", "/0/zoness",
      "a key that is known", "\"zoness\"", "did you mean \"zones\"?"},
     {"words_in_dataset", "\"kind\": \"spillover\",", "\"kind\": \"spillover\", \"words\": \"jaw\",", "/0/zones/1/words",
@@ -180,8 +169,8 @@ const Fault faults[] = {
      "a member \"title\"", "{\"titel\"", "add"},
     {"format", "\"myomap-trigger-points\"", "\"myomap-landmarks\"", "/format", "\"myomap-trigger-points\"",
      "\"myomap-landmarks\"", "another kind of file"},
-    {"format_version", "\"format_version\": 2", "\"format_version\": 3", "/format_version", "2", "3", "newer Myomap"},
-    {"format_version_old", "\"format_version\": 2", "\"format_version\": 1", "/format_version", "2", "1", "older"},
+    {"format_version", "\"format_version\": 3", "\"format_version\": 4", "/format_version", "3", "4", "newer Myomap"},
+    {"format_version_old", "\"format_version\": 3", "\"format_version\": 1", "/format_version", "3", "1", "older"},
     {"muscles_object", "\"muscles\": [", "\"muscles\": 5, \"note_\": [", "/muscles", "a list of muscles", "5", ""},
 };
 
@@ -238,7 +227,7 @@ TEST(Load, KeepsTheRestOfAFileWithManyFaults) {
     EXPECT_GE(problems.size(), 6u) << all_text(problems);
     EXPECT_TRUE(std::is_sorted(problems.begin(), problems.end(),
                                [](const Problem& a, const Problem& b) { return a.line < b.line; }));
-    ASSERT_EQ(atlas.muscles.size(), 1u);                    // the second has a wrong layer
+    ASSERT_EQ(atlas.muscles.size(), 1u);                    // the second has a wrong region
     ASSERT_EQ(atlas.muscles[0].trigger_points.size(), 1u);  // the second has no response
     const TriggerPoint& point = atlas.muscles[0].trigger_points[0];
     ASSERT_EQ(point.zones.size(), 1u);  // the first has two bad strokes
@@ -256,11 +245,26 @@ TEST(Load, APointWithNoValidZoneLeftIsLeftOut) {
 
 TEST(Load, AWarningLeavesNothingOut) {
     const auto loaded =
-        load_text(with(good_text(), "\"layer\": \"intermediate\"", "\"layer\": \"intermediate\", \"colour\": \"red\""));
+        load_text(with(good_text(), "\"frequency\": \"rare\"", "\"frequency\": \"rare\", \"colour\": \"red\""));
     ASSERT_EQ(loaded.problems.size(), 1u);
     EXPECT_EQ(loaded.problems[0].severity, Problem::Severity::warning);
     EXPECT_FALSE(has_errors(loaded.problems));
     EXPECT_EQ(loaded.atlas.muscles.size(), 2u);
+}
+
+TEST(Load, AFileOfTheVersionBeforeOpensWithOneNote) {
+    const auto file = source_path("tests/data/atlas/version_before.json");
+    const LoadedAtlas loaded = load_atlas(file, sample_landmarks());
+    ASSERT_EQ(loaded.problems.size(), 1u) << all_text(loaded.problems);
+    EXPECT_FALSE(has_errors(loaded.problems));
+    EXPECT_EQ(loaded.problems[0].pointer, "/format_version");
+    EXPECT_EQ(loaded.problems[0].line, 3);
+    EXPECT_NE(loaded.problems[0].advice.find("\"attachments\" are passed over"), std::string::npos);
+    ASSERT_EQ(loaded.atlas.muscles.size(), 2u);
+    EXPECT_EQ(loaded.atlas.muscles[0].trigger_points.size(), 2u);
+    EXPECT_EQ(loaded.atlas.muscles[0].name, "Trapezius, upper fibres");
+    // The schema of today has nothing to add.
+    EXPECT_EQ(all_text(check_sample(file)), all_text(loaded.problems));
 }
 
 TEST(Load, RefusesAPathOfMoreThan40Points) {

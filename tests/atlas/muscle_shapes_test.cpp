@@ -54,7 +54,8 @@ TEST(MuscleShapes, AreReadWhole) {
     ASSERT_EQ(loaded.shapes.size(), 2u);
     const ShapePart& strap = loaded.shapes[0].parts.at(0);
     EXPECT_EQ(loaded.shapes[0].confidence, Confidence::high);
-    EXPECT_FALSE(loaded.shapes[0].bone);
+    EXPECT_EQ(loaded.shapes[0].kind, ShapeKind::muscle);
+    EXPECT_EQ(loaded.shapes[0].sheet, Sheet::none);
     EXPECT_EQ(strap.name, "only head");
     EXPECT_EQ(strap.pennation, Pennation::bi);
     EXPECT_THAT(strap.tendon, ElementsAre(0.1f, 0.3f));
@@ -137,13 +138,45 @@ TEST(MuscleShapes, WithoutMuscleOrShapeIsAWarning) {
     atlas.muscles[0].id = "strap";
     atlas.muscles[1].id = "unshaped";
     const TemporaryFile file(good);
-    const Problems problems =
-        unmatched_shapes(load_shapes({file.path()}, myomap::testing::sample_landmarks()).shapes, atlas, "muscles");
+    const auto shapes = load_shapes({file.path()}, myomap::testing::sample_landmarks()).shapes;
+    Problems problems = unmatched_shapes(shapes, atlas);
+    for (Problem& problem : unshaped_muscles(shapes, atlas, "points.json")) problems.push_back(std::move(problem));
     ASSERT_EQ(problems.size(), 2u);
     EXPECT_FALSE(has_errors(problems));
     EXPECT_THAT(to_text(problems[0]), HasSubstr("\"sheet\""));
     EXPECT_EQ(problems[0].line, line_of(good, "\"sheet\""));
-    EXPECT_THAT(to_text(problems[1]), HasSubstr("\"unshaped\""));
+    EXPECT_THAT(to_text(problems[1]), AllOf(HasSubstr("\"unshaped\""), HasSubstr("no tint on the skin")));
+}
+
+TEST(MuscleShapes, AreOfTheKindTheirFileIsCalledBy) {
+    const auto folder = std::filesystem::temp_directory_path() / ("myomap_kinds_" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, kind] : {std::pair{"trunk.json", ShapeKind::muscle},
+                                     {"tendons.json", ShapeKind::tendon},
+                                     {"bones.json", ShapeKind::bone}}) {
+        std::ofstream(folder / name) << with(good, "\"confidence\": \"high\"",
+                                             "\"sheet\": \"tendon\", \"confidence\": \"high\"");
+        const auto shapes = load_shapes({folder / name}, myomap::testing::sample_landmarks()).shapes;
+        ASSERT_EQ(shapes.size(), 2u) << name;
+        EXPECT_EQ(shapes[0].kind, kind) << name;
+        EXPECT_EQ(shapes[0].sheet, Sheet::tendon) << name;
+    }
+    std::filesystem::remove_all(folder);
+    EXPECT_THAT(first_problem(with(good, "\"confidence\": \"high\"", "\"sheet\": true, \"confidence\": \"high\"")),
+                HasSubstr("\"none\", \"whole\" or \"tendon\""));
+}
+
+TEST(MuscleShapes, ATendonIsNamedByTheTexts) {
+    Atlas atlas;
+    Shape tendon;
+    tendon.id = "iliotibial_tract";
+    tendon.kind = ShapeKind::tendon;
+    EXPECT_EQ(unmatched_shapes({tendon}, atlas).size(), 1u);
+    EXPECT_EQ(atlas.structure_name(tendon.id), "Iliotibial tract");
+    atlas.structures["iliotibial_tract"] = "Tractus ilio-tibial";
+    EXPECT_TRUE(unmatched_shapes({tendon}, atlas).empty());
+    EXPECT_EQ(atlas.structure_name(tendon.id), "Tractus ilio-tibial");
+    EXPECT_TRUE(unshaped_muscles({tendon}, atlas, "").empty());
 }
 
 TEST(MuscleShapes, TheSchemaAgreesWithTheReader) {

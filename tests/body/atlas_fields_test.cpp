@@ -22,7 +22,7 @@ protected:
 };
 INSTANTIATE_TEST_SUITE_P(Bodies, AtlasFieldsOnBodies, testing::ValuesIn(body_ids), test::name_of);
 
-TEST_P(AtlasFieldsOnBodies, EveryZoneAndMusclePaintsSomething) {
+TEST_P(AtlasFieldsOnBodies, EveryZonePaintsSomething) {
     const Atlas& atlas = test::atlas();
     for (const PointRef ref : atlas.all_points()) {
         const auto& zones = atlas.point(ref).zones;
@@ -34,17 +34,13 @@ TEST_P(AtlasFieldsOnBodies, EveryZoneAndMusclePaintsSomething) {
                 << atlas.full_id(ref) << " zone " << i;
         }
     }
-    for (int m = 0; m < static_cast<int>(atlas.muscles.size()); ++m) {
-        EXPECT_FALSE(fields.muscle(m).area.empty()) << atlas.muscles[static_cast<size_t>(m)].id;
-    }
 }
 
 TEST_P(AtlasFieldsOnBodies, UpperTrapeziusIsFoundOnTheShoulderSlopeAndRefersToTheTemple) {
     const Atlas& atlas = test::atlas();
     const PointRef ref = atlas.find_point("trapezius_upper/TrP1").value();
     const SkinPoint place = fields.place(ref, Side::left);
-    const auto muscles = fields.muscles_at(place.vertex, Side::left);
-    EXPECT_NE(std::ranges::find(muscles, ref.muscle), muscles.end());
+    EXPECT_GE(test::muscles(GetParam()).area(ref.muscle, Side::left).at(place.vertex), 0.5f);
     const std::uint32_t temple = body.landmark_skin(body.landmarks().by_name.at("pterion"), Side::left).vertex;
     float strongest = 0;
     for (const SparseField& zone : fields.point(ref).zones) strongest = std::max(strongest, zone.at(temple));
@@ -69,7 +65,6 @@ TEST_P(AtlasFieldsOnBodies, CacheGivesBackWhatWasEvaluated) {
         EXPECT_EQ(second.point(ref).zones, fields.point(ref).zones);
         EXPECT_EQ(second.point(ref).place.position, fields.point(ref).place.position);
     }
-    EXPECT_EQ(second.muscle(0).area, fields.muscle(0).area);
 }
 
 TEST_P(AtlasFieldsOnBodies, CacheOfAnotherDatasetOrDamagedIsRefused) {

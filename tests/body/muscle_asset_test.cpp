@@ -20,10 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // A box between two corners.
-void add_box(MuscleAsset& asset, std::string id, const glm::vec3& low, const glm::vec3& high, bool bone = false) {
+void add_box(MuscleAsset& asset, std::string id, const glm::vec3& low, const glm::vec3& high,
+             ShapeKind kind = ShapeKind::muscle) {
     MuscleMesh mesh;
     mesh.id = std::move(id);
-    mesh.bone = bone;
+    mesh.kind = kind;
     mesh.first_vertex = static_cast<std::uint32_t>(asset.positions.size());
     mesh.first_index = static_cast<std::uint32_t>(asset.triangles.size());
     mesh.first_coarse = static_cast<std::uint32_t>(asset.coarse.size());
@@ -51,6 +52,9 @@ MuscleAsset two_boxes() {
     asset.meshes[1].peel = 1;
     asset.meshes[1].tint = 3;
     asset.meshes[1].over = {0};
+    asset.meshes[1].kind = ShapeKind::tendon;
+    asset.meshes[1].sheet = Sheet::tendon;
+    asset.shadows = {{{3, 5}, {10, 255}}, {}};
     return asset;
 }
 
@@ -151,7 +155,8 @@ protected:
         const SkinPoint place = resolve_on_skin(test::body(GetParam()), test::at(landmark), side);
         float last = 0;
         for (const Muscles::Under& one : test::muscles(GetParam()).under(place)) {
-            ids.push_back(test::atlas().muscles[static_cast<size_t>(one.muscle)].id);
+            ids.push_back(test::muscles(GetParam()).asset().meshes[static_cast<size_t>(one.mesh)].id);
+            if (one.muscle >= 0) EXPECT_EQ(ids.back(), test::atlas().muscles[static_cast<size_t>(one.muscle)].id);
             EXPECT_GE(one.depth_cm, last);
             EXPECT_EQ(one.side, side) << ids.back();
             last = one.depth_cm;
@@ -170,6 +175,20 @@ TEST_P(Under, ClassicPlacesNameTheirMuscles) {
     EXPECT_THAT(at("scapula_medial_border_mid"),
                 testing::Contains(testing::AnyOf("trapezius_middle", "trapezius_lower")));
     EXPECT_EQ(first("surgical_neck_lateral").substr(0, 7), "deltoid");
+}
+
+TEST_P(Under, TheTractIsNoMuscle) {
+    const Body& body = test::body(GetParam());
+    const SkinPoint place = resolve_on_skin(
+        body, test::between(test::at("greater_trochanter"), test::at("lateral_epicondyle_femur"), 0.6f), Side::left);
+    const auto under = test::muscles(GetParam()).under(place);
+    ASSERT_GE(under.size(), 2u);
+    const auto& asset = test::muscles(GetParam()).asset();
+    EXPECT_EQ(asset.meshes[static_cast<size_t>(under[0].mesh)].id, "iliotibial_tract");
+    EXPECT_EQ(under[0].muscle, -1);
+    EXPECT_TRUE(under[0].sheet);
+    EXPECT_EQ(asset.meshes[static_cast<size_t>(under[1].mesh)].id, "vastus_lateralis");
+    EXPECT_FALSE(under[1].sheet);
 }
 
 TEST_P(Under, TheRightSideIsTheMirrorOfTheLeft) {

@@ -178,11 +178,11 @@ TEST(Packing, ANarrowGapBetweenNeighboursIsClosed) {
 
 TEST(Packing, BonesGiveWayToMuscles) {
     Shape bone = bar("bone", 6.6f);
-    bone.bone = true;
+    bone.kind = ShapeKind::bone;
     const PackedMuscles alone = pack_muscles(male(), {bar("muscle", 6)});
     const PackedMuscles packed = pack_muscles(male(), {bone, bar("muscle", 6)});
     ASSERT_EQ(packed.asset.meshes.size(), 2u);
-    EXPECT_FALSE(packed.asset.meshes[0].bone) << "muscles come first";
+    EXPECT_EQ(packed.asset.meshes[0].kind, ShapeKind::muscle) << "muscles come first";
     EXPECT_NEAR(packed.asset.meshes[0].volume_cm3, alone.asset.meshes[0].volume_cm3, 1e-3f);
     EXPECT_LT(packed.asset.meshes[1].volume_cm3, 0.85f * alone.asset.meshes[0].volume_cm3);
     EXPECT_GT(packed.asset.meshes[1].volume_cm3, 0.5f * alone.asset.meshes[0].volume_cm3) << "a bone never breaks";
@@ -253,12 +253,13 @@ TEST_P(ShippedMuscles, DoNotPokeThroughEachOther) {
     int checked = 0, poking = 0;
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
-        if (mesh.bone) continue;
+        if (mesh.kind == ShapeKind::bone) continue;
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += 5) {
             ++checked;
-            poking += std::ranges::any_of(
-                query.containing(asset.positions[v] - 0.15f * asset.normals[v]),
-                [&](int other) { return other != m && !asset.meshes[static_cast<size_t>(other)].bone; });
+            poking +=
+                std::ranges::any_of(query.containing(asset.positions[v] - 0.15f * asset.normals[v]), [&](int other) {
+                    return other != m && asset.meshes[static_cast<size_t>(other)].kind != ShapeKind::bone;
+                });
         }
     }
     EXPECT_GT(checked, 5000);

@@ -19,6 +19,11 @@ Document upper_trapezius(SideChoice side) {
 
 Picture composed(const Document& document) { return compose(test::scene(), document, {{1280, 800}, 1, true}, measure); }
 
+SparseField field_of(const Picture& picture, const char* id) {
+    const PaintLayer* layer = find_layer(picture, id);
+    return layer ? layer->field : SparseField{};
+}
+
 // How much of a field lies on the patient's left.
 double left_share(const SparseField& field, BodyId body) {
     double left = 0;
@@ -32,60 +37,85 @@ TEST(Compose, SameInputSamePicture) {
 
 TEST(Compose, NothingSelectedPaintsNothing) {
     const Picture picture = composed({});
-    EXPECT_TRUE(picture.channels.essential.empty());
-    EXPECT_TRUE(picture.channels.spillover.empty());
+    EXPECT_TRUE(picture.layers.empty());
     EXPECT_TRUE(picture.labels.empty());
     EXPECT_EQ(picture.views.size(), 4u);
-    EXPECT_FALSE(picture.markers.empty()) << "every trigger point can be found and clicked";
+    EXPECT_FALSE(picture.marks.empty()) << "every trigger point can be found and clicked";
 }
 
 TEST(Compose, SidesAreThePatients) {
     for (const BodyId body : body_ids) {
         Document document = upper_trapezius(SideChoice::right);
         document.view.body = body;
-        EXPECT_LT(left_share(composed(document).channels.essential, body), 0.02);
+        EXPECT_LT(left_share(field_of(composed(document), "essential"), body), 0.02);
         document.view.side = SideChoice::left;
-        EXPECT_GT(left_share(composed(document).channels.essential, body), 0.98);
+        EXPECT_GT(left_share(field_of(composed(document), "essential"), body), 0.98);
         document.view.side = SideChoice::both;
-        EXPECT_NEAR(left_share(composed(document).channels.essential, body), 0.5, 0.03);
+        EXPECT_NEAR(left_share(field_of(composed(document), "essential"), body), 0.5, 0.03);
     }
 }
 
 TEST(Compose, RightSideShowsInTheRightView) {
     const Picture picture = composed(upper_trapezius(SideChoice::right));
-    for (const Marker& marker : picture.markers) {
-        if (marker.style == MarkerStyle::quiet) continue;
-        EXPECT_EQ(marker.side, Side::right);
-        EXPECT_NE(picture.views[static_cast<size_t>(marker.view)].title, "Patient's left side");
-        if (picture.views[static_cast<size_t>(marker.view)].title == "Anterior") {
-            const Rect& rect = picture.views[static_cast<size_t>(marker.view)].rect;
-            EXPECT_LT(marker.at.x, rect.x + 0.5f * rect.width) << "the patient's right is on the left of the page";
+    for (const Mark& mark : picture.marks) {
+        if (mark.emphasis == Emphasis::quiet) continue;
+        EXPECT_EQ(mark.side, Side::right);
+        EXPECT_NE(picture.views[static_cast<size_t>(mark.view)].title, "Patient's left side");
+        if (picture.views[static_cast<size_t>(mark.view)].title == "Anterior") {
+            const Rect& rect = picture.views[static_cast<size_t>(mark.view)].rect;
+            EXPECT_LT(mark.at.x, rect.x + 0.5f * rect.width) << "the patient's right is on the left of the page";
         }
     }
 }
 
 TEST(Compose, SpilloverAndAreaCanBeHidden) {
     Document document = upper_trapezius(SideChoice::left);
-    EXPECT_FALSE(composed(document).channels.spillover.empty());
-    EXPECT_FALSE(composed(document).channels.area.empty());
+    EXPECT_TRUE(find_layer(composed(document), "spillover"));
+    EXPECT_TRUE(find_layer(composed(document), "area"));
     document.view.show_spillover = false;
     document.view.show_muscle_area = false;
     const Picture picture = composed(document);
-    EXPECT_TRUE(picture.channels.spillover.empty());
-    EXPECT_TRUE(picture.channels.area.empty());
-    EXPECT_FALSE(picture.channels.essential.empty());
-    for (const LegendEntry& entry : picture.legend) {
-        EXPECT_NE(entry.swatch, LegendSwatch::spillover);
-        EXPECT_NE(entry.swatch, LegendSwatch::area);
+    ASSERT_EQ(picture.layers.size(), 1u);
+    EXPECT_EQ(picture.layers[0].id, "essential");
+}
+
+TEST(Compose, TheLegendShowsEveryLayerAsItIsPaintedAndTheMarks) {
+    const Picture picture = composed(upper_trapezius(SideChoice::left));
+    ASSERT_EQ(picture.layers.size(), 3u);
+    ASSERT_EQ(picture.legend.size(), 4u);
+    for (size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(std::get<Paint>(picture.legend[i].swatch), picture.layers[2 - i].paint) << "the topmost comes first";
+        EXPECT_EQ(picture.legend[i].text, picture.layers[2 - i].legend);
     }
+    EXPECT_EQ(std::get<Glyph>(picture.legend[3].swatch), picture.marks[0].glyph);
+    // A page that sets the legend itself is given the same entries.
+    const Picture of_page = compose(test::scene(), upper_trapezius(SideChoice::left), {{1280, 800}, 1, false}, measure);
+    ASSERT_EQ(of_page.legend.size(), 4u);
+    for (size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(of_page.legend[i].text, picture.legend[i].text);
+        EXPECT_EQ(of_page.legend[i].swatch_rect.width, 0);
+    }
+}
+
+TEST(Compose, AMarkNamesItsPoint) {
+    const Picture picture = composed(upper_trapezius(SideChoice::left));
+    int strong = 0;
+    for (const Mark& mark : picture.marks) {
+        EXPECT_TRUE(test::atlas().find_point(mark.item)) << mark.item;
+        if (mark.emphasis != Emphasis::strong) continue;
+        ++strong;
+        EXPECT_EQ(mark.item, "trapezius_upper/TrP1");
+        EXPECT_EQ(mark.label, "1");
+    }
+    EXPECT_GT(strong, 0);
 }
 
 TEST(Compose, WholeMuscleUnitesItsPoints) {
     Document one = upper_trapezius(SideChoice::left), all = one;
     all.selection = MuscleSelection{chosen_muscle(one.selection), ""};
-    EXPECT_GE(composed(all).channels.essential.size(), composed(one).channels.essential.size());
+    EXPECT_GE(field_of(composed(all), "essential").size(), field_of(composed(one), "essential").size());
     int selected = 0;
-    for (const Marker& marker : composed(all).markers) selected += marker.style == MarkerStyle::selected;
+    for (const Mark& mark : composed(all).marks) selected += mark.emphasis == Emphasis::strong;
     EXPECT_GE(selected, 2);
 }
 

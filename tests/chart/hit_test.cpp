@@ -63,7 +63,7 @@ TEST_P(HitOn, PaperIsNotSkin) {
     EXPECT_EQ(hit_at(shown, {-5, -5}).view, -1);
 }
 
-TEST_P(HitOn, EveryMarkerCanBeClicked) {
+TEST_P(HitOn, EveryMarkCanBeClicked) {
     for (const PointRef ref : test::atlas().all_points()) {
         Document document;
         document.view.body = GetParam();
@@ -72,12 +72,13 @@ TEST_P(HitOn, EveryMarkerCanBeClicked) {
         document.selection = MuscleSelection{test::atlas().muscle(ref).id, test::atlas().point(ref).id};
         const Shown shown = show(document);
         int seen = 0;
-        for (const Marker& marker : shown.picture.markers) {
-            if (marker.ref != ref) continue;
+        for (const Mark& mark : shown.picture.marks) {
+            if (mark.item != test::atlas().full_id(ref)) continue;
             ++seen;
-            const Hit hit = hit_at(shown, marker.at);
-            EXPECT_EQ(hit.marker, ref) << test::atlas().full_id(ref);
-            EXPECT_EQ(hit.marker_side, Side::left);
+            const Hit hit = hit_at(shown, mark.at);
+            EXPECT_EQ(hit.mark, mark.item);
+            EXPECT_EQ(marked_point(test::scene(), hit), ref) << mark.item;
+            EXPECT_EQ(hit.mark_side, Side::left);
         }
         EXPECT_GE(seen, 1) << test::atlas().full_id(ref) << " is framed but seen in no view";
     }

@@ -77,9 +77,9 @@ TEST_P(NoOverlap, OfLabels) {
             for (size_t j = i + 1; j < picture.labels.size(); ++j) {
                 EXPECT_FALSE(label.box.overlaps(picture.labels[j].box)) << chosen_muscle(document.selection);
             }
-            for (const Marker& marker : picture.markers) {
-                if (marker.style == MarkerStyle::quiet || marker.view != label.view) continue;
-                EXPECT_FALSE(label.box.contains(marker.at)) << chosen_muscle(document.selection);
+            for (const Mark& mark : picture.marks) {
+                if (mark.emphasis == Emphasis::quiet || mark.view != label.view) continue;
+                EXPECT_FALSE(label.box.contains(mark.at)) << chosen_muscle(document.selection);
             }
             ++labels_seen;
         }

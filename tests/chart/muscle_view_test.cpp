@@ -174,9 +174,9 @@ TEST(Portrait, FramesTheMuscleAndNothingElse) {
     const Document portrait = muscle_portrait(document);
     const Picture picture = compose(test::scene(), portrait, {{300, 200}, 1, false, false}, measure);
     ASSERT_EQ(picture.views.size(), 1u);
-    EXPECT_TRUE(picture.markers.empty());
+    EXPECT_TRUE(picture.marks.empty());
     EXPECT_TRUE(picture.labels.empty());
-    EXPECT_TRUE(picture.channels.essential.empty());
+    EXPECT_TRUE(picture.layers.empty());
     const MuscleMesh& mesh = male().asset().meshes[static_cast<size_t>(male().mesh_of(muscle("orbicularis_oculi")))];
     EXPECT_TRUE(picture.views[0].rect.contains(project(picture.views[0], mesh.centroid)));
     EXPECT_LT(picture.views[0].camera.height_cm, 40);

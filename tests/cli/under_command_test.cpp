@@ -31,11 +31,21 @@ TEST(UnderCommand, JsonHasThePlaceAndTheMusclesFromTheSkinInwards) {
     EXPECT_EQ(muscles_of(answer).front(), "rectus_femoris");
     double last = 0;
     for (const json& one : answer.at("muscles")) {
-        EXPECT_EQ(one.size(), 3u);
+        EXPECT_EQ(one.size(), 4u);
+        EXPECT_FALSE(one.at("sheet"));
         EXPECT_EQ(one.at("side"), "left");
         EXPECT_GE(one.at("depth_cm").get<double>(), last);
         last = one.at("depth_cm");
     }
+}
+
+TEST(UnderCommand, TendonsAreListedAndNoMuscles) {
+    const std::string at = R"(under --at '["greater_trochanter", "lateral_epicondyle_femur", 0.6]')";
+    const json answer = json::parse(run_myomap(at + " --json").out);
+    ASSERT_EQ(answer.at("tendons").size(), 1u);
+    EXPECT_EQ(answer.at("tendons")[0].at("tendon"), "iliotibial_tract");
+    EXPECT_EQ(muscles_of(answer).front(), "vastus_lateralis");
+    EXPECT_THAT(run_myomap(at + " --language fr").out, HasSubstr("Tractus ilio-tibial"));
 }
 
 TEST(UnderCommand, TheRightSideAnswersAsTheLeft) {

@@ -97,7 +97,7 @@ TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {
     const Picture picture = picture_of(document, {1200, 800});
     renderer.render(picture, Quality::fine);
     const Image image = renderer.read_back();
-    const SparseField& essential = picture.channels.essential;
+    const SparseField& essential = find_layer(picture, "essential")->field;
     const Body& body = test::body(document.view.body);
     int red = 0, mirrored_red = 0, counted = 0;
     for (size_t i = 0; i < essential.size(); ++i) {

@@ -67,17 +67,21 @@ struct Opened {
     JsonDocument document;
     std::array<const Body*, 2> bodies;
     AtlasFields male, female;
+    Muscles male_muscles, female_muscles;
 
     explicit Opened(const Sample& sample, const Body& first = body(BodyId::adult_male),
                     const Body& second = body(BodyId::adult_female))
         : document(read(sample, loaded, texts)),
           bodies{&first, &second},
           male(loaded.atlas, first),
-          female(loaded.atlas, second) {}
+          female(loaded.atlas, second),
+          male_muscles(loaded.atlas, first, [] { return muscles(BodyId::adult_male).asset(); }),
+          female_muscles(loaded.atlas, second, [] { return muscles(BodyId::adult_female).asset(); }) {}
 
+    std::array<const Muscles*, 2> muscles_of() const { return {&male_muscles, &female_muscles}; }
     std::array<const AtlasFields*, 2> fields() const { return {&male, &female}; }
     Problems lint(const Problems& found = {}) const {
-        return myomap::lint({loaded.atlas, document, texts, bodies, fields(), found});
+        return myomap::lint({loaded.atlas, document, texts, bodies, fields(), muscles_of(), found});
     }
 
 private:

@@ -61,8 +61,14 @@ protected:
     std::map<std::string, std::string> texts;
 
     void write(const RegionSet* regions, std::array<const RegionMap*, 2> maps) {
-        const OpenDataInput input{
-            opened.loaded.atlas, opened.loaded.texts, opened.bodies, opened.fields(), regions, maps, "1.2.3"};
+        const OpenDataInput input{opened.loaded.atlas,
+                                  opened.loaded.texts,
+                                  opened.bodies,
+                                  opened.fields(),
+                                  opened.muscles_of(),
+                                  regions,
+                                  maps,
+                                  "1.2.3"};
         for (const OpenDataFile& file : open_data(input, TableFormat::json)) {
             texts[file.name] = file.text;
             if (file.name.ends_with(".json")) tables[file.name] = json::parse(file.text);

@@ -21,7 +21,7 @@ public:
           scene(context.scene()),
           renderer(scene, context.resources.shaders),
           chart(renderer),
-          ui{context, scene, state, look, items, chart, modes, [](const ExportRequest&) { return std::string(); }} {
+          ui{context, scene, state, look, items, chart, modes} {
         const Resources& r = context.resources;
         context.set_language(Language());
         build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");

@@ -34,6 +34,12 @@ void in_both_languages(OffscreenUi& window, Draw draw) {
     }
 }
 
+std::vector<ReportAnswer> answers_of(OffscreenUi& window) {
+    const Report& report = window.modes.panel<CardPanel>()->state().report.of(window.scene, window.ui.document(), {});
+    const ReportSection* section = report.find(Section::answers);
+    return section ? section->answers : std::vector<ReportAnswer>{};
+}
+
 class EveryPanel : public testing::TestWithParam<PanelCase> {};
 
 TEST_P(EveryPanel, DrawsWithNothingSelectedAndWithAPoint) {
@@ -70,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
                               },
                               "status/left"},
                     PanelCase{"help", [](OffscreenUi& window) { draw_help_overlay(window.ui); }, "help/close"},
-                    PanelCase{"export", [](OffscreenUi& window) { draw_export_dialog(window.ui); }, "export/save"},
+                    PanelCase{"export", [](OffscreenUi& window) { window.shell.export_dialog().draw(window.ui); },
+                              "export/save"},
                     PanelCase{"shell",
                               [](OffscreenUi& window) {
                                   window.shell.draw(window.ui, {1280, 800});
@@ -80,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
     OffscreenUi window({400, 6000});  // nothing is below its end
-    window.state.sources_open = window.state.flags_open = true;
+    CardState& card = window.modes.panel<CardPanel>()->state();
+    card.sources_open = card.flags_open = true;
     const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
     for (const Wording wording : {Wording::plain, Wording::clinical}) {
         window.state.wording = wording;
@@ -104,7 +112,7 @@ TEST(WayInCard, EveryComplaintAndRegionCanBeShown) {
             const bool complaint = std::ranges::any_of(window.scene.symptoms->symptoms, [&](const Symptom& s) {
                 return std::ranges::find(s.regions, id) != s.regions.end() && window.items.find("complaint/" + s.id);
             });
-            EXPECT_TRUE(complaint || !window.state.ways.answers(window.scene, window.ui.document()).empty()) << id;
+            EXPECT_TRUE(complaint || !answers_of(window).empty()) << id;
         }
     }
 }
@@ -114,18 +122,17 @@ TEST(WayInCard, RegionRanksMusclesByTheirZones) {
     const int temple = window.scene.regions->set().find("temple");
     ASSERT_GE(temple, 0);
     window.ui.act([&](Document& d) { return select_region(d, window.scene, {temple, Side::right}); });
-    const auto& answers = window.state.ways.answers(window.scene, window.ui.document());
+    const auto answers = answers_of(window);
     ASSERT_GE(answers.size(), 3u);
     std::vector<std::string> best;
-    for (size_t i = 0; i < 4 && i < answers.size(); ++i)
-        best.push_back(window.scene.atlas.muscles[static_cast<size_t>(answers[i].muscle)].id);
+    for (size_t i = 0; i < 4 && i < answers.size(); ++i) best.push_back(answers[i].id);
     EXPECT_NE(std::find(best.begin(), best.end(), "trapezius_upper"), best.end());
     for (size_t i = 1; i < answers.size(); ++i) EXPECT_LE(answers[i].score, answers[i - 1].score);
 }
 
 TEST(CardPanel, EveryMuscleInBothWordings) {
     OffscreenUi window({400, 6000});
-    window.state.sources_open = true;
+    window.modes.panel<CardPanel>()->state().sources_open = true;
     const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
     for (const Language language : {Language("fr"), Language()}) {
         window.context.set_language(language);

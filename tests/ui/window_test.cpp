@@ -8,12 +8,20 @@
 #include <algorithm>
 #include <fstream>
 
+#include "chart/actions/select.h"
+#include "export/exporter.h"
 #include "offscreen_ui.h"
+#include "render/gl_context.h"
 
 namespace myomap {
 namespace {
 
 const std::filesystem::path scripts = std::filesystem::path(MYOMAP_SOURCE_DIR) / "tests" / "ui" / "scripts";
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 WindowContent shared_content() { return {OffscreenUi::shared_context()}; }
 
@@ -80,27 +88,32 @@ TEST_F(WindowFile, WritesAScreenshotAndEnds) {
     EXPECT_GT(std::filesystem::file_size(options.screenshot), 20'000u);
 }
 
-TEST_F(WindowFile, ExportDialogAsksForTheShownChart) {
+// Every format of the table, by its own button, as the command line would write it.
+TEST_F(WindowFile, ExportDialogWritesTheShownChartInEveryFormat) {
     setenv("HOME", folder.c_str(), 1);
-    WindowOptions options =
-        playing(script("click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n"
-                       "click @export/format/pdf\nclick @export/turn/portrait\nclick @export/save\n"
-                       "key escape\nexpect overlay none\n"));
-    std::vector<ExportRequest> requests;
-    const auto load = [&] {
-        WindowContent content = shared_content();
-        content.export_chart = [&](const ExportRequest& request) {
-            requests.push_back(request);
-            return std::string();
-        };
-        return content;
-    };
-    ASSERT_EQ(run_window(load, options), 0);
-    ASSERT_EQ(requests.size(), 1u);
-    EXPECT_EQ(requests[0].format, ExportRequest::Format::pdf);
-    EXPECT_FALSE(requests[0].landscape);
-    EXPECT_EQ(chosen_point(requests[0].document.selection), "TrP1");
-    EXPECT_EQ(requests[0].file, folder / "myomap-trapezius_upper-TrP1.pdf");
+    setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+    std::string steps = "click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n";
+    for (const Exporter* one : exporters()) {
+        steps += "click @export/format/" + std::string(one->id) + "\n";
+        if (one->takes_paper) steps += "click @export/turn/portrait\n";
+        steps += "click @export/save\n";
+    }
+    steps += "key escape\nexpect overlay none\n";
+    ASSERT_EQ(run_window(shared_content, playing(script(steps.c_str()))), 0);
+
+    const Context& context = OffscreenUi::shared_context();
+    const OffscreenGl gl;
+    Renderer renderer(context.scene(), context.resources.shaders);
+    for (const Exporter* one : exporters()) {
+        const std::string suffix(one->suffix);
+        const std::filesystem::path written = folder / ("myomap-trapezius_upper-TrP1" + suffix);
+        ChartExport request{.path = folder / ("again" + suffix), .size = {1600, 1200}};
+        select_point(request.document, context.scene(), *context.atlas().find_point("trapezius_upper/TrP1"));
+        export_chart(context, renderer, request);
+        ASSERT_TRUE(std::filesystem::exists(written)) << written;
+        EXPECT_EQ(bytes_of(written), bytes_of(request.path)) << written;
+    }
+    unsetenv("SOURCE_DATE_EPOCH");
 }
 
 TEST_F(WindowFile, WhatLoadingThrowsComesOut) {

@@ -142,7 +142,7 @@ AnatomyReport compare_anatomy(const std::filesystem::path& reference, const Body
         std::stringstream list(ids);
         for (std::string id; std::getline(list, id, '+');) {
             for (const MuscleMesh& mesh : packed.asset.meshes) {
-                if (mesh.id != id || mesh.bone) continue;
+                if (mesh.id != id || mesh.kind != ShapeKind::muscle) continue;
                 weighted += mesh.volume_cm3 * mesh.centroid;
                 volume += mesh.volume_cm3;
             }
@@ -191,7 +191,7 @@ AnatomyReport compare_anatomy(const std::filesystem::path& reference, const Body
         std::string found = "nothing";
         for (const MuscleHit& hit : query.along(p, -n, 12)) {
             const MuscleMesh& mesh = packed.asset.meshes[static_cast<size_t>(hit.mesh)];
-            if (mesh.bone || !covered.contains(mesh.id)) continue;
+            if (mesh.kind != ShapeKind::muscle || !covered.contains(mesh.id)) continue;
             found = mesh.id;
             break;
         }
@@ -215,7 +215,7 @@ Placement placement_of(const Body& body, const PackedMuscles& packed) {
     std::map<std::string, int> pairs;
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
-        if (mesh.bone) continue;
+        if (mesh.kind == ShapeKind::bone) continue;
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v) {
             ++placement.vertices;
             if (depth_under_skin(body, asset.positions[v]) < 0) ++placement.outside;
@@ -223,7 +223,7 @@ Placement placement_of(const Body& body, const PackedMuscles& packed) {
             bool poked = false;
             for (const int other : query.containing(asset.positions[v] - 0.1f * asset.normals[v])) {
                 const MuscleMesh& by = asset.meshes[static_cast<size_t>(other)];
-                if (other == m || by.bone) continue;
+                if (other == m || by.kind == ShapeKind::bone) continue;
                 poked = true;
                 ++pairs[mesh.id + " in " + by.id];
             }

@@ -24,7 +24,8 @@ int main(int argc, char** argv) {
     fields->add_option("--data", data, "The folder of trigger_points.json and landmarks.json")->required();
     CLI::App* muscles = app.add_subcommand("muscles", "Write adult_male.muscles and adult_female.muscles");
     muscles->add_option("--assets", assets, "The folder of the baked bodies, also written to")->required();
-    muscles->add_option("--data", data, "The folder of landmarks.json, muscles/ and bones.json")->required();
+    muscles->add_option("--data", data, "The folder of trigger_points.json, landmarks.json, muscles/ and bones.json")
+        ->required();
     CLI11_PARSE(app, argc, argv);
 
     try {

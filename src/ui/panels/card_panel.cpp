@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/report.h"
 #include "ui/icons.h"
 #include "ui/panels/card_parts.h"
 #include "ui/panels/muscle_thumbnail.h"
@@ -15,11 +16,8 @@ namespace myomap {
 
 namespace {
 
-constexpr std::string_view honesty = word("Patterns as commonly drawn; educational, not a diagnosis.");
-
-void point_row(Ui& ui, PointRef ref) {
+void point_row(Ui& ui, const ReportPoint& point) {
     const Colors& c = ui.colors();
-    const TriggerPoint& point = ui.scene.atlas.point(ref);
     const bool selected = chosen_point(ui.document().selection) == point.id;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -36,8 +34,8 @@ void point_row(Ui& ui, PointRef ref) {
     draw_text_centred(ui, list, {top.x + pad, top.y, badge, ui.px(26)}, Face::small_strong,
                       selected ? c.on_accent : c.ink, point.label);
     draw_confidence(ui, list, {top.x + pad + badge + ui.px(10), top.y + ui.px(5)}, point.confidence, c.quiet);
-    if (point.response == Response::autonomic) {
-        const std::string_view words = ui.say("Autonomic");
+    if (!point.response_tag.empty()) {
+        const std::string words = capitalised(point.response_tag);
         const float x = at.x + width - pad - text_size(ui, Face::small_strong, words).x;
         draw_text(ui, list, {x, top.y + ui.px(5)}, Face::small_strong, c.quiet, words);
     }
@@ -47,15 +45,15 @@ void point_row(Ui& ui, PointRef ref) {
     };
     text(Face::body, c.ink, point.place, pad);
     gap(ui, 8);
-    for (const Zone& zone : point.zones) {
+    for (const ReportZone& zone : point.zones) {
         const ImVec2 here = ImGui::GetCursorScreenPos();
         draw_swatch(ui, list, {here.x + pad, here.y + ui.px(3)}, zone.kind);
-        text(Face::body, c.ink, capitalised(zone.words), pad + ui.px(22));
+        text(Face::body, c.ink, capitalised(zone.text), pad + ui.px(22));
         gap(ui, 4);
     }
-    if (!point.symptoms.empty()) {
+    if (!point.known_for.empty()) {
         gap(ui, 4);
-        text(Face::small, c.quiet, ui.say("Known for: {}", join(point.symptoms)), pad);
+        text(Face::small, c.quiet, point.known_for, pad);
     }
     if (!point.note.empty()) {
         gap(ui, 6);
@@ -73,49 +71,16 @@ void point_row(Ui& ui, PointRef ref) {
     list.ChannelsMerge();
     if (s.pressed) {
         if (selected)  // pressed again: all points of the muscle
-            ui.act([&](Document& d) { return select_muscle(d, ui.scene, ref.muscle); });
+            ui.act([&](Document& d) { return select_muscle(d, ui.scene, point.ref.muscle); });
         else
-            ui.act([&](Document& d) { return select_point(d, ui.scene, ref); });
+            ui.act([&](Document& d) { return select_point(d, ui.scene, point.ref); });
     }
     gap(ui, 8);
 }
 
-// How sure each zone is and what stands behind it.
-void zone_confidence(Ui& ui, const Muscle& muscle) {
-    const Colors& c = ui.colors();
-    for (const TriggerPoint& point : muscle.trigger_points) {
-        paragraph(ui, Face::small_strong, c.quiet, ui.say("Trigger point {}", point.label), ui.px(22));
-        gap(ui, 3);
-        for (const Zone& zone : point.zones) {
-            const ImVec2 at = ImGui::GetCursorScreenPos();
-            ImDrawList& list = *ImGui::GetWindowDrawList();
-            draw_swatch(ui, list, {at.x + ui.px(22), at.y + ui.px(2)}, zone.kind);
-            paragraph(ui, Face::small, c.ink, capitalised(zone.words), ui.px(44), ui.px(8));
-            gap(ui, 1);
-            const ImVec2 below = ImGui::GetCursorScreenPos();
-            const float width = draw_confidence(ui, list, {below.x + ui.px(44), below.y}, zone.confidence, c.quiet);
-            const std::string keys = fit(ui, Face::small, " \u00b7 " + join(zone.sources),
-                                         ImGui::GetContentRegionAvail().x - ui.px(52) - width);
-            draw_text(ui, list, {below.x + ui.px(46) + width, below.y}, Face::small, c.quiet, keys);
-            gap(ui, 24);
-        }
-        gap(ui, 4);
-    }
-}
-
-std::vector<std::string> sources_of(const Muscle& muscle) {
-    std::vector<std::string> keys = muscle.sources;
-    for (const TriggerPoint& point : muscle.trigger_points) {
-        keys.insert(keys.end(), point.sources.begin(), point.sources.end());
-        for (const Zone& zone : point.zones) keys.insert(keys.end(), zone.sources.begin(), zone.sources.end());
-    }
-    return keys;
-}
-
 // Back to the region or complaint that the muscle was chosen from.
-void draw_way_back(Ui& ui, const Muscle& muscle) {
-    const UiState& state = ui.state;
-    if (state.back_from_muscle != muscle.id) return;
+void draw_way_back(Ui& ui, const CardState& state) {
+    if (state.back_from_muscle != chosen_muscle(ui.document().selection)) return;
     const Symptom* symptom = ui.scene.symptoms ? ui.scene.symptoms->find_symptom(state.back_symptom) : nullptr;
     const int region = ui.scene.regions ? ui.scene.regions->set().find(state.back_region) : -1;
     if (!symptom && region < 0) return;
@@ -130,65 +95,73 @@ void draw_way_back(Ui& ui, const Muscle& muscle) {
     gap(ui, 12);
 }
 
-void draw_plain(Ui& ui, const Muscle& muscle) {
-    listed(ui, ui.say("What patients say"), muscle.symptoms);
-    listed(ui, ui.say("What overloads it"), muscle.overload);
-    listed(ui, ui.say("What helps"), muscle.self_care);
-}
-
-void draw_clinical(Ui& ui, const Muscle& muscle) {
-    heading(ui, ui.say("The muscle"));
-    fact(ui, ui.say("Origin"), muscle.origin.words);
-    fact(ui, ui.say("Insertion"), muscle.insertion.words);
-    fact(ui, ui.say("Action"), muscle.action);
-    fact(ui, ui.say("Nerve"), muscle.innervation);
-    fact(ui, ui.say("Segments"), join(muscle.segments));
-    fact(ui, ui.say("Layer"),
-         ui.say(muscle.layer == Layer::superficial    ? "Superficial"
-                : muscle.layer == Layer::intermediate ? "Intermediate"
-                                                      : "Deep"));
-    fact(ui, ui.say("How often"), capitalised(std::string(frequency_words(ui, muscle.frequency))));
-    listed(ui, ui.say("What the examiner finds"), muscle.signs);
-    listed(ui, ui.say("Confused with"), muscle.confused_with);
-    listed(ui, ui.say("What patients say"), muscle.symptoms);
-    listed(ui, ui.say("What overloads it"), muscle.overload);
-    listed(ui, ui.say("What helps"), muscle.self_care);
-    muscle_links(ui, ui.say("Works with"), "synergist", muscle.synergists);
-    muscle_links(ui, ui.say("Works against"), "antagonist", muscle.antagonists);
-    muscle_links(ui, ui.say("Often has points along with it"), "satellite", muscle.satellites);
-}
-
-void draw_muscle(Ui& ui, int index) {
+void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSection& section) {
     const Colors& c = ui.colors();
-    const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(index)];
-    draw_way_back(ui, muscle);
-    paragraph(ui, Face::title, c.ink, muscle.name);
+    switch (section.kind) {
+        case Section::warning_signs:
+            red_flags(ui, section, chosen_region(ui.document().selection).empty() ? nullptr : &state.flags_open);
+            return;
+        case Section::needling:
+            gap(ui, 16);
+            box(ui, {c.surface, c.notice, c.notice, icon::warning, section.heading},
+                [&](float pad) { paragraph(ui, Face::small, c.ink, section.items.front().text, pad, pad); });
+            return;
+        case Section::note:
+            gap(ui, 16);
+            fact(ui, section.heading, section.items.front().text);
+            return;
+        case Section::reasons:
+            why_fold(ui, report, state.sources_open);
+            return;
+        case Section::sources:  // in that fold
+            return;
+        default:
+            break;
+    }
+    if (!section.heading.empty()) heading(ui, section.heading);
+    switch (section.kind) {
+        case Section::anatomy:
+        case Section::details:
+            for (const ReportItem& one : section.items) fact(ui, one.name, one.text);
+            return;
+        case Section::synergists:
+            muscle_links(ui, "synergist", section.items);
+            return;
+        case Section::antagonists:
+            muscle_links(ui, "antagonist", section.items);
+            return;
+        case Section::satellites:
+            muscle_links(ui, "satellite", section.items);
+            return;
+        case Section::complaints:
+            complaint_links(ui, section.items);
+            return;
+        case Section::trigger_points:
+        case Section::answers:
+            for (const ReportPoint& point : section.points) point_row(ui, point);
+            for (size_t i = 0; i < section.answers.size(); ++i)
+                answer_row(ui, state, section.answers[i], static_cast<int>(i) + 1);
+            for (const ReportItem& none : section.items) paragraph(ui, Face::body, c.quiet, none.text);
+            return;
+        default:
+            bullets(ui, section.items);
+    }
+}
+
+void draw_report(Ui& ui, CardState& state, const Report& report) {
+    const Colors& c = ui.colors();
+    const bool of_muscle = !chosen_muscle(ui.document().selection).empty();
+    if (of_muscle) draw_way_back(ui, state);
+    paragraph(ui, Face::title, c.ink, report.title);
     gap(ui, 4);
-    paragraph(ui, Face::body, c.quiet, muscle.latin);
-    if (!muscle.synonyms.empty()) {
+    paragraph(ui, Face::body, c.quiet, of_muscle ? report.latin : report.other_name);
+    if (!report.also.empty()) {
         gap(ui, 4);
-        paragraph(ui, Face::small, c.quiet, ui.say("Also: {}", join(muscle.synonyms)));
+        paragraph(ui, Face::small, c.quiet, report.also);
     }
-    draw_muscle_thumbnail(ui);
+    if (of_muscle) draw_muscle_thumbnail(ui, state.thumbnail);
     wording_switch(ui);
-    heading(ui, ui.say(muscle.trigger_points.size() == 1 ? "Trigger point" : "Trigger points"));
-    for (size_t i = 0; i < muscle.trigger_points.size(); ++i) point_row(ui, {index, static_cast<int>(i)});
-    if (muscle.trigger_points.empty())
-        paragraph(ui, Face::body, c.quiet, ui.say("No trigger point of this muscle is in the dataset."));
-    if (ui.plain())
-        draw_plain(ui, muscle);
-    else
-        draw_clinical(ui, muscle);
-    if (!muscle.needling_caution.empty()) {
-        gap(ui, 16);
-        box(ui, {c.surface, c.notice, c.notice, icon::warning, ui.say("Needling: for trained practitioners only")},
-            [&](float pad) { paragraph(ui, Face::small, c.ink, muscle.needling_caution, pad, pad); });
-    }
-    if (!muscle.note.empty()) {
-        gap(ui, 16);
-        fact(ui, ui.say("Note"), muscle.note);
-    }
-    why_fold(ui, sources_of(muscle), [&] { zone_confidence(ui, muscle); });
+    for (const ReportSection& section : report.sections) draw_section(ui, state, report, section);
 }
 
 void start_line(const Ui& ui, const char* icon_text, std::string_view title, std::string_view detail) {
@@ -229,30 +202,31 @@ void CardPanel::draw(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
     begin_pane(ui, "card", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const float pad = ui.px(20), inner = rect.width - 2 * pad;
-    const float note_height = text_size(ui, Face::small, ui.say(honesty), inner).y + ui.px(24);
-    const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection));
+    const std::string honesty = short_disclaimer(ui.scene);
+    const float note_height = text_size(ui, Face::small, honesty, inner).y + ui.px(24);
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
     const Document& d = ui.document();
+    const Report& report = state_.report.of(ui.scene, d, {.wording = ui.state.wording});
     // One child per choice: each keeps its own place in the scroll, and a new one starts at the top.
-    const std::string child = muscle                                   ? chosen_muscle(d.selection)
+    const std::string child = !chosen_muscle(d.selection).empty()      ? chosen_muscle(d.selection)
                               : !chosen_complaint(d.selection).empty() ? "symptom " + chosen_complaint(d.selection)
                               : !chosen_region(d.selection).empty()    ? "region " + chosen_region(d.selection)
                                                                        : "start";
     ImGui::BeginChild(child.c_str(), {rect.width - ui.px(2), rect.height - note_height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
-    if (muscle)
-        draw_muscle(ui, *muscle);
-    else if (!draw_way_in_card(ui))
+    if (report.sections.empty())
         draw_start(ui);
+    else
+        draw_report(ui, state_, report);
     ImGui::EndChild();
     ui.items.add("card", rect);
     const float y = rect.y + rect.height - note_height;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);
     list.AddRectFilled({rect.x, rect.y}, {rect.x + ui.px(1), rect.y + rect.height}, c.line);
-    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, ui.say(honesty), inner);
+    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, honesty, inner);
     end_pane();
 }
 

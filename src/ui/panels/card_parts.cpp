@@ -6,7 +6,9 @@
 #include <SDL.h>
 
 #include "base/text.h"
+#include "chart/layers.h"
 #include "chart/palette.h"
+#include "chart/swatch.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
 #include "ui/words.h"
@@ -20,28 +22,21 @@ void heading(const Ui& ui, std::string_view text) {
 }
 
 void fact(const Ui& ui, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
     paragraph(ui, Face::small, ui.colors().quiet, name);
     gap(ui, 2);
     paragraph(ui, Face::body, ui.colors().ink, text);
     gap(ui, 10);
 }
 
-void bullets(const Ui& ui, const std::vector<std::string>& lines, Face face) {
-    for (const std::string& line : lines) {
+void bullets(const Ui& ui, const std::vector<ReportItem>& lines) {
+    for (const ReportItem& line : lines) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float height = text_size(ui, face, "x").y;
+        const float height = text_size(ui, Face::body, "x").y;
         ImGui::GetWindowDrawList()->AddCircleFilled({at.x + ui.px(5), at.y + height / 2 + 1}, ui.px(2),
                                                     ui.colors().quiet);
-        paragraph(ui, face, ui.colors().ink, capitalised(line), ui.px(16), ui.px(4));
+        paragraph(ui, Face::body, ui.colors().ink, capitalised(line.text), ui.px(16), ui.px(4));
         gap(ui, 4);
     }
-}
-
-void listed(const Ui& ui, std::string_view title, const std::vector<std::string>& lines) {
-    if (lines.empty()) return;
-    heading(ui, title);
-    bullets(ui, lines);
 }
 
 void box(const Ui& ui, const BoxLook& look, const std::function<void(float)>& body) {
@@ -79,26 +74,16 @@ float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence conf
             list.AddRect(low, high, color, 1);
     }
     if (!in_words) return ui.px(20);
-    const std::string_view words = confidence_words(ui, confidence);
+    const std::string words = capitalised(confidence_words(ui.scene, confidence));
     draw_text(ui, list, {at.x + ui.px(20), at.y}, Face::small, color, words);
     return ui.px(20) + text_size(ui, Face::small, words).x;
 }
 
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
     const ChartPalette& palette = chart_palette(ui.document().view.theme);
-    const float side = ui.px(14);
-    const ImVec2 end = at + ImVec2{side, side};
-    if (kind == ZoneKind::essential) {
-        list.AddRectFilled(at, end, to_imgui(palette.essential), ui.px(3));
-        return;
-    }
-    const ImU32 color = to_imgui(palette.spillover);
-    list.AddRect(at, end, color, ui.px(3));
-    for (int y = 0; y < 3; ++y)
-        for (int x = 0; x < 3; ++x)
-            list.AddCircleFilled(at + ImVec2{side * (0.25f + 0.25f * static_cast<float>(x)),
-                                             side * (0.25f + 0.25f * static_cast<float>(y))},
-                                 ui.px(1), color);
+    ImGuiCanvas canvas(list, ui.look, {0, 0});
+    draw_swatch(canvas, zone_paint(kind, palette), {at.x, at.y, ui.px(14), ui.px(14)}, ui.document().view.style,
+                palette);
 }
 
 bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_view words) {
@@ -119,23 +104,19 @@ bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_vi
     return s.pressed;
 }
 
-void muscle_links(Ui& ui, std::string_view title, std::string_view name, const std::vector<std::string>& ids) {
-    if (ids.empty()) return;
-    heading(ui, title);
+void muscle_links(Ui& ui, std::string_view name, const std::vector<ReportItem>& muscles) {
     const float start = ImGui::GetCursorScreenPos().x, right = start + ImGui::GetContentRegionAvail().x - ui.px(4);
     float x = start, y = ImGui::GetCursorScreenPos().y;
     std::optional<int> pressed;
-    for (const std::string& id : ids) {
-        const auto muscle = ui.scene.atlas.find_muscle(id);
-        if (!muscle) continue;
-        const std::string words = short_name(ui, ui.scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
-        const float width = text_size(ui, Face::small_strong, words).x + ui.px(20);
+    for (const ReportItem& muscle : muscles) {
+        const float width = text_size(ui, Face::small_strong, muscle.text).x + ui.px(20);
         if (x > start && x + width > right) {
             x = start;
             y += ui.px(36);
         }
         ImGui::SetCursorScreenPos({x, y});
-        if (link(ui, std::string(name) + "/" + id, nullptr, words)) pressed = muscle;
+        if (link(ui, std::string(name) + "/" + muscle.id, nullptr, muscle.text))
+            pressed = ui.scene.atlas.find_muscle(muscle.id);
         x += std::min(width, right - start) + ui.px(6);
     }
     ImGui::SetCursorScreenPos({start, y + ui.px(34)});
@@ -155,7 +136,7 @@ void wording_switch(Ui& ui) {
 
 namespace {
 
-void draw_source(Ui& ui, const std::string& key, const Source& source) {
+void draw_source(Ui& ui, const Source& source) {
     const Colors& c = ui.colors();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     paragraph(ui, Face::small_strong, c.ink, source.title, ui.px(22));
@@ -170,7 +151,7 @@ void draw_source(Ui& ui, const std::string& key, const Source& source) {
         const std::string shown = fit(ui, Face::small, source.url, room);
         const ImVec2 size = text_size(ui, Face::small, shown);
         ImGui::SetCursorScreenPos({here.x + ui.px(22), here.y});
-        const ItemState open = item(ui, "source/" + key, {size.x + ui.px(24), ui.px(28)});
+        const ItemState open = item(ui, "source/" + source.key, {size.x + ui.px(24), ui.px(28)});
         const float y = here.y + (ui.px(28) - size.y) / 2;
         draw_text(ui, list, {here.x + ui.px(22), y}, Face::small, c.accent, shown);
         draw_text_centred(ui, list, {here.x + ui.px(24) + size.x, here.y, ui.px(22), ui.px(28)}, Face::icon, c.accent,
@@ -185,9 +166,31 @@ void draw_source(Ui& ui, const std::string& key, const Source& source) {
     gap(ui, 10);
 }
 
+// How sure each zone is and what stands behind it.
+void zone_confidence(const Ui& ui, const ReportPoint& point) {
+    const Colors& c = ui.colors();
+    paragraph(ui, Face::small_strong, c.quiet, point.title, ui.px(22));
+    gap(ui, 3);
+    for (const ReportZone& zone : point.zones) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_swatch(ui, list, {at.x + ui.px(22), at.y + ui.px(2)}, zone.kind);
+        paragraph(ui, Face::small, c.ink, capitalised(zone.text), ui.px(44), ui.px(8));
+        gap(ui, 1);
+        const ImVec2 below = ImGui::GetCursorScreenPos();
+        const float width = draw_confidence(ui, list, {below.x + ui.px(44), below.y}, zone.confidence, c.quiet);
+        const std::string keys =
+            fit(ui, Face::small, " \u00b7 " + join(zone.sources), ImGui::GetContentRegionAvail().x - ui.px(52) - width);
+        draw_text(ui, list, {below.x + ui.px(46) + width, below.y}, Face::small, c.quiet, keys);
+        gap(ui, 24);
+    }
+    gap(ui, 4);
+}
+
 }  // namespace
 
-void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::function<void()>& more) {
+void why_fold(Ui& ui, const Report& report, bool& open) {
+    const ReportSection& reasons = *report.find(Section::reasons);
     const Colors& c = ui.colors();
     gap(ui, 14);
     rule(ui);
@@ -197,52 +200,51 @@ void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::functi
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (s.hovered) list.AddRectFilled(at, at + ImVec2{ImGui::GetItemRectSize().x, ui.px(36)}, c.hover, ui.px(8));
     draw_text_centred(ui, list, {at.x, at.y, ui.px(16), ui.px(36)}, Face::icon, c.quiet,
-                      ui.state.sources_open ? icon::down : icon::right);
-    const std::string_view title = ui.say("Why do we think so?");
-    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::strong, title).y) / 2}, Face::strong,
-              c.ink, title);
-    if (s.pressed) ui.state.sources_open = !ui.state.sources_open;
-    if (!ui.state.sources_open) return;
+                      open ? icon::down : icon::right);
+    draw_text(ui, list, {at.x + ui.px(22), at.y + (ui.px(36) - text_size(ui, Face::strong, reasons.heading).y) / 2},
+              Face::strong, c.ink, reasons.heading);
+    if (s.pressed) open = !open;
+    if (!open) return;
     gap(ui, 4);
-    paragraph(ui, Face::small, c.ink,
-              ui.say("These patterns come mostly from the clinical observations of Travell and Simons; examiners agree "
-                     "only moderately on where trigger points are, and how they come about is disputed. A map that "
-                     "matches the pain does not prove the cause."),
-              ui.px(22), ui.px(8));
-    gap(ui, 12);
-    if (more) more();
-    std::vector<std::string> once;
-    for (const auto& key : sources)
-        if (std::ranges::find(once, key) == once.end() && ui.scene.atlas.sources.contains(key)) once.push_back(key);
-    if (once.empty()) return;
-    paragraph(ui, Face::small_strong, c.quiet, ui.say("Sources ({})", std::to_string(once.size())), ui.px(22));
+    bool first = true;  // what holds for all of the atlas
+    for (const ReportItem& item : reasons.items) {
+        const std::string& text = item.confidence ? item.name : item.text;
+        paragraph(ui, Face::small, first ? c.ink : c.quiet, text, ui.px(22), ui.px(8));
+        if (item.confidence) {
+            gap(ui, 2);
+            const ImVec2 here = ImGui::GetCursorScreenPos();
+            draw_confidence(ui, list, {here.x + ui.px(22), here.y}, *item.confidence, c.quiet);
+        }
+        gap(ui, item.confidence ? 26 : first ? 12 : 10);
+        first = false;
+    }
+    for (const ReportPoint& point : report.points()) zone_confidence(ui, point);
+    const ReportSection* sources = report.find(Section::sources);
+    if (!sources) return;
+    paragraph(ui, Face::small_strong, c.quiet, sources->heading, ui.px(22));
     gap(ui, 8);
-    for (const auto& key : once) draw_source(ui, key, ui.scene.atlas.sources.at(key));
+    for (const Source& source : sources->sources) draw_source(ui, source);
 }
 
-void red_flags(Ui& ui, const std::vector<std::string>& ids, bool folded) {
-    if (!ui.scene.symptoms || ids.empty()) return;
+void red_flags(Ui& ui, const ReportSection& signs, bool* open) {
     const Colors& c = ui.colors();
     gap(ui, 14);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    box(ui, {c.notice_paper, 0, c.notice, icon::warning, ui.say("First: is it something else?")}, [&](float pad) {
-        if (folded) {
-            bool& open = ui.state.flags_open;
+    box(ui, {c.notice_paper, 0, c.notice, icon::warning, signs.heading}, [&](float pad) {
+        if (open) {
             ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
-            if (link(ui, "card/flags", open ? icon::down : icon::right,
-                     ui.say("Warning signs: {}", std::to_string(ids.size()))))
-                open = !open;
-            if (!open) return;
+            if (link(ui, "card/flags", *open ? icon::down : icon::right,
+                     ui.say("Warning signs: {}", std::to_string(signs.items.size()))))
+                *open = !*open;
+            if (!*open) return;
             gap(ui, 8);
         }
-        for (const std::string& id : ids) {
-            const RedFlag* flag = ui.scene.symptoms->find_red_flag(id);
-            if (!flag) continue;
+        for (const ReportItem& sign : signs.items) {
             const ImVec2 here = ImGui::GetCursorScreenPos();
             const float line = text_size(ui, Face::small, "x").y;
             ImGui::GetWindowDrawList()->AddCircleFilled({here.x + pad + ui.px(6), here.y + line / 2 + 1}, ui.px(2),
                                                         c.notice);
-            paragraph(ui, Face::small, c.notice, flag->in(ui.language()), pad + ui.px(16), pad);
+            paragraph(ui, Face::small, c.notice, sign.text, pad + ui.px(16), pad);
             gap(ui, 5);
         }
     });

@@ -6,18 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "report/report.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
 namespace myomap {
 
 void heading(const Ui& ui, std::string_view text);
-// A quiet name over its text; nothing for an empty text.
+// A quiet name over its text.
 void fact(const Ui& ui, std::string_view name, std::string_view text);
 // One line with a dot for each.
-void bullets(const Ui& ui, const std::vector<std::string>& lines, Face face = Face::body);
-// Heading and bullets; nothing for an empty list.
-void listed(const Ui& ui, std::string_view title, const std::vector<std::string>& lines);
+void bullets(const Ui& ui, const std::vector<ReportItem>& lines);
 
 // A box around what `body` draws. `icon` and `title` are its first line.
 struct BoxLook {
@@ -30,21 +29,21 @@ void box(const Ui& ui, const BoxLook& look, const std::function<void(float inden
 // Three bars, as many filled as sure: readable without colour. Gives the width.
 float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence confidence, ImU32 color,
                       bool in_words = true);
-// The zone's look on the chart in small: solid, or dots on the paper.
+// The zone's look on the chart in small.
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind);
 
-// Muscles as buttons that choose them, under a heading; nothing for an empty list.
-void muscle_links(Ui& ui, std::string_view title, std::string_view name, const std::vector<std::string>& ids);
+// Muscles as buttons that choose them; `name` is the prefix of their names.
+void muscle_links(Ui& ui, std::string_view name, const std::vector<ReportItem>& muscles);
 // A button with words, as wide as they are and at most as wide as there is room.
 bool link(Ui& ui, const std::string& name, const char* icon, std::string_view words);
 
 // Plain or clinical; at the top of every card.
 void wording_switch(Ui& ui);
 
-// The fold under every card: how sure, from which source, and the honest words. `more` draws what is special.
-void why_fold(Ui& ui, const std::vector<std::string>& sources, const std::function<void()>& more);
+// The fold under every card: the honest words, how sure, from which sources.
+void why_fold(Ui& ui, const Report& report, bool& open);
 
-// Warning signs in their box; nothing for an empty list. `folded`: only how many there are, until they are asked for.
-void red_flags(Ui& ui, const std::vector<std::string>& ids, bool folded);
+// Warning signs in their box. `open`: only how many there are, until they are asked for; null shows them all.
+void red_flags(Ui& ui, const ReportSection& signs, bool* open);
 
 }  // namespace myomap

@@ -147,10 +147,10 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     list.AddCallback([](const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }, nullptr);
     ImGuiCanvas canvas(list, ui.look, {low.x, low.y});
     paint_overlay(view.picture_, canvas);
-    for (const Marker& marker : view.picture_.markers) {
+    for (const Mark& mark : view.picture_.marks) {
         const float reach = 4 * ui.look.scale;
-        ui.items.add("chart/" + ui.scene.atlas.full_id(marker.ref) + "/" + to_text(marker.side),
-                     {low.x + marker.at.x - reach, low.y + marker.at.y - reach, 2 * reach, 2 * reach});
+        ui.items.add("chart/" + mark.item + "/" + to_text(mark.side),
+                     {low.x + mark.at.x - reach, low.y + mark.at.y - reach, 2 * reach, 2 * reach});
     }
 
     if (hovered && !view.dragging_) view.offer(ui, view.pointer(ui), &Tool::hover);

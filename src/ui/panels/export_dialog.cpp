@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
@@ -15,8 +16,6 @@ namespace myomap {
 
 namespace {
 
-using Format = ExportRequest::Format;
-
 std::filesystem::path home() {
     const char* folder = std::getenv("HOME");
     return folder && *folder ? std::filesystem::path(folder) : std::filesystem::current_path();
@@ -27,12 +26,6 @@ std::filesystem::path expand(const std::string& text) {
     if (text.starts_with("~/")) return home() / text.substr(2);
     const std::filesystem::path path(text);
     return path.is_absolute() ? path : home() / path;
-}
-
-void set_extension(ExportForm& form) {
-    const char* wanted = form.format == Format::png ? ".png" : ".pdf";
-    std::filesystem::path path(form.path);
-    if (path.extension() == ".png" || path.extension() == ".pdf") form.path = path.replace_extension(wanted).string();
 }
 
 void field_name(const Ui& ui, std::string_view text) {
@@ -49,27 +42,6 @@ void number_field(const Ui& ui, std::string_view name, int& value) {
     }
 }
 
-void write(Ui& ui) {
-    ExportForm& form = ui.state.export_form;
-    form.done.clear();
-    form.error.clear();
-    ExportRequest request;
-    request.document = ui.document();
-    request.file = expand(form.path);
-    request.format = form.format;
-    request.pixels = {form.width, form.height};
-    request.letter = form.letter;
-    request.landscape = form.landscape;
-    request.renderer = &ui.chart.renderer();
-    try {
-        form.error = ui.export_chart(request);
-    } catch (const std::exception& error) {
-        form.error = words(ui.scene, error);
-    }
-    ui.chart.invalidate();
-    if (form.error.empty()) form.done = ui.say("Saved as {}", request.file.string());
-}
-
 void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
@@ -84,25 +56,46 @@ void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std:
 
 }  // namespace
 
-void open_export_dialog(Ui& ui) {
-    if (!ui.export_chart) return;
-    ExportForm& form = ui.state.export_form;
+void open_export_dialog(Ui& ui) { ui.state.overlay = Overlay::export_chart; }
+
+void ExportDialog::begin(const Ui& ui) {
     const Document& d = ui.document();
     std::string name = "myomap";
     if (!chosen_muscle(d.selection).empty()) name += "-" + chosen_muscle(d.selection);
     if (!chosen_point(d.selection).empty()) name += "-" + chosen_point(d.selection);
     if (!chosen_region(d.selection).empty()) name += "-" + chosen_region(d.selection);
     if (!chosen_complaint(d.selection).empty()) name += "-" + chosen_complaint(d.selection);
-    const std::filesystem::path last(form.path);
-    form.path = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
-    form.path += form.format == Format::png ? ".png" : ".pdf";
-    form.done.clear();
-    form.error.clear();
-    ui.state.overlay = Overlay::export_chart;
+    const std::filesystem::path last(path_);
+    path_ = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
+    path_ += exporter_->suffix;
+    done_.clear();
+    error_.clear();
+    open_ = true;
 }
 
-void draw_export_dialog(Ui& ui) {
-    ExportForm& form = ui.state.export_form;
+void ExportDialog::choose(const Exporter& exporter) {
+    exporter_ = &exporter;
+    if (find_exporter(path_)) path_ = std::filesystem::path(path_).replace_extension(exporter.suffix).string();
+}
+
+void ExportDialog::write(Ui& ui) {
+    done_.clear();
+    error_.clear();
+    ChartExport request = request_;
+    request.document = ui.document();
+    request.path = expand(path_);
+    try {
+        export_chart(ui.context, ui.chart.renderer(), request);
+        done_ = ui.say("Saved as {}", request.path.string());
+    } catch (const std::exception& error) {
+        error_ = capitalised(words(ui.scene, error)) + ".";
+    }
+    ui.chart.invalidate();
+}
+
+void ExportDialog::draw(Ui& ui) {
+    if (!open_) begin(ui);
+    glm::ivec2& size = request_.size;
     bool save = false;
     const bool keep = dialog(ui, "export", {ui.px(520), ui.px(412)}, [&] {
         const Colors& c = ui.colors();
@@ -114,43 +107,46 @@ void draw_export_dialog(Ui& ui) {
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
 
         field_name(ui, ui.say("Format"));
-        static constexpr std::array formats{Segment{"png", nullptr, word("PNG picture"), "", ""},
-                                            Segment{"pdf", nullptr, word("PDF page"), "", ""}};
-        if (const int i = segmented(ui, "export/format", formats, form.format == Format::png ? 0 : 1); i >= 0) {
-            form.format = i == 0 ? Format::png : Format::pdf;
-            set_extension(form);
-        }
-        if (form.format == Format::png) {
+        if (const Exporter* typed = find_exporter(path_)) exporter_ = typed;
+        std::vector<Segment> formats;
+        for (const Exporter* one : exporters()) formats.push_back({one->id, nullptr, one->name, "", ""});
+        const auto chosen = std::ranges::find(exporters(), exporter_) - exporters().begin();
+        if (const int i = segmented(ui, "export/format", formats, static_cast<int>(chosen)); i >= 0)
+            choose(*exporters()[static_cast<size_t>(i)]);
+        if (exporter_->takes_pixels) {
             field_name(ui, ui.say("Size in pixels"));
             const ImVec2 row = ImGui::GetCursorScreenPos();
-            number_field(ui, "export/width", form.width);
+            number_field(ui, "export/width", size.x);
             draw_text_centred(ui, *ImGui::GetWindowDrawList(), {row.x + ui.px(96), row.y, ui.px(28), ui.px(36)},
                               Face::body, c.quiet, "\u00d7");
             ImGui::SetCursorScreenPos({row.x + ui.px(124), row.y});
-            number_field(ui, "export/height", form.height);
-        } else {
+            number_field(ui, "export/height", size.y);
+        }
+        if (exporter_->takes_paper) {
             field_name(ui, ui.say("Page"));
             static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
                                                Segment{"letter", nullptr, word("Letter"), "", ""}};
             static constexpr std::array turns{Segment{"portrait", nullptr, word("Portrait"), "", ""},
                                               Segment{"landscape", nullptr, word("Landscape"), "", ""}};
-            if (const int i = segmented(ui, "export/paper", papers, form.letter); i >= 0) form.letter = i == 1;
+            if (const int i = segmented(ui, "export/paper", papers, request_.paper == Paper::letter); i >= 0)
+                request_.paper = i == 1 ? Paper::letter : Paper::a4;
             ImGui::SameLine(0, ui.px(12));
-            if (const int i = segmented(ui, "export/turn", turns, form.landscape); i >= 0) form.landscape = i == 1;
+            if (const int i = segmented(ui, "export/turn", turns, request_.landscape); i >= 0)
+                request_.landscape = i == 1;
         }
         field_name(ui, ui.say("File"));
-        text_field(ui, "export/path", form.path, "~/chart.png", width);
+        text_field(ui, "export/path", path_, "~/chart.png", width);
         gap(ui, 8);
         std::error_code ignored;
-        const bool size_ok = form.format == Format::pdf ||
-                             (std::min(form.width, form.height) >= 100 && std::max(form.width, form.height) <= 8192);
-        if (!form.error.empty())
-            message(ui, icon::warning, c.notice_paper, c.notice, form.error);
-        else if (!form.done.empty())
-            message(ui, icon::check, c.selected, c.on_selected, form.done);
+        const bool size_ok =
+            !exporter_->takes_pixels || (std::min(size.x, size.y) >= 100 && std::max(size.x, size.y) <= 8192);
+        if (!error_.empty())
+            message(ui, icon::warning, c.notice_paper, c.notice, error_);
+        else if (!done_.empty())
+            message(ui, icon::check, c.selected, c.on_selected, done_);
         else if (!size_ok)
             message(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."));
-        else if (!form.path.empty() && std::filesystem::exists(expand(form.path), ignored))
+        else if (!path_.empty() && std::filesystem::exists(expand(path_), ignored))
             message(ui, icon::info, c.hover, c.quiet,
                     ui.say("A file of this name is there already and will be replaced."));
 
@@ -158,7 +154,7 @@ void draw_export_dialog(Ui& ui) {
         const float save_width = text_size(ui, Face::strong, ui.say("Save")).x + ui.px(28) + ui.px(26);
         ImGui::SetCursorScreenPos({end.x - save_width, end.y - ui.px(36)});
         if (text_button(ui, "export/save", icon::download, ui.say("Save"), ButtonKind::primary,
-                        size_ok && !form.path.empty()))
+                        size_ok && !path_.empty()))
             save = true;
         const float close_width = text_size(ui, Face::strong, ui.say("Close")).x + ui.px(28);
         ImGui::SetCursorScreenPos({end.x - save_width - ui.px(10) - close_width, end.y - ui.px(36)});

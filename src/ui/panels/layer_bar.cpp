@@ -26,7 +26,7 @@ void layer_menu(Ui& ui, ImVec2 button) {
     const Document& d = ui.document();
     const auto muscle = ui.scene.atlas.find_muscle(chosen_muscle(d.selection));
     const auto around = [&](const char* name, std::string_view label, std::string_view key, Around which) {
-        if (menu_row(ui, name, label, key, Mark::choice,
+        if (menu_row(ui, name, label, key, RowMark::choice,
                      d.view.around == which && (which != Around::all || d.view.hidden.empty()), row)) {
             ui.act([&](Document& doc) {
                 return which == Around::all ? show_hidden_muscles(doc) : choose_around(doc, which);
@@ -38,13 +38,13 @@ void layer_menu(Ui& ui, ImVec2 button) {
         around("layers/alone", ui.say("The chosen muscle alone"), "I", Around::alone);
         around("layers/over", ui.say("What lies over it"), "O", Around::over);
         around("layers/under", ui.say("What lies under it"), "U", Around::under);
-        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), Mark::box,
+        if (menu_row(ui, "layers/hide", ui.say("Hide the chosen muscle"), ui.say("Del"), RowMark::box,
                      std::ranges::find(d.view.hidden, chosen_muscle(d.selection)) != d.view.hidden.end(), row))
             ui.act([&](Document& doc) { return hide_muscle(doc, ui.scene, *muscle); });
     }
     rule(ui);
     const bool lines = d.view.style == Style::line_art;
-    if (menu_row(ui, "layers/lines", ui.say("Line drawing, for the photocopier"), "J", Mark::box, lines, row))
+    if (menu_row(ui, "layers/lines", ui.say("Line drawing, for the photocopier"), "J", RowMark::box, lines, row))
         ui.act([&](Document& doc) { return choose_style(doc, lines ? Style::shaded : Style::line_art); });
     ImGui::EndPopup();
 }

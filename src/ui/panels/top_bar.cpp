@@ -130,12 +130,13 @@ void show_menu(Ui& ui, ImVec2 below) {
     if (!begin_menu(ui, "show", below, width)) return;
     const Document& d = ui.document();
     const float row = width - ui.px(16);
-    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", Mark::box, d.view.show_spillover, row))
+    if (menu_row(ui, "show/spillover", ui.say("Spillover zones"), "S", RowMark::box, d.view.show_spillover, row))
         ui.act(toggle_spillover);
-    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", Mark::box, d.view.show_muscle_area, row))
+    if (menu_row(ui, "show/area", ui.say("The muscle's own area"), "M", RowMark::box, d.view.show_muscle_area, row))
         ui.act(toggle_muscle_area);
-    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", Mark::box, d.view.show_labels, row)) ui.act(toggle_labels);
-    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", Mark::box, d.view.show_all_points, row))
+    if (menu_row(ui, "show/labels", ui.say("Labels"), "T", RowMark::box, d.view.show_labels, row))
+        ui.act(toggle_labels);
+    if (menu_row(ui, "show/points", ui.say("All trigger points"), "X", RowMark::box, d.view.show_all_points, row))
         ui.act(toggle_all_points);
     ImGui::EndPopup();
 }
@@ -144,11 +145,12 @@ void scale_menu(Ui& ui, ImVec2 below) {
     const float width = ui.px(232);
     if (!begin_menu(ui, "scale", below, width)) return;
     const float row = width - ui.px(16);
-    if (menu_row(ui, "scale/auto", ui.say("From the display"), "Ctrl+0", Mark::choice, ui.state.scale_choice == 0, row))
+    if (menu_row(ui, "scale/auto", ui.say("From the display"), "Ctrl+0", RowMark::choice, ui.state.scale_choice == 0,
+                 row))
         ui.state.scale_choice = 0;
     for (const float step : scale_steps) {
         const std::string percent = std::to_string(static_cast<int>(step * 100 + 0.5f));
-        if (menu_row(ui, "scale/" + percent, percent + " %", "", Mark::choice, ui.state.scale_choice == step, row))
+        if (menu_row(ui, "scale/" + percent, percent + " %", "", RowMark::choice, ui.state.scale_choice == step, row))
             ui.state.scale_choice = step;
     }
     ImGui::EndPopup();
@@ -175,7 +177,7 @@ void draw_modes(Ui& ui, const Bar& bar, ImVec2 at) {
         if (!begin_menu(ui, "modes", {at.x + width - ui.px(36), at.y}, width)) return;
         for (size_t i = 0; i < modes.size(); ++i)
             if (menu_row(ui, "mode/" + std::string(modes[i].id), ui.say(modes[i].name), mode_segments(ui)[i].keys,
-                         Mark::choice, i == ui.modes.at(), width - ui.px(16))) {
+                         RowMark::choice, i == ui.modes.at(), width - ui.px(16))) {
                 ui.modes.choose(ui, i);
                 ImGui::CloseCurrentPopup();
             }
@@ -274,12 +276,9 @@ void draw_top_bar(Ui& ui, const Rect& rect) {
     if (icon_button(ui, "top/help", icon::help, ui.say("Keys"), "F1")) ui.state.overlay = Overlay::help;
     x += ui.px(6);
     next();
-    if (ui.export_chart) {
-        const bool pressed =
-            bar.export_word ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
-                            : icon_button(ui, "top/export", icon::download, ui.say("Export as PNG or PDF"), "Ctrl+E");
-        if (pressed) open_export_dialog(ui);
-    }
+    if (bar.export_word ? text_button(ui, "top/export", icon::download, ui.say("Export"), ButtonKind::primary)
+                        : icon_button(ui, "top/export", icon::download, ui.say("Export the chart"), "Ctrl+E"))
+        open_export_dialog(ui);
     list.AddRectFilled({rect.x, rect.y + rect.height - ui.px(1)}, {rect.x + rect.width, rect.y + rect.height}, c.line);
     end_pane();
 }

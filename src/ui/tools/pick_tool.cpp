@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "base/text.h"
+#include "chart/click_order.h"
 #include "ui/panels/way_in_card.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -40,18 +41,21 @@ void PickTool::click(Ui& ui, const Hit& hit) {
         if (d.view.side != SideChoice::both && d.view.side != choice) choose_side(d, choice);
     };
     const Document before = ui.document();
-    if (hit.marker)
+    if (const auto point = marked_point(ui.scene, hit))
         ui.act([&](Document& d) {
-            switch_side(d, hit.marker_side);
-            return select_point(d, ui.scene, *hit.marker);
+            switch_side(d, hit.mark_side);
+            return select_point(d, ui.scene, *point);
         });
-    else if (!hit.muscles.empty())
+    else if (!hit.muscles.empty()) {
+        const int muscle = next_under(hit.muscles, hit.skin->position, clicked_at_,
+                                      ui.scene.atlas.find_muscle(chosen_muscle(before.selection)).value_or(-1));
+        clicked_at_ = hit.skin->position;
         ui.act([&](Document& d) {
             switch_side(d, hit.side);
-            const Message message = select_muscle(d, ui.scene, hit.muscles.front());
+            const Message message = select_muscle(d, ui.scene, muscle);
             return message.empty() && d != before ? Message("Change side") : message;
         });
-    else if (hit.region)
+    } else if (hit.region)
         choose_region(ui, {hit.region->region, hit.side});
     clicked_step_ = before != ui.document();
 }
@@ -74,10 +78,11 @@ bool PickTool::hover(Ui& ui, const Pointer& pointer) {
     const Hit& hit = pointer.hit;
     ui.state.status = describe(ui.scene, hit);
     const std::string zones = join(hit.zones, ui.say("; "));
-    if (hit.marker || !hit.muscles.empty()) {
+    const auto point = marked_point(ui.scene, hit);
+    if (point || !hit.muscles.empty()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         std::string detail;
-        if (hit.marker) detail = ui.scene.atlas.point(*hit.marker).place;
+        if (point) detail = ui.scene.atlas.point(*point).place;
         if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
         if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
     } else if (!zones.empty()) {

@@ -1,6 +1,10 @@
 #pragma once
 // Chooses what is clicked, says what lies under the pointer, and makes a view large or goes back.
 
+#include <optional>
+
+#include <glm/vec3.hpp>
+
 #include "chart/view.h"
 #include "ui/tool.h"
 #include "ui/tools/under_menu.h"
@@ -21,9 +25,10 @@ private:
     UnderMenu under_menu_;
     Camera press_camera_;  // of the view under the last single press
     bool press_on_view_ = false;
-    bool clicked_step_ = false;         // the last click made a step that a double-click takes back
-    bool ignore_release_ = false;       // of a double-click: the rest of it means nothing more
-    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
+    std::optional<glm::vec3> clicked_at_;  // the skin under the last click that chose a muscle
+    bool clicked_step_ = false;            // the last click made a step that a double-click takes back
+    bool ignore_release_ = false;          // of a double-click: the rest of it means nothing more
+    Layout return_to_ = Layout::plate;     // where a double-click on the large view leads
 };
 
 }  // namespace myomap

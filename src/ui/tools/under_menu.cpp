@@ -14,21 +14,28 @@ namespace myomap {
 
 namespace {
 
-// A row with something on its right; true when it was pressed.
-bool row(const Ui& ui, const std::string& name, std::string_view label, std::string_view detail, float width) {
-    const Colors& c = ui.colors();
-    const float height = ui.px(34);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ItemState s = item(ui, name, {width, height});
+constexpr float row_px = 34;
+
+// The words of a row, with something on its right.
+void draw_row(const Ui& ui, const ImVec2& at, std::string_view label, std::string_view detail, float width, ImU32 ink) {
+    const float height = ui.px(row_px);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(6));
     const ImVec2 detail_size = text_size(ui, Face::small, detail);
     const float room = width - detail_size.x - ui.px(32);
     const std::string shown = fit(ui, Face::body, label, room);
-    draw_text(ui, list, {at.x + ui.px(10), at.y + (height - text_size(ui, Face::body, shown).y) / 2}, Face::body, c.ink,
+    draw_text(ui, list, {at.x + ui.px(10), at.y + (height - text_size(ui, Face::body, shown).y) / 2}, Face::body, ink,
               shown);
     draw_text(ui, list, {at.x + width - ui.px(10) - detail_size.x, at.y + (height - detail_size.y) / 2}, Face::small,
-              c.quiet, detail);
+              ui.colors().quiet, detail);
+}
+
+// True when it was pressed.
+bool row(const Ui& ui, const std::string& name, std::string_view label, std::string_view detail, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ItemState s = item(ui, name, {width, ui.px(row_px)});
+    if (s.hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled(at, at + ImVec2{width, ui.px(row_px)}, ui.colors().hover, ui.px(6));
+    draw_row(ui, at, label, detail, width, ui.colors().ink);
     return s.pressed;
 }
 
@@ -39,8 +46,7 @@ void UnderMenu::open(const Ui& ui, const Hit& hit) {
     opens_ = true;
     side_ = hit.skin->position.x >= 0 ? Side::left : Side::right;
     region_ = hit.region ? hit.region->region : -1;
-    const Muscles* muscles = ui.scene.body_muscles(ui.document().view.body);
-    under_ = muscles ? muscles->under(*hit.skin) : std::vector<Muscles::Under>{};
+    under_ = hit.under;
 }
 
 void UnderMenu::draw(Ui& ui) {
@@ -68,6 +74,15 @@ void UnderMenu::draw(Ui& ui) {
     gap(ui, 4);
     if (under_.empty()) paragraph(ui, Face::body, ui.colors().quiet, ui.say("No muscle"), ui.px(10));
     for (const Muscles::Under& one : under_) {
+        if (one.muscle < 0) {
+            const Muscles& muscles = *ui.scene.body_muscles(ui.document().view.body);
+            const std::string& id = muscles.asset().meshes[static_cast<size_t>(one.mesh)].id;
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            ImGui::Dummy({inner, ui.px(row_px)});  // nothing to choose
+            draw_row(ui, at, ui.scene.atlas.structure_name(id), fmt::format("{:.1f} cm", one.depth_cm), inner,
+                     ui.colors().quiet);
+            continue;
+        }
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
         if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
             continue;

@@ -1,0 +1,103 @@
+#include "chart/layers.h"
+
+#include "base/word.h"
+#include "chart/shown.h"
+
+namespace myomap {
+
+namespace {
+
+// The colour darkened to `share` of its light.
+Color darker(Color color, float share, unsigned alpha) {
+    std::uint32_t dark = alpha;
+    for (int shift = 8; shift < 32; shift += 8) {
+        const auto part = static_cast<float>(color.rgba >> shift & 0xff);
+        dark |= static_cast<std::uint32_t>(share * part + 0.5f) << shift;
+    }
+    return {dark};
+}
+
+SparseField zones_of(const Scene& scene, const Document& document, ZoneKind kind) {
+    SparseField field;
+    for (const Side side : shown_sides(document.view.side))
+        for (const PointRef ref : selected_points(scene.atlas, document)) {
+            const auto& zones = scene.atlas.point(ref).zones;
+            for (int i = 0; i < static_cast<int>(zones.size()); ++i)
+                if (zones[static_cast<size_t>(i)].kind == kind)
+                    field = unite(field, scene.body_fields(document.view.body).zone(ref, i, side));
+        }
+    return field;
+}
+
+SparseField area_of(const Scene& scene, const Document& document) {
+    SparseField field;
+    const Muscles* muscles = scene.body_muscles(document.view.body);
+    const auto muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
+    if (muscle && muscles)
+        for (const Side side : shown_sides(document.view.side)) field = unite(field, muscles->area(*muscle, side));
+    return field;
+}
+
+SparseField regions_of(const Scene& scene, const Document& document) {
+    SparseField field;
+    for (const RegionRef ref : shown_regions(scene, document))
+        field = unite(field, scene.regions->on(scene.body(document.view.body)).field(ref));
+    return field;
+}
+
+Paint region_paint(const ChartPalette& palette) {
+    return {.fill = with_alpha(palette.region, 0x66),
+            .border = Border::rim,
+            .edge = darker(palette.region, 0.8f, 0x99),
+            .border_px = 2,
+            .film_fill = 0.35f};
+}
+
+Paint area_paint(const ChartPalette& palette) {
+    return {.fill = with_alpha(palette.area, 0x57),
+            .border = Border::rim,
+            .edge = darker(palette.area, 0.85f, 0x8c),
+            .border_px = 2};
+}
+
+}  // namespace
+
+Paint zone_paint(ZoneKind kind, const ChartPalette& palette) {
+    if (kind == ZoneKind::essential)
+        return {.fill = with_alpha(palette.essential, 0xe6),
+                .border = Border::rim,
+                .edge = darker(palette.essential, 0.68f, 0x80),
+                .border_px = 2.5f,
+                .film_fill = 0.55f,
+                .film_edge = 0.85f};
+    return {.fill = with_alpha(palette.spillover, 0x24),
+            .pattern = Pattern::stipple,
+            .ink = palette.spillover,
+            .border = Border::rim,
+            .edge = with_alpha(palette.spillover, 0),
+            .border_px = 1.5f,
+            .film_fill = 0.10f,
+            .film_edge = 0.5f};
+}
+
+std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document) {
+    const ChartPalette& palette = chart_palette(document.view.theme);
+    const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
+    std::vector<PaintLayer> layers;
+    const auto add = [&](const char* id, SparseField field, const Paint& paint, const char* legend) {
+        if (!field.empty()) layers.push_back({id, std::move(field), paint, legend});
+    };
+    add("region", regions_of(scene, document), region_paint(palette),
+        chosen_complaint(document.selection).empty() ? word("The chosen region") : word("Where it is felt"));
+    if (document.view.show_muscle_area)
+        add("area", area_of(scene, document), area_paint(palette),
+            skin_only ? word("The muscle's own area") : word("The muscle"));
+    if (document.view.show_spillover)
+        add("spillover", zones_of(scene, document, ZoneKind::spillover), zone_paint(ZoneKind::spillover, palette),
+            word("Spillover zone: felt by some"));
+    add("essential", zones_of(scene, document, ZoneKind::essential), zone_paint(ZoneKind::essential, palette),
+        word("Essential zone: felt by nearly everyone"));
+    return layers;
+}
+
+}  // namespace myomap

@@ -1,0 +1,61 @@
+#include "chart/legend.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace myomap {
+
+namespace {
+
+constexpr float margin_px = 12, text_px = 12, swatch_px = 16;  // of design
+
+}  // namespace
+
+std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
+                                   const std::vector<PaintLayer>& layers) {
+    std::vector<LegendEntry> legend;
+    for (const PaintLayer& layer : layers | std::views::reverse)
+        if (!layer.legend.empty()) legend.push_back({layer.paint, scene.phrase(layer.legend), {}, {}});
+    if (!chosen_muscle(document.selection).empty() ||
+        (document.view.show_all_points && document.view.layout != Layout::focus))
+        legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});
+    return legend;
+}
+
+float lay_out_legend(Picture& picture, const TextMeasure& measure) {
+    const float scale = picture.scale;
+    const float swatch_width = 26 * scale, pad = 8 * scale, spacing = 22 * scale, size = text_px * scale;
+    const float row_px = 22 * scale;
+    const float usable = static_cast<float>(picture.size.x) - 2 * margin_px * scale;
+    const auto width_of = [&](const LegendEntry& e) {
+        return swatch_width + pad + measure.width(e.text, size, FontWeight::regular);
+    };
+    std::vector<std::vector<LegendEntry*>> rows;
+    float filled = 0;
+    for (LegendEntry& e : picture.legend) {
+        // A narrow picture keeps the short words, which are the first ones.
+        if (width_of(e) > usable) e.text = e.text.substr(0, e.text.find(':'));
+        if (rows.empty() || filled + spacing + width_of(e) > usable) {
+            rows.emplace_back();
+            filled = -spacing;
+        }
+        filled += spacing + width_of(e);
+        rows.back().push_back(&e);
+    }
+    const float height = row_px * static_cast<float>(rows.size()) + 12 * scale;
+    float middle = static_cast<float>(picture.size.y) - height + 6 * scale + 0.5f * row_px;
+    for (const auto& row : rows) {
+        float total = -spacing;
+        for (const LegendEntry* e : row) total += width_of(*e) + spacing;
+        float x = margin_px * scale + std::max(0.f, 0.5f * (usable - total));
+        for (LegendEntry* e : row) {
+            e->swatch_rect = {x, middle - 0.5f * swatch_px * scale, swatch_width, swatch_px * scale};
+            e->text_at = {x + swatch_width + pad, middle + 0.36f * size};
+            x += width_of(*e) + spacing;
+        }
+        middle += row_px;
+    }
+    return height;
+}
+
+}  // namespace myomap

@@ -1,0 +1,15 @@
+#pragma once
+// Where a document's symbols stand in the views of its picture. A new kind of mark is one function in marks.cpp.
+
+#include "chart/picture.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// Whether a place of the skin can be seen in a view.
+bool seen(const Body& body, const PictureView& view, const SkinPoint& place);
+
+// Faint ones first, so that what was chosen is drawn above its neighbours.
+std::vector<Mark> marks_of(const Scene& scene, const Document& document, const std::vector<PictureView>& views);
+
+}  // namespace myomap

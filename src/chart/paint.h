@@ -1,0 +1,55 @@
+#pragma once
+// How something is painted on the skin, as a value: colours, a pattern, a border. Renderer, legend, card and pages draw
+// a paint without knowing what it stands for.
+
+#include <cstdint>
+
+namespace myomap {
+
+// sRGB with straight alpha, 0xRRGGBBAA.
+struct Color {
+    std::uint32_t rgba = 0x000000ff;
+    bool operator==(const Color&) const = default;
+};
+
+inline Color with_alpha(Color color, unsigned alpha) { return {(color.rgba & 0xffffff00u) | alpha}; }
+
+// What is drawn over the fill, in ink. A new one: an entry here and in look_of(), one case in swatch.cpp, and one in
+// glyphs.frag (one glyph, set many times) or in skin.frag (lines).
+enum class Pattern : std::uint8_t { solid, stipple, lines, arrow_heads, triangles };
+inline constexpr int pattern_count = 5;
+
+enum class Border : std::uint8_t {
+    none,
+    rim,     // a soft edge, part of the fill
+    line,    // drawn at full strength
+    broken,  // the same, interrupted: of low confidence
+};
+
+struct Paint {
+    Color fill;  // below the pattern; its alpha is how much of the skin it covers
+    Pattern pattern = Pattern::solid;
+    Color ink;  // of the pattern
+    Border border = Border::none;
+    Color edge;              // of the border
+    float border_px = 1.6f;  // pixels for a rim, else of design
+    // How much of fill and border lies over muscles where the skin is clear or gone; 0 and 0: the paint goes with it.
+    float film_fill = 0, film_edge = 0;
+
+    bool operator==(const Paint&) const = default;
+};
+
+// A mere tint: a line drawing tones it, and a label may lie on it.
+inline bool is_tint(const Paint& paint) { return paint.pattern == Pattern::solid && (paint.fill.rgba & 0xff) < 0x80; }
+// Hides what is painted below it.
+inline bool covers(const Paint& paint) { return paint.pattern == Pattern::solid && !is_tint(paint); }
+
+struct PatternLook {
+    enum class Kind { plain, glyphs, lines } kind;
+    float step_px;   // of design: at every zoom steps are at least this and below twice it
+    float size;      // of a glyph from its middle, or width of a line; shares of the least step
+    float turn = 0;  // of lines, degrees up from across the body
+};
+const PatternLook& look_of(Pattern pattern);
+
+}  // namespace myomap

@@ -1,0 +1,150 @@
+#include "chart/swatch.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "chart/glyphs.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr float design_height = 16;  // of a legend's swatch
+
+class Sample {
+public:
+    Sample(Canvas& canvas, const Paint& paint, const Rect& box, Color ink)
+        : canvas_(canvas), paint_(paint), box_(box), s_(box.height / design_height), ink_(ink) {}
+
+    void pattern() {
+        const PatternLook& look = look_of(paint_.pattern);
+        if (look.kind == PatternLook::Kind::glyphs) glyphs(look.step_px * s_);
+        if (look.kind == PatternLook::Kind::lines) lines(look.step_px * s_, look.size * look.step_px * s_, look.turn);
+    }
+
+    // Parallel lines, `turn` degrees up from across, each cut where it leaves the box.
+    void lines(float step, float width, float turn) {
+        const float angle = turn * 0.01745329f;
+        const glm::vec2 along{std::cos(angle), -std::sin(angle)}, across{std::sin(angle), std::cos(angle)};
+        const glm::vec2 half{box_.width / 2, box_.height / 2}, middle = glm::vec2{box_.x, box_.y} + half;
+        const float reach = std::abs(across.x) * half.x + std::abs(across.y) * half.y;
+        const int count = std::max(1, static_cast<int>(std::lround(2 * reach / step)));
+        for (int i = 0; i < count; ++i) {
+            const glm::vec2 start =
+                (-reach + (static_cast<float>(i) + 0.5f) * 2 * reach / static_cast<float>(count)) * across;
+            float from = -1e6f, to = 1e6f;
+            for (int axis = 0; axis < 2; ++axis) {
+                if (std::abs(along[axis]) < 1e-4f) continue;
+                const float a = (-half[axis] - start[axis]) / along[axis], b = (half[axis] - start[axis]) / along[axis];
+                from = std::max(from, std::min(a, b));
+                to = std::min(to, std::max(a, b));
+            }
+            if (from < to) canvas_.line(middle + start + from * along, middle + start + to * along, width, ink_);
+        }
+    }
+
+    void frame(bool broken, float width, Color color) {
+        const glm::vec2 a{box_.x, box_.y}, b{box_.x + box_.width, box_.y}, c = b + glm::vec2{0, box_.height},
+                                                                           d{box_.x, c.y};
+        for (const auto& [from, to] : {std::array{a, b}, {b, c}, {c, d}, {d, a}}) {
+            if (!broken) {
+                canvas_.line(from, to, width, color);
+                continue;
+            }
+            const float length = std::abs(to.x - from.x) + std::abs(to.y - from.y);
+            const int dashes = std::max(1, static_cast<int>(std::lround(length / (6.5f * s_))));
+            for (int i = 0; i < dashes; ++i) {
+                const float start = (static_cast<float>(i) + 0.22f) / static_cast<float>(dashes);
+                canvas_.line(from + start * (to - from),
+                             from + (start + 0.56f / static_cast<float>(dashes)) * (to - from), width, color);
+            }
+        }
+    }
+
+private:
+    Canvas& canvas_;
+    const Paint& paint_;
+    const Rect& box_;
+    float s_;
+    Color ink_;
+
+    // Whole ones in staggered rows.
+    void glyphs(float step) {
+        const int rows = std::max(2, static_cast<int>(std::lround(box_.height / step)));
+        const int columns = std::max(2, static_cast<int>(std::lround(box_.width / step)));
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns - row % 2; ++column)
+                glyph({box_.x + box_.width * (static_cast<float>(column) + 0.5f + 0.5f * static_cast<float>(row % 2)) /
+                                    static_cast<float>(columns),
+                       box_.y + box_.height * (static_cast<float>(row) + 0.5f) / static_cast<float>(rows)},
+                      look_of(paint_.pattern).size * step);
+    }
+
+    // As glyphs.frag draws them.
+    void glyph(glm::vec2 at, float reach) {
+        switch (paint_.pattern) {
+            case Pattern::solid:
+            case Pattern::lines:
+                break;
+            case Pattern::stipple:
+                canvas_.circle(at, 1.07f * reach, ink_);
+                break;
+            case Pattern::arrow_heads:
+                for (const float up : {-0.72f, 0.72f})
+                    canvas_.line(at + reach * glm::vec2{-0.45f, up}, at + reach * glm::vec2{0.5f, 0}, 0.42f * reach,
+                                 ink_);
+                break;
+            case Pattern::triangles: {
+                const std::array corners{at + reach * glm::vec2{0, -0.95f}, at + reach * glm::vec2{0.86f, 0.62f},
+                                         at + reach * glm::vec2{-0.86f, 0.62f}};
+                canvas_.polygon(corners, ink_);
+                break;
+            }
+        }
+    }
+};
+
+// Over bare paper a fill must cover more to look as it does on the skin.
+Color on_paper(Color fill) { return with_alpha(fill, std::min(0xffu, (fill.rgba & 0xff) * 5 / 4)); }
+
+void shaded(Canvas& canvas, const Paint& paint, const Rect& box) {
+    const float s = box.height / design_height;
+    const bool drawn_border = paint.border == Border::line || paint.border == Border::broken;
+    Sample sample(canvas, paint, box, paint.ink);
+    canvas.rectangle(box, drawn_border ? 0 : 3 * s, on_paper(paint.fill));
+    sample.pattern();
+    if (drawn_border) sample.frame(paint.border == Border::broken, paint.border_px * s, paint.edge);
+}
+
+// Covering paint is hatched, a tint toned, a pattern inked.
+void lined(Canvas& canvas, const Paint& paint, const Rect& box, Color ink) {
+    const float s = box.height / design_height;
+    Sample sample(canvas, paint, box, ink);
+    if (is_tint(paint))
+        canvas.rectangle(box, 0, with_alpha(ink, 0x42));
+    else if (covers(paint))
+        sample.lines(3.9f * s, 2.2f * s, 45);
+    else
+        sample.pattern();
+    if (covers(paint) || is_tint(paint)) sample.frame(false, s, ink);
+    if (paint.border == Border::line || paint.border == Border::broken)
+        sample.frame(paint.border == Border::broken, paint.border_px * s, ink);
+}
+
+}  // namespace
+
+void draw_swatch(Canvas& canvas, const Swatch& swatch, const Rect& box, Style style, const ChartPalette& palette) {
+    if (const Paint* paint = std::get_if<Paint>(&swatch)) {
+        if (style == Style::line_art)
+            lined(canvas, *paint, box, palette.text);
+        else
+            shaded(canvas, *paint, box);
+        return;
+    }
+    const float s = box.height / design_height;
+    draw_glyph(canvas, std::get<Glyph>(swatch), {box.x + 0.5f * box.width, box.y + 0.5f * box.height}, 4.5f * s,
+               {.ink = palette.text, .halo = {0}, .stroke_px = 2.2f * s});
+}
+
+}  // namespace myomap

@@ -1,0 +1,40 @@
+#pragma once
+// What of one paint layer lies on the skin as shapes of its own: the glyphs of its pattern, and a border drawn as a
+// line. (Fills and lines are drawn with the skin.)
+
+#include <memory>
+
+#include "chart/picture.h"
+#include "render/gl_objects.h"
+#include "render/pattern_places.h"
+
+namespace myomap {
+
+class LayerModel {
+public:
+    // `covered` by vertex: what is painted over this layer. `skin` must outlive this.
+    LayerModel(const SkinAsset& skin, const PaintLayer& layer, std::span<const std::uint8_t> covered);
+
+    const Paint& paint() const { return paint_; }
+
+    bool has_glyphs() const { return places_ != nullptr; }
+    // The level that suits (see PatternPlaces), made and uploaded where it is not there yet.
+    PatternPlaces::Level glyph_level(float spacing_cm);
+    void draw_glyphs(size_t count) const;
+
+    bool has_border() const { return !strip_starts_.empty(); }
+    void draw_border() const;
+
+private:
+    Paint paint_;
+    std::unique_ptr<PatternPlaces> places_;
+    size_t uploaded_ = 0;
+    GlVertexArray glyph_array_, border_array_;
+    GlBuffer glyphs_, border_;
+    std::vector<GLint> strip_starts_;
+    std::vector<GLsizei> strip_lengths_;
+
+    void make_border(const SkinAsset& skin, const SparseField& field);
+};
+
+}  // namespace myomap

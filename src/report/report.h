@@ -1,0 +1,128 @@
+#pragma once
+// What a selection says in words: a plain value, made once. The card, the page, the contact sheet and `list` read it,
+// and so does every writer to come; nobody else composes these words. How they look (icons, folds, bars, columns, which
+// sections a page has room for) is the reader's business.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chart/document.h"
+#include "chart/scene.h"
+#include "finder/answers.h"
+#include "report/words.h"
+
+namespace myomap {
+
+// In the order in which they follow each other, as far as a selection and a wording have them.
+enum class Section {
+    warning_signs,   // what to rule out; wherever there are any they come first
+    trigger_points,  // `points`
+    answers,         // `answers`: muscles that may be behind a region or complaint
+    complaints,      // felt in a region: ids of complaints
+    anatomy,         // facts "origin", "insertion", "action", "nerve"
+    details,         // further facts: "segments", "layer", "frequency"
+    signs,           // what an examiner finds
+    differential,
+    symptoms,  // what patients say
+    causes,    // what overloads
+    self_care,
+    synergists,   // ids of muscles
+    antagonists,  // likewise
+    satellites,   // likewise
+    needling,
+    note,
+    reasons,  // why we think so; how sure each zone is stands with the points
+    sources,  // `sources`
+};
+
+// One thing said.
+struct ReportItem {
+    std::string id;    // what it is about: a muscle, complaint, warning sign, or kind of fact; "" for mere words
+    std::string name;  // of a fact: "Origin"
+    std::string text;  // as it stands in the dataset; a list may want it capitalised
+    std::optional<Confidence> confidence{};
+};
+
+struct ReportZone {
+    ZoneKind kind = ZoneKind::essential;
+    std::string title;  // "Essential"
+    std::string text;
+    Confidence confidence = Confidence::low;
+    std::string confidence_words;  // "high confidence"
+    std::vector<std::string> sources;
+};
+
+struct ReportPoint {
+    PointRef ref;
+    std::string id;     // within its muscle: "TrP1"
+    std::string label;  // "1"
+    std::string title;  // "Trigger point 1"
+    std::string place;
+    Confidence confidence = Confidence::low;
+    std::string confidence_words;
+    Response response = Response::pain;
+    std::string response_tag;    // "Autonomic", "" for pain
+    std::string response_words;  // the same as a sentence
+    std::vector<ReportZone> zones;
+    std::string known_for;  // "Known for: ..." or ""
+    std::string note;
+    std::vector<std::string> all_sources;  // keys of the point and its zones, each once
+
+    // The words of the zones of one kind; "" where it has none.
+    std::string zone_words(ZoneKind kind, std::string_view between) const;
+};
+
+struct ReportAnswer {
+    int muscle = -1;
+    std::string id;                   // of the muscle
+    std::string name;                 // short
+    std::string why;                  // "Essential zone, 88 % of the region · commonly the cause"
+    float score = 0;                  // 0..1; 0 in the list of a complaint, which is ordered by its authors
+    std::vector<ReportPoint> points;  // that refer pain there, best first
+};
+
+// A heading and what stands under it; which of the lists is filled, the kind says.
+struct ReportSection {
+    Section kind;
+    std::string heading;  // "" goes on under the heading before
+    std::vector<ReportItem> items{};
+    std::vector<ReportPoint> points{};
+    std::vector<ReportAnswer> answers{};
+    std::vector<Source> sources{};
+};
+
+struct Report {
+    std::string id;           // "trapezius_upper", "trapezius_upper/TrP1", of a region or complaint; "" for nothing
+    std::string title;        // "Trapezius, upper fibres"
+    std::string point_title;  // "Trigger point 1" where one is chosen, otherwise ""
+    std::string latin;        // of a muscle
+    std::string other_name;   // of a region or complaint in the other wording, with the side of a region
+    std::string also;         // "Also: ..." or ""
+    std::vector<ReportSection> sections;  // none of them empty
+
+    const ReportSection* find(Section kind) const;  // null where there is none
+    const std::vector<ReportItem>& items(Section kind) const;
+    const std::vector<ReportPoint>& points() const;
+};
+
+struct ReportOptions {
+    Wording wording = Wording::clinical;
+    // Only what the chart shows, as a page does: of a muscle the chosen trigger point alone, without the spillover that
+    // the chart leaves out, and the sources of these. Otherwise all of the muscle, whichever point is chosen.
+    bool only_shown = false;
+
+    bool operator==(const ReportOptions&) const = default;
+};
+
+// `answers` keeps what was worked out for regions and complaints; a caller who asks once needs none.
+Report make_report(const Scene& scene, const Document& document, const ReportOptions& options, Answers& answers);
+Report make_report(const Scene& scene, const Document& document, const ReportOptions& options = {});
+
+// Of one trigger point, or of a muscle where `ref.point` is -1. Needs no body: those of the scene may be null.
+Report make_report(const Scene& scene, PointRef ref, const ReportOptions& options = {});
+
+// "Trapezius, upper fibres · Trigger point 1", "Temple"; "Trigger point chart" where nothing is chosen.
+std::string report_title(const Scene& scene, const Document& document, Wording wording = Wording::plain);
+
+}  // namespace myomap

@@ -1,0 +1,61 @@
+#include "report/words.h"
+
+#include "base/text.h"
+#include "base/word.h"
+#include "chart/words.h"
+
+namespace myomap {
+
+std::string short_name(const Scene& scene, std::string_view muscle) {
+    if (scene.list_heads)
+        for (const std::string& head : *scene.list_heads)
+            if (muscle.starts_with(head)) return capitalised(std::string(muscle.substr(head.size())));
+    return std::string(muscle);
+}
+
+std::string region_name(const Scene& scene, const SkinRegion& region, Wording wording) {
+    const auto& names = region.in(to_text(scene.atlas.language));
+    return capitalised(wording == Wording::plain ? names.plain : names.clinical);
+}
+
+std::string symptom_name(const Scene& scene, const Symptom& symptom, Wording wording) {
+    const SymptomText& text = symptom.in(to_text(scene.atlas.language));
+    return capitalised(wording == Wording::plain ? text.plain : text.clinical);
+}
+
+std::string side_words(const Scene& scene, Side side) {
+    return scene.phrase(side == Side::left ? word("patient's left") : word("patient's right"));
+}
+
+std::string body_and_side(const Scene& scene, BodyId body, SideChoice side) {
+    return scene.phrase(body == BodyId::adult_male ? "Adult male" : "Adult female") + ", " +
+           scene.phrase(side == SideChoice::left    ? "patient\u2019s left side"
+                        : side == SideChoice::right ? "patient\u2019s right side"
+                                                    : "both sides");
+}
+
+std::string confidence_words(const Scene& scene, Confidence confidence) {
+    return scene.phrase(confidence == Confidence::high     ? "high confidence"
+                        : confidence == Confidence::medium ? "medium confidence"
+                                                           : "low confidence");
+}
+
+std::string frequency_words(const Scene& scene, Frequency frequency) {
+    return scene.phrase(frequency_words(frequency));
+}
+
+std::string zone_title(const Scene& scene, ZoneKind kind) {
+    return scene.phrase(kind == ZoneKind::essential ? "Essential" : "Spillover");
+}
+
+std::string disclaimer(const Scene& scene) {
+    return scene.phrase(
+        "Educational: zones as commonly drawn, not a diagnosis. Patterns differ between people; a zone on this page "
+        "neither proves nor excludes a cause.");
+}
+
+std::string short_disclaimer(const Scene& scene) {
+    return scene.phrase("Patterns as commonly drawn; educational, not a diagnosis.");
+}
+
+}  // namespace myomap

@@ -1,0 +1,31 @@
+#pragma once
+// Small wordings that reports are made of, in the language that is shown. Lists and menus use them too.
+
+#include <string>
+#include <string_view>
+
+#include "chart/document.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+// As one tells a patient, or as one writes to a colleague.
+enum class Wording { plain, clinical };
+
+// For lists: French names begin with "Muscle ", which says nothing there; the catalogue of a language names such heads.
+std::string short_name(const Scene& scene, std::string_view muscle);
+
+std::string region_name(const Scene& scene, const SkinRegion& region, Wording wording);
+std::string symptom_name(const Scene& scene, const Symptom& symptom, Wording wording);
+
+std::string side_words(const Scene& scene, Side side);                        // "patient's right"
+std::string body_and_side(const Scene& scene, BodyId body, SideChoice side);  // "Adult male, patient's right side"
+std::string confidence_words(const Scene& scene, Confidence confidence);      // "high confidence"
+std::string frequency_words(const Scene& scene, Frequency frequency);         // "commonly the cause"
+std::string zone_title(const Scene& scene, ZoneKind kind);                    // "Essential"
+
+// How far a chart is to be trusted: for a page that leaves the program, and in short for beside the chart.
+std::string disclaimer(const Scene& scene);
+std::string short_disclaimer(const Scene& scene);
+
+}  // namespace myomap
