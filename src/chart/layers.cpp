@@ -84,8 +84,8 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
     const ChartPalette& palette = chart_palette(document.view.theme);
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
     std::vector<PaintLayer> layers;
-    const auto add = [&](const char* id, SparseField field, const Paint& paint, const char* legend) {
-        if (!field.empty()) layers.push_back({id, std::move(field), paint, legend});
+    const auto add = [&](const char* id, SparseField field, const Paint& paint, Message legend) {
+        if (!field.empty()) layers.push_back({id, std::move(field), paint, std::move(legend)});
     };
     add("region", regions_of(scene, document), region_paint(palette),
         chosen_complaint(document.selection).empty() ? word("The chosen region") : word("Where it is felt"));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "chart/message_words.h"
+
 namespace myomap {
 
 namespace {
@@ -15,7 +17,7 @@ std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
                                    const std::vector<PaintLayer>& layers) {
     std::vector<LegendEntry> legend;
     for (const PaintLayer& layer : layers | std::views::reverse)
-        if (!layer.legend.empty()) legend.push_back({layer.paint, scene.phrase(layer.legend), {}, {}});
+        if (!layer.legend.empty()) legend.push_back({layer.paint, words(scene, layer.legend), {}, {}});
     if (!chosen_muscle(document.selection).empty() ||
         (document.view.show_all_points && document.view.layout != Layout::focus))
         legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});

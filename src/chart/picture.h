@@ -11,6 +11,7 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
+#include "base/message.h"
 #include "body/fields.h"
 #include "chart/document.h"
 #include "chart/paint.h"
@@ -32,7 +33,7 @@ struct PaintLayer {
     std::string id;  // what it shows: "essential", "region"; unlike any other of the picture
     SparseField field;
     Paint paint;
-    std::string legend;  // English, marked for Scene::phrase; "" where the legend has no entry for it
+    Message legend;  // empty where the legend has no entry for it
 
     bool operator==(const PaintLayer&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "chart/message_words.h"
 #include "support/fixed_measure.h"
 #include "support/real_bodies.h"
 
@@ -85,7 +86,7 @@ TEST(Compose, TheLegendShowsEveryLayerAsItIsPaintedAndTheMarks) {
     ASSERT_EQ(picture.legend.size(), 4u);
     for (size_t i = 0; i < 3; ++i) {
         EXPECT_EQ(std::get<Paint>(picture.legend[i].swatch), picture.layers[2 - i].paint) << "the topmost comes first";
-        EXPECT_EQ(picture.legend[i].text, picture.layers[2 - i].legend);
+        EXPECT_EQ(picture.legend[i].text, words(test::scene(), picture.layers[2 - i].legend));
     }
     EXPECT_EQ(std::get<Glyph>(picture.legend[3].swatch), picture.marks[0].glyph);
     // A page that sets the legend itself is given the same entries.
