@@ -299,7 +299,8 @@ void add_texts(const JsonDocument& document, const Language& language, LoadedAtl
                                              loaded.texts_must_fit, loaded.word_ids ? &*loaded.word_ids : nullptr});
     read.texts.language = language;
     // English stands in for a language that is not there at all.
-    if (!document.root && !english)
+    std::error_code ignored;
+    if (!document.root && !english && !std::filesystem::exists(document.file, ignored))
         for (Problem& problem : read.problems) problem.severity = Problem::Severity::warning;
     loaded.texts[language] = std::move(read.texts);
     loaded.problems.insert(loaded.problems.end(), std::make_move_iterator(read.problems.begin()),
@@ -330,6 +331,7 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     const JsonDocument document = read_json(file);
     if (!document.root) {
         loaded.problems = document.problems;
+        loaded.texts_must_fit = false;
         return loaded;
     }
     ProblemLog log(document);
@@ -385,9 +387,9 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
     for (const Language& language : languages) {
         const std::filesystem::path each = text_file(loaded.text_folder, language);
         add(each, "text.schema.json");
-        if (loaded.word_ids && !language.is_english())
-            std::ranges::move(missing_phrases(read_json(each), loaded.texts.at(language), model),
-                              std::back_inserter(all));
+        const JsonDocument document = read_json(each);
+        if (document.root && loaded.word_ids && !language.is_english())
+            std::ranges::move(missing_phrases(document, loaded.texts.at(language), model), std::back_inserter(all));
     }
     return all;
 }

@@ -75,15 +75,17 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
         if (kind > static_cast<int>(ShapeKind::bone) || sheet > static_cast<int>(Sheet::tendon)) throw bad();
         mesh.kind = static_cast<ShapeKind>(kind);
         mesh.sheet = static_cast<Sheet>(sheet);
-        std::int32_t peel = 0, tint = 0;
+        std::int32_t peel = 0, layer = 0, tint = 0;
         std::uint16_t over = 0;
         read(&peel, 4);
+        read(&layer, 4);
         read(&tint, 4);
         read(&mesh.depth_cm, 4);
         read(&over, 2);
         mesh.over.resize(over);
         read(mesh.over.data(), over * sizeof(std::uint16_t));
         mesh.peel = peel;
+        mesh.layer = layer;
         mesh.tint = tint;
         for (const std::uint16_t other : mesh.over)
             if (other >= header.meshes) throw bad();
@@ -165,13 +167,14 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     for (const MuscleMesh& mesh : asset.meshes) {
         const auto length = static_cast<std::uint8_t>(mesh.id.size());
         const auto kind = static_cast<std::uint8_t>(mesh.kind), sheet = static_cast<std::uint8_t>(mesh.sheet);
-        const std::int32_t peel = mesh.peel, tint = mesh.tint;
+        const std::int32_t peel = mesh.peel, layer = mesh.layer, tint = mesh.tint;
         const auto over = static_cast<std::uint16_t>(mesh.over.size());
         out.write(&length, 1);
         out.write(mesh.id.data(), length);
         out.write(&kind, 1);
         out.write(&sheet, 1);
         out.write(&peel, 4);
+        out.write(&layer, 4);
         out.write(&tint, 4);
         out.write(&mesh.depth_cm, 4);
         out.write(&over, 2);

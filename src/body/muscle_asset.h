@@ -24,6 +24,7 @@ struct MuscleMesh {
     ShapeKind kind = ShapeKind::muscle;
     Sheet sheet = Sheet::none;
     int peel = 0;                     // how many layers of muscle lie over it: 0 is seen first when the skin is gone
+    int layer = 0;                    // how much flesh or bone does; tendons and skin muscles do not count
     int tint = 0;                     // 0 .. muscle_tints - 1; neighbours differ
     float depth_cm = 0;               // of its outer face under the skin, on average
     std::vector<std::uint16_t> over;  // the meshes that cover a tenth of it or more
@@ -48,7 +49,7 @@ struct MuscleAsset {
     bool operator==(const MuscleAsset&) const = default;
 };
 
-inline constexpr std::uint32_t muscle_asset_version = 2;
+inline constexpr std::uint32_t muscle_asset_version = 3;
 
 // `key` names what the file was made from (see fields_key). An asset with another key is not read: nullopt-like empty
 // meshes and `false`. Throws AssetError when the file is there but cut short or inconsistent.

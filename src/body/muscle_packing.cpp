@@ -248,13 +248,18 @@ void add_volume(MuscleAsset& asset, MuscleMesh& mesh) {
 }
 
 // The layers, from the geometry: each place of a muscle's outer face lies one layer deeper than the deepest muscle that
-// covers it; a muscle lies where a good third of its face lies. A tendon of its own covers, but is no layer.
+// covers it; a muscle lies where a good third of its face lies. A tendon of its own covers, but is no layer. What
+// anatomy calls a muscle's layer counts otherwise: a sheet that is passed over lies over no muscle, but bone does.
 void add_peel(const Body& body, MuscleAsset& asset) {
     constexpr float deep_share = 0.38f, over_share = 0.1f;
     const MuscleQuery query(asset);
     struct Face {
         float depth = 0;
-        std::vector<std::vector<int>> covered_by;  // per place
+        struct Cover {
+            int mesh;
+            bool flesh;  // or bone
+        };
+        std::vector<std::vector<Cover>> covered_by;  // per place
     };
     std::vector<Face> faces(asset.meshes.size());
     std::vector<int> order;
@@ -274,8 +279,9 @@ void add_peel(const Body& body, MuscleAsset& asset) {
             face.covered_by.emplace_back();
             if (room < 1e-3f) continue;
             for (const MuscleHit& hit : query.along(skin.position, -way / room, room - 0.05f))
-                if (hit.mesh != m && asset.meshes[static_cast<size_t>(hit.mesh)].kind != ShapeKind::bone)
-                    face.covered_by.back().push_back(hit.mesh);
+                if (hit.mesh != m)
+                    face.covered_by.back().push_back(
+                        {hit.mesh, !is_sheet(asset.meshes[static_cast<size_t>(hit.mesh)], hit.tendon)});
         }
         if (!face.covered_by.empty()) face.depth /= static_cast<float>(face.covered_by.size());
     }
@@ -286,23 +292,30 @@ void add_peel(const Body& body, MuscleAsset& asset) {
         const Face& face = faces[static_cast<size_t>(m)];
         mesh.depth_cm = face.depth;
         std::map<int, float> share;
-        std::vector<int> layers;
+        std::vector<int> peels, layers;
         for (const auto& place : face.covered_by) {
-            int layer = 0;
-            for (const int other : place) {
+            int peel = 0, layer = 0;
+            for (const auto& [other, flesh] : place) {
+                const MuscleMesh& cover = asset.meshes[static_cast<size_t>(other)];
+                if (flesh && (cover.kind == ShapeKind::bone || ranked[static_cast<size_t>(other)]))
+                    layer = std::max(layer, cover.layer + 1);
+                if (cover.kind == ShapeKind::bone) continue;
                 share[other] += 1 / static_cast<float>(face.covered_by.size());
-                const bool muscle = asset.meshes[static_cast<size_t>(other)].kind == ShapeKind::muscle;
-                if (muscle && ranked[static_cast<size_t>(other)])
-                    layer = std::max(layer, asset.meshes[static_cast<size_t>(other)].peel + 1);
+                if (cover.kind == ShapeKind::muscle && ranked[static_cast<size_t>(other)])
+                    peel = std::max(peel, cover.peel + 1);
             }
+            peels.push_back(peel);
             layers.push_back(layer);
         }
         for (const auto& [other, part] : share)
             if (part >= over_share) mesh.over.push_back(static_cast<std::uint16_t>(other));
+        const auto where_it_lies = [&](std::vector<int>& values) {
+            std::ranges::sort(values);
+            return values[static_cast<size_t>((1 - deep_share) * static_cast<float>(values.size()))];
+        };
         if (!layers.empty()) {
-            std::ranges::sort(layers);
-            mesh.peel = std::min(layers[static_cast<size_t>((1 - deep_share) * static_cast<float>(layers.size()))],
-                                 muscle_layers - 1);
+            mesh.peel = std::min(where_it_lies(peels), muscle_layers - 1);
+            mesh.layer = where_it_lies(layers);
         }
         ranked[static_cast<size_t>(m)] = true;
     }

@@ -149,19 +149,38 @@ std::vector<int> MuscleQuery::containing(const glm::vec3& p) const {
     return found;
 }
 
+bool is_sheet(const MuscleMesh& mesh, float tendon) {
+    return mesh.kind == ShapeKind::tendon || mesh.sheet == Sheet::whole ||
+           (mesh.sheet == Sheet::tendon && tendon > 0.5f);
+}
+
 std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
                                        const SkinPoint& place) {
     constexpr float deepest_cm = 25;
     constexpr float still_this_face = 0.55f;
+    constexpr float thick_bone_cm = 1.2f;  // nobody reaches through that; ribs and the shoulder blade are thinner
+    constexpr float far_below_cm = 4;
     std::vector<MuscleUnder> under;
+    std::vector<bool> one(2 * asset.meshes.size(), false);
     for (const MuscleHit& hit : query.along(place.position, -place.normal, deepest_cm)) {
         if (depth_under_skin(body, hit.position) < still_this_face * hit.distance_cm) break;
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(hit.mesh)];
-        if (mesh.kind == ShapeKind::bone) continue;
-        const bool sheet = mesh.kind == ShapeKind::tendon || mesh.sheet == Sheet::whole ||
-                           (mesh.sheet == Sheet::tendon && hit.tendon > 0.5f);
-        under.push_back({hit.mesh, hit.side, hit.distance_cm, sheet});
+        if (mesh.kind == ShapeKind::bone) {
+            const size_t bone = 2 * static_cast<size_t>(hit.mesh) + (hit.side == Side::right);
+            one[bone] = true;
+            const auto out = query.raycast(hit.position - 1e-2f * place.normal, -place.normal, one);
+            one[bone] = false;
+            if (out && out->distance_cm > thick_bone_cm) break;
+            continue;
+        }
+        under.push_back({hit.mesh, hit.side, hit.distance_cm, is_sheet(mesh, hit.tendon)});
     }
+    // Over a gap, such as the belly beside its straight muscle, a muscle that is only tendon there is what is meant.
+    const auto flesh = std::ranges::find(under, false, &MuscleUnder::sheet);
+    const auto over = std::find_if(under.begin(), flesh, [&](const MuscleUnder& u) {
+        return asset.meshes[static_cast<size_t>(u.mesh)].kind == ShapeKind::muscle;
+    });
+    if (over != flesh && flesh != under.end() && flesh->depth_cm - over->depth_cm > far_below_cm) over->sheet = false;
     return under;
 }
 

@@ -46,8 +46,11 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// Whether a mesh is a sheet (see Sheet) where a ray meets it with that share of tendon.
+bool is_sheet(const MuscleMesh& mesh, float tendon);
+
 // What lies under a place of the skin, along its inward normal, from superficial to deep; as far as that skin is about
-// the nearest, which is a little over half of the way through a limb. Bones are left out.
+// the nearest, which is a little over half of the way through a limb, or down to a thick bone. Bones are left out.
 struct MuscleUnder {
     int mesh = -1;
     Side side = Side::left;

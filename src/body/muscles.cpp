@@ -51,7 +51,7 @@ Muscles::Loaded& Muscles::loaded() const {
 std::optional<Layer> Muscles::layer(int muscle) const {
     const int mesh = mesh_of(muscle);
     if (mesh < 0) return std::nullopt;
-    const int over = asset().meshes[static_cast<size_t>(mesh)].peel;
+    const int over = asset().meshes[static_cast<size_t>(mesh)].layer;
     return over == 0 ? Layer::superficial : over == 1 ? Layer::intermediate : Layer::deep;
 }
 

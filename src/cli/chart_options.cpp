@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -88,6 +89,18 @@ void add_side_option(CLI::App& app, std::string& side) {
 
 void add_theme_option(CLI::App& app, std::string& theme) {
     add_choice(app, "--theme", theme, {"light", "dark"}, "Colours of the chart");
+}
+
+CLI::Validator finite_range(double least, double most) {
+    const CLI::Validator range = CLI::Range(least, most);
+    return CLI::Validator(
+        [range](std::string& text) {
+            double value = 0;
+            if (CLI::detail::lexical_cast(text, value) && std::isnan(value))
+                return fmt::format("\"{}\" is no number", text);
+            return range(text);
+        },
+        "");
 }
 
 CLI::Option* add_language_option(CLI::App& app, std::string& language) {

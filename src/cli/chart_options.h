@@ -47,6 +47,9 @@ void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<
 // --layer, --around and --style: what is drawn under the skin, and how.
 void add_layer_options(CLI::App& app, ChartOptions& options);
 
+// As CLI::Range, which lets a number pass that is none.
+CLI::Validator finite_range(double least, double most);
+
 // "1600x1200", each number within [least, most]; `size` keeps its value when the option isn't given.
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
                              const std::string& help);

@@ -30,10 +30,9 @@ int run_export(const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
         throw CLI::ValidationError("--size",
                                    fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
-    chart_exporter(options.output);  // said before anything is loaded
-
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
+    in_its_language(context->scene(), [&] { chart_exporter(options.output); });  // said before anything is drawn
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
     request.document.view.show_labels = !options.no_labels;
@@ -75,7 +74,7 @@ void add_export_command(CLI::App& app, int& exit_code) {
     command
         .add_option("--scale", options->scale, "Size of text and marks in a " + exporter_words(&Exporter::takes_pixels))
         ->type_name("FACTOR")
-        ->check(CLI::Range(0.25, 8.0).description(""))
+        ->check(finite_range(0.25, 8.0).description(""))
         ->capture_default_str();
     add_choice(command, "--paper", options->paper, {"A4", "Letter"},
                "Paper of a " + exporter_words(&Exporter::takes_paper));

@@ -183,7 +183,7 @@ void add_find_command(CLI::App& app, int& exit_code) {
     command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
     command.add_option("--radius", options->radius_cm, "Radius of the spot in cm")
         ->type_name("CM")
-        ->check(CLI::Range(0.5, 40.0).description(""))
+        ->check(finite_range(0.5, 40.0).description(""))
         ->capture_default_str();
     add_choice(command, "--side", options->side, {"left", "right"},
                "The patient's side of a landmark or region, by default right; X,Y,Z says its own");

@@ -53,8 +53,9 @@ void print_table(const Scene& scene, const Muscles& muscles, const SkinPoint& pl
         in_words(scene.phrases(), {word("DEPTH"), word("MUSCLE"), word("SIDE"), word("NAME")})};
     for (const Muscles::Under& one : under) {
         const std::string& id = id_of(muscles, one);
-        const std::string name = one.muscle >= 0 ? scene.atlas.muscles[static_cast<size_t>(one.muscle)].name
-                                                 : scene.phrase("{} (no muscle)", scene.atlas.structure_name(id));
+        std::string name = one.muscle >= 0 ? scene.atlas.muscles[static_cast<size_t>(one.muscle)].name
+                                           : scene.phrase("{} (no muscle)", scene.atlas.structure_name(id));
+        if (one.muscle >= 0 && one.sheet) name = scene.phrase("{} (thin sheet)", name);
         rows.push_back({fmt::format("{:.1f} cm", one.depth_cm), id, scene.phrase(to_text(one.side)), name});
     }
     fmt::print("{}\n{}\n", text_table(rows),

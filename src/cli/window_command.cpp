@@ -57,7 +57,7 @@ void add_window(CLI::App& app, int& exit_code) {
     add_size_option(app, "--size", arguments->size, 320, 8192, "Pixels of the window")->default_str("");
     app.add_option("--scale", arguments->scale, "Size of text and controls; by default what the display asks for")
         ->type_name("FACTOR")
-        ->check(CLI::Range(0.5, 4.0).description(""));
+        ->check(finite_range(0.5, 4.0).description(""));
     arguments->chart.language.clear();  // as last time
     add_language_option(app, arguments->chart.language);
     add_data_option(app, arguments->chart.data);

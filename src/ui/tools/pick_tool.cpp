@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <imgui.h>
+#include <glm/geometric.hpp>
 
 #include "base/text.h"
 #include "chart/click_order.h"
@@ -30,11 +31,15 @@ bool PickTool::release(Ui& ui, const Pointer& pointer) {
     if (pointer.hit.skin && (pointer.button == 1 || (pointer.button == 0 && pointer.alt)))
         under_menu_.open(ui, pointer.hit);
     else if (pointer.button == 0)
-        click(ui, pointer.hit);
+        click(ui, pointer.hit, pointer.at);
     return true;
 }
 
-void PickTool::click(Ui& ui, const Hit& hit) {
+void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
+    constexpr float still_px = 4;
+    const int chosen = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)).value_or(-1);
+    const bool again = clicked_at_ && glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
+                       std::ranges::find(clicked_order_, chosen) != clicked_order_.end();
     // On one side only, a click on the other side means that side.
     const auto switch_side = [&](Document& d, Side side) {
         const SideChoice choice = side == Side::left ? SideChoice::left : SideChoice::right;
@@ -46,12 +51,14 @@ void PickTool::click(Ui& ui, const Hit& hit) {
             switch_side(d, hit.mark_side);
             return select_point(d, ui.scene, *point);
         });
-    else if (!hit.muscles.empty()) {
-        const int muscle = next_under(hit.muscles, hit.skin->position, clicked_at_,
-                                      ui.scene.atlas.find_muscle(chosen_muscle(before.selection)).value_or(-1));
-        clicked_at_ = hit.skin->position;
+    else if (again || !hit.muscles.empty()) {
+        if (!again) clicked_order_ = hit.muscles;
+        const glm::vec3 place = again ? *clicked_at_ : hit.skin->position;
+        const int muscle = next_under(clicked_order_, place, clicked_at_, chosen);
+        clicked_at_ = place;
+        clicked_pixel_ = at;
         ui.act([&](Document& d) {
-            switch_side(d, hit.side);
+            if (!again) switch_side(d, hit.side);
             const Message message = select_muscle(d, ui.scene, muscle);
             return message.empty() && d != before ? Message("Change side") : message;
         });

@@ -2,7 +2,9 @@
 // Chooses what is clicked, says what lies under the pointer, and makes a view large or goes back.
 
 #include <optional>
+#include <vector>
 
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
 #include "chart/view.h"
@@ -19,16 +21,20 @@ public:
     void overlay(Ui& ui, const Picture& picture, Canvas& canvas) override;
 
 private:
-    void click(Ui& ui, const Hit& hit);
+    void click(Ui& ui, const Hit& hit, glm::vec2 at);
     void enlarge_or_return(Ui& ui);
 
     UnderMenu under_menu_;
     Camera press_camera_;  // of the view under the last single press
     bool press_on_view_ = false;
-    std::optional<glm::vec3> clicked_at_;  // the skin under the last click that chose a muscle
-    bool clicked_step_ = false;            // the last click made a step that a double-click takes back
-    bool ignore_release_ = false;          // of a double-click: the rest of it means nothing more
-    Layout return_to_ = Layout::plate;     // where a double-click on the large view leads
+    // The last click that chose a muscle: the skin under it, where the pointer was, and what it had to choose from. The
+    // choice may have turned or scaled the body under a pointer that stands still.
+    std::optional<glm::vec3> clicked_at_;
+    glm::vec2 clicked_pixel_{};
+    std::vector<int> clicked_order_;
+    bool clicked_step_ = false;         // the last click made a step that a double-click takes back
+    bool ignore_release_ = false;       // of a double-click: the rest of it means nothing more
+    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
 };
 
 }  // namespace myomap

@@ -84,7 +84,9 @@ void UnderMenu::draw(Ui& ui) {
             continue;
         }
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
-        if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name), fmt::format("{:.1f} cm", one.depth_cm), inner))
+        const std::string depth = fmt::format("{:.1f} cm", one.depth_cm);
+        if (!row(ui, "under/" + muscle.id, short_name(ui, muscle.name),
+                 one.sheet ? ui.say("thin sheet, {}", depth) : depth, inner))
             continue;
         ui.act([&](Document& d) {
             const SideChoice choice = one.side == Side::left ? SideChoice::left : SideChoice::right;
