@@ -103,6 +103,14 @@ TEST_P(ShadowOn, TheBakedOneIsWhatIsWorkedOutNow) {
     for (size_t i = 0; i < now.size(); ++i) EXPECT_NEAR(baked.at(now.vertices[i]), now.values[i] / 255.f, 0.15f);
 }
 
+TEST_P(ShadowOn, NeitherATendonSheetNorASkinMuscleMakesWhatLiesUnderItDeeper) {
+    const auto layer = [&](const char* id) { return muscles.layer(*test::atlas().find_muscle(id)); };
+    for (const char* id : {"rectus_abdominis", "scm_sternal", "external_oblique"})
+        EXPECT_EQ(layer(id), Layer::superficial) << id;
+    EXPECT_NE(layer("internal_oblique"), Layer::superficial);
+    EXPECT_EQ(layer("psoas_major"), Layer::deep);
+}
+
 TEST_P(ShadowOn, AMuscleWithoutAShapeHasNone) {
     const Muscles none(test::atlas(), body, [] { return MuscleAsset(); });
     EXPECT_TRUE(none.area(0).empty());

@@ -151,6 +151,13 @@ TEST_F(ExportCommand, UnknownIdsGetSuggestions) {
     EXPECT_TRUE(files().empty());
 }
 
+TEST_F(ExportCommand, AScaleThatIsNoNumberIsRefused) {
+    const Outcome run = run_myomap("export --scale nan -o " + file("nan.png"));
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, HasSubstr("nan"));
+    EXPECT_TRUE(files().empty());
+}
+
 TEST_F(ExportCommand, UnwritablePlacesAreSaidAndNothingIsLeft) {
     const Outcome folder = run_myomap("export -o " + file("missing/a.png"));
     EXPECT_EQ(folder.code, 2);

@@ -48,6 +48,14 @@ TEST(UnderCommand, TendonsAreListedAndNoMuscles) {
     EXPECT_THAT(run_myomap(at + " --language fr").out, HasSubstr("Tractus ilio-tibial"));
 }
 
+TEST(UnderCommand, SheetsAreMarkedInTheTable) {
+    EXPECT_THAT(run_myomap("under --at clavicle_mid_superior").out, HasSubstr("Platysma (thin sheet)"));
+}
+
+TEST(UnderCommand, NothingIsReachedThroughAThickBone) {
+    EXPECT_THAT(run_myomap("under --at tibia_medial_surface_mid").out, HasSubstr("No muscle"));
+}
+
 TEST(UnderCommand, TheRightSideAnswersAsTheLeft) {
     const json left = json::parse(run_myomap("under --at ilium_outer_mid --side left --json").out);
     const json right = json::parse(run_myomap("under --at ilium_outer_mid --json").out);

@@ -38,7 +38,8 @@ bool PickTool::release(Ui& ui, const Pointer& pointer) {
 void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
     constexpr float still_px = 4;
     const int chosen = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)).value_or(-1);
-    const bool again = clicked_at_ && glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
+    const bool again = clicked_order_.size() > 1 && clicked_at_ &&
+                       glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
                        std::ranges::find(clicked_order_, chosen) != clicked_order_.end();
     // On one side only, a click on the other side means that side.
     const auto switch_side = [&](Document& d, Side side) {
@@ -46,7 +47,8 @@ void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
         if (d.view.side != SideChoice::both && d.view.side != choice) choose_side(d, choice);
     };
     const Document before = ui.document();
-    if (const auto point = marked_point(ui.scene, hit))
+    // A point of another muscle, which only the choice before has brought under the pointer, is not what is meant.
+    if (const auto point = marked_point(ui.scene, hit); point && (!again || point->muscle == chosen))
         ui.act([&](Document& d) {
             switch_side(d, hit.mark_side);
             return select_point(d, ui.scene, *point);
