@@ -251,7 +251,7 @@ void add_volume(MuscleAsset& asset, MuscleMesh& mesh) {
 // covers it; a muscle lies where a good third of its face lies. A tendon of its own covers, but is no layer. What
 // anatomy calls a muscle's layer counts otherwise: a sheet that is passed over lies over no muscle, but bone does.
 void add_peel(const Body& body, MuscleAsset& asset) {
-    constexpr float deep_share = 0.38f, over_share = 0.1f;
+    constexpr float deep_share = 0.38f, over_share = 0.1f, flesh_share = 0.15f;
     const MuscleQuery query(asset);
     struct Face {
         float depth = 0;
@@ -293,9 +293,15 @@ void add_peel(const Body& body, MuscleAsset& asset) {
         mesh.depth_cm = face.depth;
         std::map<int, float> share;
         std::vector<int> peels, layers;
+        // A broad muscle that lies on this one with flesh somewhere lies on it with its tendon too.
+        std::map<int, float> with_flesh;
+        for (const auto& place : face.covered_by)
+            for (const auto& [other, flesh] : place)
+                if (flesh) with_flesh[other] += 1 / static_cast<float>(face.covered_by.size());
         for (const auto& place : face.covered_by) {
             int peel = 0, layer = 0;
-            for (const auto& [other, flesh] : place) {
+            for (const auto& [other, here] : place) {
+                const bool flesh = here || with_flesh[other] > flesh_share;
                 const MuscleMesh& cover = asset.meshes[static_cast<size_t>(other)];
                 if (flesh && (cover.kind == ShapeKind::bone || ranked[static_cast<size_t>(other)]))
                     layer = std::max(layer, cover.layer + 1);
