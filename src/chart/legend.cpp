@@ -1,7 +1,6 @@
 #include "chart/legend.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "chart/message_words.h"
 
@@ -16,8 +15,8 @@ constexpr float margin_px = 12, text_px = 12, swatch_px = 16;  // of design
 std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
                                    const std::vector<PaintLayer>& layers) {
     std::vector<LegendEntry> legend;
-    for (const PaintLayer& layer : layers | std::views::reverse)
-        if (!layer.legend.empty()) legend.push_back({layer.paint, words(scene, layer.legend), {}, {}});
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+        if (!layer->legend.empty()) legend.push_back({layer->paint, words(scene, layer->legend), {}, {}});
     if (!chosen_muscle(document.selection).empty() ||
         (document.view.show_all_points && document.view.layout != Layout::focus))
         legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});
