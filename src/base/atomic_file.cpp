@@ -13,6 +13,32 @@ namespace myomap {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// The usual reasons are in the catalogues; a rare one is said as the system says it.
+std::string reason(int error) {
+    switch (error) {
+        case ENOENT:
+            return word("No such file or directory");
+        case ENOTDIR:
+            return word("Not a directory");
+        case EISDIR:
+            return word("Is a directory");
+        case EACCES:
+            return word("Permission denied");
+        case ENOSPC:
+            return word("No space left on device");
+        case EROFS:
+            return word("Read-only file system");
+        case ENAMETOOLONG:
+            return word("File name too long");
+        default:
+            return std::generic_category().message(error);
+    }
+}
+
+}  // namespace
+
 AtomicFile::AtomicFile(const fs::path& target, OnDisk on_disk) : asked_(target), target_(target), on_disk_(on_disk) {
     std::error_code error;
     const auto status = fs::status(target, error);
@@ -41,32 +67,6 @@ AtomicFile::~AtomicFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!beside_.empty()) ::unlink(beside_.c_str());
 }
-
-namespace {
-
-// The usual reasons are in the catalogues; a rare one is said as the system says it.
-std::string reason(int error) {
-    switch (error) {
-        case ENOENT:
-            return word("No such file or directory");
-        case ENOTDIR:
-            return word("Not a directory");
-        case EISDIR:
-            return word("Is a directory");
-        case EACCES:
-            return word("Permission denied");
-        case ENOSPC:
-            return word("No space left on device");
-        case EROFS:
-            return word("Read-only file system");
-        case ENAMETOOLONG:
-            return word("File name too long");
-        default:
-            return std::generic_category().message(error);
-    }
-}
-
-}  // namespace
 
 void AtomicFile::fail(int error) const {
     throw FileError(word("cannot write {}: {}"), {asked_.string(), {MessageArgument::Kind::phrase, reason(error)}});
