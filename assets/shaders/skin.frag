@@ -12,7 +12,7 @@ in vec3 place;
 uniform vec3 skin_color;  // sRGB 0..1
 uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin
 uniform bool as_lines;    // for lines.frag
-uniform bool cut;         // the body is cut open before the view: its inside is a flat section
+uniform vec3 inside_color;  // of the body, seen through a hole
 
 uniform bool painted;
 uniform vec4 fill[4];     // colours; alpha: how much of the skin they cover
@@ -45,12 +45,12 @@ float on_line(int i) {
 #endif
 
 void main() {
-    if (cut && !gl_FrontFacing) {
+    if (!gl_FrontFacing) {
         if (as_lines) {
             color = vec4(0.5, 0.5, 2.0 / 255.0, 0.0);
             return;
         }
-        color = vec4(mix(skin_color, vec3(0.62, 0.58, 0.55), 0.45), 1.0);
+        color = vec4(inside_color, 1.0);
         return;
     }
     vec3 n = normalize(normal_and_sky.xyz);

@@ -6,6 +6,8 @@ layout(location = 1) in vec3 normal;     // unit, body frame
 layout(location = 2) in float occlusion;
 layout(location = 3) in vec4 fields;     // of up to four layers; the border is at 0.5
 
+layout(location = 4) in float kept;      // below 0.5 on a limb that is left out
+
 uniform mat4 body_to_clip;
 uniform mat3 body_to_view;
 
@@ -19,6 +21,7 @@ invariant gl_Position;  // further layers are drawn over the first ones
 
 void main() {
     gl_Position = body_to_clip * vec4(position, 1.0);
+    gl_ClipDistance[0] = kept - 0.5;
     normal_and_sky = vec4(body_to_view * normal, occlusion);
     field = fields;
 #ifdef LINES

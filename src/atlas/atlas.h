@@ -39,6 +39,7 @@ struct Zone {
     ZoneKind kind = ZoneKind::essential;
     std::string words;            // "temple, in an arc above the ear"
     std::vector<Stroke> strokes;  // on the left side unless a point is mirrored; never empty
+    std::vector<std::string> names;  // of the strokes, as charts call them: "Temple"; empty where no text names them
     Confidence confidence = Confidence::low;
     std::vector<std::string> sources;
     int number = 0;  // place in the file's list, by which the texts know it: bad zones before it may have been left out
@@ -46,7 +47,7 @@ struct Zone {
 
 struct TriggerPoint {
     std::string id;     // unique within its muscle: "TrP1"
-    std::string label;  // what the chart prints beside the X: "1"
+    std::string label;  // what the chart prints beside the X: its number in the muscle's list, "1"
     std::string place;  // where a finger finds it, in words
     PointSpec point;
     Response response = Response::pain;

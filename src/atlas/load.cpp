@@ -32,11 +32,6 @@ bool is_point_id(std::string_view text) {
     });
 }
 
-bool is_label(std::string_view text) {
-    const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    return letters >= 1 && letters <= 4;
-}
-
 bool is_fma(std::string_view text) {
     if (text.empty()) return true;
     return text.size() > 3 && text.size() <= 20 && text.starts_with("FMA") &&
@@ -213,13 +208,14 @@ private:
         return zone;
     }
 
-    std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, UniqueIds& ids) {
+    // `number` is its place in the list of its muscle, from 1 on. A "label" of the version before is passed over.
+    std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, int number, UniqueIds& ids) {
         Fields fields(value, at, log_, {"id", "label", "point", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
         if (!point.id.empty() && !ids.add(point.id, fields.place("id"), log_)) fields.fail();
-        point.label = fields.text("label", is_label, "a text of 1 to 4 characters");
+        point.label = std::to_string(number);
         if (const json* spec = fields.find("point")) {
             if (auto read = points_.point(*spec, fields.place("point")))
                 point.point = std::move(*read);
@@ -274,8 +270,9 @@ private:
         muscle.frequency = fields.choice("frequency", {Frequency::common, Frequency::occasional, Frequency::rare});
         muscle.sources = source_list(fields);
         UniqueIds point_ids("trigger point id (in this muscle)");
+        int number = 0;
         for_each(fields, "trigger_points", 0, "a list of trigger points", [&](const json& item, const Place& place) {
-            if (auto each = trigger_point(item, place, point_ids)) muscle.trigger_points.push_back(std::move(*each));
+            if (auto each = trigger_point(item, place, ++number, point_ids)) muscle.trigger_points.push_back(std::move(*each));
         });
         if (!fields.ok()) return std::nullopt;
         return muscle;

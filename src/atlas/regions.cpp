@@ -18,11 +18,13 @@ namespace {
 
 std::optional<SkinRegion> read_region(const json& value, const Place& at, ProblemLog& log, PointReader& points,
                                       UniqueIds& ids) {
-    Fields fields(value, at, log, {"id", "midline", "seeds"});
+    Fields fields(value, at, log, {"id", "midline", "part", "seeds"});
     if (!fields.is_object()) return std::nullopt;
     SkinRegion region;
     region.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
     region.midline = fields.flag("midline", false, Need::required);
+    if (fields.find("part", Need::optional))
+        region.part = fields.choice("part", {RegionPart::trunk, RegionPart::face, RegionPart::arm, RegionPart::leg});
     region.names["en"] = {region.id, region.id};  // until the texts have better ones
     if (const json* seeds = fields.array("seeds", 1, "a list of at least one stroke")) {
         const Place list = fields.place("seeds");
@@ -67,6 +69,11 @@ LoadedRegions read_regions(const JsonDocument& document, const LandmarkNames& la
 }
 
 }  // namespace
+
+std::string_view to_text(RegionPart part) {
+    constexpr std::array<std::string_view, 4> names{"trunk", "face", "arm", "leg"};
+    return names.at(static_cast<size_t>(part));
+}
 
 const SkinRegion::Names& SkinRegion::in(std::string_view language) const {
     const auto found = names.find(language);

@@ -14,11 +14,17 @@
 
 namespace myomap {
 
+// What a region is part of; the trunk with the head but for the face, where nothing is said.
+enum class RegionPart { trunk, face, arm, leg };
+
+std::string_view to_text(RegionPart);
+
 struct SkinRegion {
     using Names = RegionNames;
 
     std::string id;                                   // "temple"
     bool midline = false;                             // one region over both halves; otherwise a left and a right one
+    RegionPart part = RegionPart::trunk;
     std::map<std::string, Names, std::less<>> names;  // by language, those that were read; "en" always
     std::vector<Stroke> seeds;                        // left half; the region grows from them
 

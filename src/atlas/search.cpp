@@ -113,7 +113,10 @@ SearchIndex::SearchIndex(const Atlas& atlas, const std::vector<const Texts*>& ot
             add_text(p, point_id_weight, muscle.id + "/" + point.id);
             add_text(p, place_weight, point.place);
             add_list(p, symptom_weight, point.symptoms);
-            for (const Zone& zone : point.zones) add_text(p, zone_weight, zone.words);
+            for (const Zone& zone : point.zones) {
+                add_text(p, zone_weight, zone.words);
+                add_list(p, zone_weight, zone.names);
+            }
         }
 
         for (const Texts* other : others)
@@ -142,6 +145,8 @@ void SearchIndex::add_texts(int m, const Muscle& muscle, const Texts& texts) {
         if (point == own.points.end()) continue;
         add_list(p, symptom_weight, point->second.symptoms);
         add_list(p, zone_weight, point->second.zones);
+        if (point->second.zone_names)
+            for (const auto& names : *point->second.zone_names) add_list(p, zone_weight, names);
     }
 }
 

@@ -30,6 +30,8 @@ struct ListKey {
     bool required = true;
 };
 
+constexpr std::size_t longest_zone_name_bytes = 200;
+
 constexpr ProseKey<MuscleTexts> muscle_prose[] = {
     {"name", &MuscleTexts::name},
     {"origin", &MuscleTexts::origin},
@@ -309,11 +311,12 @@ private:
 
     void point(const std::string& id, const json& value, const Place& at, const TriggerPoint* known,
                MuscleTexts& muscle, const MuscleTexts* english_muscle) {
-        Fields fields(value, at, log_, {"place", "zones", "symptoms", "note"});
+        Fields fields(value, at, log_, {"place", "zones", "zone_names", "symptoms", "note"});
         if (!fields.is_object()) return;
         PointTexts& texts = muscle.points[id];
         read_keys(fields, texts, english_muscle ? find(english_muscle->points, id) : nullptr, point_prose, point_lists,
                   value);
+        zone_names(fields, value, known, english_muscle ? find(english_muscle->points, id) : nullptr, texts);
         if (!known || !texts.zones) return;
         // A text that was bad in itself has been reported and left out of the list: count those of the file.
         const json& zones = value["zones"];
@@ -321,6 +324,48 @@ private:
         if (zones.size() != count && scope_.complete)
             log_.error(fields.place("zones"), "a list of " + std::to_string(count) + " texts, one for each zone",
                        zones);
+    }
+
+    // What charts call the zones: of each a list of one name, or of one for each stroke.
+    void zone_names(Fields& fields, const json& value, const TriggerPoint* known, const PointTexts* english,
+                    PointTexts& texts) {
+        if (english && english->zone_names && !value.contains("zone_names"))
+            missing(fields.place(), "zone_names", value);
+        const json* list = fields.list("zone_names", "a list of lists of names, one for each zone", Need::optional);
+        if (!list) return;
+        const Place at = fields.place("zone_names");
+        if (known && scope_.complete && list->size() != static_cast<std::size_t>(known->zones_in_file)) {
+            log_.error(at, "a list of " + std::to_string(known->zones_in_file) + " lists of names, one for each zone",
+                       *list);
+            return;
+        }
+        std::vector<std::vector<std::string>> all;
+        for (std::size_t z = 0; z < list->size(); ++z) {
+            const json& item = (*list)[z];
+            const Place place(at, z);
+            std::vector<std::string>& names = all.emplace_back();
+            const auto is_name = [](const json& name) {
+                return name.is_string() && !name.get_ref<const std::string&>().empty() &&
+                       name.get_ref<const std::string&>().size() <= longest_zone_name_bytes;
+            };
+            if (!item.is_array() || item.empty() || !std::ranges::all_of(item, is_name)) {
+                log_.error(place, "a list of names of at most " + std::to_string(longest_zone_name_bytes) + " bytes",
+                           item);
+                continue;
+            }
+            item.get_to(names);
+            const auto zone = known ? std::ranges::find(known->zones, static_cast<int>(z), &Zone::number)
+                                    : std::vector<Zone>::const_iterator{};
+            if (!known || zone == known->zones.end() || names.size() == 1) continue;
+            if (names.size() == zone->strokes.size()) continue;
+            log_.error(place,
+                       zone->strokes.size() == 1 ? std::string("one name")
+                                                 : "one name, or " + std::to_string(zone->strokes.size()) +
+                                                       ", one for each stroke",
+                       item);
+            names.clear();
+        }
+        texts.zone_names = std::move(all);
     }
 
     // Reads the members of an object of ids: `read` gets each, and says itself what is wrong with it.
@@ -453,7 +498,16 @@ void apply(const PointTexts* wanted, const PointTexts* fallback, TriggerPoint& p
         return texts && texts->zones && static_cast<int>(texts->zones->size()) == point.zones_in_file;
     };
     const PointTexts* from = fits(wanted) ? wanted : fits(fallback) ? fallback : nullptr;
-    for (Zone& zone : point.zones) zone.words = from ? from->zones->at(static_cast<std::size_t>(zone.number)) : "";
+    for (Zone& zone : point.zones) {
+        const auto number = static_cast<std::size_t>(zone.number);
+        zone.words = from ? from->zones->at(number) : "";
+        zone.names.clear();
+        for (const PointTexts* texts : {wanted, fallback}) {
+            if (!zone.names.empty() || !texts || !texts->zone_names || texts->zone_names->size() <= number) continue;
+            zone.names = texts->zone_names->at(number);
+            if (zone.names.size() == 1) zone.names.resize(zone.strokes.size(), std::string(zone.names.front()));
+        }
+    }
 }
 
 void apply(const MuscleTexts* wanted, const MuscleTexts* fallback, Muscle& muscle) {

@@ -4,8 +4,11 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 #include "atlas/regions.h"
+#include "body/body_parts.h"
 #include "body/region_map.h"
 
 namespace myomap {
@@ -25,10 +28,33 @@ public:
         return *maps_[i];
     }
 
+    const BodyParts& parts(const Body& body) const {
+        const RegionMap& map = on(body);
+        const auto i = static_cast<size_t>(body.id());
+        std::call_once(parts_once_[i], [&] {
+            parts_[i] = std::make_unique<BodyParts>(set_, map, body.skin().positions.size());
+        });
+        return *parts_[i];
+    }
+
+    // Several regions as one area; see soft_union. The last answer is kept.
+    SparseField area(const Body& body, const std::vector<RegionRef>& refs) const;
+    // The skin of some limbs, likewise.
+    SparseField limbs(const Body& body, LimbSet set) const;
+
 private:
     RegionSet set_;
     mutable std::array<std::once_flag, 2> once_;
     mutable std::array<std::unique_ptr<RegionMap>, 2> maps_;
+    mutable std::array<std::once_flag, 2> parts_once_;
+    mutable std::array<std::unique_ptr<BodyParts>, 2> parts_;
+    struct Area {
+        BodyId body;
+        std::vector<RegionRef> refs;
+        SparseField field;
+    };
+    mutable std::mutex area_mutex_;
+    mutable std::optional<Area> area_;
 };
 
 }  // namespace myomap

@@ -58,6 +58,7 @@ std::vector<Contour> contours(const SkinAsset& skin, const SparseField& field) {
             const auto a = static_cast<std::uint32_t>(at >> 32), b = static_cast<std::uint32_t>(at);
             const float share = (border - values[a]) / (static_cast<float>(values[b]) - values[a]);
             contour.points.push_back(mix(skin.positions[a], skin.positions[b], share));
+            contour.vertices.push_back(a);
             contour.normals.push_back(normalize(mix(skin.normals[a], skin.normals[b], share)));
             at = step->second;
             next.erase(step);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <glm/geometric.hpp>
-
 namespace myomap {
 
 std::vector<int> click_order(const std::vector<Muscles::Under>& under) {
@@ -15,13 +13,9 @@ std::vector<int> click_order(const std::vector<Muscles::Under>& under) {
     return order;
 }
 
-int next_under(const std::vector<int>& order, const glm::vec3& place, const std::optional<glm::vec3>& place_before,
-               int chosen) {
-    constexpr float same_place_cm = 1;
+int next_under(const std::vector<int>& order, int chosen) {
     const auto found = std::ranges::find(order, chosen);
-    if (found == order.end() || !place_before || glm::distance(place, *place_before) > same_place_cm)
-        return order.front();
-    return std::next(found) == order.end() ? order.front() : *std::next(found);
+    return found == order.end() || std::next(found) == order.end() ? order.front() : *std::next(found);
 }
 
 }  // namespace myomap

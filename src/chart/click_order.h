@@ -1,7 +1,6 @@
 #pragma once
 // What a click on the skin chooses of all that lies under the place.
 
-#include <optional>
 #include <vector>
 
 #include "body/muscles.h"
@@ -12,9 +11,8 @@ namespace myomap {
 // region and are seldom meant. Tendons are left out: a click chooses muscles.
 std::vector<int> click_order(const std::vector<Muscles::Under>& under);
 
-// The muscle of `order` (not empty) that a click at `place` chooses: the first, or, where the click before fell on the
-// same place and `chosen` (-1: none) is of the list, the one after it, and after the last the first again.
-int next_under(const std::vector<int>& order, const glm::vec3& place, const std::optional<glm::vec3>& place_before,
-               int chosen);
+// The muscle of `order` (not empty) that another click on the same place chooses: the one after `chosen`, after the last
+// the first again; the first where `chosen` (-1: none) is not of the list.
+int next_under(const std::vector<int>& order, int chosen);
 
 }  // namespace myomap

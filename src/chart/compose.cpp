@@ -15,7 +15,7 @@ namespace myomap {
 namespace {
 
 // Sizes in design pixels; multiplied by ComposeSize::scale.
-constexpr float margin_px = 12, gap_px = 10, text_px = 13;
+constexpr float margin_px = 12, gap_px = 10, text_px = 13, label_column_px = 112;
 
 // What a chart without a muscle shows: a region or a complaint.
 std::string way_in_caption(const Scene& scene, const Document& document) {
@@ -70,7 +70,8 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
                     static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
     picture.views = lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0,
-                                  size.zones ? view_footer_px * s : 0, gap_px * s);
+                                  size.zones ? view_footer_px * s : 0, gap_px * s,
+                                  size.zones && document.view.show_labels ? label_column_px * s : 0);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {
@@ -78,7 +79,7 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
             return measure.width(text, text_px * s, FontWeight::semibold) <= view.rect.width - 8 * s;
         };
         if (const auto standard = standard_view_of(view.camera); standard && !fits(view.title)) {
-            view.title = scene.phrase(short_title_of(*standard, view.camera.reach_cm < Camera::far_cm));
+            view.title = scene.phrase(short_title_of(*standard, looks_past(view.camera)));
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }

@@ -8,6 +8,7 @@
 #include <glm/gtc/quaternion.hpp>
 
 #include "chart/shown.h"
+#include "chart/sight.h"
 #include "chart/standard_views.h"
 
 namespace myomap {
@@ -15,9 +16,11 @@ namespace myomap {
 namespace {
 
 constexpr int most_views = 3;
-constexpr float worth_adding = 0.07f;  // of all that is to be seen
+constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
+constexpr float worth_adding = 0.06f;  // more of what is missing
 constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float least_cm = 36;         // a head and neck: enough to see which part of the body this is
+constexpr float little = 0.2f;         // of a zone: enough to stand for it beside what a view is there for
+constexpr float small_part_cm = 24, part_cm = 32;  // a head, a hand or a foot; any other part
 constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
 constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
 
@@ -27,9 +30,11 @@ struct Spot {
     std::uint8_t visible_from;
     float weight;
     bool core;  // the point or an essential zone
+    int item;   // which of the points, zones and regions it is of
 };
 
-void add_zone(const SkinAsset& skin, const SparseField& field, float weight, bool core, std::vector<Spot>& spots) {
+void add_zone(const SkinAsset& skin, const SparseField& field, float weight, bool core, int item,
+              std::vector<Spot>& spots) {
     // A hundred spots say as much about a zone as all of its vertices.
     size_t inside = 0;
     for (const std::uint8_t value : field.values) inside += value >= 128;
@@ -43,38 +48,41 @@ void add_zone(const SkinAsset& skin, const SparseField& field, float weight, boo
         spots.push_back({{.position = skin.positions[v], .normal = skin.normals[v], .vertex = v},
                          skin.visible_from[v],
                          each,
-                         core});
+                         core,
+                         item});
     }
 }
 
 std::vector<Spot> spots_of_selection(const Scene& scene, const Document& document) {
     constexpr float point_weight = 0.35f, essential_weight = 0.5f, spillover_weight = 0.15f;
     std::vector<Spot> spots;
+    int item = 0;
     const AtlasFields& fields = scene.body_fields(document.view.body);
     const SkinAsset& skin = scene.body(document.view.body).skin();
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const auto& zones = scene.atlas.point(ref).zones;
         for (const Side side : shown_sides(document.view.side)) {
             const SkinPoint place = fields.place(ref, side);
-            spots.push_back({place, skin.visible_from[place.vertex], point_weight, true});
+            spots.push_back({place, skin.visible_from[place.vertex], point_weight, true, item++});
             for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
                 const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
                 if (!essential && !document.view.show_spillover) continue;
                 add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, essential,
-                         spots);
+                         item++, spots);
             }
         }
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
         const SparseField field = scene.regions->on(scene.body(document.view.body)).field(ref);
-        add_zone(skin, field, essential_weight, true, spots);
+        add_zone(skin, field, essential_weight, true, item++, spots);
     }
     return spots;
 }
 
-// How well one view shows each spot, 0..1, and how far it has to reach for that.
+// How well one view shows each spot, 0..1, and what of the body it leaves out for that.
 struct Candidate {
     StandardView view;
+    LimbSet outlined = 0;        // limbs that are drawn as outlines
     float reach_from_floor = 0;  // depth, along the view, of the cut; infinity when nothing is cut
     std::vector<float> shown;    // at most this well, while `asked` is false
     bool asked = false;          // whether anything lies before a spot has been asked for
@@ -85,78 +93,202 @@ float facing(const Spot& spot, StandardView view) {
     return std::clamp((dot(spot.place.normal, toward_viewer(view)) - 0.1f) / 0.5f, 0.f, 1.f);
 }
 
-// What the view is cut down to: nothing, everything before the selection, or everything before its core (the point and
-// its essential zones), which takes a spillover arm away with the rest.
-enum class Cut { none, before_all, before_core };
-
 bool is_open(const Spot& spot, StandardView view) { return spot.visible_from >> static_cast<int>(view) & 1; }
 
-Candidate look_from(StandardView view, Cut cut, const std::vector<Spot>& spots) {
+// Everything before the selection is cut away: the way to look past a limb at muscles.
+Candidate look_in(StandardView view, const std::vector<Spot>& spots) {
     const glm::vec3 viewer = toward_viewer(view);
-    Candidate candidate{view, uncut, {}};
-    if (cut != Cut::none) {
-        candidate.reach_from_floor = -uncut;
-        for (const Spot& spot : spots) {
-            if (facing(spot, view) <= 0 || (cut == Cut::before_core && !spot.core)) continue;
+    Candidate candidate{.view = view, .reach_from_floor = -uncut, .shown = {}};
+    for (const Spot& spot : spots)
+        if (facing(spot, view) > 0 && spot.core)
             candidate.reach_from_floor =
                 std::max(candidate.reach_from_floor, dot(spot.place.position, viewer) + cut_margin_cm);
-        }
-    }
     for (const Spot& spot : spots) {
-        const float faces = facing(spot, view);
-        const float room = candidate.reach_from_floor - dot(spot.place.position, viewer);
-        const bool seen = faces > 0 && room > 0 && (cut != Cut::none || is_open(spot, view));
-        candidate.shown.push_back(seen ? faces : 0);
+        const bool within = dot(spot.place.position, viewer) < candidate.reach_from_floor;
+        candidate.shown.push_back(within ? facing(spot, view) : 0);
     }
-    candidate.asked = cut == Cut::none;
     return candidate;
 }
 
-// Casts the rays that tell what still lies before a spot when the body is cut. Most cuts are not worth it: the first
-// ray to a body costs building what answers rays.
-void ask(const Body& body, const std::vector<Spot>& spots, Candidate& candidate) {
+Candidate look_at(StandardView view, LimbSet outlined, const BodyParts* parts, const std::vector<Spot>& spots) {
+    Candidate candidate{.view = view, .outlined = outlined, .reach_from_floor = uncut, .shown = {}};
+    candidate.asked = !outlined;
+    for (const Spot& spot : spots) {
+        const bool there = outlined ? !(parts->at(spot.place.vertex) & outlined) : is_open(spot, view);
+        candidate.shown.push_back(there ? facing(spot, view) : 0);
+    }
+    return candidate;
+}
+
+// Casts the rays that tell what still lies before a spot. Most candidates are not worth it: the first ray to a body
+// costs building what answers rays.
+void ask(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, Candidate& candidate) {
     const glm::vec3 viewer = toward_viewer(candidate.view);
     for (size_t i = 0; i < spots.size(); ++i) {
         const float room = candidate.reach_from_floor - dot(spots[i].place.position, viewer);
         if (candidate.shown[i] > 0 && !is_open(spots[i], candidate.view) &&
-            !body.query().visible(spots[i].place, viewer, room))
+            !open_to(body, parts, candidate.outlined, spots[i].place, viewer, room))
             candidate.shown[i] = 0;
     }
     candidate.asked = true;
 }
 
-float gain_of(const Candidate& candidate, const std::vector<Spot>& spots, const std::vector<float>& shown) {
-    float gain = 0;
-    for (size_t i = 0; i < spots.size(); ++i) gain += spots[i].weight * std::max(0.f, candidate.shown[i] - shown[i]);
-    // Few readers know the body from above or below, and a cut takes away what they know it by.
-    if (candidate.view == StandardView::superior || candidate.view == StandardView::inferior) gain *= 0.6f;
-    if (candidate.reach_from_floor < uncut) gain *= 0.8f;
-    return gain;
+// The limbs that may stand before the selection in a view.
+std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
+    std::vector<LimbSet> sets;
+    switch (view) {
+        case StandardView::anterior:
+        case StandardView::posterior:
+            sets = {arms};
+            break;
+        case StandardView::left:
+        case StandardView::right: {
+            const bool left = view == StandardView::left;
+            const LimbSet arm = left ? left_arm : right_arm, leg = left ? left_leg : right_leg;
+            sets = {arm, leg, static_cast<LimbSet>(arm | leg)};
+            // The inner side of the far arm: past the whole body.
+            if (of_selection == (left ? right_arm : left_arm))
+                sets.push_back(static_cast<LimbSet>(trunk_and_head | legs | arm));
+            break;
+        }
+        case StandardView::superior:
+            break;
+        case StandardView::inferior:
+            sets = {static_cast<LimbSet>(legs | arms)};
+            break;
+    }
+    return sets;
 }
+
+// How much of each item one view shows, 0..1.
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots) {
+    std::vector<float> seen, all;
+    for (size_t i = 0; i < spots.size(); ++i) {
+        const auto item = static_cast<size_t>(spots[i].item);
+        if (seen.size() <= item) seen.resize(item + 1, 0.f), all.resize(item + 1, 0.f);
+        all[item] += 1;
+        if (shown[i] > 0) seen[item] += 1;
+    }
+    for (size_t item = 0; item < seen.size(); ++item) seen[item] /= std::max(1.f, all[item]);
+    return seen;
+}
+
+// What the views chosen so far show.
+class Shown {
+public:
+    explicit Shown(const std::vector<Spot>& spots) : spots_(spots), shown_(spots.size(), 0.f) {
+        best_ = together_ = shares_of(shown_, spots_);
+        is_point_.assign(best_.size(), 0);
+        for (const Spot& spot : spots) is_point_[static_cast<size_t>(spot.item)] += 1;
+        for (size_t item = 0; item < best_.size(); ++item) is_point_[item] = is_point_[item] == 1;
+    }
+
+    void add(const Candidate& candidate) {
+        const std::vector<float> shares = shares_of(candidate.shown, spots_);
+        for (size_t i = 0; i < spots_.size(); ++i) shown_[i] = std::max(shown_[i], candidate.shown[i]);
+        for (size_t item = 0; item < best_.size(); ++item) best_[item] = std::max(best_[item], shares[item]);
+        together_ = shares_of(shown_, spots_);
+        first_ = false;
+    }
+
+    // The first view shows most, weighed by what matters; each further one most of what is missing.
+    float gain(const Candidate& candidate) const {
+        float gain = 0;
+        if (first_) {
+            for (size_t i = 0; i < spots_.size(); ++i) gain += spots_[i].weight * candidate.shown[i];
+        } else {
+            std::vector<float> shown = shown_;
+            for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
+            const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
+            for (size_t item = 0; item < best_.size(); ++item) {
+                if (best_[item] >= enough_in_one || together_[item] >= enough_in_all) continue;
+                // A view of the point alone would not say where on the body it is.
+                if (is_point_[item] && !shows_a_zone(alone)) continue;
+                const float more_alone = std::min(alone[item], enough_in_one) - best_[item];
+                gain += std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
+            }
+        }
+        // Few readers know the body from above or below, and a cut takes away what they know it by.
+        if (candidate.view == StandardView::superior || candidate.view == StandardView::inferior) gain *= 0.6f;
+        if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
+        return gain;
+    }
+
+    bool first() const { return first_; }
+
+private:
+    const std::vector<Spot>& spots_;
+    std::vector<float> shown_;             // of each spot
+    std::vector<float> best_, together_;  // of each item: in one view, in all
+    std::vector<int> is_point_;           // whether an item is a single spot
+    bool first_ = true;
+
+    bool shows_a_zone(const std::vector<float>& shares) const {
+        for (size_t item = 0; item < shares.size(); ++item)
+            if (!is_point_[item] && shares[item] >= little) return true;
+        return false;
+    }
+};
 
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
 // order of the views is the order people know them by.
-const Candidate* best_of(const Body& body, const std::vector<Spot>& spots, const std::vector<float>& shown, float least,
+const Candidate* best_of(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, const Shown& shown, float least,
                          std::vector<Candidate>& candidates) {
     constexpr float equal = 1.02f;
-    const auto gain = [&](const Candidate& candidate) { return gain_of(candidate, spots, shown); };
     float most = least;
     for (const Candidate& candidate : candidates)
-        if (candidate.asked) most = std::max(most, gain(candidate));
+        if (candidate.asked) most = std::max(most, shown.gain(candidate));
     for (Candidate& candidate : candidates) {
-        if (candidate.asked || equal * gain(candidate) < most) continue;
-        ask(body, spots, candidate);
-        most = std::max(most, gain(candidate));
+        if (candidate.asked || equal * shown.gain(candidate) < most) continue;
+        ask(body, parts, spots, candidate);
+        most = std::max(most, shown.gain(candidate));
     }
     const auto best = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
-        return candidate.asked && gain(candidate) >= std::max(least, most / equal);
+        return candidate.asked && shown.gain(candidate) >= std::max(least, most / equal);
     });
     return best == candidates.end() ? nullptr : &*best;
 }
 
+// The box of what a view is there for: each item that it shows as well as any other view does, or more than half of;
+// where that is one spot, whatever it shows a little of, too.
+FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
+                 const std::vector<float>& best_shares) {
+    const glm::quat orientation = orientation_of(candidate.view);
+    const std::vector<float> shares = shares_of(candidate.shown, spots);
+    glm::vec3 low{1e9f}, high{-1e9f};
+    float lowest = 1e9f;
+    std::vector<int> spots_of(shares.size(), 0);
+    for (const Spot& spot : spots) ++spots_of[static_cast<size_t>(spot.item)];
+    const auto leads = [&](size_t item) { return shares[item] >= 0.5f || shares[item] >= best_shares[item]; };
+    const bool has_point = std::ranges::find(spots_of, 1) != spots_of.end();
+    bool leads_zone = false;
+    for (size_t item = 0; item < shares.size(); ++item)
+        leads_zone = leads_zone || (spots_of[item] > 1 && shares[item] > 0 && leads(item));
+    for (size_t i = 0; i < spots.size(); ++i) {
+        const auto item = static_cast<size_t>(spots[i].item);
+        if (candidate.shown[i] <= 0 || (!leads(item) && (leads_zone || shares[item] < little))) continue;
+        const glm::vec3 p = orientation * spots[i].place.position;
+        low = min(low, p);
+        high = max(high, p);
+        lowest = std::min(lowest, spots[i].place.position.y);
+    }
+    FramedView view{candidate.view, glm::inverse(orientation) * (0.5f * (low + high))};
+    view.width_cm = high.x - low.x;
+    view.height_cm = high.y - low.y;
+    const bool head = lowest > 0.86f * body.height_cm(), foot = view.target.y < 0.06f * body.height_cm();
+    const bool hand = std::abs(view.target.x) > 0.19f * body.height_cm() && view.target.y < 0.52f * body.height_cm();
+    view.part_cm = head || hand || foot ? small_part_cm : part_cm;
+    if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
+    // A named region says less by its border than by where it lies.
+    if (!has_point) view.least_share = 0.4f;
+    view.outlined = candidate.outlined;
+    if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
+    return view;
+}
+
 // A muscle by itself: the side from which most of it is seen with least over it.
 Framing frame_muscle(const Scene& scene, const Document& document, const Muscles& muscles, int mesh_index) {
-    constexpr float small_cm = 20, margin = 1.35f, veil_cm = 4;
+    constexpr float small_cm = 20, veil_cm = 4;
     const MuscleAsset& asset = muscles.asset();
     const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(mesh_index)];
     const SkinQuery& skin = scene.body(document.view.body).query();
@@ -194,8 +326,9 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
         if (score <= 1.02f * best_score) continue;
         best_score = score;
         best = {view, glm::inverse(orientation) * (0.5f * (low + high))};
-        framing.width_cm = std::max(small_cm, margin * (high.x - low.x));
-        framing.height_cm = std::max(small_cm, margin * (high.y - low.y));
+        best.width_cm = high.x - low.x;
+        best.height_cm = high.y - low.y;
+        best.part_cm = small_cm;
     }
     framing.views.push_back(best);
     return framing;
@@ -213,50 +346,47 @@ Framing frame_selection(const Scene& scene, const Document& document) {
     Framing framing;
     const std::vector<Spot> spots = spots_of_selection(scene, document);
     if (spots.empty()) return framing;
-    float total = 0;
-    for (const Spot& spot : spots) total += spot.weight;
-
     const Body& body = scene.body(document.view.body);
     std::vector<Candidate> candidates;
     const float highest =
         std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
-    for (int i = 0; i < standard_view_count; ++i) {
-        for (const Cut cut : {Cut::none, Cut::before_all, Cut::before_core}) {
-            // From above, a whole body would hide its own feet.
-            const bool from_above = static_cast<StandardView>(i) == StandardView::superior;
-            if (from_above && cut == Cut::none && highest < 0.6f * body.height_cm()) continue;
-            candidates.push_back(look_from(static_cast<StandardView>(i), cut, spots));
-        }
+    const BodyParts* parts = body_parts(scene, document.view.body);
+    LimbSet of_selection = 0, of_core = 0;
+    for (const Spot& spot : spots) {
+        const LimbSet limb = parts ? parts->at(spot.place.vertex) : LimbSet{0};
+        of_selection |= limb;
+        if (spot.core) of_core |= limb;
     }
-    std::vector<float> shown(spots.size(), 0.f);
+    const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
+    for (int i = 0; i < standard_view_count; ++i) {
+        const auto view = static_cast<StandardView>(i);
+        // From above, a whole body would hide its own feet.
+        if (view != StandardView::superior || highest > 0.6f * body.height_cm())
+            candidates.push_back(look_at(view, 0, parts, spots));
+        if (!skin_only) {
+            candidates.push_back(look_in(view, spots));
+            continue;
+        }
+        if (!parts) continue;
+        for (const LimbSet limbs : in_the_way(view, of_selection))
+            if (!(limbs & of_core)) candidates.push_back(look_at(view, limbs, parts, spots));
+    }
+    Shown shown(spots);
     std::vector<const Candidate*> chosen;
     while (static_cast<int>(chosen.size()) < most_views) {
-        const Candidate* best = best_of(body, spots, shown, chosen.empty() ? 0 : worth_adding * total, candidates);
+        const Candidate* best = best_of(body, parts, spots, shown, shown.first() ? 0 : worth_adding, candidates);
         if (!best) break;
         chosen.push_back(best);
-        for (size_t i = 0; i < spots.size(); ++i) shown[i] = std::max(shown[i], best->shown[i]);
+        shown.add(*best);
     }
-
-    framing.width_cm = framing.height_cm = least_cm;
+    std::vector<float> best_shares;
     for (const Candidate* candidate : chosen) {
-        const glm::quat orientation = orientation_of(candidate->view);
-        glm::vec3 low{1e9f}, high{-1e9f};
-        for (const Spot& spot : spots) {
-            const glm::vec3 p = orientation * spot.place.position;
-            low = min(low, p);
-            high = max(high, p);
-        }
-        constexpr float margin = 1.3f;
-        framing.width_cm = std::max(framing.width_cm, margin * (high.x - low.x));
-        framing.height_cm = std::max(framing.height_cm, margin * (high.y - low.y));
-        FramedView view{candidate->view, glm::inverse(orientation) * (0.5f * (low + high))};
-        if (candidate->view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
-        if (candidate->reach_from_floor < uncut) {
-            view.reach_cm = candidate->reach_from_floor - 0.5f * (low.z + high.z);
-        }
-        framing.views.push_back(view);
+        const std::vector<float> shares = shares_of(candidate->shown, spots);
+        best_shares.resize(shares.size(), 0.f);
+        for (size_t item = 0; item < shares.size(); ++item)
+            best_shares[item] = std::max(best_shares[item], shares[item]);
     }
-    framing.height_cm = std::min(framing.height_cm, 1.06f * body.height_cm());
+    for (const Candidate* candidate : chosen) framing.views.push_back(frame(body, spots, *candidate, best_shares));
     return framing;
 }
 

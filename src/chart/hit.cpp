@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "chart/click_order.h"
 #include "chart/muscle_view.h"
+#include "chart/sight.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -30,7 +31,7 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
 
     const Body& body = scene.body(document.view.body);
     const Ray ray = unproject(picture.views[static_cast<size_t>(hit.view)], pixel);
-    hit.skin = body.query().raycast(ray.origin, ray.direction);
+    hit.skin = skin_at(scene, body, picture.views[static_cast<size_t>(hit.view)], pixel);
     if (!hit.skin) return hit;
     hit.side = hit.skin->position.x >= 0 ? Side::left : Side::right;
     if (scene.regions) hit.region = scene.regions->on(body).at(hit.skin->vertex);

@@ -1,56 +1,42 @@
 #pragma once
-// Where labels go: beside what they name, never over each other, never over a mark, inside their view.
+// Labels beside the body, as a printed atlas has them: in a column on either side of what they name, with straight
+// leaders that do not cross, never over each other, over paint, a mark or a face.
 
 #include <span>
 #include <string>
 #include <vector>
 
 #include "chart/canvas.h"
+#include "chart/label_room.h"
 #include "chart/picture.h"
 
 namespace myomap {
 
 inline constexpr float label_line_height = 1.28f;  // of the text size
+inline constexpr float label_text_px = 12, label_padding_px = 4;  // design px
 
 struct LabelWish {
     std::string text;
     std::string detail;
-    glm::vec2 spot{};  // what it names
+    std::vector<glm::vec2> spots;  // what it names, the most important first; at least one
+    bool may_be_cut = false;       // a text that is no name, and may be of any length
 };
 
+// Pixels.
 struct LabelStyle {
-    float text_px = 13;
-    float detail_px = 12;
-    float padding_px = 5;
-    float longest_px = 190;  // longer text is wrapped
-    int most_lines = 3;      // and cut with an ellipsis after these
+    float text_px = label_text_px;
+    float padding_px = label_padding_px;
+    float column_px = 140;    // longer text is broken into two lines
+    float narrowest_px = 96;  // what a column may shrink to
 };
 
-// What a label would cover: a coarse map of how much of each cell is body.
-class Coverage {
-public:
-    Coverage(const Rect& area, float cell_px);
-    void mark(glm::vec2 pixel);
-    // 0..1, the share of the box's cells that are marked.
-    float share(const Rect& box) const;
+// Places as many wishes as fit, the first ones first; a label that has no free place is left out.
+std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room,
+                                const LabelStyle& style, const TextMeasure& measure);
 
-private:
-    Rect area_;
-    float cell_;
-    int columns_, rows_;
-    std::vector<bool> marked_;
-};
-
-// Places as many wishes as fit, the first ones first; a label that has no free place is left out rather than laid over
-// another. `keep_clear` are rectangles no label may touch, `costly` spots a label should rather not cover (zones), and
-// bare paper is preferred over `body`.
-std::vector<Label> place_labels(int view, const Rect& area, std::span<const LabelWish> wishes,
-                                std::span<const Rect> keep_clear, std::span<const glm::vec2> costly,
-                                const Coverage& body, const LabelStyle& style, const TextMeasure& measure);
-
-// Broken at blanks into lines of at most `width` pixels; after `most_lines` cut with an ellipsis.
-std::vector<std::string> wrap(std::string_view utf8, float width, int most_lines, float size_px, FontWeight weight,
-                              const TextMeasure& measure);
+// In at most two lines of about equal length where it is longer than `width` pixels. Never cut: wider if need be.
+std::vector<std::string> in_two_lines(std::string_view utf8, float width, float size_px, FontWeight weight,
+                                      const TextMeasure& measure);
 
 // Shortened with an ellipsis to at most `width` pixels.
 std::string elide(std::string_view utf8, float width, float size_px, FontWeight weight, const TextMeasure& measure);

@@ -17,16 +17,24 @@ Color darker(Color color, float share, unsigned alpha) {
     return {dark};
 }
 
-SparseField zones_of(const Scene& scene, const Document& document, ZoneKind kind) {
-    SparseField field;
+struct ZonesOfKind {
+    SparseField sure, unsure;  // unsure: of low confidence
+    bool all_high = true;
+};
+
+ZonesOfKind zones_of(const Scene& scene, const Document& document, ZoneKind kind) {
+    ZonesOfKind found;
     for (const Side side : shown_sides(document.view.side))
         for (const PointRef ref : selected_points(scene.atlas, document)) {
             const auto& zones = scene.atlas.point(ref).zones;
             for (int i = 0; i < static_cast<int>(zones.size()); ++i)
-                if (zones[static_cast<size_t>(i)].kind == kind)
+                if (const Zone& zone = zones[static_cast<size_t>(i)]; zone.kind == kind) {
+                    SparseField& field = zone.confidence == Confidence::low ? found.unsure : found.sure;
                     field = unite(field, scene.body_fields(document.view.body).zone(ref, i, side));
+                    found.all_high = found.all_high && zone.confidence == Confidence::high;
+                }
         }
-    return field;
+    return found;
 }
 
 SparseField area_of(const Scene& scene, const Document& document) {
@@ -39,10 +47,8 @@ SparseField area_of(const Scene& scene, const Document& document) {
 }
 
 SparseField regions_of(const Scene& scene, const Document& document) {
-    SparseField field;
-    for (const RegionRef ref : shown_regions(scene, document))
-        field = unite(field, scene.regions->on(scene.body(document.view.body)).field(ref));
-    return field;
+    const std::vector<RegionRef> refs = shown_regions(scene, document);
+    return refs.empty() ? SparseField{} : scene.regions->area(scene.body(document.view.body), refs);
 }
 
 Paint region_paint(const ChartPalette& palette) {
@@ -50,7 +56,8 @@ Paint region_paint(const ChartPalette& palette) {
             .border = Border::rim,
             .edge = darker(palette.region, 0.8f, 0x99),
             .border_px = 2,
-            .film_fill = 0.35f};
+            .film_fill = 0.8f,
+            .film_edge = 0.95f};
 }
 
 Paint area_paint(const ChartPalette& palette) {
@@ -62,22 +69,30 @@ Paint area_paint(const ChartPalette& palette) {
 
 }  // namespace
 
-Paint zone_paint(ZoneKind kind, const ChartPalette& palette) {
-    if (kind == ZoneKind::essential)
-        return {.fill = with_alpha(palette.essential, 0xe6),
+Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palette) {
+    Paint paint{.fill = with_alpha(palette.essential, 0xe6),
                 .border = Border::rim,
                 .edge = darker(palette.essential, 0.68f, 0x80),
                 .border_px = 2.5f,
                 .film_fill = 0.55f,
                 .film_edge = 0.85f};
-    return {.fill = with_alpha(palette.spillover, 0x24),
-            .pattern = Pattern::stipple,
-            .ink = palette.spillover,
-            .border = Border::rim,
-            .edge = with_alpha(palette.spillover, 0),
-            .border_px = 1.5f,
-            .film_fill = 0.10f,
-            .film_edge = 0.5f};
+    if (kind == ZoneKind::spillover)
+        paint = {.fill = with_alpha(palette.spillover, 0x24),
+                 .pattern = Pattern::stipple,
+                 .ink = palette.spillover,
+                 .border = Border::rim,
+                 .edge = with_alpha(palette.spillover, 0),
+                 .border_px = 1.5f,
+                 .film_fill = 0.10f,
+                 .film_edge = 0.5f};
+    if (confidence == Confidence::low) {
+        paint.border = Border::broken;
+        paint.border_px = 1.6f;
+        paint.edge = kind == ZoneKind::essential ? darker(palette.essential, 0.45f, 0xff) : palette.spillover;
+        // A full fill would drown the border, and look as sure as the others.
+        if (kind == ZoneKind::essential) paint.fill = with_alpha(palette.essential, 0x90);
+    }
+    return paint;
 }
 
 std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document) {
@@ -92,11 +107,20 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
     if (document.view.show_muscle_area)
         add("area", area_of(scene, document), area_paint(palette),
             skin_only ? word("The muscle's own area") : word("The muscle"));
+    const auto add_zones = [&](ZoneKind kind, const char* id, const char* unsure_id, const char* high,
+                               const char* other, const char* low) {
+        ZonesOfKind zones = zones_of(scene, document, kind);
+        const bool both = !zones.sure.empty();
+        add(id, std::move(zones.sure), zone_paint(kind, Confidence::high, palette), zones.all_high ? high : other);
+        add(unsure_id, std::move(zones.unsure), zone_paint(kind, Confidence::low, palette),
+            both ? word("Broken border: low confidence") : low);
+    };
     if (document.view.show_spillover)
-        add("spillover", zones_of(scene, document, ZoneKind::spillover), zone_paint(ZoneKind::spillover, palette),
-            word("Spillover zone: felt by some"));
-    add("essential", zones_of(scene, document, ZoneKind::essential), zone_paint(ZoneKind::essential, palette),
-        word("Essential zone: felt by nearly everyone"));
+        add_zones(ZoneKind::spillover, "spillover", "unsure_spillover", word("Spillover zone: felt by some"),
+                  word("Spillover zone: felt by some"), word("Spillover zone, broken border: low confidence"));
+    // What nearly everyone feels is said only of what the sources agree on.
+    add_zones(ZoneKind::essential, "essential", "unsure_essential", word("Essential zone: felt by nearly everyone"),
+              word("Essential zone: as commonly drawn"), word("Essential zone, broken border: low confidence"));
     return layers;
 }
 

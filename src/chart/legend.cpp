@@ -16,7 +16,11 @@ std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
                                    const std::vector<PaintLayer>& layers) {
     std::vector<LegendEntry> legend;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
-        if (!layer->legend.empty()) legend.push_back({layer->paint, words(scene, layer->legend), {}, {}});
+        if (!layer->legend.empty()) {
+            std::string text = words(scene, layer->legend);
+            if (std::ranges::find(legend, text, &LegendEntry::text) == legend.end())
+                legend.push_back({layer->paint, std::move(text), {}, {}});
+        }
     if (!chosen_muscle(document.selection).empty() ||
         (document.view.show_all_points && document.view.layout != Layout::focus))
         legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});

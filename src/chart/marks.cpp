@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/sight.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -53,7 +54,7 @@ private:
         for (size_t v = 0; v < views_.size(); ++v) {
             mark.view = static_cast<int>(v);
             mark.at = project(views_[v], place.position);
-            if (views_[v].rect.contains(mark.at) && seen(body_, views_[v], place)) marks_.push_back(mark);
+            if (views_[v].rect.contains(mark.at) && seen(scene_, body_, views_[v], place)) marks_.push_back(mark);
         }
     }
 
@@ -70,18 +71,6 @@ private:
 };
 
 }  // namespace
-
-// The six standard views were worked out when the body was baked.
-bool seen(const Body& body, const PictureView& view, const SkinPoint& place) {
-    const auto standard = standard_view_of(view.camera);
-    const bool whole = view.camera.reach_cm >= Camera::far_cm;
-    if (standard && (whole || body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1)) {
-        return body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
-    }
-    const glm::vec3 viewer = toward_viewer(view.camera);
-    const float room = view.camera.reach_cm - dot(place.position - view.camera.target, viewer);
-    return room > 0 && body.query().visible(place, viewer, room);
-}
 
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, const std::vector<PictureView>& views) {
     return Marks(scene, document, views).make();

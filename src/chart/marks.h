@@ -6,9 +6,6 @@
 
 namespace myomap {
 
-// Whether a place of the skin can be seen in a view.
-bool seen(const Body& body, const PictureView& view, const SkinPoint& place);
-
 // Faint ones first, so that what was chosen is drawn above its neighbours.
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, const std::vector<PictureView>& views);
 

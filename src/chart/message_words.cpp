@@ -30,7 +30,7 @@ std::string argument_words(const Scene& scene, const MessageArgument& argument) 
             break;
         case Kind::point:
             if (const auto ref = scene.atlas.find_point(argument.value))
-                return scene.atlas.muscle(*ref).name + ", " + scene.phrase("TrP {}", scene.atlas.point(*ref).label);
+                return scene.atlas.muscle(*ref).name + ", " + scene.phrase("Trigger point {}", scene.atlas.point(*ref).label);
             break;
         case Kind::region:
             return region_words(scene, argument.value);

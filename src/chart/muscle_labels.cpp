@@ -10,6 +10,39 @@
 
 namespace myomap {
 
+namespace {
+
+// Beside paint those muscles are named that lie under it or next to it: the others are not what the chart is about.
+class NearPaint {
+public:
+    NearPaint(const SkinAsset& skin, const Picture& picture, const PictureView& view, float cell_px)
+        : cell_px_(cell_px), rect_(view.rect), columns_(static_cast<int>(view.rect.width / cell_px) + 1) {
+        if (picture.layers.empty()) return;
+        on_.assign(static_cast<size_t>(columns_) * static_cast<size_t>(view.rect.height / cell_px + 1), false);
+        for (const PaintLayer& layer : picture.layers)
+            for (const std::uint32_t v : layer.field.vertices) {
+                const glm::vec2 p = project(view, skin.positions[v]);
+                for (const glm::vec2 step : {glm::vec2{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}})
+                    if (const glm::vec2 there = p + cell_px * step; rect_.contains(there)) on_[index(there)] = true;
+            }
+    }
+
+    bool at(glm::vec2 pixel) const { return on_.empty() || (rect_.contains(pixel) && on_[index(pixel)]); }
+
+private:
+    float cell_px_;
+    Rect rect_;
+    int columns_;
+    std::vector<bool> on_;
+
+    size_t index(glm::vec2 p) const {
+        return static_cast<size_t>(static_cast<int>((p.y - rect_.y) / cell_px_) * columns_ +
+                                   static_cast<int>((p.x - rect_.x) / cell_px_));
+    }
+};
+
+}  // namespace
+
 std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& document, const Picture& picture,
                                            const PictureView& view, float spacing_px, size_t most) {
     const Muscles* muscles = scene.body_muscles(document.view.body);
@@ -18,11 +51,12 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
 
     // Where each mesh is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;
+    const NearPaint near_paint(scene.body(document.view.body).skin(), picture, view, 3 * spacing_px);
     const SeenMuscles grid = seen_muscles(muscles->asset(), picture.under_skin.looks, view, spacing_px);
     for (int row = 0; row < grid.size.y; ++row) {
         for (int column = 0; column < grid.size.x; ++column) {
             const int look = grid.at(column, row);
-            if (look < 0 || (look % 2 == 1) != right) continue;
+            if (look < 0 || (look % 2 == 1) != right || !near_paint.at(grid.pixel(column, row))) continue;
             if (muscles->asset().meshes[static_cast<size_t>(look / 2)].kind != ShapeKind::bone)
                 seen[look / 2].push_back(grid.pixel(column, row));
         }
@@ -48,7 +82,7 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
         wishes.push_back({muscle >= 0
                               ? scene.atlas.muscles[static_cast<size_t>(muscle)].name
                               : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
-                          "", spot});
+                          "", {spot}});
     }
     return wishes;
 }

@@ -105,6 +105,8 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
             look.bone = mesh.kind == ShapeKind::bone;
             look.shown = shown(m);
             look.chosen = m == chosen && std::ranges::find(sides, side) != sides.end();
+            // Layers are taken off around the chosen muscle; it stays.
+            if (look.chosen && std::ranges::find(hidden, m) == hidden.end()) look.shown = true;
             if (look.bone)
                 look.rgba = palette.bone.rgba;
             else if (look.chosen)

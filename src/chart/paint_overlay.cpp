@@ -1,5 +1,7 @@
 #include "chart/paint_overlay.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "chart/glyphs.h"
@@ -47,37 +49,64 @@ void plate(Canvas& canvas, glm::vec2 baseline, std::string_view text, float size
                      pad, color);
 }
 
+// Between two views, so that they do not read as one body.
+void part_views(const Picture& picture, Canvas& canvas, Color color) {
+    const float s = picture.scale;
+    for (size_t i = 0; i + 1 < picture.views.size(); ++i) {
+        const Rect &a = picture.views[i].rect, &b = picture.views[i + 1].rect;
+        if (std::abs(a.y - b.y) < 1) {
+            const float x = 0.5f * (a.x + a.width + b.x);
+            canvas.line({x, a.y + 6 * s}, {x, a.y + a.height - 6 * s}, 0.8f * s, color);
+        } else {
+            const float y = 0.5f * (a.y + a.height + b.y);
+            const float right = std::max(a.x + a.width, b.x + b.width);
+            canvas.line({picture.views[0].rect.x + 6 * s, y}, {right - 6 * s, y}, 0.8f * s, color);
+        }
+    }
+}
+
 }  // namespace
 
 void paint_overlay(const Picture& picture, Canvas& canvas) {
     const ChartPalette& palette = chart_palette(picture.theme);
     const float s = picture.scale;
     const float side_px = 12 * s;
+    part_views(picture, canvas, with_alpha(palette.outline, 0x90));
     for (const PictureView& view : picture.views) {
         const glm::vec2 at{view.rect.x + 6 * s, view.rect.y + 19 * s};
         plate(canvas, at, view.title, 13 * s, FontWeight::semibold, with_alpha(palette.background, 0xd0));
         canvas.text(at, view.title, 13 * s, FontWeight::semibold, palette.text);
     }
+    for (const PictureView& view : picture.views) {
+        for (size_t i = 0; i + 1 < view.outline.size(); i += 2)
+            canvas.line(view.outline[i], view.outline[i + 1], 0.9f * s, palette.outline);
+    }
     for (const Mark& mark : picture.marks) {
         if (mark.emphasis == Emphasis::quiet) paint_mark(mark, s, palette, canvas);
     }
     for (const Label& label : picture.labels) {
-        canvas.line(label.leader_from, label.leader_to, 2.8f * s, with_alpha(palette.panel, 0xc0));
-        canvas.line(label.leader_from, label.leader_to, 1.1f * s, palette.leader);
-        canvas.circle(label.leader_to, 2.2f * s, palette.leader);
+        for (const Leader& leader : label.leaders) {
+            canvas.line(leader.from, leader.to, 3 * s, with_alpha(palette.panel, 0xc0));
+            canvas.line(leader.from, leader.to, 1 * s, palette.leader);
+            canvas.circle(leader.to, 2.5f * s, palette.leader);
+        }
     }
     for (const Mark& mark : picture.marks) {
         if (mark.emphasis != Emphasis::quiet) paint_mark(mark, s, palette, canvas);
     }
     for (const Label& label : picture.labels) {
         canvas.rectangle(label.box, 4 * s, palette.panel);
-        const float text_px = 13 * s, detail_px = 12 * s;
-        glm::vec2 at{label.box.x + 5 * s, label.box.y + 3 * s + text_px};
-        for (const std::string& line : label.lines) {
-            canvas.text(at, line, text_px, FontWeight::semibold, palette.text);
-            at.y += label_line_height * text_px;
-        }
-        canvas.text(at, label.detail, detail_px, FontWeight::regular, palette.quiet_text);
+        const float size = label_text_px * s, padding = label_padding_px * s;
+        float baseline = label.box.y + 0.5f * padding + size;
+        const auto line = [&](std::string_view text, FontWeight weight, Color color) {
+            const float left = label.flush_right
+                                   ? label.box.x + label.box.width - padding - canvas.width(text, size, weight)
+                                   : label.box.x + padding;
+            canvas.text({left, baseline}, text, size, weight, color);
+            baseline += label_line_height * size;
+        };
+        for (const std::string& text : label.lines) line(text, FontWeight::semibold, palette.text);
+        if (!label.detail.empty()) line(label.detail, FontWeight::regular, palette.quiet_text);
     }
     for (const PictureView& view : picture.views) {
         const float baseline = view.rect.y + view.rect.height - 7 * s;

@@ -24,6 +24,8 @@ struct ChartPalette {
     Color text;
     Color quiet_text;
     Color leader;
+    Color inside;   // of the body, where a limb is left out
+    Color outline;  // of a limb that stands in the way; and between views
     Color panel;  // behind labels
 };
 

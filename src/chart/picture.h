@@ -60,6 +60,7 @@ struct PictureView {
     std::string title;      // "Anterior"
     std::string left_text;  // on the view's left edge: "patient's right"; "" where neither side is to that edge
     std::string right_text;
+    std::vector<glm::vec2> outline;  // of the camera's outlined limbs: line segments, pixels, two ends each
 
     bool operator==(const PictureView&) const = default;
 };
@@ -83,13 +84,20 @@ struct Mark {
 };
 
 // Text tied to a spot by a leader line.
+struct Leader {
+    glm::vec2 from{};  // on the label's edge
+    glm::vec2 to{};    // the spot
+    bool operator==(const Leader&) const = default;
+};
+
 struct Label {
     int view = 0;
     std::vector<std::string> lines;  // wrapped; at least one
+    bool cut = false;                // the last line ends in an ellipsis
     std::string detail;              // a last, quieter line; may be ""
+    bool flush_right = false;        // of the column on the left
     Rect box;
-    glm::vec2 leader_from{};  // on the box's edge
-    glm::vec2 leader_to{};    // the spot
+    std::vector<Leader> leaders;  // straight; at least one
     bool operator==(const Label&) const = default;
 };
 

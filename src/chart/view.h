@@ -8,6 +8,7 @@
 #include <glm/vec3.hpp>
 
 #include "body/asset.h"
+#include "body/body_parts.h"
 
 namespace myomap {
 
@@ -43,6 +44,7 @@ struct Camera {
     float height_cm = 190;              // of the body, shown top to bottom
     float reach_cm = far_cm;            // what lies farther than this before the target is cut away
     float depth_cm = far_cm;            // and what lies farther than this behind it
+    LimbSet outlined = 0;               // limbs that stand in the way: of the skin only their outline is drawn
 
     static constexpr float far_cm = 300;  // farther than any body reaches: nothing is cut
 

@@ -6,7 +6,9 @@
 
 #include <glm/gtc/quaternion.hpp>
 
+#include "chart/focus_layout.h"
 #include "chart/framing.h"
+#include "chart/sight.h"
 
 namespace myomap {
 
@@ -20,8 +22,6 @@ struct Subject {
     StandardView view;
     glm::vec3 target;
     float width_cm, height_cm;
-    float reach_cm = Camera::far_cm;
-    float depth_cm = Camera::far_cm;
 };
 
 // Puts the subjects into rows so that they come out as large as possible, all at one scale.
@@ -68,8 +68,6 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
                          std::round(usable * share), std::round(row_height)};
             x += usable * share + gap_px;
             view.camera = standard_camera(subject.view, subject.target, view.rect.height / best_scale);
-            view.camera.reach_cm = subject.reach_cm;
-            view.camera.depth_cm = subject.depth_cm;
             // The title takes more room above than the sides below; the body stands in the middle of what is left.
             const float lower_cm = 0.5f * (header_px - footer_px) / best_scale;
             view.camera.target += glm::inverse(view.camera.orientation) * glm::vec3{0, lower_cm, 0};
@@ -80,14 +78,14 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
 }
 
 // The inner side of the left leg is seen from the patient's right; the title must not read as the right leg.
-std::string title_of_section(const Scene& scene, StandardView view) {
+std::string title_past(const Scene& scene, StandardView view) {
     switch (view) {
         case StandardView::left:
-            return scene.phrase("Seen from the patient's left, section");
+            return scene.phrase("Seen from the patient's left");
         case StandardView::right:
-            return scene.phrase("Seen from the patient's right, section");
+            return scene.phrase("Seen from the patient's right");
         default:
-            return scene.phrase("{}, section", scene.phrase(title_of(view)));
+            return scene.phrase(title_of(view));
     }
 }
 
@@ -158,14 +156,16 @@ std::string title_of(StandardView view) {
     return {};
 }
 
-std::string short_title_of(StandardView view, bool section) {
-    if (view == StandardView::left) return section ? "From the left" : "Left side";
-    if (view == StandardView::right) return section ? "From the right" : "Right side";
+bool looks_past(const Camera& camera) { return camera.reach_cm < Camera::far_cm || camera.outlined; }
+
+std::string short_title_of(StandardView view, bool past) {
+    if (view == StandardView::left) return past ? "From the left" : "Left side";
+    if (view == StandardView::right) return past ? "From the right" : "Right side";
     return title_of(view);
 }
 
 std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,
-                                       float footer_px, float gap_px) {
+                                       float footer_px, float gap_px, float label_column_px) {
     const Body& body = scene.body(document.view.body);
     const float height = body.height_cm();
     std::vector<Subject> subjects;
@@ -192,11 +192,8 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
             }
             break;
         case Layout::focus:
-            for (size_t i = 0; i < framing.views.size(); ++i) {
-                const FramedView& framed = framing.views[i];
-                subjects.push_back({framed.view, framed.target, framing.width_cm, framing.height_cm, framed.reach_cm,
-                                    framed.depth_cm});
-            }
+            for (const FramedView& framed : framing.views)
+                subjects.push_back({framed.view, framed.target, framed.width_cm, framed.height_cm});
             break;
         case Layout::single: {
             PictureView view;
@@ -211,13 +208,17 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
             return {view};
         }
     }
-    std::vector<PictureView> views = arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
+    std::vector<PictureView> views =
+        layout == Layout::focus ? lay_out_focus(framing, {area, header_px, footer_px, gap_px, label_column_px})
+                                : arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
     for (size_t i = 0; i < views.size(); ++i) {
         name_view(scene, views[i], subjects[i].view);
-        if (subjects[i].reach_cm < Camera::far_cm) views[i].title = title_of_section(scene, subjects[i].view);
+        if (looks_past(views[i].camera)) views[i].title = title_past(scene, subjects[i].view);
         views[i].left_text = scene.phrase(views[i].left_text);
         views[i].right_text = scene.phrase(views[i].right_text);
         if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
+        if (const BodyParts* parts = views[i].camera.outlined ? body_parts(scene, document.view.body) : nullptr)
+            views[i].outline = limb_outline(body, *parts, views[i]);
     }
     return views;
 }

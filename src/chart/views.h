@@ -15,12 +15,14 @@ namespace myomap {
 
 // English; Scene::phrase has them in the language that is shown.
 std::string title_of(StandardView view);  // "Anterior", "Patient's left side"
-// Where a column is narrow: "Left side"; of a section "From the left", which may show the right leg's inner side.
-std::string short_title_of(StandardView view, bool section);
+// Whether a limb, or whatever lies before the selection, is left out.
+bool looks_past(const Camera& camera);
+// Where a column is narrow: "Left side"; past a limb "From the left", which may show the right leg's inner side.
+std::string short_title_of(StandardView view, bool past);
 
 // The whole picture's views for the document's layout, laid out in `area`; `header_px` is kept free at the top of each
-// view for its title and `footer_px` at its bottom.
+// view for its title and `footer_px` at its bottom, and beside what is framed `label_column_px` for labels.
 std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,
-                                       float footer_px, float gap_px);
+                                       float footer_px, float gap_px, float label_column_px = 0);
 
 }  // namespace myomap

@@ -301,10 +301,14 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
     // After the choice, which looks for a layer of its own.
     if (options.layer != "skin") {
         const int last = depth_steps(scene) - 1;
+        const int most_peeled = last - 3;  // beside skin, glass, all muscles and bones
+        const bool number = std::isdigit(static_cast<unsigned char>(options.layer.front())) != 0;
+        if (last > 0 && number && (std::stoi(options.layer) < 1 || std::stoi(options.layer) > most_peeled))
+            throw CLI::ValidationError("--layer", scene.phrase("from 1 to {} layers can be taken off", std::to_string(most_peeled)));
         const int step = options.layer == "glass"     ? 1
                          : options.layer == "muscles" ? 2
                          : options.layer == "bones"   ? last
-                                                      : std::min(last, 2 + std::stoi(options.layer));
+                                                      : 2 + std::stoi(options.layer);
         if (last == 0)
             throw CLI::ValidationError("--layer", scene.phrase("there are no muscle bodies in this installation"));
         choose_depth(document, scene, step);

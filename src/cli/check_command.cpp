@@ -16,6 +16,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "review/lint.h"
+#include "review/lint_names.h"
 
 namespace myomap {
 
@@ -52,7 +53,12 @@ Problems lint_file(const std::string& file, const Problems& found) {
     const JsonDocument document = read_json(file);
     const JsonDocument texts = read_json(text_file(context->loaded.text_folder, {}));
     const Scene scene = context->scene();
-    return lint({context->atlas(), document, texts, scene.bodies, scene.fields, scene.muscles, found});
+    Problems all = found;
+    for (const Language& language : languages_in(context->loaded.text_folder)) {
+        const JsonDocument words = read_json(text_file(context->loaded.text_folder, language));
+        std::ranges::move(lint_names(context->atlas(), words, read_texts(words).texts), std::back_inserter(all));
+    }
+    return lint({context->atlas(), document, texts, scene.bodies, scene.fields, scene.muscles, all});
 }
 
 SymptomNames names_for_symptoms(const Resources& resources, const LandmarkNames& landmarks) {

@@ -20,6 +20,11 @@ int run_cli(int argc, char** argv) {
                          "\nCode: MIT licence. Data: CC BY-SA 4.0.\n"
                          "Educational: zones as commonly drawn, not a diagnosis.",
                          "Print the version and exit");
+    // What an option's value lacks is said in one sentence; only who has the words of the command wrong needs its help.
+    app.failure_message([](const CLI::App* command, const CLI::Error& error) {
+        return dynamic_cast<const CLI::ValidationError*>(&error) ? std::string(error.what()) + "\n"
+                                                                 : CLI::FailureMessage::simple(command, error);
+    });
     app.require_subcommand(0, 1);
     app.footer(
         "\"myomap COMMAND --help\" says more about a command.\n\n"

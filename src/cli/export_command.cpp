@@ -21,6 +21,7 @@ struct ExportOptions {
     glm::ivec2 size{1600, 1200};
     float scale = 1;
     bool landscape = false;
+    bool on_paper = false;
     bool no_labels = false;
     bool no_spillover = false;
     bool no_area = false;
@@ -43,6 +44,7 @@ int run_export(const ExportOptions& options) {
     request.scale = options.scale;
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.landscape = options.landscape;
+    request.on_paper = options.on_paper;
 
     in_its_language(context->scene(), [&] {
         const OffscreenGl gl;
@@ -76,8 +78,9 @@ void add_export_command(CLI::App& app, int& exit_code) {
         ->type_name("FACTOR")
         ->check(finite_range(0.25, 8.0).description(""))
         ->capture_default_str();
-    add_choice(command, "--paper", options->paper, {"A4", "Letter"},
-               "Paper of a " + exporter_words(&Exporter::takes_paper));
+    auto* paper = add_choice(command, "--paper", options->paper, {"A4", "Letter"},
+                             "Paper of a " + exporter_words(&Exporter::takes_paper) +
+                                 "; with JSON: of the page whose picture is meant");
     command.add_flag("--landscape", options->landscape,
                      exporter_words(&Exporter::takes_paper) + " page across instead of upright");
     add_theme_option(command, options->chart.theme);
@@ -97,7 +100,10 @@ void add_export_command(CLI::App& app, int& exit_code) {
         "  $ myomap export --point trapezius_upper/TrP1 -o chart.png\n"
         "  $ myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png\n"
         "  $ myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf");
-    command.callback([options, &exit_code] { exit_code = run_export(*options); });
+    command.callback([options, paper, &exit_code] {
+        options->on_paper = paper->count() > 0;
+        exit_code = run_export(*options);
+    });
 }
 
 }  // namespace myomap

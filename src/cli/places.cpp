@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/parse_point.h"
+#include "base/json_fields.h"
 #include "base/read_file.h"
 #include "body/points.h"
 #include "chart/message_words.h"
@@ -26,7 +27,13 @@ constexpr float farthest_from_skin_cm = 5;
 }  // namespace
 
 SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
-    if (text.find_first_of("[{\"") == 0 || text.find(',') == std::string::npos)
+    const bool plain_name = text.find_first_of("[{\",") == std::string::npos;
+    if (const LandmarkNames names = body.landmarks().names(); plain_name && !names.contains(text)) {
+        const std::string near = nearest_name(text, {names.begin(), names.end()});
+        if (near.empty()) throw BadPlace(word("there is no landmark \"{}\"; \"myomap landmarks\" lists them"), {text});
+        throw BadPlace(word("there is no landmark \"{}\"; did you mean {}?"), {text, near});
+    }
+    if (text.find_first_of("[{\"") == 0 || plain_name)
         return resolve_on_skin(body, parse_point(text, body.landmarks().names()), side);
     glm::vec3 asked{};
     char rest = 0;

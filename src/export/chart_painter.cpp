@@ -64,6 +64,11 @@ SurfacePtr surface_over(Image& image) {
 
 ChartPainter::ChartPainter(const Context& context, Renderer& renderer) : context_(context), renderer_(renderer) {}
 
+Image ChartPainter::draw(const Picture& picture) {
+    renderer_.render(picture, Quality::fine);
+    return renderer_.read_back();
+}
+
 Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& document) {
     const float pixels_per_unit = where.pixels_per_unit;
     ComposeSize size;
@@ -73,8 +78,7 @@ Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& 
     size.legend = where.legend;
     size.zones = where.zones;
     Picture picture = compose(context_.scene(), document, size, measure_);
-    renderer_.render(picture, Quality::fine);
-    Image image = renderer_.read_back();
+    Image image = draw(picture);
 
     unsigned char* jpeg = nullptr;
     unsigned long jpeg_length = 0;

@@ -26,6 +26,9 @@ public:
     // Returns what was painted. Throws RenderError.
     Picture paint(cairo_t* cr, const ChartBox& where, const Document& document);
 
+    // The bodies and their paint alone. Throws RenderError.
+    Image draw(const Picture& picture);
+
     const Context& context() const { return context_; }
     const TextMeasure& measure() const { return measure_; }
 

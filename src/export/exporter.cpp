@@ -15,10 +15,11 @@ namespace myomap {
 // Each in a file of its own.
 extern const Exporter png_exporter;
 extern const Exporter pdf_exporter;
+extern const Exporter facts_exporter;
 
 namespace {
 
-constexpr const Exporter* table[] = {&png_exporter, &pdf_exporter};
+constexpr const Exporter* table[] = {&png_exporter, &pdf_exporter, &facts_exporter};
 
 std::string choice_of(const std::vector<std::string>& words) {
     std::string all;

@@ -27,6 +27,7 @@ struct ChartExport {
     Paper paper = Paper::a4;     // of exporters that take paper
     bool landscape = false;      // likewise
     float dpi = 300;             // of the body's picture on paper
+    bool on_paper = false;       // of exporters that take both: the picture of the page is meant
 };
 
 struct Exporter {

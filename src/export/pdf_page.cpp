@@ -109,7 +109,7 @@ private:
                           {zone.text, styles_.body},
                           {fmt::format("  ({})", sure), styles_.small}},
                          swatch_indent),
-                    swatch_indent, 0, zone_paint(zone.kind, chart_palette(Theme::light)));
+                    swatch_indent, 0, zone_paint(zone.kind, zone.confidence, chart_palette(Theme::light)));
         }
         if (!point.note.empty()) note(point.note);
     }
@@ -316,7 +316,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 }  // namespace
 
 std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked, Paper paper, bool landscape,
-                                   float dpi) {
+                                   float dpi, Picture* drawn) {
     const Scene scene = painter.context().scene();
     Document document = asked;
     document.view.theme = Theme::light;
@@ -353,6 +353,7 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked,
                                            .legend = false,
                                            .jpeg = true},
                                           document);
+    if (drawn) *drawn = picture;
     draw_legend(cr.get(), palette, picture,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
     for (size_t i = 0; i < layout.pages.size(); ++i) {

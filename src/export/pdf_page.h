@@ -11,8 +11,8 @@
 namespace myomap {
 
 // Paper is white: the document's theme does not matter. Text that does not fit beside the chart goes on to further
-// pages. Throws PageError, RenderError.
+// pages. `drawn`, where given, becomes the chart's picture. Throws PageError, RenderError.
 std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& document, Paper paper, bool landscape,
-                                   float dpi);
+                                   float dpi, Picture* drawn = nullptr);
 
 }  // namespace myomap

@@ -41,7 +41,7 @@ FlowBlock tile_text(cairo_t* cr, const SheetLook& look, const Scene& scene, cons
         if (text.empty()) continue;
         if (kind == ZoneKind::essential && !point.response_tag.empty()) text += " (" + point.response_tag + ")";
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
-                  zone_paint(kind, look.palette));
+                  zone_paint(kind, Confidence::high, look.palette));
     }
     block.add(
         {cr, {{fmt::format("{} \u00b7 {}", point.confidence_words, join(point.all_sources)), look.quiet()}}, width, 1},

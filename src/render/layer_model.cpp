@@ -29,6 +29,32 @@ GlVertexArray bound_array() {
     return GlVertexArray(name);
 }
 
+// Of a row of vertices those that are wanted, in as few pieces as possible.
+class Runs {
+public:
+    template <class Wanted>
+    Runs(size_t first, size_t count, Wanted&& wanted) {
+        for (size_t i = first; i < first + count; ++i) {
+            if (!wanted(i)) {
+                open_ = false;
+                continue;
+            }
+            if (!open_) firsts_.push_back(static_cast<GLint>(i)), counts_.push_back(0);
+            open_ = true;
+            ++counts_.back();
+        }
+    }
+
+    void draw(GLenum mode) const {
+        glMultiDrawArrays(mode, firsts_.data(), counts_.data(), static_cast<GLsizei>(firsts_.size()));
+    }
+
+private:
+    bool open_ = false;
+    std::vector<GLint> firsts_;
+    std::vector<GLsizei> counts_;
+};
+
 }  // namespace
 
 LayerModel::LayerModel(const SkinAsset& skin, const PaintLayer& layer, std::span<const std::uint8_t> covered)
@@ -52,9 +78,10 @@ PatternPlaces::Level LayerModel::glyph_level(float spacing_cm) {
     return level;
 }
 
-void LayerModel::draw_glyphs(size_t count) const {
+void LayerModel::draw_glyphs(size_t count, const LimbFilter& without) const {
     glBindVertexArray(glyph_array_);
-    glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count));
+    const Runs runs(0, count, [&](size_t i) { return !without.hides(places_->places()[i].vertex); });
+    runs.draw(GL_POINTS);
     glBindVertexArray(0);
 }
 
@@ -79,6 +106,7 @@ void LayerModel::make_border(const SkinAsset& skin, const SparseField& field) {
             const glm::vec3 ahead = dot(step, step) > 0 ? normalize(step) : glm::vec3{1, 0, 0};
             for (const float edge : {1.f, -1.f})
                 vertices.push_back({point(i), contour.normals[i % count], ahead, edge, along});
+            strip_vertices_.insert(strip_vertices_.end(), 2, contour.vertices[i % count]);
         }
         strip_lengths_.push_back(static_cast<GLsizei>(vertices.size()) - strip_starts_.back());
     }
@@ -92,10 +120,13 @@ void LayerModel::make_border(const SkinAsset& skin, const SparseField& field) {
     glBindVertexArray(0);
 }
 
-void LayerModel::draw_border() const {
+void LayerModel::draw_border(const LimbFilter& without) const {
     glBindVertexArray(border_array_);
-    glMultiDrawArrays(GL_TRIANGLE_STRIP, strip_starts_.data(), strip_lengths_.data(),
-                      static_cast<GLsizei>(strip_starts_.size()));
+    for (size_t strip = 0; strip < strip_starts_.size(); ++strip) {
+        const Runs runs(static_cast<size_t>(strip_starts_[strip]), static_cast<size_t>(strip_lengths_[strip]),
+                        [&](size_t i) { return !without.hides(strip_vertices_[i]); });
+        runs.draw(GL_TRIANGLE_STRIP);
+    }
     glBindVertexArray(0);
 }
 

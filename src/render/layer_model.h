@@ -4,11 +4,22 @@
 
 #include <memory>
 
+#include "body/body_regions.h"
 #include "chart/picture.h"
 #include "render/gl_objects.h"
 #include "render/pattern_places.h"
 
 namespace myomap {
+
+// Limbs of which nothing is drawn.
+struct LimbFilter {
+    const BodyRegions* regions = nullptr;  // null: all is drawn
+    const Body* body = nullptr;
+    LimbSet limbs = 0;
+
+    bool hides(std::uint32_t vertex) const { return regions && (regions->parts(*body).at(vertex) & limbs); }
+    bool operator==(const LimbFilter&) const = default;
+};
 
 class LayerModel {
 public:
@@ -20,10 +31,11 @@ public:
     bool has_glyphs() const { return places_ != nullptr; }
     // The level that suits (see PatternPlaces), made and uploaded where it is not there yet.
     PatternPlaces::Level glyph_level(float spacing_cm);
-    void draw_glyphs(size_t count) const;
+    // Without what lies on those limbs.
+    void draw_glyphs(size_t count, const LimbFilter& without) const;
 
     bool has_border() const { return !strip_starts_.empty(); }
-    void draw_border() const;
+    void draw_border(const LimbFilter& without) const;
 
 private:
     Paint paint_;
@@ -33,6 +45,7 @@ private:
     GlBuffer glyphs_, border_;
     std::vector<GLint> strip_starts_;
     std::vector<GLsizei> strip_lengths_;
+    std::vector<std::uint32_t> strip_vertices_;  // of the skin, beside each vertex of the strips
 
     void make_border(const SkinAsset& skin, const SparseField& field);
 };

@@ -49,7 +49,7 @@ void LayerPainter::draw(std::vector<LayerModel>& layers, const LayerSight& sight
             uniforms.set("reach_cm",
                          layer.has_border() ? (radius_px + 0.5f * border_px + sight.px) / sight.px_per_cm : 0.f);
             uniforms.set("depth_per_px", 1 / (sight.px_per_cm * sight.depth_span_cm));
-            layer.draw_glyphs(level.count);
+            layer.draw_glyphs(level.count, sight.without);
         }
         if (layer.has_border()) {
             if (!borders_) borders_ = make_program(shaders, "border");
@@ -60,7 +60,7 @@ void LayerPainter::draw(std::vector<LayerModel>& layers, const LayerSight& sight
             uniforms.set("step_cm", paint.border == Border::broken
                                         ? halving_step(least_dash_px * sight.px / sight.px_per_cm)
                                         : 0.f);
-            layer.draw_border();
+            layer.draw_border(sight.without);
         }
     }
 }

@@ -20,6 +20,7 @@ struct LayerSight {
     float px;             // one pixel of design, in pixels of the view
     float depth_span_cm;  // that the depth buffer covers
     bool as_lines;        // for lines.frag
+    LimbFilter without;
 };
 
 // The least step of a row that halves, in which a step is at least `least_cm`: so lines stay where they are when the

@@ -97,7 +97,7 @@ void PatternPlaces::add(size_t triangle, float u, float v) {
         std::sqrt(std::max(0.f, (g * d1 * d1 - 2 * f * d1 * d2 + e * d2 * d2) / std::max(1e-9f, e * g - f * f)));
     const float w = 1 - u - v;
     const glm::vec3 normal = w * skin_.normals[corner[0]] + u * skin_.normals[corner[1]] + v * skin_.normals[corner[2]];
-    places_.push_back({a + u * ab + v * ac, normal, (here - border) / std::max(slope, 0.1f)});
+    places_.push_back({a + u * ab + v * ac, normal, (here - border) / std::max(slope, 0.1f), corner[0]});
 }
 
 // Two coarser levels in front, of places that the coarsest level has.

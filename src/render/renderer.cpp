@@ -99,6 +99,7 @@ struct Target {
 struct Renderer::Impl {
     std::array<const Body*, 2> bodies;
     std::array<const Muscles*, 2> muscles;
+    const BodyRegions* regions = nullptr;  // null: no limb can be told from the rest
     std::array<std::unique_ptr<SkinModel>, 2> skin_models;
     std::array<std::unique_ptr<MuscleModel>, 2> muscle_models;
     std::filesystem::path shaders;
@@ -196,12 +197,16 @@ struct Renderer::Impl {
         };
         const float px_per_cm = static_cast<float>(size.y) / view.camera.height_cm;
         const float px = shown.scale * (as_lines ? LineArt::detail : 1);  // one of design
-        const bool cut = view.camera.reach_cm < Camera::far_cm;
+        LimbFilter without;
+        if (view.camera.outlined && !models.under && regions)
+            without = {regions, bodies[static_cast<size_t>(shown.body)], view.camera.outlined};
+        models.skin.leave_out(without);
+        const bool open = without.regions != nullptr;  // where a limb is left out
         // A bare skin is smooth enough for the coarse mesh, as long as its corners lie within a pixel of the true
         // outline.
         constexpr float coarse_px_per_cm = 6;
         const bool coarse = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
-                            px_per_cm <= coarse_px_per_cm && !cut;
+                            px_per_cm <= coarse_px_per_cm && !open;
         // One pass of up to four layers. Most sessions never see a pattern of lines.
         const auto use_skin = [&](const PaintGroup& group) {
             if (group.has_lines() && !lined_skin_program) lined_skin_program = make_program(shaders, "skin", "LINES");
@@ -209,7 +214,7 @@ struct Renderer::Impl {
             const auto uniform = [&](const char* name) { return glGetUniformLocation(program, name); };
             use(program);
             set_color(program, "skin_color", palette.skin);
-            glUniform1i(uniform("cut"), cut && !models.under);
+            set_color(program, "inside_color", palette.inside);
             glUniform1i(uniform("painted"), models.skin.is_painted());
             glUniform4fv(uniform("fill"), PaintGroup::most, glm::value_ptr(group.fill[0]));
             glUniform4fv(uniform("edge"), PaintGroup::most, glm::value_ptr(group.edge[0]));
@@ -239,7 +244,7 @@ struct Renderer::Impl {
                 const GLuint program = use_skin(models.skin.group(0));
                 glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(look));
                 const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
-                const Sight sight{to_clip, toward_viewer(view.camera), cut && !models.under};
+                const Sight sight{to_clip, toward_viewer(view.camera), open};
                 const std::vector<IndexRange> ranges =
                     visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
                 for (int piece = 0; piece < models.pace.pieces(); ++piece) {
@@ -280,10 +285,18 @@ struct Renderer::Impl {
         }
 
         if (!models.under) {
-            // Where the body is cut open its inside shows; it is filled flat, like a section in an atlas.
-            if (cut) glDisable(GL_CULL_FACE);
+            if (open) {
+                // Through the hole one sees what the limb hid, and the inside, little more than paper, only where
+                // there is nothing else.
+                glEnable(GL_CLIP_DISTANCE0);
+                glCullFace(GL_FRONT);
+                glDepthMask(GL_FALSE);
+                draw_skin(SkinLook::solid);
+                glDepthMask(GL_TRUE);
+                glCullFace(GL_BACK);
+            }
             draw_skin(SkinLook::solid);
-            glEnable(GL_CULL_FACE);
+            glDisable(GL_CLIP_DISTANCE0);
         } else if (as_lines) {
             if (glass) {
                 // The outline of the body, then what is inside it over that.
@@ -310,7 +323,8 @@ struct Renderer::Impl {
             blend_over();
         glDepthMask(GL_FALSE);
         layer_painter.draw(models.skin.layers(),
-                           {to_clip, normals, px_per_cm, px, view.camera.reach_cm + view.camera.depth_cm, as_lines},
+                           {to_clip, normals, px_per_cm, px, view.camera.reach_cm + view.camera.depth_cm, as_lines,
+                            without},
                            shaders);
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
@@ -327,6 +341,7 @@ Renderer::Renderer(const Scene& scene, const std::filesystem::path& shaders) : i
     }
     impl_->bodies = scene.bodies;
     impl_->muscles = scene.muscles;
+    impl_->regions = scene.regions;
     impl_->shaders = shaders;
     GLint most = 0;
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);

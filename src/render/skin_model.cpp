@@ -17,6 +17,8 @@ struct SkinVertex {
     std::uint16_t occlusion;
 };
 
+constexpr GLuint kept_attribute = 4;
+
 std::int16_t snorm(float value) { return static_cast<std::int16_t>(std::lround(value * 32767)); }
 
 const void* offset(size_t bytes) { return reinterpret_cast<const void*>(bytes); }
@@ -153,6 +155,32 @@ void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) cons
     glBindVertexArray(0);
 }
 
+void SkinModel::leave_out(const LimbFilter& limbs) {
+    if (limbs.regions && left_out_ != limbs) {
+        std::vector<std::uint8_t> kept(body_.skin().positions.size(), 255);
+        const SparseField field = limbs.regions->limbs(body_, limbs.limbs);
+        for (size_t i = 0; i < field.size(); ++i)
+            kept[field.vertices[i]] = static_cast<std::uint8_t>(255 - field.values[i]);
+        kept_ = make_buffer(GL_ARRAY_BUFFER, kept.size(), kept.data(), GL_STATIC_DRAW);
+    }
+    left_out_ = limbs;
+    glVertexAttrib1f(kept_attribute, 1);
+    glBindVertexArray(skin_array_);
+    attribute_of_limbs();
+    glBindVertexArray(0);
+}
+
+// Of the array that is bound.
+void SkinModel::attribute_of_limbs() const {
+    if (!left_out_.regions) {
+        glDisableVertexAttribArray(kept_attribute);
+        return;
+    }
+    glBindBuffer(GL_ARRAY_BUFFER, kept_);
+    glEnableVertexAttribArray(kept_attribute);
+    glVertexAttribPointer(kept_attribute, 1, GL_UNSIGNED_BYTE, GL_TRUE, 1, offset(0));
+}
+
 void SkinModel::draw_paint(size_t index) {
     Group& group = groups_[index];
     if (group.indices < 0) {
@@ -178,6 +206,7 @@ void SkinModel::draw_paint(size_t index) {
     }
     if (group.indices == 0) return;
     glBindVertexArray(group.array);
+    attribute_of_limbs();
     glDrawElements(GL_TRIANGLES, group.indices, GL_UNSIGNED_INT, nullptr);
     glBindVertexArray(0);
 }

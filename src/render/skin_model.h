@@ -42,6 +42,9 @@ public:
     enum class Mesh { full, coarse };
     void draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) const;
 
+    // From now on the skin and its paint are drawn without those limbs.
+    void leave_out(const LimbFilter& limbs);
+
     // The layers from the bottom, four a group; at least one group, which may be empty.
     size_t groups() const { return groups_.size(); }
     const PaintGroup& group(size_t i) const { return groups_[i].paint; }
@@ -61,12 +64,15 @@ private:
     const Body& body_;
     GlVertexArray skin_array_;
     GlBuffer vertices_, triangles_, coarse_triangles_;
+    GlBuffer kept_;  // by vertex: 255 where it is drawn, 0 on a limb that is left out
+    LimbFilter left_out_;
     std::vector<PaintLayer> painted_;
     std::vector<Group> groups_;
     std::vector<LayerModel> layers_;
     unsigned version_ = 1;
 
     void attributes(const GlBuffer& fields) const;
+    void attribute_of_limbs() const;
     void make_groups();
     void make_layers();
 };

@@ -51,6 +51,47 @@ std::string all_text(const Problems& problems) {
     return text;
 }
 
+// The sample's first point has a zone of two strokes and one of one.
+std::string with_zone_names(std::string text, const std::string& names) {
+    const std::string after = "\"angle of the jaw\"],";
+    return text.insert(text.find(after) + after.size(), "\"zone_names\": " + names + ",");
+}
+
+TEST_F(TextFiles, AZoneHasOneShortNameOrOneForEachStroke) {
+    write("en", with_zone_names(sample("en"), R"([["Temple", "Behind the ear"], ["Jaw"]])"));
+    auto zones = load(Language()).atlas.muscles.at(0).trigger_points.at(0).zones;
+    EXPECT_EQ(zones.at(0).names, (std::vector<std::string>{"Temple", "Behind the ear"}));
+    EXPECT_EQ(zones.at(1).names, (std::vector<std::string>{"Jaw"}));
+    EXPECT_EQ(load(Language("fr")).atlas.muscles.at(0).trigger_points.at(0).zones.at(1).names,
+              (std::vector<std::string>{"Jaw"}))
+        << "English stands in";
+    EXPECT_NE(all_text(load(Language("fr")).problems).find("zone_names"), std::string::npos) << "and it is said";
+
+    write("en", with_zone_names(sample("en"), R"([["Head"], ["Jaw"]])"));
+    zones = load(Language()).atlas.muscles.at(0).trigger_points.at(0).zones;
+    EXPECT_EQ(zones.at(0).names, (std::vector<std::string>{"Head", "Head"}));
+    write("en", sample("en"));
+    EXPECT_TRUE(load(Language()).atlas.muscles.at(0).trigger_points.at(0).zones.at(0).names.empty());
+}
+
+TEST_F(TextFiles, BadShortNamesAreSaidAndLeftOut) {
+    const std::pair<const char*, const char*> cases[] = {{R"([["A", "B"]])", "one for each zone"},
+                                                         {R"([["A", "B", "C"], ["D"]])", "2, one for each stroke"},
+                                                         {R"([["A", "B"], ["C", "D"]])", "one name"},
+                                                         {R"([["A", ""], ["C"]])", "a list of names"},
+                                                         {R"([["A", 7], ["C"]])", "a list of names"},
+                                                         {R"(["A", "C"])", "a list of names"},
+                                                         {R"("A")", "a list of lists"}};
+    for (const auto& [names, said] : cases) {
+        write("en", with_zone_names(sample("en"), names));
+        const LoadedAtlas loaded = load(Language());
+        ASSERT_EQ(loaded.problems.empty(), false) << names;
+        EXPECT_NE(all_text(loaded.problems).find(said), std::string::npos) << names << all_text(loaded.problems);
+        for (const Zone& zone : loaded.atlas.muscles.at(0).trigger_points.at(0).zones)
+            for (const std::string& name : zone.names) EXPECT_FALSE(name.empty()) << names;
+    }
+}
+
 TEST_F(TextFiles, FillEveryTextOfTheAtlas) {
     const LoadedAtlas loaded = load(Language());
     ASSERT_TRUE(loaded.problems.empty()) << all_text(loaded.problems);

@@ -1,5 +1,7 @@
 #include "chart/labels.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "chart/compose.h"
@@ -18,35 +20,89 @@ TEST(Elide, KeepsWhatFitsAndCutsAtCharacters) {
     EXPECT_EQ(elide("abc", 1, 10, FontWeight::regular, measure), "") << "not even the ellipsis fits";
 }
 
-TEST(Wrap, BreaksAtBlanksAndCutsTheLastLine) {
-    const auto lines = wrap("up the side of the neck to the temple", 61, 3, 10, FontWeight::regular, measure);
-    EXPECT_EQ(lines, (std::vector<std::string>{"up the side", "of the neck", "to the tem…"}));
-    EXPECT_EQ(wrap("temple", 60, 3, 10, FontWeight::regular, measure), std::vector<std::string>{"temple"});
-    EXPECT_TRUE(wrap("", 60, 3, 10, FontWeight::regular, measure).empty());
-    for (const std::string& line :
-         wrap("sternocleidomastoideus et splenius", 60, 3, 10, FontWeight::regular, measure)) {
-        EXPECT_LE(measure.width(line, 10, FontWeight::regular), 60);
+TEST(InTwoLines, BreaksInTheMiddleAndNeverCuts) {
+    const auto lines = [](std::string_view text) { return in_two_lines(text, 60, 10, FontWeight::regular, measure); };
+    EXPECT_EQ(lines("Temple"), std::vector<std::string>{"Temple"});
+    EXPECT_EQ(lines("Up the side of the neck"), (std::vector<std::string>{"Up the side", "of the neck"}));
+    EXPECT_EQ(lines("Sternocleidomastoideus"), std::vector<std::string>{"Sternocleidomastoideus"});
+    EXPECT_TRUE(lines("").empty());
+}
+
+// A view of 400 x 300 with a body from 150 to 250.
+LabelRoom body_in_the_middle() {
+    LabelRoom room({0, 0, 400, 300}, 5);
+    room.add(LabelRoom::skin, Rect{150, 0, 100, 300});
+    return room;
+}
+
+std::vector<Label> placed(LabelRoom room, const std::vector<LabelWish>& wishes) {
+    room.finish();
+    return place_labels(0, wishes, room, {}, measure);
+}
+
+bool cross(const Leader& a, const Leader& b) {
+    const auto side = [](const Leader& l, glm::vec2 p) {
+        return (l.to.x - l.from.x) * (p.y - l.from.y) - (l.to.y - l.from.y) * (p.x - l.from.x);
+    };
+    return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
+}
+
+TEST(PlaceLabels, StandInColumnsBesideTheBodyNearestToWhatTheyName) {
+    const auto labels = placed(body_in_the_middle(), {{"Left", "", {{160, 100}}},
+                                                      {"Left too", "", {{170, 200}}},
+                                                      {"Right", "", {{240, 150}}}});
+    ASSERT_EQ(labels.size(), 3u);
+    for (const Label& label : labels) {
+        const bool left = label.lines[0] != "Right";
+        EXPECT_EQ(label.flush_right, left) << label.lines[0];
+        if (left)
+            EXPECT_LE(label.box.x + label.box.width, 151) << label.lines[0];
+        else
+            EXPECT_GE(label.box.x, 249);
+    }
+    EXPECT_FLOAT_EQ(labels[0].box.x + labels[0].box.width, labels[1].box.x + labels[1].box.width) << "flush";
+}
+
+TEST(PlaceLabels, LeadersDoNotCross) {
+    std::vector<LabelWish> wishes;
+    for (int i = 0; i < 9; ++i)
+        wishes.push_back({"Zone " + std::to_string(i), "",
+                          {{155 + 10 * ((i * 5) % 9), 60 + 17 * ((i * 4) % 9)}, {160 + 9 * ((i * 7) % 9), 200 - 11 * i}}});
+    wishes.erase(wishes.begin() + 6, wishes.end());
+    const auto labels = placed(body_in_the_middle(), wishes);
+    ASSERT_GE(labels.size(), 3u);
+    for (size_t i = 0; i < labels.size(); ++i)
+        for (size_t j = i + 1; j < labels.size(); ++j)
+            for (const Leader& a : labels[i].leaders)
+                for (const Leader& b : labels[j].leaders)
+                    EXPECT_FALSE(cross(a, b)) << labels[i].lines[0] << " and " << labels[j].lines[0];
+}
+
+TEST(PlaceLabels, KeepOffPaintAndFaces) {
+    for (const auto what : {LabelRoom::paint, LabelRoom::face}) {
+        LabelRoom room = body_in_the_middle();
+        room.add(what, Rect{0, 60, 140, 80});    // beside the spot on the left
+        room.add(what, Rect{260, 60, 140, 80});  // and on the right
+        const auto labels = placed(room, {{"Temple", "", {{200, 100}}}});
+        ASSERT_EQ(labels.size(), 1u);
+        EXPECT_TRUE(labels[0].box.y + labels[0].box.height <= 61 || labels[0].box.y >= 139);
     }
 }
 
-TEST(PlaceLabels, LeavesOutWhatHasNoRoom) {
-    std::vector<LabelWish> wishes(40, LabelWish{"A trigger point", "of some muscle", {200, 150}});
-    const Rect area{0, 0, 400, 300};
-    const auto labels = place_labels(0, area, wishes, {}, {}, Coverage(area, 10), {}, measure);
-    EXPECT_GE(labels.size(), 2u);
-    EXPECT_LT(labels.size(), 40u);
+TEST(PlaceLabels, LieOnTheBodyOnlyWhereThereIsNoPaper) {
+    LabelRoom room({0, 0, 400, 300}, 5);
+    room.add(LabelRoom::skin, Rect{0, 0, 400, 300});
+    EXPECT_EQ(placed(room, {{"Back", "", {{200, 150}}}}).size(), 1u);
 }
 
-TEST(PlaceLabels, PrefersPaperOverBody) {
-    const Rect area{0, 0, 400, 200};
-    Coverage body(area, 10);
-    for (float x = 0; x < 200; x += 5) {
-        for (float y = 0; y < 200; y += 5) body.mark({x, y});
-    }
-    const std::vector wishes{LabelWish{"Point", "", {190, 100}}};
-    const auto labels = place_labels(0, area, wishes, {}, {}, body, {}, measure);
-    ASSERT_EQ(labels.size(), 1u);
-    EXPECT_GE(labels[0].box.x, 195);
+TEST(PlaceLabels, LeaveOutTheLastWhereThereIsNoRoom) {
+    std::vector<LabelWish> wishes;
+    for (int i = 0; i < 60; ++i) wishes.push_back({"Number " + std::to_string(i), "", {{200, 3 + 5 * i}}});
+    const auto labels = placed(body_in_the_middle(), wishes);
+    EXPECT_GE(labels.size(), 8u);
+    EXPECT_LT(labels.size(), 60u);
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const Label& l) { return l.lines[0] == "Number"; }) ||
+                std::ranges::any_of(labels, [](const Label& l) { return l.lines[0] == "Number 0"; }));
 }
 
 // The promise to the reader: whatever is selected, in whatever size, no label lies over another, over a selected mark,

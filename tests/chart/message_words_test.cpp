@@ -28,7 +28,7 @@ TEST_F(MessageWords, FollowTheLanguageThatIsShown) {
     EXPECT_EQ(in("en", select), "Select Trapezius, upper fibres");
     EXPECT_EQ(in("fr", {"Depth: {}", {{Kind::phrase, "Skin"}}}), "Profondeur\u00a0: Peau");
     EXPECT_EQ(in("en", {"Select {}", {{Kind::point, "trapezius_upper/TrP1"}}}),
-              "Select Trapezius, upper fibres, TrP 1");
+              "Select Trapezius, upper fibres, Trigger point 1");
     EXPECT_EQ(in("en", {"Select {}", {{Kind::symptom, "temporal_headache"}}}), "Select headache in the temple");
     EXPECT_EQ(in("fr", {"Select {}", {{Kind::symptom, "temporal_headache"}}}),
               "Choisir mal de t\u00eate \u00e0 la tempe");

@@ -127,7 +127,11 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
         if (document.view.layout == Layout::single) {
             document.view.single.orientation = orientation_of(view);
         } else if (document.view.layout == Layout::focus && !framing.views.empty()) {
-            document.view.single = standard_camera(view, framing.views[0].target, framing.height_cm);
+            const FramedView& framed = framing.views[0];
+            constexpr float share = 0.6f;  // of the view, for what was framed
+            document.view.single =
+                standard_camera(view, framed.target,
+                                std::max({framed.width_cm, framed.height_cm, 0.5f * framed.part_cm}) / share);
         } else if (document.view.layout == Layout::head_neck) {
             document.view.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
         } else {
@@ -142,6 +146,7 @@ Message show_single(Document& document, const Camera& camera) {
         document.view.single = camera;
         document.view.single.reach_cm = document.view.single.depth_cm =
             Camera::far_cm;  // a body turned by hand is whole
+        document.view.single.outlined = 0;
         document.view.layout = Layout::single;
     });
 }

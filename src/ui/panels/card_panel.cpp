@@ -47,7 +47,7 @@ void point_row(Ui& ui, const ReportPoint& point) {
     gap(ui, 8);
     for (const ReportZone& zone : point.zones) {
         const ImVec2 here = ImGui::GetCursorScreenPos();
-        draw_swatch(ui, list, {here.x + pad, here.y + ui.px(3)}, zone.kind);
+        draw_swatch(ui, list, {here.x + pad, here.y + ui.px(3)}, zone);
         text(Face::body, c.ink, capitalised(zone.text), pad + ui.px(22));
         gap(ui, 4);
     }

@@ -79,11 +79,11 @@ float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence conf
     return ui.px(20) + text_size(ui, Face::small, words).x;
 }
 
-void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind) {
+void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, const ReportZone& zone) {
     const ChartPalette& palette = chart_palette(ui.document().view.theme);
     ImGuiCanvas canvas(list, ui.look, {0, 0});
-    draw_swatch(canvas, zone_paint(kind, palette), {at.x, at.y, ui.px(14), ui.px(14)}, ui.document().view.style,
-                palette);
+    draw_swatch(canvas, zone_paint(zone.kind, zone.confidence, palette), {at.x, at.y, ui.px(14), ui.px(14)},
+                ui.document().view.style, palette);
 }
 
 bool link(Ui& ui, const std::string& name, const char* icon_text, std::string_view words) {
@@ -174,7 +174,7 @@ void zone_confidence(const Ui& ui, const ReportPoint& point) {
     for (const ReportZone& zone : point.zones) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        draw_swatch(ui, list, {at.x + ui.px(22), at.y + ui.px(2)}, zone.kind);
+        draw_swatch(ui, list, {at.x + ui.px(22), at.y + ui.px(2)}, zone);
         paragraph(ui, Face::small, c.ink, capitalised(zone.text), ui.px(44), ui.px(8));
         gap(ui, 1);
         const ImVec2 below = ImGui::GetCursorScreenPos();

@@ -30,7 +30,7 @@ void box(const Ui& ui, const BoxLook& look, const std::function<void(float inden
 float draw_confidence(const Ui& ui, ImDrawList& list, ImVec2 at, Confidence confidence, ImU32 color,
                       bool in_words = true);
 // The zone's look on the chart in small.
-void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, ZoneKind kind);
+void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 at, const ReportZone& zone);
 
 // Muscles as buttons that choose them; `name` is the prefix of their names.
 void muscle_links(Ui& ui, std::string_view name, const std::vector<ReportItem>& muscles);

@@ -38,7 +38,7 @@ bool PickTool::release(Ui& ui, const Pointer& pointer) {
 void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
     constexpr float still_px = 4;
     const int chosen = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)).value_or(-1);
-    const bool again = clicked_order_.size() > 1 && clicked_at_ &&
+    const bool again = clicked_order_.size() > 1 &&
                        glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
                        std::ranges::find(clicked_order_, chosen) != clicked_order_.end();
     // On one side only, a click on the other side means that side.
@@ -55,9 +55,7 @@ void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
         });
     else if (again || !hit.muscles.empty()) {
         if (!again) clicked_order_ = hit.muscles;
-        const glm::vec3 place = again ? *clicked_at_ : hit.skin->position;
-        const int muscle = next_under(clicked_order_, place, clicked_at_, chosen);
-        clicked_at_ = place;
+        const int muscle = again ? next_under(clicked_order_, chosen) : clicked_order_.front();
         clicked_pixel_ = at;
         ui.act([&](Document& d) {
             if (!again) switch_side(d, hit.side);

@@ -1,11 +1,9 @@
 #pragma once
 // Chooses what is clicked, says what lies under the pointer, and makes a view large or goes back.
 
-#include <optional>
 #include <vector>
 
 #include <glm/vec2.hpp>
-#include <glm/vec3.hpp>
 
 #include "chart/view.h"
 #include "ui/tool.h"
@@ -27,9 +25,8 @@ private:
     UnderMenu under_menu_;
     Camera press_camera_;  // of the view under the last single press
     bool press_on_view_ = false;
-    // The last click that chose a muscle: the skin under it, where the pointer was, and what it had to choose from. The
+    // The last click that chose a muscle: where the pointer was, and what it had to choose from. The
     // choice may have turned or scaled the body under a pointer that stands still.
-    std::optional<glm::vec3> clicked_at_;
     glm::vec2 clicked_pixel_{};
     std::vector<int> clicked_order_;
     bool clicked_step_ = false;         // the last click made a step that a double-click takes back

@@ -1,0 +1,107 @@
+#include "chart/focus_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "chart/standard_views.h"
+
+namespace myomap {
+
+namespace {
+
+// Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
+// framing says. Between them the part of the body that it lies on decides.
+constexpr float most_share = 0.8f;
+constexpr float least_cm = 2.5f;  // a single spot is shown with what is round it
+
+struct Placed {
+    PictureView view;
+    float px_per_cm = 0;
+};
+
+// Two columns of labels where there is room for them, else one, on the outer side.
+enum class Columns { none, left, right, both };
+
+Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
+    if (column_px <= 0) return Columns::none;
+    if (rect.width > 4.2f * column_px) return Columns::both;
+    const bool on_the_left = rect.x + 0.5f * rect.width < area.x + 0.45f * area.width;
+    return on_the_left ? Columns::left : Columns::right;
+}
+
+Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) {
+    const Columns columns = columns_of(rect, room.area, room.column_px);
+    const float left = columns == Columns::left || columns == Columns::both ? room.column_px : 0;
+    const float right = columns == Columns::right || columns == Columns::both ? room.column_px : 0;
+    const float width_cm = std::max(least_cm, framed.width_cm), height_cm = std::max(least_cm, framed.height_cm);
+    const float free_width = std::max(0.3f * rect.width, rect.width - left - right);
+    const float free_height = std::max(0.3f * rect.height, rect.height - room.header_px - room.footer_px);
+    const float fits = std::min(0.94f * free_width / width_cm, 0.94f * free_height / height_cm);
+    const float whole = 1 / std::max(width_cm / rect.width, height_cm / rect.height);  // scale at which it fills the view
+    const float part = std::min(rect.width, rect.height) / framed.part_cm;
+    Placed placed;
+    placed.px_per_cm = std::max(0.01f, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole)));
+    placed.view.rect = rect;
+    placed.view.camera = standard_camera(framed.view, framed.target, rect.height / placed.px_per_cm);
+    placed.view.camera.reach_cm = framed.reach_cm;
+    placed.view.camera.depth_cm = framed.depth_cm;
+    placed.view.camera.outlined = framed.outlined;
+    // What is to be seen stands in the middle of what titles and labels leave.
+    const glm::vec3 shift{0.5f * (right - left) / placed.px_per_cm,
+                          0.5f * (room.header_px - room.footer_px) / placed.px_per_cm, 0};
+    placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * shift;
+    return placed;
+}
+
+// How wide each view of a row would like to be, at the row's height.
+std::vector<float> widths_of(std::span<const FramedView> row, float width, float height, const FocusRoom& room) {
+    std::vector<float> wishes;
+    for (const FramedView& framed : row) {
+        const float scale = most_share * height / std::max(least_cm, framed.height_cm);
+        wishes.push_back(std::clamp(room.column_px + 1.25f * scale * std::max(least_cm, framed.width_cm), 0.25f * width,
+                                    0.7f * width));
+    }
+    const float sum = std::accumulate(wishes.begin(), wishes.end(), 0.f);
+    for (float& wish : wishes) wish *= width / sum;
+    return wishes;
+}
+
+std::vector<Placed> arrange(const Framing& framing, int rows, const FocusRoom& room) {
+    const int count = static_cast<int>(framing.views.size());
+    std::vector<Placed> placed;
+    const float row_height =
+        (room.area.height - room.gap_px * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+    for (int row = 0; row < rows; ++row) {
+        const int begin = row * count / rows, end = (row + 1) * count / rows;
+        const std::span<const FramedView> views(framing.views.data() + begin, static_cast<size_t>(end - begin));
+        const float usable = room.area.width - room.gap_px * static_cast<float>(end - begin - 1);
+        const std::vector<float> widths = widths_of(views, usable, row_height, room);
+        float x = room.area.x;
+        for (size_t i = 0; i < views.size(); ++i) {
+            const Rect rect{std::round(x), std::round(room.area.y + static_cast<float>(row) * (row_height + room.gap_px)),
+                            std::round(widths[i]), std::round(row_height)};
+            placed.push_back(place(views[i], rect, room));
+            x += widths[i] + room.gap_px;
+        }
+    }
+    return placed;
+}
+
+}  // namespace
+
+std::vector<PictureView> lay_out_focus(const Framing& framing, const FocusRoom& room) {
+    std::vector<Placed> best;
+    float best_size = -1;
+    for (int rows = 1; rows <= static_cast<int>(framing.views.size()); ++rows) {
+        std::vector<Placed> placed = arrange(framing, rows, room);
+        float size = 0;
+        for (const Placed& each : placed) size += std::log(each.px_per_cm);
+        if (best.empty() || size > best_size) best = std::move(placed), best_size = size;
+    }
+    std::vector<PictureView> views;
+    for (Placed& placed : best) views.push_back(std::move(placed.view));
+    return views;
+}
+
+}  // namespace myomap

@@ -1,0 +1,44 @@
+#pragma once
+// Where in a view a label may stand: never over paint, marks or a face, over the rest of the body only at a price.
+
+#include <array>
+#include <vector>
+
+#include "chart/picture.h"
+#include "chart/scene.h"
+
+namespace myomap {
+
+class LabelRoom {
+public:
+    // `area`: where labels may be, pixels; `cell_px`: how finely what they could cover is kept.
+    LabelRoom(const Rect& area, float cell_px);
+
+    const Rect& area() const { return area_; }
+    enum What { skin, paint, face, whats };
+    void add(What what, glm::vec2 at);
+    void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
+    void add(What what, const Rect& box);
+
+    // What a box would cover. Outside of the area nothing is.
+    bool covers(What what, const Rect& box) const { return count(what, box) > 0; }
+    float share(What what, const Rect& box) const;  // 0..1
+    void finish();  // after the last add, before the first question
+
+private:
+    Rect area_;
+    float cell_;
+    int columns_, rows_;
+    std::array<std::vector<int>, whats> sums_;  // cells that are covered, summed up from the top left after finish()
+
+    glm::ivec2 cell(glm::vec2 at) const;
+    int& at(What what, int column, int row) {
+        return sums_[what][static_cast<size_t>((row + 1) * (columns_ + 1) + column + 1)];
+    }
+    int count(What what, const Rect& box) const;
+};
+
+// The body as the view shows it, its face, its paint and its marks (with the paint).
+LabelRoom label_room(const Scene& scene, const Document& document, const Picture& picture, int view, const Rect& area);
+
+}  // namespace myomap

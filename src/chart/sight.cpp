@@ -1,0 +1,156 @@
+#include "chart/sight.h"
+
+#include <algorithm>
+#include <array>
+
+#include <glm/geometric.hpp>
+
+#include "chart/standard_views.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr int most_surfaces = 12;   // that a ray passes
+constexpr float step_cm = 0.05f;    // beyond a surface that is passed
+
+// The first skin along a ray that is not of a limb drawn as an outline.
+std::optional<SkinPoint> first_skin(const Body& body, const BodyParts* parts, LimbSet outlined, glm::vec3 origin,
+                                    const glm::vec3& direction) {
+    for (int i = 0; i < most_surfaces; ++i) {
+        const auto hit = body.query().raycast(origin, direction);
+        if (!hit || !parts || !outlined || !(parts->at(hit->vertex) & outlined)) return hit;
+        origin = hit->position + step_cm * direction;
+    }
+    return {};
+}
+
+}  // namespace
+
+const BodyParts* body_parts(const Scene& scene, BodyId body) {
+    return scene.regions ? &scene.regions->parts(scene.body(body)) : nullptr;
+}
+
+bool open_to(const Body& body, const BodyParts* parts, LimbSet outlined, const SkinPoint& place,
+             const glm::vec3& toward_viewer, float room_cm) {
+    if (!parts || !outlined) return body.query().visible(place, toward_viewer, room_cm);
+    if (parts->at(place.vertex) & outlined) return false;
+    constexpr float lift_cm = 0.15f;  // off the skin itself
+    const glm::vec3 from = place.position + lift_cm * place.normal;
+    const auto first = first_skin(body, parts, outlined, from, toward_viewer);
+    return !first || dot(first->position - from, toward_viewer) > room_cm;
+}
+
+// The six standard views were worked out when the body was baked.
+bool seen(const Scene& scene, const Body& body, const PictureView& view, const SkinPoint& place) {
+    const auto standard = standard_view_of(view.camera);
+    const bool whole = view.camera.reach_cm >= Camera::far_cm;
+    const LimbSet outlined = view.camera.outlined;
+    const BodyParts* parts = outlined ? body_parts(scene, body.id()) : nullptr;
+    if (parts && parts->at(place.vertex) & outlined) return false;
+    if (standard) {
+        const bool open = body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
+        if (open || (whole && !outlined)) return open;
+    }
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    const float room = view.camera.reach_cm - dot(place.position - view.camera.target, viewer);
+    return room > 0 && dot(place.normal, viewer) > 0 && open_to(body, parts, outlined, place, viewer, room);
+}
+
+std::optional<SkinPoint> skin_at(const Scene& scene, const Body& body, const PictureView& view, glm::vec2 pixel) {
+    Ray ray = unproject(view, pixel);
+    const float beyond = dot(ray.origin - view.camera.target, toward_viewer(view.camera)) - view.camera.reach_cm;
+    if (beyond > 0) ray.origin += beyond * ray.direction;
+    const LimbSet outlined = view.camera.outlined;
+    return first_skin(body, outlined ? body_parts(scene, body.id()) : nullptr, outlined, ray.origin, ray.direction);
+}
+
+namespace {
+
+// Which cells of a view a limb covers.
+class Silhouette {
+public:
+    Silhouette(const Body& body, const BodyParts& parts, const PictureView& view)
+        : cell_px_(std::max(1.5f, view.rect.height / 400)), rect_(view.rect) {
+        columns_ = static_cast<int>(view.rect.width / cell_px_) + 1;
+        rows_ = static_cast<int>(view.rect.height / cell_px_) + 1;
+        on_.assign(static_cast<size_t>(columns_ * rows_), false);
+        const SkinAsset& skin = body.skin();
+        for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3) {
+            const std::uint32_t* corner = &skin.coarse[t];
+            if (parts.at(corner[0]) & view.camera.outlined)
+                fill(project(view, skin.positions[corner[0]]), project(view, skin.positions[corner[1]]),
+                     project(view, skin.positions[corner[2]]));
+        }
+    }
+
+    // Whether the limb ends within some cells of that place.
+    bool ends_near(glm::vec2 at) const {
+        constexpr int reach = 3;
+        const glm::ivec2 here = cell(at);
+        for (const glm::ivec2 way : {glm::ivec2{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}}) {
+            const glm::ivec2 there = here + reach * way;
+            if (there.x >= 0 && there.y >= 0 && there.x < columns_ && there.y < rows_ &&
+                !on_[static_cast<size_t>(there.y * columns_ + there.x)])
+                return true;
+        }
+        return false;
+    }
+
+private:
+    float cell_px_;
+    Rect rect_;
+    int columns_ = 0, rows_ = 0;
+    std::vector<bool> on_;
+
+    glm::ivec2 cell(glm::vec2 at) const {
+        const glm::vec2 most{static_cast<float>(columns_), static_cast<float>(rows_)};
+        return glm::ivec2(clamp(floor((at - glm::vec2{rect_.x, rect_.y}) / cell_px_), glm::vec2{-1}, most));
+    }
+
+    void fill(glm::vec2 a, glm::vec2 b, glm::vec2 c) {
+        const glm::ivec2 low = max(cell(min(a, min(b, c))), glm::ivec2{0});
+        const glm::ivec2 high = min(cell(max(a, max(b, c))), glm::ivec2{columns_ - 1, rows_ - 1});
+        const auto side = [](glm::vec2 p, glm::vec2 q, glm::vec2 r) {
+            return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+        };
+        for (int row = low.y; row <= high.y; ++row)
+            for (int column = low.x; column <= high.x; ++column) {
+                const glm::vec2 p = glm::vec2{rect_.x, rect_.y} + cell_px_ * (glm::vec2{column, row} + 0.5f);
+                const float u = side(a, b, p), v = side(b, c, p), w = side(c, a, p);
+                if ((u >= 0 && v >= 0 && w >= 0) || (u <= 0 && v <= 0 && w <= 0))
+                    on_[static_cast<size_t>(row * columns_ + column)] = true;
+            }
+    }
+};
+
+}  // namespace
+
+std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, const PictureView& view) {
+    const SkinAsset& skin = body.skin();
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    const float shortest_px = 0.02f;
+    const Silhouette silhouette(body, parts, view);
+    std::vector<glm::vec2> ends;
+    for (size_t t = 0; t + 2 < skin.triangles.size(); t += 3) {
+        const std::uint32_t* corner = &skin.triangles[t];
+        if (!(parts.at(corner[0]) & view.camera.outlined)) continue;
+        std::array<float, 3> facing{};
+        for (size_t i = 0; i < 3; ++i) facing[i] = dot(skin.normals[corner[i]], viewer);
+        std::array<glm::vec2, 2> line{};
+        size_t found = 0;
+        for (size_t i = 0; i < 3 && found < 2; ++i) {
+            const size_t j = (i + 1) % 3;
+            if ((facing[i] < 0) == (facing[j] < 0)) continue;
+            const float at = facing[i] / (facing[i] - facing[j]);
+            line[found++] = project(view, mix(skin.positions[corner[i]], skin.positions[corner[j]], at));
+        }
+        if (found == 2 && glm::distance(line[0], line[1]) > shortest_px &&
+            view.rect.contains(line[0]) && view.rect.contains(line[1]) &&
+            silhouette.ends_near(0.5f * (line[0] + line[1])))
+            ends.insert(ends.end(), line.begin(), line.end());
+    }
+    return ends;
+}
+
+}  // namespace myomap

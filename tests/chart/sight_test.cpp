@@ -1,0 +1,110 @@
+// What a view shows when a limb that stands in the way is drawn as an outline.
+
+#include "chart/sight.h"
+
+#include <gtest/gtest.h>
+#include <glm/geometric.hpp>
+
+#include "body/points.h"
+#include "chart/framing.h"
+#include "chart/standard_views.h"
+#include "support/real_bodies.h"
+
+namespace myomap {
+namespace {
+
+const Scene& scene_with_regions() {
+    static const BodyRegions regions(
+        load_regions(MYOMAP_SOURCE_DIR "/data/regions.json", test::landmarks().names()).set);
+    static const Scene all = [] {
+        Scene scene = test::scene();
+        scene.regions = &regions;
+        return scene;
+    }();
+    return all;
+}
+
+class SightOn : public testing::TestWithParam<BodyId> {
+protected:
+    const Body& body() const { return test::body(GetParam()); }
+    const BodyParts& parts() const { return *body_parts(scene_with_regions(), GetParam()); }
+
+    PictureView view_from(StandardView from, const glm::vec3& target, LimbSet outlined) const {
+        PictureView view;
+        view.rect = {0, 0, 400, 400};
+        view.camera = standard_camera(from, target, 60);
+        view.camera.outlined = outlined;
+        return view;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Bodies, SightOn, testing::ValuesIn(body_ids), test::name_of);
+
+TEST_P(SightOn, EveryVertexIsOfOneLimbAndBothSidesAreAlike) {
+    const SkinAsset& skin = body().skin();
+    std::map<int, int> count;
+    for (std::uint32_t v = 0; v < skin.positions.size(); ++v) ++count[parts().at(v)];
+    EXPECT_EQ(count.size(), 5u);
+    EXPECT_NEAR(count[left_arm], count[right_arm], 0.02 * count[left_arm]);
+    EXPECT_NEAR(count[left_leg], count[right_leg], 0.02 * count[left_leg]);
+    EXPECT_EQ(parts().at(resolve_on_skin(body(), test::at("patella_apex"), Side::right).vertex), right_leg);
+    EXPECT_EQ(parts().at(resolve_on_skin(body(), test::at("olecranon"), Side::left).vertex), left_arm);
+    EXPECT_EQ(parts().at(resolve_on_skin(body(), test::at("umbilicus"), Side::left).vertex), trunk_and_head);
+}
+
+TEST_P(SightOn, PastTheArmTheFlankIsSeen) {
+    // The trunk right behind the elbow, seen from the left.
+    const glm::vec3 elbow = resolve_on_skin(body(), test::at("olecranon"), Side::left).position;
+    const PictureView whole = view_from(StandardView::left, elbow, 0);
+    const PictureView past = view_from(StandardView::left, elbow, left_arm);
+    const auto first = skin_at(scene_with_regions(), body(), whole, {200, 200});
+    const auto behind = skin_at(scene_with_regions(), body(), past, {200, 200});
+    ASSERT_TRUE(first && behind);
+    EXPECT_EQ(parts().at(first->vertex), left_arm);
+    EXPECT_EQ(parts().at(behind->vertex), trunk_and_head);
+    EXPECT_FALSE(seen(scene_with_regions(), body(), whole, *behind));
+    EXPECT_TRUE(seen(scene_with_regions(), body(), past, *behind));
+    EXPECT_FALSE(seen(scene_with_regions(), body(), past, *first)) << "an outline has no skin";
+}
+
+TEST_P(SightOn, TheOutlineIsThatOfTheLimb) {
+    const glm::vec3 elbow = resolve_on_skin(body(), test::at("olecranon"), Side::left).position;
+    const PictureView past = view_from(StandardView::left, elbow, left_arm);
+    const std::vector<glm::vec2> outline = limb_outline(body(), parts(), past);
+    ASSERT_GT(outline.size(), 100u);
+    ASSERT_EQ(outline.size() % 2, 0u);
+    const PictureView whole = view_from(StandardView::left, elbow, 0);
+    int near_the_rim = 0;
+    for (size_t i = 0; i < outline.size(); ++i) {
+        // A few pixels to either side one meets the arm on one and something else on the other.
+        bool arm = false, other = false;
+        for (const glm::vec2 step : {glm::vec2{6, 0}, {-6, 0}, {0, 6}, {0, -6}}) {
+            const auto hit = skin_at(scene_with_regions(), body(), whole, outline[i] + step);
+            (hit && parts().at(hit->vertex) == left_arm ? arm : other) = true;
+        }
+        near_the_rim += arm && other;
+    }
+    EXPECT_GT(near_the_rim, 0.6 * static_cast<double>(outline.size()));
+    EXPECT_TRUE(limb_outline(body(), parts(), whole).empty());
+}
+
+TEST_P(SightOn, FramingOutlinesOnlyLimbsThatCarryNothingEssential) {
+    const Scene& scene = scene_with_regions();
+    int outlined = 0;
+    for (const PointRef ref : scene.atlas.all_points()) {
+        Document document;
+        document.view.body = GetParam();
+        document.view.side = SideChoice::left;
+        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
+        for (const FramedView& view : frame_selection(scene, document).views) {
+            EXPECT_GE(view.reach_cm, Camera::far_cm) << "skin is never cut";
+            if (!view.outlined) continue;
+            ++outlined;
+            EXPECT_FALSE(parts().at(scene.body_fields(GetParam()).place(ref, Side::left).vertex) & view.outlined)
+                << scene.atlas.full_id(ref);
+        }
+    }
+    EXPECT_GT(outlined, 5);
+}
+
+}  // namespace
+}  // namespace myomap
