@@ -14,7 +14,8 @@ uniform float mirror;
 uniform int side;
 uniform sampler2D looks;  // colour by mesh and side; alpha: 0 bone, 1/2 muscle, 1 the chosen one
 
-out vec4 normal_and_tendon;
+// At an outline the middle of a pixel may lie beside the muscle, where the normal would turn away and darken it.
+centroid out vec4 normal_and_tendon;
 out vec4 fibre_and_grain;
 flat out vec4 look;
 flat out float part;  // 1/255 steps, for line drawings

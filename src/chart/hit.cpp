@@ -91,7 +91,8 @@ std::string describe(const Scene& scene, const Hit& hit) {
                    .plain;
     }
     if (hit.bone) text += (text.empty() ? "" : " · ") + scene.phrase("Bone");
-    if (!hit.structure.empty()) text += (text.empty() ? "" : " · ") + scene.atlas.structure_name(hit.structure);
+    if (!hit.structure.empty())
+        text += (text.empty() ? "" : " · ") + scene.phrase("{} (context)", scene.atlas.structure_name(hit.structure));
     if (hit.muscles.empty() && text.empty()) text = scene.phrase("Skin");
     for (size_t i = 0; i < hit.muscles.size() && i < 3; ++i) {
         text += (i == 0 ? (text.empty() ? "" : " · ") : " › ") +

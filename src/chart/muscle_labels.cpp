@@ -68,6 +68,9 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
     const int chosen = selected ? muscles->mesh_of(*selected) : -1;
     std::ranges::stable_sort(order, [&](const auto& a, const auto& b) {
         if ((a.first == chosen) != (b.first == chosen)) return a.first == chosen;
+        // Muscles are what people look for; context takes the room they leave.
+        const bool muscle = muscles->muscle_of(a.first) >= 0;
+        if (muscle != (muscles->muscle_of(b.first) >= 0)) return muscle;
         return a.second->size() > b.second->size();
     });
     std::vector<LabelWish> wishes;
@@ -82,7 +85,7 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
         wishes.push_back({muscle >= 0
                               ? scene.atlas.muscles[static_cast<size_t>(muscle)].name
                               : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
-                          "", {spot}});
+                          muscle >= 0 ? "" : scene.phrase("context"), {spot}});
     }
     return wishes;
 }

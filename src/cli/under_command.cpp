@@ -54,7 +54,7 @@ void print_table(const Scene& scene, const Muscles& muscles, const SkinPoint& pl
     for (const Muscles::Under& one : under) {
         const std::string& id = id_of(muscles, one);
         std::string name = one.muscle >= 0 ? scene.atlas.muscles[static_cast<size_t>(one.muscle)].name
-                                           : scene.phrase("{} (no muscle)", scene.atlas.structure_name(id));
+                                           : scene.phrase("{} (context)", scene.atlas.structure_name(id));
         if (one.muscle >= 0 && one.sheet) name = scene.phrase("{} (thin sheet)", name);
         rows.push_back({fmt::format("{:.1f} cm", one.depth_cm), id, scene.phrase(to_text(one.side)), name});
     }
@@ -107,10 +107,11 @@ void add_under_command(CLI::App& app, int& exit_code) {
     add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
-        "Muscles, broad tendons and fasciae come from superficial to deep, along the inward normal of the skin, as far "
-        "as a little over half of "
+        "Muscles, and what is shown for context only (\"tendons\": tendons, fasciae and muscles without a row), come "
+        "from\n"
+        "superficial to deep, along the inward normal of the skin, as far as a little over half of the way through "
         "the\n"
-        "way through the body. Depths are of a body of average build and no guide for a needle.\n"
+        "body. Depths are of a body of average build and no guide for a needle.\n"
         "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
         "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"
         "Examples:\n"

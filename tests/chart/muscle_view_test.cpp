@@ -146,6 +146,20 @@ TEST(MuscleHit, NamesWhatIsSeen) {
     EXPECT_TRUE(hit.bone || !hit.muscles.empty());
 }
 
+TEST(MuscleHit, ContextIsNamedAsSuchAndIsNoMuscle) {
+    Document document;
+    show_standard_view(document, test::scene(), StandardView::posterior);
+    choose_depth(document, test::scene(), 2);
+    const Picture picture = picture_of(document);
+    const SkinPoint place =
+        test::body(BodyId::adult_male).landmark_skin(test::landmarks().by_name.at("s1_median_crest"), Side::left);
+    const Hit hit =
+        hit_test(test::scene(), document, picture, project(picture.views[0], place.position + glm::vec3{2, 0, 0}));
+    EXPECT_EQ(hit.structure, "thoracolumbar_fascia");
+    EXPECT_THAT(hit.muscles, testing::IsEmpty());
+    EXPECT_THAT(describe(test::scene(), hit), testing::HasSubstr("Thoracolumbar fascia (context)"));
+}
+
 TEST(MuscleLabels, NameWhatTheViewShowsAndDoNotOverlap) {
     Document document;
     document.view.side = SideChoice::left;

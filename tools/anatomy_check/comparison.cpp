@@ -219,11 +219,14 @@ Placement placement_of(const Body& body, const PackedMuscles& packed) {
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v) {
             ++placement.vertices;
             if (depth_under_skin(body, asset.positions[v]) < 0) ++placement.outside;
-            // A millimetre inside our own surface: whoever holds that place too has poked through.
+            // A millimetre inside our own surface: whoever holds that place too has poked through. Context is thinner
+            // than that in places, and what it covers is no fault.
+            if (mesh.kind != ShapeKind::muscle) continue;
+            ++placement.of_muscles;
             bool poked = false;
             for (const int other : query.containing(asset.positions[v] - 0.1f * asset.normals[v])) {
                 const MuscleMesh& by = asset.meshes[static_cast<size_t>(other)];
-                if (other == m || by.kind == ShapeKind::bone) continue;
+                if (other == m || by.kind != ShapeKind::muscle) continue;
                 poked = true;
                 ++pairs[mesh.id + " in " + by.id];
             }

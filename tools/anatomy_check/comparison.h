@@ -32,7 +32,8 @@ struct FirstUnderSkin {
 struct Placement {  // of one body
     std::string body;
     int vertices = 0, outside = 0;                   // of the skin
-    int inside_another = 0;                          // deeper than a millimetre in another muscle
+    int of_muscles = 0;                              // vertices; the rest is context
+    int inside_another = 0;                          // of muscles: deeper than a millimetre in another one
     std::vector<std::pair<std::string, int>> pairs;  // "a in b", most often first
 };
 

@@ -44,7 +44,9 @@ std::vector<Row> summary(const AnatomyReport& report) {
         rows.push_back({"vertices inside the skin, " + p.body,
                         fmt::format("{:.2f} % of {}", 100 - share(p.outside), p.vertices), "at least 99 %"});
         rows.push_back({"vertices over 1 mm inside another muscle, " + p.body,
-                        fmt::format("{:.2f} %", share(p.inside_another)), ""});
+                        fmt::format("{:.2f} %", 100.f * static_cast<float>(p.inside_another) /
+                                                    static_cast<float>(std::max(1, p.of_muscles))),
+                        ""});
     }
     return rows;
 }

@@ -51,7 +51,7 @@ void UnderMenu::open(const Ui& ui, const Hit& hit) {
 
 void UnderMenu::draw(Ui& ui) {
     if (std::exchange(opens_, false)) ImGui::OpenPopup("under");
-    const float width = ui.px(300);
+    const float width = ui.px(380);  // a long name and its depth
     ImGui::SetNextWindowSize({width, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{ui.px(8), ui.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
@@ -79,8 +79,8 @@ void UnderMenu::draw(Ui& ui) {
             const std::string& id = muscles.asset().meshes[static_cast<size_t>(one.mesh)].id;
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImGui::Dummy({inner, ui.px(row_px)});  // nothing to choose
-            draw_row(ui, at, ui.scene.atlas.structure_name(id), fmt::format("{:.1f} cm", one.depth_cm), inner,
-                     ui.colors().quiet);
+            draw_row(ui, at, ui.scene.atlas.structure_name(id),
+                     ui.say("context, {}", fmt::format("{:.1f} cm", one.depth_cm)), inner, ui.colors().quiet);
             continue;
         }
         const Muscle& muscle = ui.scene.atlas.muscles[static_cast<size_t>(one.muscle)];
