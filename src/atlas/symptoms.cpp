@@ -56,7 +56,7 @@ private:
         UniqueIds ids("red flag id");
         for (std::size_t i = 0; i < items->size(); ++i) {
             const Place at(list, i);
-            Fields fields((*items)[i], at, log_, {"id", "sources"});
+            Fields fields((*items)[i], at, log_, {"id", "emergency", "sources"});
             if (!fields.is_object()) continue;
             RedFlag flag;
             flag.id = fields.text("id", is_id, id_form);
@@ -64,6 +64,7 @@ private:
             if (!flag.id.empty() && !ids.add(flag.id, fields.place("id"), log_)) fields.fail();
             flag.text["en"] = flag.id;  // until the texts have better words
             flag.sources = web_addresses(fields);
+            flag.emergency = fields.flag("emergency", false);
             if (fields.ok()) index_.red_flags.push_back(std::move(flag));
         }
     }

@@ -32,6 +32,7 @@ struct RedFlag {
     std::string id;
     std::map<std::string, std::string, std::less<>> text;  // by language, those that were read; "en" always
     std::vector<std::string> sources;                      // web addresses
+    bool emergency = false;                                // help is needed at once
 
     const std::string& in(std::string_view language) const;  // English where the language was not read
 };

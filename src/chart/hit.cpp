@@ -74,7 +74,7 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
     return hit;
 }
 
-std::string describe(const Scene& scene, const Hit& hit) {
+std::string describe(const Scene& scene, const Hit& hit, bool with_zones) {
     const auto side_text = [&](Side side) {
         return " · " + scene.phrase(side == Side::left ? "patient's left" : "patient's right");
     };
@@ -99,7 +99,8 @@ std::string describe(const Scene& scene, const Hit& hit) {
                 scene.atlas.muscles[static_cast<size_t>(hit.muscles[i])].name;
     }
     text += side_text(hit.side);
-    for (const std::string& zone : hit.zones) text += " · " + zone;
+    if (with_zones)
+        for (const std::string& zone : hit.zones) text += " · " + zone;
     return capitalised(text);
 }
 

@@ -31,6 +31,6 @@ std::optional<PointRef> marked_point(const Scene& scene, const Hit& hit);
 Hit hit_test(const Scene& scene, const Document& document, const Picture& picture, glm::vec2 pixel);
 
 // One line for the status bar: "Trapezius, upper fibres · patient's right"; "" over nothing.
-std::string describe(const Scene& scene, const Hit& hit);
+std::string describe(const Scene& scene, const Hit& hit, bool with_zones = true);
 
 }  // namespace myomap

@@ -17,6 +17,17 @@ std::string region_words(const Scene& scene, const std::string& value) {
     return name + ", " + scene.phrase(value.substr(slash + 1) == "left" ? "patient's left" : "patient's right");
 }
 
+// As it stands within a sentence: "muscle piriforme" where a language begins every name with the word for a muscle.
+std::string within(const Scene& scene, std::string name) {
+    if (scene.list_heads)
+        for (const std::string& head : *scene.list_heads)
+            if (name.starts_with(head) && name.front() >= 'A' && name.front() <= 'Z') {
+                name.front() = static_cast<char>(name.front() - 'A' + 'a');
+                break;
+            }
+    return name;
+}
+
 std::string argument_words(const Scene& scene, const MessageArgument& argument) {
     using Kind = MessageArgument::Kind;
     switch (argument.kind) {
@@ -26,11 +37,12 @@ std::string argument_words(const Scene& scene, const MessageArgument& argument) 
             return scene.phrase(argument.value);
         case Kind::muscle:
             if (const auto muscle = scene.atlas.find_muscle(argument.value))
-                return scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name;
+                return within(scene, scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name);
             break;
         case Kind::point:
             if (const auto ref = scene.atlas.find_point(argument.value))
-                return scene.atlas.muscle(*ref).name + ", " + scene.phrase("Trigger point {}", scene.atlas.point(*ref).label);
+                return within(scene, scene.atlas.muscle(*ref).name) + ", " +
+                       scene.phrase("Trigger point {}", scene.atlas.point(*ref).label);
             break;
         case Kind::region:
             return region_words(scene, argument.value);

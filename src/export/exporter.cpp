@@ -85,4 +85,10 @@ void export_chart(const Context& context, Renderer& renderer, const ChartExport&
     file.commit();
 }
 
+Image preview_chart(const Context& context, Renderer& renderer, const Exporter& exporter, const ChartExport& request,
+                    glm::ivec2 room) {
+    ChartPainter painter(context, renderer);
+    return exporter.preview(painter, request, room);
+}
+
 }  // namespace myomap

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "app/context.h"
 #include "export/paper.h"
 #include "render/renderer.h"
+#include "report/words.h"
 
 namespace myomap {
 
@@ -21,13 +23,14 @@ struct SheetRequest;
 
 struct ChartExport {
     Document document;
-    std::filesystem::path path;  // its suffix chooses the exporter
-    glm::ivec2 size{1280, 800};  // pixels; of exporters that take them
-    float scale = 1;             // of text and marks, likewise
-    Paper paper = Paper::a4;     // of exporters that take paper
-    bool landscape = false;      // likewise
-    float dpi = 300;             // of the body's picture on paper
-    bool on_paper = false;       // of exporters that take both: the picture of the page is meant
+    std::filesystem::path path;        // its suffix chooses the exporter
+    glm::ivec2 size{1280, 800};        // pixels; of exporters that take them
+    float scale = 1;                   // of text and marks, likewise
+    Paper paper = Paper::a4;           // of exporters that take paper
+    bool landscape = false;            // likewise
+    float dpi = 300;                   // of the body's picture on paper
+    std::optional<Wording> wording{};  // of exporters that write the card; unset: what suits the selection
+    bool on_paper = false;             // of exporters that take both: the picture of the page is meant
 };
 
 struct Exporter {
@@ -36,8 +39,12 @@ struct Exporter {
     std::string_view name;    // English; Scene::phrase has it in the language that is shown
     bool takes_pixels = false;
     bool takes_paper = false;
+    bool takes_wording = false;
     // The bytes of the file. Throws PageError, RenderError.
     std::vector<std::uint8_t> (*chart)(ChartPainter& painter, const ChartExport& request) = nullptr;
+    // What it looks like, the first page of several, as large as fits into `room` pixels. Null where there is nothing
+    // to see. Throws as `chart`.
+    Image (*preview)(ChartPainter& painter, const ChartExport& request, glm::ivec2 room) = nullptr;
     // Gives the files written, in order; null where the format has no contact sheet. Throws as `chart`, and FileError.
     std::vector<std::filesystem::path> (*sheet)(const SheetRequest& request, const SheetContent& content) = nullptr;
 };
@@ -60,5 +67,9 @@ const Exporter& sheet_exporter(const std::filesystem::path& path);
 
 // Throws PageError or FileError (nothing is left behind), RenderError or ResourceError.
 void export_chart(const Context& context, Renderer& renderer, const ChartExport& request);
+
+// Throws RenderError, ResourceError, PageError. The exporter must have one.
+Image preview_chart(const Context& context, Renderer& renderer, const Exporter& exporter, const ChartExport& request,
+                    glm::ivec2 room);
 
 }  // namespace myomap

@@ -25,7 +25,11 @@ constexpr int point_columns = 3;
 constexpr int pair_columns = 4;
 
 std::vector<std::uint8_t> pdf_chart(ChartPainter& painter, const ChartExport& request) {
-    return pdf_page(painter, request.document, request.paper, request.landscape, request.dpi);
+    return pdf_page(painter, request.document, request.paper, request.landscape, request.dpi, request.wording);
+}
+
+Image pdf_preview(ChartPainter& painter, const ChartExport& request, glm::ivec2 room) {
+    return pdf_page_preview(painter, request.document, request.paper, request.landscape, room, request.wording);
 }
 
 cairo_status_t append(void* file, const unsigned char* data, unsigned length) {
@@ -84,7 +88,9 @@ const Exporter pdf_exporter{.id = "pdf",
                             .suffix = ".pdf",
                             .name = word("PDF page"),
                             .takes_paper = true,
+                            .takes_wording = true,
                             .chart = pdf_chart,
+                            .preview = pdf_preview,
                             .sheet = pdf_sheet};
 
 }  // namespace myomap

@@ -313,25 +313,21 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
     return CAIRO_STATUS_SUCCESS;
 }
 
-}  // namespace
-
-std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked, Paper paper, bool landscape,
-                                   float dpi, Picture* drawn) {
+// On the context's surface, in points; all pages, or only the first.
+void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked, Paper paper, bool landscape,
+                float dpi, std::optional<Wording> asked_wording, bool only_first, Picture* drawn) {
     const Scene scene = painter.context().scene();
     Document document = asked;
     document.view.theme = Theme::light;
     const ChartPalette& palette = chart_palette(document.view.theme);
     const Styles styles(palette, 1);
     // A muscle as one writes to a colleague, a region or complaint as one tells a patient.
-    const Wording wording = chosen_muscle(document.selection).empty() ? Wording::plain : Wording::clinical;
+    const Wording wording =
+        asked_wording.value_or(chosen_muscle(document.selection).empty() ? Wording::plain : Wording::clinical);
     const Report report = make_report(scene, document, {.wording = wording, .only_shown = true});
 
-    std::vector<std::uint8_t> bytes;
     PageFrame sheet{paper_size(paper, landscape)};
     sheet.bottom = sheet.size.y - margin - footer_height + 8;
-    const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, sheet.size.x, sheet.size.y));
-    set_metadata(surface.get(), scene, document);
-    const CairoPtr cr(cairo_create(surface.get()));
     sheet.top = draw_header(cr.get(), styles, scene, document, report, sheet);
 
     PageLayout layout = lay_out(cr.get(), styles, scene, report, sheet, landscape);
@@ -351,12 +347,12 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked,
                                            .design_px = design_px,
                                            .corner = 5,
                                            .legend = false,
-                                           .jpeg = true},
+                                           .jpeg = !only_first},
                                           document);
     if (drawn) *drawn = picture;
     draw_legend(cr.get(), palette, picture,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
-    for (size_t i = 0; i < layout.pages.size(); ++i) {
+    for (size_t i = 0; i < (only_first ? 1 : layout.pages.size()); ++i) {
         const Page& page = layout.pages[i];
         if (i > 0) draw_running_head(cr.get(), styles, scene, document, sheet);
         for (size_t k = 0; k < page.places.size(); ++k) {
@@ -366,10 +362,38 @@ std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& asked,
         draw_footer(cr.get(), styles, palette, scene, sheet, i + 1, layout.pages.size());
         cairo_show_page(cr.get());
     }
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& document, Paper paper, bool landscape,
+                                   float dpi, std::optional<Wording> wording, Picture* drawn) {
+    std::vector<std::uint8_t> bytes;
+    const glm::vec2 size = paper_size(paper, landscape);
+    const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, size.x, size.y));
+    set_metadata(surface.get(), painter.context().scene(), document);
+    draw_pages(CairoPtr(cairo_create(surface.get())), painter, document, paper, landscape, dpi, wording, false, drawn);
     cairo_surface_finish(surface.get());
     if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
         throw PageError(word("cannot make the PDF: {}"), {cairo_status_to_string(status)});
     return bytes;
+}
+
+Image pdf_page_preview(ChartPainter& painter, const Document& document, Paper paper, bool landscape, glm::ivec2 room,
+                       std::optional<Wording> wording) {
+    const glm::vec2 page = paper_size(paper, landscape), fits = glm::vec2(room) / page;
+    const float scale = std::min(fits.x, fits.y);
+    Image image{glm::max(glm::ivec2(page * scale), glm::ivec2(16)), {}};
+    image.rgba.assign(static_cast<size_t>(image.size.x) * static_cast<size_t>(image.size.y) * 4, 255);
+    const SurfacePtr surface = surface_over(image);
+    {
+        const CairoPtr cr(cairo_create(surface.get()));
+        cairo_scale(cr.get(), scale, scale);
+        draw_pages(cr, painter, document, paper, landscape, 72 * scale, wording, true, nullptr);
+    }
+    cairo_surface_finish(surface.get());
+    swap_red_and_blue(image.rgba);
+    return image;
 }
 
 }  // namespace myomap

@@ -110,7 +110,7 @@ private:
         std::vector<ReportItem> items;
         for (const auto& id : ids)
             if (const RedFlag* flag = scene_.symptoms->find_red_flag(id))
-                items.push_back({id, "", flag->in(to_text(scene_.atlas.language))});
+                items.push_back({id, "", flag->in(to_text(scene_.atlas.language)), {}, flag->emergency});
         add(Section::warning_signs, phrase("First: is it something else?"), std::move(items));
     }
 

@@ -42,6 +42,7 @@ struct ReportItem {
     std::string name;  // of a fact: "Origin"
     std::string text;  // as it stands in the dataset; a list may want it capitalised
     std::optional<Confidence> confidence{};
+    bool emergency = false;  // of a warning sign: it can't wait
 };
 
 struct ReportZone {

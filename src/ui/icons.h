@@ -37,10 +37,15 @@ inline constexpr const char* left_panel = "\uf036";
 inline constexpr const char* right_panel = "\uf2bc";
 inline constexpr const char* compass = "\uf14e";
 inline constexpr const char* retry = "\uf021";
+inline constexpr const char* more = "\uf142";
+inline constexpr const char* plus = "\uf067";
+inline constexpr const char* minus = "\uf068";
+inline constexpr const char* home = "\uf015";
+inline constexpr const char* folder = "\uf07b";
 
-inline constexpr std::array all{up,       layers, back,    list,     search,     close,       plate,     head,
-                                focus,    single, undo,    redo,     female,     male,        moon,      sun,
-                                download, help,   eye,     right,    down,       link,        text_size, warning,
-                                check,    info,   pointer, keyboard, left_panel, right_panel, compass,   retry};
+inline constexpr std::array all{
+    up,      layers,   back,       list,        search,  close, plate, head, focus, single,    undo,    redo,  female,
+    male,    moon,     sun,        download,    help,    eye,   right, down, link,  text_size, warning, check, info,
+    pointer, keyboard, left_panel, right_panel, compass, retry, more,  plus, minus, home,      folder};
 
 }  // namespace myomap::icon

@@ -45,15 +45,20 @@ bool panels_or_tools_escape(Ui& ui) {
     return false;
 }
 
-// One thing at a time: menu, dialog, typing, what tools and panels are in the middle of, selection.
+// One thing at a time: menu, dialog, typing, the ring of the keyboard, what tools and panels are in the middle of,
+// selection.
 void escape(Ui& ui) {
     UiState& s = ui.state;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
         s.close_menus = true;
+    else if (s.overlay != Overlay::none && s.page_of_dialog)
+        s.leave_page = true;
     else if (s.overlay != Overlay::none)
         s.overlay = Overlay::none;
     else if (s.typing)
         s.leave_field = true;
+    else if (s.focus.ringed())
+        s.focus.hide();
     else if (!panels_or_tools_escape(ui))
         ui.act([](Document& d) { return clear_selection(d); });
 }
@@ -93,6 +98,12 @@ void toggle_panel(Ui& ui, PanelSide which) {
     if (open) ui.state.last_opened = which;
 }
 
+// These come before the table, see press_key; they stand in it for the F1 page.
+template <Focus::Key Key>
+void focus(Ui& ui) {
+    ui.state.focus.key(Key, ui.state.typing);
+}
+
 constexpr auto bindings = std::to_array<KeyBinding>({
     {word("Views"), "P", word("Plate: the four sides of the body"), false, layout<Layout::plate>},
     {word("Views"), "H", word("Head and neck, close up"), false, layout<Layout::head_neck>},
@@ -130,6 +141,9 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("Layers"), "J", word("Line drawing, for the photocopier"), false, [](Ui& ui) {
          ui.act([](Document& d) { return choose_style(d, d.view.style == Style::shaded ? Style::line_art : Style::shaded); });
      }},
+    {word("Keyboard alone"), "Tab", word("Next control, with a ring around it"), true, focus<Focus::Key::next>},
+    {word("Keyboard alone"), "Shift+Tab", word("Previous control"), true, focus<Focus::Key::previous>},
+    {word("Keyboard alone"), "Space", word("Press what has the ring, like Enter"), false, focus<Focus::Key::press>},
     {word("The window"), "W", word("Plain or clinical wording"), false, [](Ui& ui) {
          ui.state.wording = ui.plain() ? Wording::clinical : Wording::plain;
      }},
@@ -154,6 +168,36 @@ constexpr auto bindings = std::to_array<KeyBinding>({
      }},
     {word("The window"), "Ctrl+Q", word("Quit"), true, [](Ui& ui) { ui.state.quit = true; }},
 });
+
+std::optional<Focus::Key> focus_key(const KeyPress& press) {
+    using Key = Focus::Key;
+    if (press.ctrl || press.alt) return {};
+    if (press.key == SDLK_TAB) return press.shift ? Key::previous : Key::next;
+    if (press.shift) return {};
+    switch (press.key) {
+        case SDLK_UP:
+            return Key::up;
+        case SDLK_DOWN:
+            return Key::down;
+        case SDLK_LEFT:
+            return Key::left;
+        case SDLK_RIGHT:
+            return Key::right;
+        case SDLK_HOME:
+            return Key::home;
+        case SDLK_END:
+            return Key::end;
+        case SDLK_PAGEUP:
+            return Key::page_up;
+        case SDLK_PAGEDOWN:
+            return Key::page_down;
+        case SDLK_RETURN:
+        case SDLK_SPACE:
+            return Key::press;
+        default:
+            return {};
+    }
+}
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -234,6 +278,7 @@ bool press_key(Ui& ui, KeyPress press) {
     if (press.key == SDLK_KP_MINUS) press.key = SDLK_MINUS;
     // Signs sit on other levels of other keyboards: there Shift says nothing.
     if (press.key < 128 && std::ispunct(press.key)) press.shift = false;
+    if (const auto key = focus_key(press); key && ui.state.focus.key(*key, ui.state.typing)) return true;
     for (const KeyBinding& binding : key_table(ui)) {
         if (ui.state.typing && !binding.while_typing) continue;
         // A dialog takes the keyboard, but for closing and for leaving the program.

@@ -14,6 +14,11 @@ class Panel {
 public:
     virtual ~Panel() = default;
     virtual void draw(Ui& ui, const Rect& rect) = 0;
+    // What was chosen since must be read: the shell opens the panel.
+    virtual bool wants_to_open(const Ui&) { return false; }
+    // While it is closed: what may not be missed, in a strip above the chart of this height (0 for none).
+    virtual float strip_height(const Ui&) { return 0; }
+    virtual void draw_strip(Ui&, const Rect&) {}
     // Escape was pressed: takes back one thing of its own; false when there is none.
     virtual bool escape(Ui&) { return false; }
 };

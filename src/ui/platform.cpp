@@ -74,6 +74,7 @@ struct Platform::Impl {
     bool imgui_sdl = false, imgui_gl = false;
     bool seen = false;
     bool offscreen = false;
+    glm::ivec2 least{};
     glm::ivec2 offscreen_size{};  // SDL can't resize an offscreen surface: a part of one that is large enough is used
     glm::vec2 mouse{-1e6f};
     std::array<bool, 3> down{};
@@ -144,7 +145,6 @@ Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec
         throw WindowError(std::string("OpenGL 3.3 is not available here (") + SDL_GetError() +
                           "); install a graphics driver, or the package libgl1-mesa-dri for drawing without one.");
     set_icon(impl_->window);
-    SDL_SetWindowMinimumSize(impl_->window, 640, 480);
     SDL_GL_SetSwapInterval(1);
     warm_up();
 }
@@ -164,11 +164,16 @@ void Platform::resize(glm::ivec2 size) {
     if (!impl_->offscreen) return SDL_SetWindowSize(impl_->window, size.x, size.y);
     glm::ivec2 most;
     SDL_GetWindowSize(impl_->window, &most.x, &most.y);
-    impl_->offscreen_size = glm::min(size, most);
+    impl_->offscreen_size = glm::min(glm::max(size, impl_->least), most);
     SDL_Event event{};  // what a real window would get
     event.type = SDL_WINDOWEVENT;
     event.window.event = SDL_WINDOWEVENT_SIZE_CHANGED;
     SDL_PushEvent(&event);
+}
+
+void Platform::keep_at_least(glm::ivec2 size) {
+    if (std::exchange(impl_->least, size) == size) return;
+    SDL_SetWindowMinimumSize(impl_->window, size.x, size.y);
 }
 
 bool Platform::minimised() const { return SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MINIMIZED; }

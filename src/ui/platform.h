@@ -49,6 +49,7 @@ public:
     SDL_Window* window() const;
     glm::ivec2 size() const;
     void resize(glm::ivec2 size);
+    void keep_at_least(glm::ivec2 size);  // nobody makes it smaller from now on
     bool minimised() const;
     float display_scale() const;  // of the display that the window is on
 

@@ -119,9 +119,10 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all("a file");
     } else if (c.verb == "expect") {
         c.subject = in.word("what is expected");
-        static constexpr std::string_view subjects[]{
-            "selected", "layout",  "body",     "side",    "theme", "overlay", "undo",  "status", "item", "no-item",
-            "region",   "symptom", "language", "wording", "depth", "around",  "style", "hidden", "mode"};
+        static constexpr std::string_view subjects[]{"selected", "layout",  "body",  "side",    "theme",  "overlay",
+                                                     "undo",     "status",  "item",  "no-item", "region", "symptom",
+                                                     "language", "wording", "depth", "around",  "style",  "hidden",
+                                                     "mode",     "focus",   "notice"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
         c.text = in.all("a value");
@@ -197,6 +198,10 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
         got = to_text(undo_message(ui));
     else if (c.subject == "mode")
         got = ui.modes.current().id;
+    else if (c.subject == "focus")
+        got = ui.state.focus.ringed() ? ui.state.focus.at() : "none";
+    else if (c.subject == "notice")
+        got = ui.state.notice;
     else if (c.subject == "status")
         got = ui.state.status;
     else {

@@ -8,7 +8,8 @@
 //   expect body ID    expect side left|right|both    expect theme light|dark    expect overlay none|help|export
 //   expect region ID|none    expect symptom ID|none    expect language en|fr    expect wording plain|clinical
 //   expect depth N    expect around all|alone|over|under    expect style shaded|line_art    expect hidden ID|none
-//   expect undo "..."    expect status "..."    expect item NAME    expect no-item NAME
+//   expect focus ITEM|none (what has the ring of the keyboard)
+//   expect undo "..."    expect status "..."    expect notice "..."    expect item NAME    expect no-item NAME
 
 #include <filesystem>
 #include <optional>

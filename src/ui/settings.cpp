@@ -52,6 +52,7 @@ Settings read_settings(const std::filesystem::path& file) {
     s.right_open = truth("right_panel", true);
     if (const std::string code = text("language"); is_language_code(code)) s.language = Language(code);
     s.clinical = text("wording") == "clinical";
+    if (const std::filesystem::path folder = text("export_folder"); folder.is_absolute()) s.export_folder = folder;
     return s;
 }
 
@@ -67,7 +68,8 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"left_panel", s.left_open},
                  {"right_panel", s.right_open},
                  {"language", std::string(to_text(s.language))},
-                 {"wording", s.clinical ? "clinical" : "plain"}};
+                 {"wording", s.clinical ? "clinical" : "plain"},
+                 {"export_folder", s.export_folder.string()}};
     if (file.empty()) return false;
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);

@@ -19,7 +19,8 @@ struct Settings {
     bool left_open = true;
     bool right_open = true;
     Language language;
-    bool clinical = false;  // wording of the cards
+    bool clinical = false;                // wording of the cards
+    std::filesystem::path export_folder;  // of the last export; "": home
 
     bool operator==(const Settings&) const = default;
 };

@@ -11,6 +11,7 @@
 #include "ui/panels/error_panel.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/help_overlay.h"
+#include "ui/panels/status_line.h"
 #include "ui/panels/top_bar.h"
 #include "ui/scale.h"
 #include "ui/widgets.h"
@@ -29,14 +30,20 @@ ShellLayout Shell::layout(const Ui& ui, glm::vec2 size) const {
     const bool right = wants_right && !(narrow && wants_left && ui.state.last_opened == PanelSide::left);
     // Never more than half of a small window for a panel.
     const float left_width = left ? std::min(ui.px(280), std::round(size.x * 0.5f)) : 0;
-    const float right_width = right ? std::min(ui.px(340), std::round(size.x * 0.5f)) : 0;
+    const float card = std::clamp(std::round(size.x * 0.3f), ui.px(340), ui.px(400));
+    const float right_width = right ? std::min(card, std::round(size.x * 0.5f)) : 0;
     l.top = {0, 0, size.x, top};
     l.status = {0, size.y - status, size.x, status};
     l.left = {0, top, left_width, middle};
     l.right = {size.x - right_width, top, right_width, middle};
     const float banner = std::min(banner_.height(ui), middle / 2);
     l.banner = {left_width, top, size.x - left_width - right_width, banner};
-    l.chart = {left_width, top + banner, size.x - left_width - right_width, middle - banner};
+    float strip = 0;
+    for (const PanelSide side : {PanelSide::left, PanelSide::right})
+        if (Panel* panel = ui.modes.panel(side); panel && !(side == PanelSide::left ? left : right))
+            strip = std::max(strip, panel->strip_height(ui));
+    l.strip = {left_width, top + banner, l.banner.width, strip};
+    l.chart = {left_width, top + banner + strip, l.banner.width, middle - banner - strip};
     return l;
 }
 
@@ -50,6 +57,19 @@ void draw_side(Ui& ui, PanelSide side, const Rect& rect) {
     guarded(ui, std::string(entry->name), rect, [&] { ui.modes.panel(side)->draw(ui, rect); });
 }
 
+// What has to be read is brought up, also where only one panel fits.
+void open_wanted(Ui& ui) {
+    for (const PanelSide side : {PanelSide::left, PanelSide::right})
+        if (Panel* panel = ui.modes.panel(side); panel && panel->wants_to_open(ui)) open_panel(ui, side);
+}
+
+void draw_strip(Ui& ui, const ShellLayout& l) {
+    for (const PanelSide side : {PanelSide::left, PanelSide::right})
+        if (Panel* panel = ui.modes.panel(side);
+            panel && (side == PanelSide::left ? l.left : l.right).width <= 0 && panel->strip_height(ui) > 0)
+            panel->draw_strip(ui, l.strip);
+}
+
 }  // namespace
 
 void Shell::draw(Ui& ui, glm::vec2 size) {
@@ -60,25 +80,39 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
         state.notice.clear();
     }
     ui.items.begin_frame();
+    state.focus.begin_frame();
     state.status.clear();
     if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
-    if (std::exchange(state.leave_field, false)) ImGui::ClearActiveID();
+    if (std::exchange(state.leave_field, false) || state.focus.left_field()) ImGui::ClearActiveID();
     state.typing = ImGui::GetIO().WantTextInput;
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
     if (state.overlay == Overlay::help) guarded(ui, word("Keys"), window, [&] { draw_help_overlay(ui); });
     if (state.overlay == Overlay::export_chart)
         guarded(ui, word("Export"), window, [&] { export_dialog_.draw(ui); });
-    else
+    else {
         export_dialog_.rest();
+        state.page_of_dialog = state.leave_page = false;
+    }
 
+    open_wanted(ui);
     const ShellLayout l = layout(ui, size);
-    guarded(ui, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });
+    // Tab goes from above to below and from the left to the right.
+    const auto pane = [&](int number, const std::string& name, const Rect& rect, const std::function<void()>& draw) {
+        state.focus.enter_pane(number);
+        if (rect.width > 0 && rect.height > 0) guarded(ui, name, rect, draw);
+    };
+    pane(1, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });
+    state.focus.enter_pane(2);
     draw_side(ui, PanelSide::left, l.left);
+    state.focus.enter_pane(6);
     draw_side(ui, PanelSide::right, l.right);
-    if (l.banner.height > 0) guarded(ui, word("Dataset problems"), l.banner, [&] { banner_.draw(ui, l.banner); });
-    guarded(ui, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
-    guarded(ui, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
+    pane(3, word("Dataset problems"), l.banner, [&] { banner_.draw(ui, l.banner); });
+    pane(4, word("Warning signs"), l.strip, [&] { draw_strip(ui, l); });
+    pane(5, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
+    pane(7, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
+    state.focus.end_frame();
+    draw_focus_ring(ui);
 
     state.double_click = false;
 }

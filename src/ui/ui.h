@@ -17,6 +17,7 @@
 #include "chart/history.h"
 #include "chart/hit.h"
 #include "report/words.h"
+#include "ui/focus.h"
 #include "ui/items.h"
 #include "ui/panel.h"
 #include "ui/theme.h"
@@ -38,15 +39,20 @@ struct UiState {
     PanelSide last_opened = PanelSide::left;  // a narrow window shows only this one
     Wording wording = Wording::plain;
     Ways ways;
+    Focus focus;
     std::optional<Language> wanted_language;    // taken over between two frames: texts in use must stay
     float scale_choice = 0;                     // 0: from the display
+    float scale_wanted = 1;                     // by choice or display; the look's is lower where that has no room
     std::string status;                         // what is under the cursor
     std::string notice;                         // a short message in the status line, until the next action
     std::map<std::string, std::string> broken;  // panel -> what it threw
     bool typing = false;                        // a text field has the keyboard
     bool leave_field = false;                   // take the keyboard from it
     bool close_menus = false;
-    bool double_click = false;  // a second press came with this frame's input
+    bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
+    bool leave_page = false;
+    std::filesystem::path export_folder;  // where the last chart was exported to; "" for home
+    bool double_click = false;            // a second press came with this frame's input
     bool quit = false;
 };
 
@@ -82,5 +88,11 @@ struct Ui {
         if (const Message message = action(state.history.scratch()); !message.empty()) state.history.commit(message);
     }
 };
+
+// Where only one fits, it takes the place of the other.
+inline void open_panel(Ui& ui, PanelSide side) {
+    (side == PanelSide::left ? ui.state.left_open : ui.state.right_open) = true;
+    ui.state.last_opened = side;
+}
 
 }  // namespace myomap

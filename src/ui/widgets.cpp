@@ -35,6 +35,25 @@ void each_line(const ImFont& font, std::string_view text, float wrap_width, Line
 
 float line_step(const ImFont& font) { return std::round(font.FontSize * leading); }
 
+Rect intersection(const Rect& rect, const ImRect& clip) {
+    const float x = std::max(rect.x, clip.Min.x), y = std::max(rect.y, clip.Min.y);
+    return {x, y, std::min(rect.x + rect.width, clip.Max.x) - x, std::min(rect.y + rect.height, clip.Max.y) - y};
+}
+
+void watch_control(const Ui& ui, std::string_view name, const Rect& rect) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    if (const Rect seen = intersection(rect, window.ClipRect); seen.width > 0 && seen.height > 0)
+        ui.items.show({window.RootWindow->Name, std::string(name), seen});
+}
+
+// Texts that are scrolled out of sight are not shown; those that are wider than their pane are cut.
+void watch_text(const Ui& ui, const Rect& rect, std::string_view text) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const Rect seen = intersection(rect, window.ClipRect);
+    if (seen.height <= 0 || text.empty()) return;
+    ui.items.show({window.RootWindow->Name, std::string(text), seen, true, seen.width + 1 < rect.width});
+}
+
 }  // namespace
 
 ImVec2 text_size(const Ui& ui, Face face, std::string_view text, float wrap_width) {
@@ -52,6 +71,10 @@ void draw_text(const Ui& ui, ImDrawList& list, ImVec2 at, Face face, ImU32 color
                float wrap_width) {
     const ImFont& font = *ui.look.font(face);
     at = {std::round(at.x), std::round(at.y)};
+    if (ui.items.watched() && &list == ImGui::GetWindowDrawList()) {
+        const ImVec2 size = text_size(ui, face, text, wrap_width);
+        watch_text(ui, to_rect(at, at + size), text);
+    }
     each_line(font, text, wrap_width, [&](std::string_view line, int number) {
         list.AddText(&font, font.FontSize, {at.x, at.y + static_cast<float>(number) * line_step(font)}, color,
                      line.data(), line.data() + line.size());
@@ -64,7 +87,10 @@ void draw_text_centred(const Ui& ui, ImDrawList& list, const Rect& box, Face fac
 }
 
 std::string fit(const Ui& ui, Face face, std::string_view text, float width) {
-    return elide(text, width, [&](std::string_view part) { return text_size(ui, face, part).x; });
+    std::string shown = elide(text, width, [&](std::string_view part) { return text_size(ui, face, part).x; });
+    if (ui.items.watched() && shown != text)
+        ui.items.show({ImGui::GetCurrentWindow()->RootWindow->Name, std::string(text), {}, true, true});
+    return shown;
 }
 
 void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent, float right_inset) {
@@ -111,7 +137,60 @@ void tooltip(const Ui& ui, std::string_view text, std::string_view keys, std::st
                   wrap);
 }
 
-ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
+namespace {
+
+Rect rect_of(const ImRect& rect) { return to_rect(rect.Min, rect.Max); }
+
+Focus::Got add_stop(const Ui& ui, Focus::Stop stop) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    stop.clip = rect_of(window.ClipRect);
+    if (window.RootWindow->Flags & ImGuiWindowFlags_Popup) stop.layer = Focus::Layer::menu;
+    Focus::Got got = ui.state.focus.add(stop);
+    if (got.arrived && ui.state.focus.ringed() &&
+        (stop.rect.y < stop.clip.y || stop.rect.y + stop.rect.height > stop.clip.y + stop.clip.height) &&
+        window.ScrollMax.y > 0)
+        ImGui::SetScrollFromPosY(stop.rect.y + stop.rect.height / 2 - window.Pos.y, 0.5f);
+    return got;
+}
+
+}  // namespace
+
+Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect) {
+    return add_stop(ui, {.name = std::string(name), .rect = rect, .minor = true});
+}
+
+void scroll_stop(const Ui& ui, std::string_view name) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    if (window.ScrollMax.y <= 0) return;
+    const Rect rect = to_rect(window.Pos, window.Pos + window.Size);
+    const Focus::Got got = ui.state.focus.add(
+        {.name = std::string(name), .rect = rect, .clip = rect_of(window.ParentWindow->ClipRect), .scrolls = true});
+    if (!got.moved) return;
+    using Key = Focus::Key;
+    const float page = window.Size.y * 0.85f, now = ImGui::GetScrollY();
+    const float to = got.scroll == Key::home        ? 0
+                     : got.scroll == Key::end       ? window.ScrollMax.y
+                     : got.scroll == Key::page_up   ? now - page
+                     : got.scroll == Key::page_down ? now + page
+                     : got.scroll == Key::up        ? now - ui.px(60)
+                                                    : now + ui.px(60);
+    ImGui::SetScrollY(std::clamp(to, 0.f, window.ScrollMax.y));
+}
+
+void draw_focus_ring(const Ui& ui) {
+    const Focus::Stop* stop = ui.state.focus.ringed();
+    if (!stop || stop->field) return;  // a field shows it by its border
+    const float out = ui.px(2), r = ui.px(9), width = ui.px(2);
+    const float x = std::max(stop->rect.x - out, stop->clip.x), y = std::max(stop->rect.y - out, stop->clip.y);
+    const float right = std::min(stop->rect.x + stop->rect.width + out, stop->clip.x + stop->clip.width);
+    const float bottom = std::min(stop->rect.y + stop->rect.height + out, stop->clip.y + stop->clip.height);
+    if (right <= x || bottom <= y) return;
+    const float half = width / 2;
+    ImGui::GetForegroundDrawList()->AddRect({x + half, y + half}, {right - half, bottom - half}, ui.colors().accent, r,
+                                            0, width);
+}
+
+ItemState item(const Ui& ui, std::string_view name, ImVec2 size, ItemFocus focus) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ItemState state;
     state.visible = ImGui::IsRectVisible(size);
@@ -120,9 +199,16 @@ ItemState item(const Ui& ui, std::string_view name, ImVec2 size) {
     ImGui::PopID();
     state.hovered = ImGui::IsItemHovered();
     state.held = ImGui::IsItemActive();
+    if (state.pressed) ui.state.focus.go(name);
+    const Focus::Got got = add_stop(
+        ui, {.name = std::string(name), .rect = to_rect(at, at + size), .chosen = focus.chosen, .folds = focus.folds});
+    state.focused = got.here;
+    state.fold = got.fold;
+    state.pressed = state.pressed || got.pressed;
     const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
     const ImVec2 middle = at + ImVec2{size.x / 2, size.y / 2};
     if (clip.Contains(middle)) ui.items.add(name, to_rect(at, at + size));
+    if (ui.items.watched()) watch_control(ui, name, to_rect(at, at + size));
     if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return state;
 }
@@ -181,11 +267,50 @@ bool text_button(const Ui& ui, std::string_view name, const char* icon, std::str
 
 namespace {
 
-float segment_width(const Ui& ui, const Segment& segment) {
+constexpr float segment_padding = 22, least_segment_padding = 10;
+
+float segment_width(const Ui& ui, const Segment& segment, float padding = segment_padding) {
     const float icon = segment.icon ? std::max(ui.px(18), text_size(ui, Face::icon, segment.icon).x) : 0;
     const float label = segment.label.empty() ? 0 : text_size(ui, Face::small_strong, ui.say(segment.label)).x;
     const float between = icon > 0 && label > 0 ? ui.px(6) : 0;
-    return std::round(std::max(ui.px(38), icon + between + label + ui.px(22)));
+    return std::round(std::max(ui.px(38), icon + between + label + ui.px(padding)));
+}
+
+struct SegmentPlace {
+    float x, width;
+    int row;
+};
+
+// As wide together as they need to be and at least `fill`. Wider than `most`, they lose some of their padding, and what
+// is too long even then goes on in further rows.
+std::vector<SegmentPlace> lay_segments(const Ui& ui, std::span<const Segment> segments, float fill, float most) {
+    std::vector<SegmentPlace> places;
+    const float natural = segmented_width(ui, segments);
+    const bool tight = most > 0 && natural > most;
+    float x = 0;
+    int row = 0;
+    for (const Segment& segment : segments) {
+        const float width = segment_width(ui, segment, tight ? least_segment_padding : segment_padding);
+        if (tight && x > 0 && x + width > most) {
+            x = 0;
+            ++row;
+        }
+        places.push_back({x, tight ? std::min(width, most) : width, row});
+        x += width;
+    }
+    const float wanted = tight ? most : std::max(natural, fill);
+    for (size_t first = 0; first < places.size();) {
+        size_t end = first;
+        while (end < places.size() && places[end].row == places[first].row) ++end;
+        const float used = places[end - 1].x + places[end - 1].width;
+        const float extra = std::floor((wanted - used) / static_cast<float>(end - first));
+        for (size_t i = first; i < end; ++i) {
+            places[i].x += extra * static_cast<float>(i - first);
+            places[i].width += extra;
+        }
+        first = end;
+    }
+    return places;
 }
 
 }  // namespace
@@ -196,23 +321,32 @@ float segmented_width(const Ui& ui, std::span<const Segment> segments) {
     return width;
 }
 
+float segmented_height(const Ui& ui, std::span<const Segment> segments, float most, float height_design) {
+    return static_cast<float>(lay_segments(ui, segments, 0, most).back().row + 1) * ui.px(height_design);
+}
+
 int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected, float height_design,
-              float fill) {
+              float fill, float most) {
     const Colors& c = ui.colors();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 start = ImGui::GetCursorScreenPos();
     const float height = ui.px(height_design), r = ui.px(8), inset = ui.px(3);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float natural = segmented_width(ui, segments), total = std::max(natural, fill);
-    const float extra = std::floor((total - natural) / static_cast<float>(segments.size()));
-    list.AddRectFilled(at, at + ImVec2{total, height}, c.hover, r);
-    float x = at.x;
+    const std::vector<SegmentPlace> places = lay_segments(ui, segments, fill, most);
+    float total = 0;
+    for (const SegmentPlace& place : places) total = std::max(total, place.x + place.width);
+    const float full_height = height * static_cast<float>(places.back().row + 1);
+    list.AddRectFilled(start, start + ImVec2{total, full_height}, c.hover, r);
     int pressed = -1;
+    const FocusGroup group(ui, name);
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Segment& segment = segments[static_cast<size_t>(i)];
-        const float width = segment_width(ui, segment) + extra;
+        const SegmentPlace& place = places[static_cast<size_t>(i)];
+        const ImVec2 at = start + ImVec2{place.x, static_cast<float>(place.row) * height};
+        const float x = at.x, width = place.width;
         const std::string_view words = ui.say(segment.label);
-        ImGui::SetCursorScreenPos({x, at.y});
-        const ItemState s = item(ui, std::string(name) + "/" + std::string(segment.id), {width, height});
+        ImGui::SetCursorScreenPos(at);
+        const ItemState s =
+            item(ui, std::string(name) + "/" + std::string(segment.id), {width, height}, {.chosen = i == selected});
         if (i == selected) {
             list.AddRectFilled({x + inset, at.y + inset}, {x + width - inset, at.y + height - inset}, c.surface,
                                r - ui.px(2));
@@ -232,10 +366,9 @@ int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segm
                       words);
         if (s.hovered && !segment.tip.empty()) tooltip(ui, ui.say(segment.tip), segment.keys);
         if (s.pressed && segment.enabled) pressed = i;
-        x += width;
     }
-    ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy({total, height});
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({total, full_height});
     return pressed;
 }
 
@@ -244,10 +377,11 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(36);
-    const ItemState s = item(ui, name, {width, height});
+    const ItemState s = item(ui, name, {width, height}, {.chosen = on && mark == RowMark::choice});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(6));
     float x = at.x + ui.px(10);
+    if (mark == RowMark::none) on = false;
     const ImVec2 box{x, at.y + std::round((height - ui.px(18)) / 2)};
     const ImVec2 end = box + ImVec2{ui.px(18), ui.px(18)};
     if (mark == RowMark::box && on) list.AddRectFilled(box, end, c.accent, ui.px(4));
@@ -265,6 +399,21 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
     return s.pressed;
 }
 
+bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float edge = ui.px(4), y = button.y + button.height + ui.px(6);
+    ImGui::SetNextWindowPos(
+        {std::clamp(button.x + button.width - width, edge, std::max(edge, screen.x - width - edge)), y});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(ui.px(80), screen.y - y - edge)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{ui.px(8), ui.px(8)});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().line);
+    const bool open = ImGui::BeginPopup(name, ImGuiWindowFlags_NoMove);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    return open;
+}
+
 bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
                 const char* icon, bool take_focus) {
     const Colors& c = ui.colors();
@@ -280,10 +429,14 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
     ImGui::PushFont(ui.look.font(Face::body));
     ImGui::SetCursorScreenPos({at.x + left, at.y});
     ImGui::SetNextItemWidth(width - left - ui.px(icon ? 36 : 12));
-    if (take_focus) ImGui::SetKeyboardFocusHere();
+    const Focus::Got got =
+        add_stop(ui, {.name = std::string(name), .rect = to_rect(at, at + ImVec2{width, height}), .field = true});
+    if (take_focus) ui.state.focus.go(name);
+    if (take_focus || (got.arrived && got.here)) ImGui::SetKeyboardFocusHere();
     const std::string hint_text(hint);
     const bool changed = ImGui::InputTextWithHint("##field", hint_text.c_str(), &text);
     const bool active = ImGui::IsItemActive();
+    if (ImGui::IsItemActivated()) ui.state.focus.go(name);
     ImGui::PopFont();
     ImGui::PopStyleVar();
     ImGui::PopID();
@@ -294,6 +447,7 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
                            : c.control,
                  r, 0, ui.px(active ? 2 : 1));
     ui.items.add(name, to_rect(at, at + ImVec2{width, height}));
+    if (ui.items.watched()) watch_control(ui, name, to_rect(at, at + ImVec2{width, height}));
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, height});
     return changed;
@@ -320,9 +474,16 @@ bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::functio
     const bool outside = ImGui::IsMouseClicked(0) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
                          !to_rect(at, at + size).contains({ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
     const float pad = ui.px(24);
-    ImGui::SetCursorScreenPos(at + ImVec2{pad, pad});
-    ImGui::BeginChild("body", size - ImVec2{2 * pad, 2 * pad});
+    // The ring of what stands at the edge needs some room.
+    const ImVec2 ring{ui.px(4), ui.px(4)};
+    ImGui::SetCursorScreenPos(at + ImVec2{pad, pad} - ring);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ring);
+    ImGui::BeginChild("body", size - ImVec2{2 * pad, 2 * pad} + ring + ring, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
+    ui.state.focus.enter_layer(Focus::Layer::dialog);
     body();
+    ui.state.focus.enter_layer(Focus::Layer::panes);
     ImGui::EndChild();
     ImGui::End();
     return !outside;

@@ -37,9 +37,38 @@ void tooltip(const Ui& ui, std::string_view text, std::string_view keys = {}, st
 
 struct ItemState {
     bool hovered = false, held = false, pressed = false, visible = false;
+    bool focused = false;  // the keyboard is at it
+    int fold = 0;          // of one that folds: -1 or 1 when the keyboard folded or unfolded it
+};
+// What an item is to the keyboard, beside what Focus::Stop says of all.
+struct ItemFocus {
+    bool chosen = false, folds = false;
 };
 // An invisible button at the cursor, registered as `name`. Only what is inside the clip rectangle is registered.
-ItemState item(const Ui& ui, std::string_view name, ImVec2 size);
+// `pressed` by the pointer, or by Enter or Space where the keyboard is.
+ItemState item(const Ui& ui, std::string_view name, ImVec2 size, ItemFocus focus = {});
+
+// A part of the item drawn before, such as a chip on a row: the arrows left and right come to it.
+Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect);
+// The child window that was just begun: Tab comes to it, and arrows, page, home and end keys scroll it.
+void scroll_stop(const Ui& ui, std::string_view name);
+// Around what has the keyboard. Once a frame, at its end.
+void draw_focus_ring(const Ui& ui);
+
+// What is drawn while it lives is one stop of Tab, with the arrows between its members.
+class FocusGroup {
+public:
+    FocusGroup(const Ui& ui, std::string_view name) : focus_(ui.state.focus), before_(focus_.group()) {
+        focus_.enter_group(name);
+    }
+    ~FocusGroup() { focus_.enter_group(before_); }
+    FocusGroup(const FocusGroup&) = delete;
+    FocusGroup& operator=(const FocusGroup&) = delete;
+
+private:
+    Focus& focus_;
+    std::string before_;
+};
 
 bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
                  bool enabled = true, bool on = false, float design = 36, bool lit = false);
@@ -56,19 +85,23 @@ struct Segment {
     bool enabled = true;
 };
 // Returns the pressed index or -1. `name` is the prefix of the segments' names. Labels and tips are English and shown
-// in the chosen language; at least `fill` pixels wide together.
+// in the chosen language; at least `fill` pixels wide together, and in several rows where `most` (0: any) is too few.
 int segmented(const Ui& ui, std::string_view name, std::span<const Segment> segments, int selected,
-              float height_design = 36, float fill = 0);
-float segmented_width(const Ui& ui, std::span<const Segment> segments);
+              float height_design = 36, float fill = 0, float most = 0);
+float segmented_width(const Ui& ui, std::span<const Segment> segments);  // in one row
+float segmented_height(const Ui& ui, std::span<const Segment> segments, float most, float height_design = 36);
 
-// A row of a menu: a check box, or one of several of which one is chosen.
-enum class RowMark { box, choice };
+// A row of a menu: a check box, one of several of which one is chosen, or something that is done.
+enum class RowMark { box, choice, none };
 bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, RowMark mark, bool on,
               float width);
 
 // A field with a border that shows the focus.
 bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
                 const char* icon = nullptr, bool take_focus = false);
+
+// A menu of `width` below a button; draw its rows and ImGui::EndPopup() when it is open. It stays inside the window.
+bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width);
 
 // A card in the middle of a shaded window; `body` draws inside. Returns false when the user pressed outside.
 bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::function<void()>& body);

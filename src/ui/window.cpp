@@ -12,6 +12,7 @@
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
 #include "ui/progress.h"
+#include "ui/scale.h"
 #include "ui/script_player.h"
 #include "ui/settings.h"
 #include "ui/shell.h"
@@ -103,6 +104,7 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     state.scale_choice = scale_choice(options, settings);
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
+    state.export_folder = settings.export_folder;
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
 }
@@ -159,7 +161,8 @@ public:
                 state_.left_open,
                 state_.right_open,
                 context_.atlas().language,
-                state_.wording == Wording::clinical};
+                state_.wording == Wording::clinical,
+                state_.export_folder};
     }
 
 private:
@@ -239,6 +242,7 @@ private:
                     press_key(ui_, {event.text.text[0]});
                 return false;
             case SDL_MOUSEBUTTONDOWN:
+                state_.focus.hide();
                 if (event.button.clicks == 2 && event.button.button == SDL_BUTTON_LEFT) state_.double_click = true;
                 platform_.handle(event);
                 return true;
@@ -269,14 +273,24 @@ private:
         return press_key(ui_, press);
     }
 
-    float scale() const { return state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale(); }
+    // Lowered where the window has no room for it, which is said each time it happens.
+    void take_scale() {
+        state_.scale_wanted = state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale();
+        platform_.keep_at_least(least_window(state_.scale_wanted));
+        const float scale = fitting_scale(state_.scale_wanted, platform_.size());
+        if (std::exchange(lowered_from_, scale < state_.scale_wanted ? state_.scale_wanted : 0) !=
+            (scale < state_.scale_wanted ? state_.scale_wanted : 0))
+            state_.notice = scale < state_.scale_wanted ? scene_.phrase("Shown at {}: no room for {}",
+                                                                        {percent(scale), percent(state_.scale_wanted)})
+                                                        : "";
+        if (scale == look_.scale) return;
+        look_.scale = scale;
+        make_fonts(look_, context_);
+        platform_.use(look_, ui_.document().view.theme);
+    }
 
     void draw() {
-        if (scale() != look_.scale) {
-            look_.scale = scale();
-            make_fonts(look_, context_);
-            platform_.use(look_, ui_.document().view.theme);
-        }
+        take_scale();
         lay_atlas();
         platform_.begin_frame();
         shell_.draw(ui_, platform_.size());
@@ -322,6 +336,7 @@ private:
     std::filesystem::path picture_;
     bool memory_given_back_ = false;
     bool last_picture_asked_ = false;
+    float lowered_from_ = 0;  // 0: it is not
 };
 
 }  // namespace
@@ -331,12 +346,13 @@ int run_window(const std::function<WindowContent()>& load, const WindowOptions& 
     try {
         const auto file = settings_file();
         const Settings settings = options.use_settings ? read_settings(file) : Settings{};
-        const glm::ivec2 size = options.size.x > 0    ? options.size
-                                : settings.size.x > 0 ? settings.size
-                                                      : glm::ivec2{1280, 800};
         const VideoSystem video;  // before there is a second thread
         const float chosen_scale = scale_choice(options, settings);
-        const float scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
+        const float wanted_scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
+        const glm::ivec2 size = options.size.x > 0    ? options.size
+                                : settings.size.x > 0 ? settings.size
+                                                      : glm::ivec2(wanted_scale * glm::vec2{1280, 800});
+        const float scale = fitting_scale(wanted_scale, size);
         auto preparing = std::async(std::launch::async, [&]() -> std::unique_ptr<Prepared> {
             try {
                 return std::make_unique<Prepared>(load(), options, settings, scale);

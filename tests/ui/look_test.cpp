@@ -45,7 +45,7 @@ protected:
 
 TEST_F(SettingsFile, ReadsWhatItWrote) {
     const Settings s{{1000, 700}, 1.25f,          Theme::dark, BodyId::adult_female, SideChoice::both, false,
-                     true,        Language("fr"), true};
+                     true,        Language("fr"), true,        "/home/me/charts"};
     ASSERT_TRUE(write_settings(file, s));
     EXPECT_EQ(read_settings(file), s);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)

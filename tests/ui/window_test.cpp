@@ -47,6 +47,12 @@ std::vector<std::string> script_names() {
 class PlayedScript : public testing::TestWithParam<std::string> {};
 
 TEST_P(PlayedScript, MeetsItsExpectations) {
+    // What a script exports goes to a home of its own.
+    const std::filesystem::path home =
+        std::filesystem::path(MYOMAP_TEST_OUTPUT) / ("home." + std::to_string(::getpid()));
+    std::filesystem::remove_all(home);
+    std::filesystem::create_directories(home);
+    setenv("HOME", home.c_str(), 1);
     EXPECT_EQ(run_window(shared_content, playing(scripts / (GetParam() + ".script"))), 0);
 }
 
@@ -94,6 +100,7 @@ TEST_F(WindowFile, ExportDialogWritesTheShownChartInEveryFormat) {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     std::string steps = "click @tree/trapezius_upper/TrP1\nkey ctrl+e\nexpect overlay export\n";
     for (const Exporter* one : exporters()) {
+        if (!one->preview) continue;  // not offered
         steps += "click @export/format/" + std::string(one->id) + "\n";
         if (one->takes_paper) steps += "click @export/turn/portrait\n";
         steps += "click @export/save\n";
@@ -105,6 +112,7 @@ TEST_F(WindowFile, ExportDialogWritesTheShownChartInEveryFormat) {
     const OffscreenGl gl;
     Renderer renderer(context.scene(), context.resources.shaders);
     for (const Exporter* one : exporters()) {
+        if (!one->preview) continue;
         const std::string suffix(one->suffix);
         const std::filesystem::path written = folder / ("myomap-trapezius_upper-TrP1" + suffix);
         ChartExport request{.path = folder / ("again" + suffix), .size = {1600, 1200}};
@@ -114,6 +122,73 @@ TEST_F(WindowFile, ExportDialogWritesTheShownChartInEveryFormat) {
         EXPECT_EQ(bytes_of(written), bytes_of(request.path)) << written;
     }
     unsetenv("SOURCE_DATE_EPOCH");
+}
+
+TEST_F(WindowFile, ExportByKeyboardAloneLeavesAChart) {
+    setenv("HOME", folder.c_str(), 1);
+    ASSERT_EQ(run_window(shared_content, playing(scripts / "keyboard.script")), 0);
+    EXPECT_GT(std::filesystem::file_size(folder / "myomap-soleus-TrP1.png"), 20'000u);
+}
+
+TEST_F(WindowFile, ExportAsksBeforeItReplacesAFile) {
+    setenv("HOME", folder.c_str(), 1);
+    std::ofstream(folder / "myomap.png") << "old";
+    const char* refused = R"(
+key ctrl+e
+click @export/save
+expect item replace/yes
+expect no-item export/path
+click @replace/back
+expect item export/path
+click @export/save
+key escape
+expect item export/path
+expect overlay export
+)";
+    ASSERT_EQ(run_window(shared_content, playing(script(refused))), 0);
+    EXPECT_EQ(bytes_of(folder / "myomap.png"), "old");
+    ASSERT_EQ(run_window(shared_content, playing(script("key ctrl+e\nclick @export/save\nclick @replace/yes\n"
+                                                        "expect item export/done\n"))),
+              0);
+    EXPECT_GT(std::filesystem::file_size(folder / "myomap.png"), 1000u);
+}
+
+TEST_F(WindowFile, ExportForgetsWhatItSaidWhenThePathIsEdited) {
+    setenv("HOME", folder.c_str(), 1);
+    EXPECT_EQ(run_window(shared_content, playing(script("key ctrl+e\nclick @export/save\nexpect item export/done\n"
+                                                        "click @export/path\ntype x\nexpect no-item export/done\n"))),
+              0);
+}
+
+TEST_F(WindowFile, ExportRemembersTheFolderThatWasChosen) {
+    setenv("HOME", folder.c_str(), 1);
+    setenv("XDG_CONFIG_HOME", (folder / "config").c_str(), 1);
+    std::filesystem::create_directories(folder / "visits" / "charts");
+    std::filesystem::create_directories(folder / ".hidden");
+    WindowOptions options = playing(script(R"(
+key ctrl+e
+click @export/folder
+expect no-item folder/in/.hidden
+click @folder/in/visits
+click @folder/in/charts
+click @folder/up
+expect item folder/in/charts
+click @folder/in/charts
+click @folder/use
+click @export/save
+expect item export/done
+)"));
+    options.use_settings = true;
+    ASSERT_EQ(run_window(shared_content, options), 0);
+    EXPECT_TRUE(std::filesystem::exists(folder / "visits" / "charts" / "myomap.png"));
+    options.script = script("key ctrl+e\nclick @export/format/pdf\nclick @export/save\n");
+    ASSERT_EQ(run_window(shared_content, options), 0);
+    EXPECT_TRUE(std::filesystem::exists(folder / "visits" / "charts" / "myomap.pdf"));
+    // A folder that has gone: home.
+    std::filesystem::remove_all(folder / "visits");
+    ASSERT_EQ(run_window(shared_content, options), 0);
+    EXPECT_TRUE(std::filesystem::exists(folder / "myomap.pdf"));
+    unsetenv("XDG_CONFIG_HOME");
 }
 
 TEST_F(WindowFile, WhatLoadingThrowsComesOut) {

@@ -64,7 +64,7 @@ void point_row(Ui& ui, const ReportPoint& point) {
     const float height = ImGui::GetItemRectSize().y;
     list.ChannelsSetCurrent(0);
     ImGui::SetCursorScreenPos(at);
-    const ItemState s = item(ui, "point/" + point.id, {width, height});
+    const ItemState s = item(ui, "point/" + point.id, {width, height}, {.chosen = selected});
     const ImVec2 end = at + ImVec2{width, height};
     list.AddRectFilled(at, end, selected ? c.surface : s.hovered ? c.hover : c.surface, ui.px(8));
     list.AddRect(at, end, selected ? c.accent : c.line, ui.px(8), 0, ui.px(selected ? 2 : 1));
@@ -99,7 +99,7 @@ void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSe
     const Colors& c = ui.colors();
     switch (section.kind) {
         case Section::warning_signs:
-            red_flags(ui, section, chosen_region(ui.document().selection).empty() ? nullptr : &state.flags_open);
+            red_flags(ui, section, state.flags_open);
             return;
         case Section::needling:
             gap(ui, 16);
@@ -137,12 +137,14 @@ void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSe
             complaint_links(ui, section.items);
             return;
         case Section::trigger_points:
-        case Section::answers:
+        case Section::answers: {
+            const FocusGroup group(ui, "answers");
             for (const ReportPoint& point : section.points) point_row(ui, point);
             for (size_t i = 0; i < section.answers.size(); ++i)
                 answer_row(ui, state, section.answers[i], static_cast<int>(i) + 1);
             for (const ReportItem& none : section.items) paragraph(ui, Face::body, c.quiet, none.text);
             return;
+        }
         default:
             bullets(ui, section.items);
     }
@@ -155,13 +157,23 @@ void draw_report(Ui& ui, CardState& state, const Report& report) {
     paragraph(ui, Face::title, c.ink, report.title);
     gap(ui, 4);
     paragraph(ui, Face::body, c.quiet, of_muscle ? report.latin : report.other_name);
-    if (!report.also.empty()) {
-        gap(ui, 4);
-        paragraph(ui, Face::small, c.quiet, report.also);
+    const auto also_and_wording = [&] {
+        if (!report.also.empty()) {
+            gap(ui, 4);
+            paragraph(ui, Face::small, c.quiet, report.also);
+        }
+        if (of_muscle) draw_muscle_thumbnail(ui, state.thumbnail);
+        wording_switch(ui);
+    };
+    if (of_muscle) also_and_wording();
+    for (const ReportSection& section : report.sections) {
+        draw_section(ui, state, report, section);
+        // Of a complaint or region, warning signs and muscles come before anything else.
+        if (!of_muscle && section.kind == Section::answers) {
+            gap(ui, 8);
+            also_and_wording();
+        }
     }
-    if (of_muscle) draw_muscle_thumbnail(ui, state.thumbnail);
-    wording_switch(ui);
-    for (const ReportSection& section : report.sections) draw_section(ui, state, report, section);
 }
 
 void start_line(const Ui& ui, const char* icon_text, std::string_view title, std::string_view detail) {
@@ -198,6 +210,38 @@ void draw_start(const Ui& ui) {
 
 }  // namespace
 
+bool CardPanel::wants_to_open(const Ui& ui) {
+    const Selection& selection = ui.document().selection;
+    const std::string& now = chosen_region(selection).empty() ? chosen_complaint(selection) : chosen_region(selection);
+    if (state_.shown_way_in == now) return false;
+    state_.shown_way_in = now;
+    state_.flags_open = false;
+    return !now.empty();
+}
+
+const ReportSection* CardPanel::warning_signs(const Ui& ui) {
+    return state_.report.of(ui.scene, ui.document(), {.wording = ui.state.wording}).find(Section::warning_signs);
+}
+
+float CardPanel::strip_height(const Ui& ui) { return warning_signs(ui) ? ui.px(48) : 0; }
+
+void CardPanel::draw_strip(Ui& ui, const Rect& rect) {
+    const Colors& c = ui.colors();
+    const size_t count = warning_signs(ui)->items.size();
+    begin_pane(ui, "warning signs", rect, c.notice_paper, 0, ImGuiWindowFlags_NoScrollbar);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_text_centred(ui, list, {rect.x + ui.px(8), rect.y, ui.px(28), rect.height}, Face::icon, c.notice,
+                      icon::warning);
+    const float button = text_size(ui, Face::strong, ui.say("Show")).x + ui.px(28);
+    const float room = rect.width - ui.px(40) - button - ui.px(18);
+    const std::string words = fit(ui, Face::strong, ui.say("Warning signs: {}", std::to_string(count)), room);
+    draw_text(ui, list, {rect.x + ui.px(40), rect.y + (rect.height - text_size(ui, Face::strong, words).y) / 2},
+              Face::strong, c.notice, words);
+    ImGui::SetCursorScreenPos({rect.x + rect.width - button - ui.px(8), rect.y + ui.px(6)});
+    if (text_button(ui, "signs/show", nullptr, ui.say("Show"), ButtonKind::plain)) open_panel(ui, PanelSide::right);
+    end_pane();
+}
+
 void CardPanel::draw(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
     begin_pane(ui, "card", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
@@ -216,6 +260,7 @@ void CardPanel::draw(Ui& ui, const Rect& rect) {
     ImGui::BeginChild(child.c_str(), {rect.width - ui.px(2), rect.height - note_height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
+    scroll_stop(ui, "card/text");
     if (report.sections.empty())
         draw_start(ui);
     else

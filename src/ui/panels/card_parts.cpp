@@ -108,6 +108,7 @@ void muscle_links(Ui& ui, std::string_view name, const std::vector<ReportItem>& 
     const float start = ImGui::GetCursorScreenPos().x, right = start + ImGui::GetContentRegionAvail().x - ui.px(4);
     float x = start, y = ImGui::GetCursorScreenPos().y;
     std::optional<int> pressed;
+    const FocusGroup group(ui, name);
     for (const ReportItem& muscle : muscles) {
         const float width = text_size(ui, Face::small_strong, muscle.text).x + ui.px(20);
         if (x > start && x + width > right) {
@@ -129,8 +130,8 @@ void wording_switch(Ui& ui) {
         Segment{"plain", nullptr, word("In plain words"), word("As one tells a patient"), "W"},
         Segment{"clinical", nullptr, word("Clinical"), word("As one writes to a colleague"), "W"}};
     gap(ui, 12);
-    const int i =
-        segmented(ui, "wording", wordings, ui.plain() ? 0 : 1, 34, ImGui::GetContentRegionAvail().x - ui.px(4));
+    const float width = ImGui::GetContentRegionAvail().x - ui.px(4);
+    const int i = segmented(ui, "wording", wordings, ui.plain() ? 0 : 1, 34, width, width);
     if (i >= 0) ui.state.wording = static_cast<Wording>(i);
 }
 
@@ -226,27 +227,38 @@ void why_fold(Ui& ui, const Report& report, bool& open) {
     for (const Source& source : sources->sources) draw_source(ui, source);
 }
 
-void red_flags(Ui& ui, const ReportSection& signs, bool* open) {
+namespace {
+
+void draw_sign(const Ui& ui, std::string_view text, float pad) {
     const Colors& c = ui.colors();
-    gap(ui, 14);
+    const ImVec2 here = ImGui::GetCursorScreenPos();
+    const float line = text_size(ui, Face::small, "x").y;
+    ImGui::GetWindowDrawList()->AddCircleFilled({here.x + pad + ui.px(4), here.y + line / 2 + 1}, ui.px(2), c.notice);
+    paragraph(ui, Face::small, c.notice, text, pad + ui.px(12), pad);
+    gap(ui, 5);
+}
+
+}  // namespace
+
+void red_flags(Ui& ui, const ReportSection& signs, bool& open) {
+    const Colors& c = ui.colors();
+    const auto others = std::ranges::count(signs.items, false, &ReportItem::emergency);
+    gap(ui, 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     box(ui, {c.notice_paper, 0, c.notice, icon::warning, signs.heading}, [&](float pad) {
-        if (open) {
-            ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
-            if (link(ui, "card/flags", *open ? icon::down : icon::right,
-                     ui.say("Warning signs: {}", std::to_string(signs.items.size()))))
-                *open = !*open;
-            if (!*open) return;
-            gap(ui, 8);
-        }
-        for (const ReportItem& sign : signs.items) {
-            const ImVec2 here = ImGui::GetCursorScreenPos();
-            const float line = text_size(ui, Face::small, "x").y;
-            ImGui::GetWindowDrawList()->AddCircleFilled({here.x + pad + ui.px(6), here.y + line / 2 + 1}, ui.px(2),
-                                                        c.notice);
-            paragraph(ui, Face::small, c.notice, sign.text, pad + ui.px(16), pad);
-            gap(ui, 5);
-        }
+        for (const ReportItem& sign : signs.items)
+            if (sign.emergency) draw_sign(ui, sign.text, pad);
+        if (others == 0) return;
+        const bool alone = static_cast<size_t>(others) == signs.items.size();
+        const std::string count = std::to_string(others);
+        ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
+        if (link(ui, "card/flags", open ? icon::down : icon::right,
+                 alone ? ui.say("Warning signs: {}", count) : ui.say("Further warning signs: {}", count)))
+            open = !open;
+        if (!open) return;
+        gap(ui, 8);
+        for (const ReportItem& sign : signs.items)
+            if (!sign.emergency) draw_sign(ui, sign.text, pad);
     });
     const ImVec2 end = ImGui::GetCursorScreenPos();
     // Named even where a long list reaches below the window.

@@ -43,7 +43,7 @@ void wording_switch(Ui& ui);
 // The fold under every card: the honest words, how sure, from which sources.
 void why_fold(Ui& ui, const Report& report, bool& open);
 
-// Warning signs in their box. `open`: only how many there are, until they are asked for; null shows them all.
-void red_flags(Ui& ui, const ReportSection& signs, bool* open);
+// Warning signs in their box: emergencies always, of the others only how many there are until they are asked for.
+void red_flags(Ui& ui, const ReportSection& signs, bool& open);
 
 }  // namespace myomap

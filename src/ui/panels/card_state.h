@@ -18,7 +18,8 @@ struct CardState {
     KeptReport report;
     Thumbnail thumbnail;
     bool sources_open = false;
-    bool flags_open = false;  // the warning signs of a region
+    bool flags_open = false;   // warning signs that are no emergencies
+    std::string shown_way_in;  // the complaint or region that is on the card
     // From which region or complaint the muscle on the card was chosen, so that the card leads back.
     std::string back_region, back_symptom, back_from_muscle;
     Side back_side = Side::right;

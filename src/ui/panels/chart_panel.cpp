@@ -21,17 +21,18 @@ namespace {
 
 constexpr float click_reach_px = 4;
 
+constexpr std::array view_segments{
+    Segment{"anterior", nullptr, word("Anterior"), word("Anterior view"), "1"},
+    Segment{"posterior", nullptr, word("Posterior"), word("Posterior view"), "2"},
+    Segment{"left", nullptr, word("Left"), word("The patient's left side"), "3"},
+    Segment{"right", nullptr, word("Right"), word("The patient's right side"), "4"},
+    Segment{"superior", nullptr, word("Above"), word("From above"), "5"},
+    Segment{"inferior", nullptr, word("Below"), word("From below"), "6"},
+};
+
 // The six standard views as buttons, above one large view. They have a strip of their own, so they hide nothing.
-void draw_view_strip(Ui& ui) {
-    static constexpr std::array segments{
-        Segment{"anterior", nullptr, word("Anterior"), word("Anterior view"), "1"},
-        Segment{"posterior", nullptr, word("Posterior"), word("Posterior view"), "2"},
-        Segment{"left", nullptr, word("Left"), word("The patient's left side"), "3"},
-        Segment{"right", nullptr, word("Right"), word("The patient's right side"), "4"},
-        Segment{"superior", nullptr, word("Above"), word("From above"), "5"},
-        Segment{"inferior", nullptr, word("Below"), word("From below"), "6"},
-    };
-    const int pressed = segmented(ui, "view", segments, -1);
+void draw_view_strip(Ui& ui, float most) {
+    const int pressed = segmented(ui, "view", view_segments, -1, 36, 0, most);
     if (pressed >= 0)
         ui.act([&](Document& d) { return show_standard_view(d, ui.scene, static_cast<StandardView>(pressed)); });
     ImGui::SameLine(0, ui.px(8));
@@ -118,11 +119,12 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     begin_pane(ui, "chart", rect, 0, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     float strip = 0;
     if (ui.document().view.layout == Layout::single) {
-        strip = ui.px(52);
+        const float most = rect.width - ui.px(12 + 8 + 36 + 12);
+        strip = segmented_height(ui, view_segments, most) + ui.px(16);
         ImGui::GetWindowDrawList()->AddRectFilled({rect.x, rect.y}, {rect.x + rect.width, rect.y + strip},
                                                   to_imgui(background));
         ImGui::SetCursorScreenPos({rect.x + ui.px(12), rect.y + ui.px(8)});
-        draw_view_strip(ui);
+        draw_view_strip(ui, most);
     }
     view.rect_ = {rect.x, rect.y + strip, rect.width, rect.height - strip};
     const glm::ivec2 size{static_cast<int>(view.rect_.width), static_cast<int>(view.rect_.height)};
@@ -137,6 +139,7 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
     const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
     ui.items.add("chart", view.rect_);
+    ui.state.focus.add({.name = "chart", .rect = view.rect_, .clip = view.rect_});  // arrows walk through the points
     view.press_and_drag(ui, hovered, active);
     view.update(ui, size);
 

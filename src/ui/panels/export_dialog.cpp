@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
+
+#include <SDL.h>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "chart/message_words.h"
@@ -16,35 +20,42 @@ namespace myomap {
 
 namespace {
 
-std::filesystem::path home() {
-    const char* folder = std::getenv("HOME");
-    return folder && *folder ? std::filesystem::path(folder) : std::filesystem::current_path();
-}
-
 // "~/x" -> "/home/me/x"; a relative path is meant from home, where a file dialog would start.
 std::filesystem::path expand(const std::string& text) {
-    if (text.starts_with("~/")) return home() / text.substr(2);
+    if (text == "~") return home_folder();
+    if (text.starts_with("~/")) return home_folder() / text.substr(2);
     const std::filesystem::path path(text);
-    return path.is_absolute() ? path : home() / path;
+    return path.is_absolute() ? path : home_folder() / path;
+}
+
+// "/a b" -> "file:///a%20b"
+std::string file_address(const std::filesystem::path& path) {
+    std::string address = "file://";
+    for (const char c : path.string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            byte < 0x80 && (std::isalnum(byte) || std::string_view("/-._~").find(c) != std::string::npos);
+        address += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return address;
 }
 
 void field_name(const Ui& ui, std::string_view text) {
-    gap(ui, 16);
+    gap(ui, 14);
     paragraph(ui, Face::small_strong, ui.colors().quiet, text);
     gap(ui, 6);
 }
 
-void number_field(const Ui& ui, std::string_view name, int& value) {
+bool number_field(const Ui& ui, std::string_view name, int& value) {
     std::string text = value > 0 ? std::to_string(value) : "";
-    if (text_field(ui, name, text, "0", ui.px(96))) {
-        std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
-        value = text.empty() ? 0 : std::atoi(text.substr(0, 5).c_str());
-    }
+    if (!text_field(ui, name, text, "0", ui.px(96))) return false;
+    std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+    value = text.empty() ? 0 : std::atoi(text.substr(0, 5).c_str());
+    return true;
 }
 
-void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text) {
+void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 size = text_size(ui, Face::small, text, width - ui.px(48));
     const float height = size.y + ui.px(16);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -52,6 +63,10 @@ void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std:
     draw_text_centred(ui, list, {at.x + ui.px(6), at.y, ui.px(28), height}, Face::icon, color, icon_text);
     draw_text(ui, list, {at.x + ui.px(38), at.y + ui.px(8)}, Face::small, color, text, width - ui.px(48));
     ImGui::Dummy({width, height});
+}
+
+float button_width(const Ui& ui, std::string_view label, bool icon) {
+    return text_size(ui, Face::strong, label).x + ui.px(28) + (icon ? ui.px(26) : 0);
 }
 
 }  // namespace
@@ -65,28 +80,36 @@ void ExportDialog::begin(const Ui& ui) {
     if (!chosen_point(d.selection).empty()) name += "-" + chosen_point(d.selection);
     if (!chosen_region(d.selection).empty()) name += "-" + chosen_region(d.selection);
     if (!chosen_complaint(d.selection).empty()) name += "-" + chosen_complaint(d.selection);
-    const std::filesystem::path last(path_);
-    path_ = (last.has_parent_path() ? last.parent_path() : std::filesystem::path("~")) / name;
-    path_ += exporter_->suffix;
+    std::error_code ignored;
+    const std::filesystem::path& last = ui.state.export_folder;
+    const bool there = !last.empty() && std::filesystem::is_directory(last, ignored);
+    path_ = with_tilde((there ? last : home_folder()) / name) + std::string(exporter_->suffix);
     done_.clear();
     error_.clear();
+    page_ = Page::form;
     open_ = true;
 }
 
 void ExportDialog::choose(const Exporter& exporter) {
     exporter_ = &exporter;
     if (find_exporter(path_)) path_ = std::filesystem::path(path_).replace_extension(exporter.suffix).string();
+    done_.clear();
+    error_.clear();
 }
 
 void ExportDialog::write(Ui& ui) {
     done_.clear();
     error_.clear();
+    page_ = Page::form;
     ChartExport request = request_;
     request.document = ui.document();
     request.path = expand(path_);
     try {
         export_chart(ui.context, ui.chart.renderer(), request);
-        done_ = ui.say("Saved as {}", request.path.string());
+        done_ = ui.say("Saved as {}", with_tilde(request.path));
+        ui.state.export_folder = request.path.parent_path();
+        if (open_when_done_ && SDL_OpenURL(file_address(request.path).c_str()) != 0)
+            error_ = ui.say("Saved as {}, but no program could be found that opens it.", with_tilde(request.path));
     } catch (const std::exception& error) {
         error_ = capitalised(words(ui.scene, error)) + ".";
     }
@@ -95,74 +118,175 @@ void ExportDialog::write(Ui& ui) {
 
 void ExportDialog::draw(Ui& ui) {
     if (!open_) begin(ui);
-    glm::ivec2& size = request_.size;
-    bool save = false;
-    const bool keep = dialog(ui, "export", {ui.px(520), ui.px(412)}, [&] {
-        const Colors& c = ui.colors();
-        const ImVec2 top = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x;
-        paragraph(ui, Face::title, c.ink, ui.say("Export the chart"));
-        ImGui::SetCursorScreenPos({top.x + width - ui.px(36), top.y - ui.px(6)});
-        if (icon_button(ui, "export/close", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
-        ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
-
-        field_name(ui, ui.say("Format"));
-        if (const Exporter* typed = find_exporter(path_)) exporter_ = typed;
-        std::vector<Segment> formats;
-        for (const Exporter* one : exporters()) formats.push_back({one->id, nullptr, one->name, "", ""});
-        const auto chosen = std::ranges::find(exporters(), exporter_) - exporters().begin();
-        if (const int i = segmented(ui, "export/format", formats, static_cast<int>(chosen)); i >= 0)
-            choose(*exporters()[static_cast<size_t>(i)]);
-        if (exporter_->takes_pixels) {
-            field_name(ui, ui.say("Size in pixels"));
-            const ImVec2 row = ImGui::GetCursorScreenPos();
-            number_field(ui, "export/width", size.x);
-            draw_text_centred(ui, *ImGui::GetWindowDrawList(), {row.x + ui.px(96), row.y, ui.px(28), ui.px(36)},
-                              Face::body, c.quiet, "\u00d7");
-            ImGui::SetCursorScreenPos({row.x + ui.px(124), row.y});
-            number_field(ui, "export/height", size.y);
-        }
-        if (exporter_->takes_paper) {
-            field_name(ui, ui.say("Page"));
-            static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
-                                               Segment{"letter", nullptr, word("Letter"), "", ""}};
-            static constexpr std::array turns{Segment{"portrait", nullptr, word("Portrait"), "", ""},
-                                              Segment{"landscape", nullptr, word("Landscape"), "", ""}};
-            if (const int i = segmented(ui, "export/paper", papers, request_.paper == Paper::letter); i >= 0)
-                request_.paper = i == 1 ? Paper::letter : Paper::a4;
-            ImGui::SameLine(0, ui.px(12));
-            if (const int i = segmented(ui, "export/turn", turns, request_.landscape); i >= 0)
-                request_.landscape = i == 1;
-        }
-        field_name(ui, ui.say("File"));
-        text_field(ui, "export/path", path_, "~/chart.png", width);
-        gap(ui, 8);
-        std::error_code ignored;
-        const bool size_ok =
-            !exporter_->takes_pixels || (std::min(size.x, size.y) >= 100 && std::max(size.x, size.y) <= 8192);
-        if (!error_.empty())
-            message(ui, icon::warning, c.notice_paper, c.notice, error_);
-        else if (!done_.empty())
-            message(ui, icon::check, c.selected, c.on_selected, done_);
-        else if (!size_ok)
-            message(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."));
-        else if (!path_.empty() && std::filesystem::exists(expand(path_), ignored))
-            message(ui, icon::info, c.hover, c.quiet,
-                    ui.say("A file of this name is there already and will be replaced."));
-
-        const ImVec2 end = ImGui::GetWindowPos() + ImGui::GetWindowSize();
-        const float save_width = text_size(ui, Face::strong, ui.say("Save")).x + ui.px(28) + ui.px(26);
-        ImGui::SetCursorScreenPos({end.x - save_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/save", icon::download, ui.say("Save"), ButtonKind::primary,
-                        size_ok && !path_.empty()))
-            save = true;
-        const float close_width = text_size(ui, Face::strong, ui.say("Close")).x + ui.px(28);
-        ImGui::SetCursorScreenPos({end.x - save_width - ui.px(10) - close_width, end.y - ui.px(36)});
-        if (text_button(ui, "export/cancel", nullptr, ui.say("Close"), ButtonKind::plain))
-            ui.state.overlay = Overlay::none;
+    if (std::exchange(ui.state.leave_page, false)) page_ = Page::form;
+    const bool keep = dialog(ui, "export", {ui.px(900), ui.px(560)}, [&] {
+        if (page_ == Page::folder)
+            draw_folder(ui);
+        else if (page_ == Page::replace)
+            draw_replace(ui);
+        else
+            draw_form(ui);
     });
+    ui.state.page_of_dialog = page_ != Page::form;
     if (!keep) ui.state.overlay = Overlay::none;
-    if (save) write(ui);
+}
+
+void ExportDialog::draw_options(Ui& ui, float width) {
+    glm::ivec2& size = request_.size;
+    if (exporter_->takes_pixels) {
+        field_name(ui, ui.say("Size in pixels"));
+        const ImVec2 row = ImGui::GetCursorScreenPos();
+        bool changed = number_field(ui, "export/width", size.x);
+        draw_text_centred(ui, *ImGui::GetWindowDrawList(), {row.x + ui.px(96), row.y, ui.px(28), ui.px(36)}, Face::body,
+                          ui.colors().quiet, "\u00d7");
+        ImGui::SetCursorScreenPos({row.x + ui.px(124), row.y});
+        changed = number_field(ui, "export/height", size.y) || changed;
+        if (changed) done_.clear();
+    }
+    if (exporter_->takes_paper) {
+        field_name(ui, ui.say("Page"));
+        static constexpr std::array papers{Segment{"a4", nullptr, "A4", "", ""},
+                                           Segment{"letter", nullptr, word("Letter"), "", ""}};
+        static constexpr std::array turns{Segment{"portrait", nullptr, word("Portrait"), "", ""},
+                                          Segment{"landscape", nullptr, word("Landscape"), "", ""}};
+        if (const int i = segmented(ui, "export/paper", papers, request_.paper == Paper::letter); i >= 0)
+            request_.paper = i == 1 ? Paper::letter : Paper::a4;
+        ImGui::SameLine(0, ui.px(12));
+        if (const int i = segmented(ui, "export/turn", turns, request_.landscape); i >= 0) request_.landscape = i == 1;
+    }
+    if (exporter_->takes_wording) {
+        field_name(ui, ui.say("Words"));
+        static constexpr std::array wordings{
+            Segment{"suited", nullptr, word("What suits it"),
+                    word("A muscle in clinical words, a complaint or region in plain ones"), ""},
+            Segment{"plain", nullptr, word("In plain words"), word("As one tells a patient"), ""},
+            Segment{"clinical", nullptr, word("Clinical"), word("As one writes to a colleague"), ""}};
+        const int now = !request_.wording ? 0 : *request_.wording == Wording::plain ? 1 : 2;
+        if (const int i = segmented(ui, "export/words", wordings, now, 36, 0, width); i >= 0)
+            request_.wording = i == 0   ? std::nullopt
+                               : i == 1 ? std::optional(Wording::plain)
+                                        : std::optional(Wording::clinical);
+    }
+}
+
+void ExportDialog::draw_said(Ui& ui, bool size_ok) {
+    const Colors& c = ui.colors();
+    const float width = ImGui::GetContentRegionAvail().x;
+    std::error_code ignored;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (!error_.empty() || !done_.empty())
+        ui.items.add(error_.empty() ? "export/done" : "export/error", {at.x, at.y, width, ui.px(36)});
+    if (!error_.empty())
+        message(ui, icon::warning, c.notice_paper, c.notice, error_, width);
+    else if (!done_.empty())
+        message(ui, icon::check, c.selected, c.on_selected, done_, width);
+    else if (!size_ok)
+        message(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."), width);
+    else if (!path_.empty() && std::filesystem::exists(expand(path_), ignored))
+        message(ui, icon::info, c.hover, c.quiet, ui.say("A file of this name is there already."), width);
+}
+
+void ExportDialog::draw_form(Ui& ui) {
+    const Colors& c = ui.colors();
+    const ImVec2 top = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const float width = std::min(ui.px(404), std::floor(room.x * 0.56f)), side = ui.px(36);
+    if (const Exporter* typed = find_exporter(path_)) exporter_ = typed;
+    paragraph(ui, Face::title, c.ink, ui.say("Export the chart"));
+    ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
+
+    field_name(ui, ui.say("Format"));
+    // What has nothing to see is for programs; its ending, typed, chooses it all the same.
+    std::vector<Segment> formats;
+    std::vector<const Exporter*> offered;
+    for (const Exporter* one : exporters()) {
+        if (!one->preview && one != exporter_) continue;
+        offered.push_back(one);
+        formats.push_back({one->id, nullptr, one->name, "", ""});
+    }
+    const auto chosen = std::ranges::find(offered, exporter_) - offered.begin();
+    if (const int i = segmented(ui, "export/format", formats, static_cast<int>(chosen), 36, 0, width); i >= 0)
+        choose(*offered[static_cast<size_t>(i)]);
+    draw_options(ui, width);
+    field_name(ui, ui.say("File"));
+    const ImVec2 row = ImGui::GetCursorScreenPos();
+    if (text_field(ui, "export/path", path_, "~/chart.png", width - side - ui.px(6))) {
+        done_.clear();
+        error_.clear();
+    }
+    ImGui::SetCursorScreenPos({row.x + width - side, row.y});
+    if (icon_button(ui, "export/folder", icon::folder, ui.say("Choose a folder"), "")) {
+        folders_.open(expand(path_).parent_path());
+        page_ = Page::folder;
+    }
+    ImGui::SetCursorScreenPos({row.x, row.y + side + ui.px(8)});
+    const glm::ivec2 size = request_.size;
+    const bool size_ok =
+        !exporter_->takes_pixels || (std::min(size.x, size.y) >= 100 && std::max(size.x, size.y) <= 8192);
+    ImGui::BeginChild("said", {width, top.y + room.y - side - ui.px(8) - ImGui::GetCursorScreenPos().y});
+    draw_said(ui, size_ok);
+    ImGui::EndChild();
+
+    const float foot = top.y + room.y - side;
+    const std::string_view save = ui.say("Save"), close = ui.say("Close");
+    const float save_width = button_width(ui, save, true), close_width = button_width(ui, close, false);
+    ImGui::SetCursorScreenPos({top.x, foot});
+    if (menu_row(ui, "export/open", ui.say("Open when done"), "", RowMark::box, open_when_done_,
+                 room.x - save_width - close_width - ui.px(22)))
+        open_when_done_ = !open_when_done_;
+    ImGui::SetCursorScreenPos({top.x + room.x - save_width - ui.px(10) - close_width, foot});
+    if (text_button(ui, "export/cancel", nullptr, close, ButtonKind::plain)) ui.state.overlay = Overlay::none;
+    ImGui::SetCursorScreenPos({top.x + room.x - save_width, foot});
+    if (text_button(ui, "export/save", icon::download, save, ButtonKind::primary, size_ok && !path_.empty())) {
+        std::error_code ignored;
+        if (find_exporter(path_) && std::filesystem::exists(expand(path_), ignored))
+            page_ = Page::replace;
+        else
+            write(ui);
+    }
+    ImGui::SetCursorScreenPos({top.x + room.x - side, top.y - ui.px(6)});
+    if (icon_button(ui, "export/close", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
+    const float left = top.x + width + ui.px(20);
+    if (size_ok)
+        preview_.draw(ui, {left, top.y + side, top.x + room.x - left, foot - ui.px(16) - top.y - side}, *exporter_,
+                      request_);
+}
+
+void ExportDialog::draw_folder(Ui& ui) {
+    switch (folders_.draw(ui)) {
+        case FolderList::Answer::none:
+            return;
+        case FolderList::Answer::chosen:
+            path_ = with_tilde(folders_.folder() / std::filesystem::path(path_).filename());
+            done_.clear();
+            error_.clear();
+            break;
+        case FolderList::Answer::back:
+            break;
+    }
+    page_ = Page::form;
+    ui.state.focus.go("export/folder");
+}
+
+void ExportDialog::draw_replace(Ui& ui) {
+    const Colors& c = ui.colors();
+    const ImVec2 top = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const std::filesystem::path path = expand(path_);
+    paragraph(ui, Face::title, c.ink, ui.say("Replace the file?"));
+    gap(ui, 12);
+    paragraph(ui, Face::strong, c.ink, path.filename().string());
+    gap(ui, 4);
+    paragraph(ui, Face::body, c.quiet, with_tilde(path.parent_path()));
+    gap(ui, 16);
+    paragraph(ui, Face::body, c.ink, ui.say("It is there already; what it holds now will be lost."));
+    const std::string_view replace = ui.say("Replace"), back = ui.say("Back");
+    const float replace_width = button_width(ui, replace, false), back_width = button_width(ui, back, false);
+    const float foot = top.y + room.y - ui.px(36);
+    // "Back" first: Enter alone loses nothing.
+    ImGui::SetCursorScreenPos({top.x + room.x - replace_width - ui.px(10) - back_width, foot});
+    if (text_button(ui, "replace/back", nullptr, back, ButtonKind::plain)) page_ = Page::form;
+    ImGui::SetCursorScreenPos({top.x + room.x - replace_width, foot});
+    if (text_button(ui, "replace/yes", nullptr, replace, ButtonKind::primary)) write(ui);
+    if (page_ == Page::form) ui.state.focus.go("export/save");
 }
 
 }  // namespace myomap

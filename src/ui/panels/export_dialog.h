@@ -1,9 +1,11 @@
 #pragma once
-// Asks where and how to write the chart, and has it written.
+// Asks where and how to write the chart, shows what it will look like, and has it written.
 
 #include <string>
 
 #include "export/exporter.h"
+#include "ui/panels/export_preview.h"
+#include "ui/panels/folder_list.h"
 
 namespace myomap {
 
@@ -14,23 +16,34 @@ void open_export_dialog(Ui& ui);
 
 class ExportDialog {
 public:
-    // While it is open, each frame. It begins with a name made from what is selected, and with the choices of last
-    // time.
+    // While it is open, each frame. It begins with a name made from what is selected, in the folder of last time, and
+    // with the choices of last time.
     void draw(Ui& ui);
     // It is not open.
     void rest() { open_ = false; }
 
 private:
+    enum class Page { form, folder, replace };
+
     bool open_ = false;
+    Page page_ = Page::form;
     std::string path_;  // one of the table's suffixes chooses its exporter
     const Exporter* exporter_ = exporters().front();
     ChartExport request_{.size = {1600, 1200}, .landscape = true};  // but for document and path
-    std::string done_;                                              // "Saved ..."
+    bool open_when_done_ = false;
+    std::string done_;  // "Saved ..."
     std::string error_;
+    FolderList folders_;
+    ExportPreview preview_;
 
     void begin(const Ui& ui);
     void choose(const Exporter& exporter);
     void write(Ui& ui);
+    void draw_form(Ui& ui);
+    void draw_options(Ui& ui, float width);
+    void draw_said(Ui& ui, bool size_ok);
+    void draw_folder(Ui& ui);
+    void draw_replace(Ui& ui);
 };
 
 }  // namespace myomap

@@ -52,6 +52,7 @@ void draw_help_overlay(Ui& ui) {
         if (icon_button(ui, "help/close", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(40)});
         ImGui::BeginChild("keys");
+        scroll_stop(ui, "help/text");
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const bool two = ImGui::GetContentRegionAvail().x > ui.px(640);
         const float column = two ? std::floor((ImGui::GetContentRegionAvail().x - ui.px(36)) / 2)
@@ -85,10 +86,12 @@ void draw_help_overlay(Ui& ui) {
         draw_text(ui, list, {start.x, y}, Face::small, c.quiet,
                   ui.say("On the body: click a trigger point or a muscle to choose it; right-click or Alt-click the "
                          "skin to choose its region. On one large view: drag to turn, right-drag or Shift-drag to "
-                         "move, wheel to zoom, double-click to go back."),
+                         "move, wheel to zoom, double-click to go back. By keyboard alone: arrow keys move within the "
+                         "list, tabs or "
+                         "menu that has the ring, fold and unfold, and scroll the text of the card."),
                   ImGui::GetContentRegionAvail().x - ui.px(8));
         ImGui::SetCursorScreenPos(start);
-        ImGui::Dummy({1, y + ui.px(52) - start.y});
+        ImGui::Dummy({1, y + ui.px(72) - start.y});
         ImGui::EndChild();
     });
     if (!keep) ui.state.overlay = Overlay::none;

@@ -81,9 +81,10 @@ float draw_layer_bar(Ui& ui, const Rect& box) {
         const float middle = box.y + 0.5f * box.height;
         list.AddLine({x + step / 2, middle}, {x + track - step / 2, middle}, c.line, ui.px(3));
         list.AddLine({x + step / 2, middle}, {x + step * (static_cast<float>(now) + 0.5f), middle}, c.accent, ui.px(3));
+        const FocusGroup group(ui, "layer");
         for (int i = 0; i < steps; ++i) {
             ImGui::SetCursorScreenPos({x + step * static_cast<float>(i), top});
-            const ItemState s = item(ui, "layer/" + std::to_string(i), {step, side});
+            const ItemState s = item(ui, "layer/" + std::to_string(i), {step, side}, {.chosen = i == now});
             const ImVec2 centre{x + step * (static_cast<float>(i) + 0.5f), middle};
             list.AddCircleFilled(centre, ui.px(i == now ? 8 : s.hovered ? 6 : 4.5f), i <= now ? c.accent : c.quiet);
             if (s.hovered) tooltip(ui, ui.say(depth_words(i)));

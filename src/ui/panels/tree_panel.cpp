@@ -306,7 +306,8 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
     const std::vector<Chip> chips = lay_chips(ui, words.labels, indent, right, label.x, height);
 
     const std::string name = item_name(row);
-    const ItemState s = item(ui, name, {width, height});
+    const ItemState s = item(ui, name, {width, height}, {.chosen = selected, .folds = fold_mark});
+    if (s.fold != 0 && (s.fold > 0) != row.open) choose(ui, tree, row, -1);
     if (cursor) ImGui::SetScrollHereY(0.5f);
     std::string& shown = row.index >= 0 && (row.kind == Row::Kind::muscle || row.kind == Row::Kind::hit)
                              ? tree.shown_muscle
@@ -355,6 +356,7 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
             (is_point ? chosen_point(document.selection) == words.ids[i]
                       : words.ids[i] == std::string_view(to_text(chosen_region_side(document.selection, Side::right))));
         const bool hot = s.hovered && over == chip.index;
+        if (item_part(ui, name + "/" + words.ids[i], box).pressed) choose(ui, tree, row, chip.index);
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
         if (!on) list.AddRect(low, high, hot ? c.accent : c.line, ui.px(6));
         draw_text_centred(ui, list, box, Face::small_strong,
@@ -459,7 +461,7 @@ void TreePanel::draw(Ui& ui, const Rect& rect) {
                                      Segment{"regions", nullptr, word("Regions"), "", ""}};
     const bool searching = !fold(tree.query).empty();
     if (!searching) {
-        if (const int i = segmented(ui, "way", ways, static_cast<int>(tree.way), 34, width); i >= 0) {
+        if (const int i = segmented(ui, "way", ways, static_cast<int>(tree.way), 34, width, width); i >= 0) {
             tree.way = static_cast<Way>(i);
             tree.shown_muscle.clear();  // scroll to what is chosen
             tree.shown_way_in.clear();
@@ -501,6 +503,7 @@ void TreePanel::draw(Ui& ui, const Rect& rect) {
                          "\u201cstiff neck\u201d."),
                   ui.px(10));
     }
+    const FocusGroup group(ui, "rows");
     for (size_t i = 0; i < rows.size(); ++i)
         draw_row(ui, tree, rows[i], width, (moved || ui.state.typing) && static_cast<int>(i) == tree.cursor);
     gap(ui, 12);

@@ -55,6 +55,7 @@ void answer_row(Ui& ui, CardState& card, const ReportAnswer& answer, int rank) {
                            ui.px(2));
         y += ui.px(5);
     }
+    const ReportPoint* by_key = nullptr;
     const ReportPoint* over = answer.points.empty() ? nullptr : &answer.points.front();
     if (chips > 0) {
         y += ui.px(8);
@@ -70,15 +71,20 @@ void answer_row(Ui& ui, CardState& card, const ReportAnswer& answer, int rank) {
             list.AddRect({left, y}, {left + chip, y + ui.px(24)}, hot ? c.accent : c.line, ui.px(6));
             draw_text_centred(ui, list, rect, Face::small_strong, hot ? c.on_selected : c.quiet, point.label);
             ui.items.add(item_name + "/" + point.id, rect);
+            if (item_part(ui, item_name + "/" + point.id, rect).pressed) by_key = &point;
             if (hot) tooltip(ui, point.title, {}, point.place);
             left += chip + ui.px(4);
         }
     }
-    if (s.pressed) choose_answer(ui, card, answer, over);
+    if (by_key)
+        choose_answer(ui, card, answer, by_key);
+    else if (s.pressed)
+        choose_answer(ui, card, answer, over);
     gap(ui, 8);
 }
 
 void complaint_links(Ui& ui, const std::vector<ReportItem>& complaints) {
+    const FocusGroup group(ui, "complaints");
     for (const ReportItem& complaint : complaints) {
         if (link(ui, "complaint/" + complaint.id, nullptr, complaint.text))
             ui.act([&](Document& d) { return select_symptom(d, ui.scene, complaint.id); });

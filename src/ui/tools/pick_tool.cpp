@@ -91,7 +91,7 @@ bool PickTool::hover(Ui& ui, const Pointer& pointer) {
         std::string detail;
         if (point) detail = ui.scene.atlas.point(*point).place;
         if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
-        if (!ui.state.status.empty()) tooltip(ui, ui.state.status, {}, detail);
+        if (!ui.state.status.empty()) tooltip(ui, describe(ui.scene, hit, false), {}, detail);
     } else if (!zones.empty()) {
         tooltip(ui, ui.say("Felt here"), {}, zones);
     }
