@@ -37,8 +37,8 @@ struct Source {
 
 struct Zone {
     ZoneKind kind = ZoneKind::essential;
-    std::string words;            // "temple, in an arc above the ear"
-    std::vector<Stroke> strokes;  // on the left side unless a point is mirrored; never empty
+    std::string words;               // "temple, in an arc above the ear"
+    std::vector<Stroke> strokes;     // on the left side unless a point is mirrored; never empty
     std::vector<std::string> names;  // of the strokes, as charts call them: "Temple"; empty where no text names them
     Confidence confidence = Confidence::low;
     std::vector<std::string> sources;

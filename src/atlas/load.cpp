@@ -272,7 +272,8 @@ private:
         UniqueIds point_ids("trigger point id (in this muscle)");
         int number = 0;
         for_each(fields, "trigger_points", 0, "a list of trigger points", [&](const json& item, const Place& place) {
-            if (auto each = trigger_point(item, place, ++number, point_ids)) muscle.trigger_points.push_back(std::move(*each));
+            if (auto each = trigger_point(item, place, ++number, point_ids))
+                muscle.trigger_points.push_back(std::move(*each));
         });
         if (!fields.ok()) return std::nullopt;
         return muscle;

@@ -22,8 +22,8 @@ std::string_view to_text(RegionPart);
 struct SkinRegion {
     using Names = RegionNames;
 
-    std::string id;                                   // "temple"
-    bool midline = false;                             // one region over both halves; otherwise a left and a right one
+    std::string id;        // "temple"
+    bool midline = false;  // one region over both halves; otherwise a left and a right one
     RegionPart part = RegionPart::trunk;
     std::map<std::string, Names, std::less<>> names;  // by language, those that were read; "en" always
     std::vector<Stroke> seeds;                        // left half; the region grows from them

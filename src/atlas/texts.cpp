@@ -359,9 +359,9 @@ private:
             if (!known || zone == known->zones.end() || names.size() == 1) continue;
             if (names.size() == zone->strokes.size()) continue;
             log_.error(place,
-                       zone->strokes.size() == 1 ? std::string("one name")
-                                                 : "one name, or " + std::to_string(zone->strokes.size()) +
-                                                       ", one for each stroke",
+                       zone->strokes.size() == 1
+                           ? std::string("one name")
+                           : "one name, or " + std::to_string(zone->strokes.size()) + ", one for each stroke",
                        item);
             names.clear();
         }

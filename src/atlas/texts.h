@@ -27,7 +27,7 @@ using ProseList = std::optional<std::vector<std::string>>;
 
 struct PointTexts {
     Prose place;
-    ProseList zones;  // in the order of the dataset's zones
+    ProseList zones;                                                  // in the order of the dataset's zones
     std::optional<std::vector<std::vector<std::string>>> zone_names;  // as zones: one name, or one for each stroke
     ProseList symptoms;
     Prose note;

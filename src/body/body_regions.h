@@ -31,9 +31,8 @@ public:
     const BodyParts& parts(const Body& body) const {
         const RegionMap& map = on(body);
         const auto i = static_cast<size_t>(body.id());
-        std::call_once(parts_once_[i], [&] {
-            parts_[i] = std::make_unique<BodyParts>(set_, map, body.skin().positions.size());
-        });
+        std::call_once(parts_once_[i],
+                       [&] { parts_[i] = std::make_unique<BodyParts>(set_, map, body.skin().positions.size()); });
         return *parts_[i];
     }
 

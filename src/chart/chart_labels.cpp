@@ -21,7 +21,8 @@ struct Sight {
     glm::vec2 at{};
 };
 
-Sight sight_of(const Scene& scene, const Body& body, const PictureView& view, const std::vector<std::uint32_t>& vertices) {
+Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
+               const std::vector<std::uint32_t>& vertices) {
     const SkinAsset& skin = body.skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
     std::vector<glm::vec2> pixels;

@@ -11,8 +11,8 @@ namespace myomap {
 // region and are seldom meant. Tendons are left out: a click chooses muscles.
 std::vector<int> click_order(const std::vector<Muscles::Under>& under);
 
-// The muscle of `order` (not empty) that another click on the same place chooses: the one after `chosen`, after the last
-// the first again; the first where `chosen` (-1: none) is not of the list.
+// The muscle of `order` (not empty) that another click on the same place chooses: the one after `chosen`, after the
+// last the first again; the first where `chosen` (-1: none) is not of the list.
 int next_under(const std::vector<int>& order, int chosen);
 
 }  // namespace myomap

@@ -69,9 +69,9 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     const float side = size.zones ? margin_px * s : 0;
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
                     static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
-    picture.views = lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0,
-                                  size.zones ? view_footer_px * s : 0, gap_px * s,
-                                  size.zones && document.view.show_labels ? label_column_px * s : 0);
+    picture.views =
+        lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0, size.zones ? view_footer_px * s : 0,
+                      gap_px * s, size.zones && document.view.show_labels ? label_column_px * s : 0);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {

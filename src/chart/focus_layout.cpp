@@ -38,10 +38,12 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
     const float free_width = std::max(0.3f * rect.width, rect.width - left - right);
     const float free_height = std::max(0.3f * rect.height, rect.height - room.header_px - room.footer_px);
     const float fits = std::min(0.94f * free_width / width_cm, 0.94f * free_height / height_cm);
-    const float whole = 1 / std::max(width_cm / rect.width, height_cm / rect.height);  // scale at which it fills the view
+    const float whole =
+        1 / std::max(width_cm / rect.width, height_cm / rect.height);  // scale at which it fills the view
     const float part = std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
-    placed.px_per_cm = std::max(0.01f, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole)));
+    placed.px_per_cm =
+        std::max(0.01f, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole)));
     placed.view.rect = rect;
     placed.view.camera = standard_camera(framed.view, framed.target, rect.height / placed.px_per_cm);
     placed.view.camera.reach_cm = framed.reach_cm;
@@ -70,8 +72,7 @@ std::vector<float> widths_of(std::span<const FramedView> row, float width, float
 std::vector<Placed> arrange(const Framing& framing, int rows, const FocusRoom& room) {
     const int count = static_cast<int>(framing.views.size());
     std::vector<Placed> placed;
-    const float row_height =
-        (room.area.height - room.gap_px * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+    const float row_height = (room.area.height - room.gap_px * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     for (int row = 0; row < rows; ++row) {
         const int begin = row * count / rows, end = (row + 1) * count / rows;
         const std::span<const FramedView> views(framing.views.data() + begin, static_cast<size_t>(end - begin));
@@ -79,7 +80,8 @@ std::vector<Placed> arrange(const Framing& framing, int rows, const FocusRoom& r
         const std::vector<float> widths = widths_of(views, usable, row_height, room);
         float x = room.area.x;
         for (size_t i = 0; i < views.size(); ++i) {
-            const Rect rect{std::round(x), std::round(room.area.y + static_cast<float>(row) * (row_height + room.gap_px)),
+            const Rect rect{std::round(x),
+                            std::round(room.area.y + static_cast<float>(row) * (row_height + room.gap_px)),
                             std::round(widths[i]), std::round(row_height)};
             placed.push_back(place(views[i], rect, room));
             x += widths[i] + room.gap_px;

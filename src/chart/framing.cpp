@@ -17,12 +17,12 @@ namespace {
 
 constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
-constexpr float worth_adding = 0.06f;  // more of what is missing
+constexpr float worth_adding = 0.06f;                          // more of what is missing
 constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float little = 0.2f;         // of a zone: enough to stand for it beside what a view is there for
+constexpr float little = 0.2f;                     // of a zone: enough to stand for it beside what a view is there for
 constexpr float small_part_cm = 24, part_cm = 32;  // a head, a hand or a foot; any other part
-constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
-constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
+constexpr float kept_behind_cm = 9;                // of the body above a sole, or above the pelvic floor
+constexpr float cut_margin_cm = 2.5f;              // of body kept before the nearest spot of the selection
 
 // A spot of the selection: where, how it faces, how much it matters.
 struct Spot {
@@ -126,8 +126,10 @@ void ask(const Body& body, const BodyParts* parts, const std::vector<Spot>& spot
     const glm::vec3 viewer = toward_viewer(candidate.view);
     for (size_t i = 0; i < spots.size(); ++i) {
         const float room = candidate.reach_from_floor - dot(spots[i].place.position, viewer);
-        if (candidate.shown[i] > 0 && !is_open(spots[i], candidate.view) &&
-            !open_to(body, parts, candidate.outlined, spots[i].place, viewer, room))
+        if (candidate.shown[i] <= 0 || is_open(spots[i], candidate.view)) continue;
+        // What is hidden though nothing of these limbs hides it stays so.
+        const bool hidden_by_limb = !candidate.outlined || !body.query().visible(spots[i].place, viewer, room);
+        if (!hidden_by_limb || !open_to(body, parts, candidate.outlined, spots[i].place, viewer, room))
             candidate.shown[i] = 0;
     }
     candidate.asked = true;
@@ -218,7 +220,7 @@ public:
 
 private:
     const std::vector<Spot>& spots_;
-    std::vector<float> shown_;             // of each spot
+    std::vector<float> shown_;            // of each spot
     std::vector<float> best_, together_;  // of each item: in one view, in all
     std::vector<int> is_point_;           // whether an item is a single spot
     bool first_ = true;
@@ -232,8 +234,8 @@ private:
 
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
 // order of the views is the order people know them by.
-const Candidate* best_of(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, const Shown& shown, float least,
-                         std::vector<Candidate>& candidates) {
+const Candidate* best_of(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, const Shown& shown,
+                         float least, std::vector<Candidate>& candidates) {
     constexpr float equal = 1.02f;
     float most = least;
     for (const Candidate& candidate : candidates)
@@ -249,8 +251,7 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     return best == candidates.end() ? nullptr : &*best;
 }
 
-// The box of what a view is there for: each item that it shows as well as any other view does, or more than half of;
-// where that is one spot, whatever it shows a little of, too.
+// The box of what a view shows: each item of which it shows more than a little, or as much as any other view does.
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
                  const std::vector<float>& best_shares) {
     const glm::quat orientation = orientation_of(candidate.view);
@@ -259,14 +260,10 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     float lowest = 1e9f;
     std::vector<int> spots_of(shares.size(), 0);
     for (const Spot& spot : spots) ++spots_of[static_cast<size_t>(spot.item)];
-    const auto leads = [&](size_t item) { return shares[item] >= 0.5f || shares[item] >= best_shares[item]; };
     const bool has_point = std::ranges::find(spots_of, 1) != spots_of.end();
-    bool leads_zone = false;
-    for (size_t item = 0; item < shares.size(); ++item)
-        leads_zone = leads_zone || (spots_of[item] > 1 && shares[item] > 0 && leads(item));
     for (size_t i = 0; i < spots.size(); ++i) {
         const auto item = static_cast<size_t>(spots[i].item);
-        if (candidate.shown[i] <= 0 || (!leads(item) && (leads_zone || shares[item] < little))) continue;
+        if (candidate.shown[i] <= 0 || (shares[item] < little && shares[item] < best_shares[item])) continue;
         const glm::vec3 p = orientation * spots[i].place.position;
         low = min(low, p);
         high = max(high, p);

@@ -10,19 +10,19 @@ namespace myomap {
 
 struct FramedView {
     StandardView view = StandardView::anterior;
-    glm::vec3 target{};    // cm; the middle of what is to be seen
-    float width_cm = 0;    // of what is to be seen: the point and the zones that this view is there for
+    glm::vec3 target{};  // cm; the middle of what is to be seen
+    float width_cm = 0;  // of what is to be seen: the point and the zones that this view is there for
     float height_cm = 0;
-    float least_share = 0.53f;  // of the view's height or width that it should take
-    float part_cm = 32;    // of the part of the body it lies on, which tells a reader where he is
+    float least_share = 0.53f;        // of the view's height or width that it should take
+    float part_cm = 32;               // of the part of the body it lies on, which tells a reader where he is
     LimbSet outlined = 0;             // limbs that would hide it, drawn as outlines
     float reach_cm = Camera::far_cm;  // less where muscles are shown, and something before the zone is cut away
     float depth_cm = Camera::far_cm;  // less where the body behind a sole would only darken it
 };
 
-// As few views as show the point, and of each zone 60 % in one view or 90 % in all together; at most three. A view looks
-// past an arm that hangs before the flank, or past the other leg, where that shows much more. Empty when nothing is
-// selected. A muscle that is shown alone is framed by itself, from the side that shows most of it.
+// As few views as show the point, and of each zone 60 % in one view or 90 % in all together; at most three. A view
+// looks past an arm that hangs before the flank, or past the other leg, where that shows much more. Empty when nothing
+// is selected. A muscle that is shown alone is framed by itself, from the side that shows most of it.
 struct Framing {
     std::vector<FramedView> views;
 };

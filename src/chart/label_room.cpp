@@ -46,17 +46,21 @@ void LabelRoom::add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
     };
     for (int row = low.y; row <= high.y; ++row) {
         for (int column = low.x; column <= high.x; ++column) {
-            const glm::vec2 p = glm::vec2{area_.x, area_.y} +
-                                cell_ * glm::vec2{static_cast<float>(column) + 0.5f, static_cast<float>(row) + 0.5f};
-            const float u = side(a, b, p), v = side(b, c, p), w = side(c, a, p);
-            if ((u >= 0 && v >= 0 && w >= 0) || (u <= 0 && v <= 0 && w <= 0)) at(what, column, row) = 1;
+            // In the middle of the cell or at one of its corners.
+            for (const glm::vec2 in : {glm::vec2{0.5f, 0.5f}, {0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
+                const glm::vec2 p = glm::vec2{area_.x, area_.y} + cell_ * (glm::vec2{column, row} + in);
+                const float u = side(a, b, p), v = side(b, c, p), w = side(c, a, p);
+                if ((u < 0 || v < 0 || w < 0) && (u > 0 || v > 0 || w > 0)) continue;
+                at(what, column, row) = 1;
+                break;
+            }
         }
     }
     add(what, (a + b + c) / 3.f);  // one that lies between the middles of cells
 }
 
 void LabelRoom::finish() {
-    for (int what = 0; what < whats; ++what)
+    for (int what = 0; what < kinds; ++what)
         for (int row = 0; row < rows_; ++row)
             for (int column = 0; column < columns_; ++column) {
                 const What w = static_cast<What>(what);
@@ -117,7 +121,8 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
             const std::uint32_t v = layer.field.vertices[i];
             if (layer.field.values[i] < 110 || dot(skin.normals[v], viewer) < -0.1f) continue;
             const glm::vec2 p = corner(v);
-            if (shown[v] && area.contains(p)) room.add(LabelRoom::paint, Rect{p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+            if (shown[v] && area.contains(p))
+                room.add(LabelRoom::paint, Rect{p.x - reach, p.y - reach, 2 * reach, 2 * reach});
         }
     }
     const float mark_reach = 11 * s;

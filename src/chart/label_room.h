@@ -15,7 +15,7 @@ public:
     LabelRoom(const Rect& area, float cell_px);
 
     const Rect& area() const { return area_; }
-    enum What { skin, paint, face, whats };
+    enum What { skin, paint, face, kinds };
     void add(What what, glm::vec2 at);
     void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
     void add(What what, const Rect& box);
@@ -23,13 +23,13 @@ public:
     // What a box would cover. Outside of the area nothing is.
     bool covers(What what, const Rect& box) const { return count(what, box) > 0; }
     float share(What what, const Rect& box) const;  // 0..1
-    void finish();  // after the last add, before the first question
+    void finish();                                  // after the last add, before the first question
 
 private:
     Rect area_;
     float cell_;
     int columns_, rows_;
-    std::array<std::vector<int>, whats> sums_;  // cells that are covered, summed up from the top left after finish()
+    std::array<std::vector<int>, kinds> sums_;  // cells that are covered, summed up from the top left after finish()
 
     glm::ivec2 cell(glm::vec2 at) const;
     int& at(What what, int column, int row) {

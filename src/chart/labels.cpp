@@ -88,8 +88,7 @@ private:
         label.box.x = on_left_ ? edge_ - label.box.width : edge_;
         label.box.y = y;
         label.flush_right = on_left_;
-        for (Leader& leader : label.leaders)
-            leader.from = {on_left_ ? edge_ : edge_, y + 0.5f * label.box.height};
+        for (Leader& leader : label.leaders) leader.from = {on_left_ ? edge_ : edge_, y + 0.5f * label.box.height};
     }
 
     float cost_at(const Label& label) const {
@@ -232,8 +231,7 @@ std::vector<std::string> in_two_lines(std::string_view utf8, float width, float 
     if (best <= width) return lines;
     for (size_t blank = utf8.find(' '); blank != std::string_view::npos; blank = utf8.find(' ', blank + 1)) {
         const std::string_view first = utf8.substr(0, blank), second = utf8.substr(blank + 1);
-        const float widest =
-            std::max(measure.width(first, size_px, weight), measure.width(second, size_px, weight));
+        const float widest = std::max(measure.width(first, size_px, weight), measure.width(second, size_px, weight));
         if (widest >= best) continue;
         best = widest;
         lines = {std::string(first), std::string(second)};

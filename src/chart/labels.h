@@ -12,7 +12,7 @@
 
 namespace myomap {
 
-inline constexpr float label_line_height = 1.28f;  // of the text size
+inline constexpr float label_line_height = 1.28f;                 // of the text size
 inline constexpr float label_text_px = 12, label_padding_px = 4;  // design px
 
 struct LabelWish {

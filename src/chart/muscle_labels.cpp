@@ -85,7 +85,8 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
         wishes.push_back({muscle >= 0
                               ? scene.atlas.muscles[static_cast<size_t>(muscle)].name
                               : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
-                          muscle >= 0 ? "" : scene.phrase("context"), {spot}});
+                          muscle >= 0 ? "" : scene.phrase("context"),
+                          {spot}});
     }
     return wishes;
 }

@@ -26,7 +26,7 @@ struct ChartPalette {
     Color leader;
     Color inside;   // of the body, where a limb is left out
     Color outline;  // of a limb that stands in the way; and between views
-    Color panel;  // behind labels
+    Color panel;    // behind labels
 };
 
 const ChartPalette& chart_palette(Theme theme);

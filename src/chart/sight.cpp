@@ -11,8 +11,8 @@ namespace myomap {
 
 namespace {
 
-constexpr int most_surfaces = 12;   // that a ray passes
-constexpr float step_cm = 0.05f;    // beyond a surface that is passed
+constexpr int most_surfaces = 12;  // that a ray passes
+constexpr float step_cm = 0.05f;   // beyond a surface that is passed
 
 // The first skin along a ray that is not of a limb drawn as an outline.
 std::optional<SkinPoint> first_skin(const Body& body, const BodyParts* parts, LimbSet outlined, glm::vec3 origin,
@@ -145,9 +145,8 @@ std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, co
             const float at = facing[i] / (facing[i] - facing[j]);
             line[found++] = project(view, mix(skin.positions[corner[i]], skin.positions[corner[j]], at));
         }
-        if (found == 2 && glm::distance(line[0], line[1]) > shortest_px &&
-            view.rect.contains(line[0]) && view.rect.contains(line[1]) &&
-            silhouette.ends_near(0.5f * (line[0] + line[1])))
+        if (found == 2 && glm::distance(line[0], line[1]) > shortest_px && view.rect.contains(line[0]) &&
+            view.rect.contains(line[1]) && silhouette.ends_near(0.5f * (line[0] + line[1])))
             ends.insert(ends.end(), line.begin(), line.end());
     }
     return ends;

@@ -208,9 +208,9 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
             return {view};
         }
     }
-    std::vector<PictureView> views =
-        layout == Layout::focus ? lay_out_focus(framing, {area, header_px, footer_px, gap_px, label_column_px})
-                                : arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
+    std::vector<PictureView> views = layout == Layout::focus
+                                         ? lay_out_focus(framing, {area, header_px, footer_px, gap_px, label_column_px})
+                                         : arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
     for (size_t i = 0; i < views.size(); ++i) {
         name_view(scene, views[i], subjects[i].view);
         if (looks_past(views[i].camera)) views[i].title = title_past(scene, subjects[i].view);

@@ -25,8 +25,8 @@ std::vector<Vertices> by_stroke(const Body& body, const Zone& zone, const Vertic
         float least = std::numeric_limits<float>::max();
         for (size_t s = 0; s < paths.size(); ++s) {
             for (size_t i = 0; i < paths[s].points.size(); ++i) {
-                const float rim = glm::distance(body.skin().positions[v], paths[s].points[i].position) -
-                                  paths[s].radius_cm[i];
+                const float rim =
+                    glm::distance(body.skin().positions[v], paths[s].points[i].position) - paths[s].radius_cm[i];
                 if (rim < least) least = rim, nearest = s;
             }
         }

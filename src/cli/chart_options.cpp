@@ -304,7 +304,8 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
         const int most_peeled = last - 3;  // beside skin, glass, all muscles and bones
         const bool number = std::isdigit(static_cast<unsigned char>(options.layer.front())) != 0;
         if (last > 0 && number && (std::stoi(options.layer) < 1 || std::stoi(options.layer) > most_peeled))
-            throw CLI::ValidationError("--layer", scene.phrase("from 1 to {} layers can be taken off", std::to_string(most_peeled)));
+            throw CLI::ValidationError(
+                "--layer", scene.phrase("from 1 to {} layers can be taken off", std::to_string(most_peeled)));
         const int step = options.layer == "glass"     ? 1
                          : options.layer == "muscles" ? 2
                          : options.layer == "bones"   ? last

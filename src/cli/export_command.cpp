@@ -78,9 +78,9 @@ void add_export_command(CLI::App& app, int& exit_code) {
         ->type_name("FACTOR")
         ->check(finite_range(0.25, 8.0).description(""))
         ->capture_default_str();
-    auto* paper = add_choice(command, "--paper", options->paper, {"A4", "Letter"},
-                             "Paper of a " + exporter_words(&Exporter::takes_paper) +
-                                 "; with JSON: of the page whose picture is meant");
+    auto* paper = add_choice(
+        command, "--paper", options->paper, {"A4", "Letter"},
+        "Paper of a " + exporter_words(&Exporter::takes_paper) + "; with JSON: of the page whose picture is meant");
     command.add_flag("--landscape", options->landscape,
                      exporter_words(&Exporter::takes_paper) + " page across instead of upright");
     add_theme_option(command, options->chart.theme);

@@ -31,9 +31,7 @@ const char* glyph_name(Glyph glyph) {
 
 std::string color_of(const Swatch& swatch, const ChartPalette& palette) {
     const Paint* paint = std::get_if<Paint>(&swatch);
-    const Color color = !paint                              ? palette.marker
-                        : paint->pattern == Pattern::solid ? paint->fill
-                                                            : paint->ink;
+    const Color color = !paint ? palette.marker : paint->pattern == Pattern::solid ? paint->fill : paint->ink;
     return fmt::format("#{:06x}", color.rgba >> 8);
 }
 
@@ -124,8 +122,7 @@ private:
         picture.layers.clear();
         // The colour of nothing on a body.
         if (!field.empty())
-            picture.layers.push_back(
-                {"measured", field, {.fill = {0x00ff00ff}, .film_fill = 1, .film_edge = 1}, {}});
+            picture.layers.push_back({"measured", field, {.fill = {0x00ff00ff}, .film_fill = 1, .film_edge = 1}, {}});
         return painter_.draw(picture);
     }
 

@@ -12,7 +12,7 @@ namespace myomap {
 
 struct PatternPlace {
     glm::vec3 position, normal;
-    float room_cm;  // to the border of what is painted
+    float room_cm;         // to the border of what is painted
     std::uint32_t vertex;  // of the skin, beside it
 };
 

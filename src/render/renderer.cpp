@@ -322,10 +322,9 @@ struct Renderer::Impl {
         else
             blend_over();
         glDepthMask(GL_FALSE);
-        layer_painter.draw(models.skin.layers(),
-                           {to_clip, normals, px_per_cm, px, view.camera.reach_cm + view.camera.depth_cm, as_lines,
-                            without},
-                           shaders);
+        layer_painter.draw(
+            models.skin.layers(),
+            {to_clip, normals, px_per_cm, px, view.camera.reach_cm + view.camera.depth_cm, as_lines, without}, shaders);
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);

@@ -48,9 +48,9 @@ bool cross(const Leader& a, const Leader& b) {
 }
 
 TEST(PlaceLabels, StandInColumnsBesideTheBodyNearestToWhatTheyName) {
-    const auto labels = placed(body_in_the_middle(), {{"Left", "", {{160, 100}}},
-                                                      {"Left too", "", {{170, 200}}},
-                                                      {"Right", "", {{240, 150}}}});
+    const auto labels =
+        placed(body_in_the_middle(),
+               {{"Left", "", {{160, 100}}}, {"Left too", "", {{170, 200}}}, {"Right", "", {{240, 150}}}});
     ASSERT_EQ(labels.size(), 3u);
     for (const Label& label : labels) {
         const bool left = label.lines[0] != "Right";
@@ -66,8 +66,10 @@ TEST(PlaceLabels, StandInColumnsBesideTheBodyNearestToWhatTheyName) {
 TEST(PlaceLabels, LeadersDoNotCross) {
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 9; ++i)
-        wishes.push_back({"Zone " + std::to_string(i), "",
-                          {{155 + 10 * ((i * 5) % 9), 60 + 17 * ((i * 4) % 9)}, {160 + 9 * ((i * 7) % 9), 200 - 11 * i}}});
+        wishes.push_back(
+            {"Zone " + std::to_string(i),
+             "",
+             {{155 + 10 * ((i * 5) % 9), 60 + 17 * ((i * 4) % 9)}, {160 + 9 * ((i * 7) % 9), 200 - 11 * i}}});
     wishes.erase(wishes.begin() + 6, wishes.end());
     const auto labels = placed(body_in_the_middle(), wishes);
     ASSERT_GE(labels.size(), 3u);

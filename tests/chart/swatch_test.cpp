@@ -98,8 +98,8 @@ TEST(Swatch, StaysInItsBoxAtAnySize) {
 }
 
 TEST(Swatch, OfALineDrawingIsInkOnly) {
-    for (const Swatch& swatch :
-         {Swatch(zone_paint(ZoneKind::essential, Confidence::high, palette)), Swatch(zone_paint(ZoneKind::spillover, Confidence::low, palette))}) {
+    for (const Swatch& swatch : {Swatch(zone_paint(ZoneKind::essential, Confidence::high, palette)),
+                                 Swatch(zone_paint(ZoneKind::spillover, Confidence::low, palette))}) {
         for (const Color color : draw(swatch, Style::line_art).colors)
             EXPECT_EQ(color.rgba >> 8, palette.text.rgba >> 8);
         const auto shaded = draw(swatch, Style::shaded).colors;

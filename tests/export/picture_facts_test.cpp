@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "app/context.h"
+#include "chart/standard_views.h"
 #include "render/gl_context.h"
 
 namespace myomap {

@@ -14,13 +14,15 @@ class LintNamesOf : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Languages, LintNamesOf, testing::Values("en", "fr"));
 
 TEST_P(LintNamesOf, TheShippedTextsAreShortAndComplete) {
-    const JsonDocument document = read_json(text_file(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data/text", Language(GetParam())));
+    const JsonDocument document =
+        read_json(text_file(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data/text", Language(GetParam())));
     for (const Problem& problem : lint_names(test::atlas(), document, read_texts(document).texts))
         ADD_FAILURE() << to_text(problem);
 }
 
 TEST_P(LintNamesOf, WhatIsTooLongOrMissingIsSaidWithItsPlace) {
-    const JsonDocument document = read_json(text_file(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data/text", Language(GetParam())));
+    const JsonDocument document =
+        read_json(text_file(std::filesystem::path(MYOMAP_SOURCE_DIR) / "data/text", Language(GetParam())));
     Texts texts = read_texts(document).texts;
     texts.muscles.at("trapezius_upper").points.at("TrP1").zone_names->at(1).at(0) = "Derrière l'œil, éé éé éé éé";
     texts.muscles.at("trapezius_upper").points.at("TrP2").zone_names.reset();

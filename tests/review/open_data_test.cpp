@@ -128,8 +128,14 @@ TEST_F(OpenData, WordsAreInBothLanguages) {
 
 TEST_F(OpenData, RegionsAreSharesOfZones) {
     RegionSet set;
-    set.regions.push_back({"front", true, {{"en", {"front", "Anterior"}}}, {{{at("umbilicus")}, {2}}}});
-    set.regions.push_back({"side_of_head", false, {{"en", {"side", "Lateral"}}}, {{{at("tragus")}, {2}}}});
+    set.regions.push_back({.id = "front",
+                           .midline = true,
+                           .names = {{"en", {"front", "Anterior"}}},
+                           .seeds = {{{at("umbilicus")}, {2}}}});
+    set.regions.push_back({.id = "side_of_head",
+                           .midline = false,
+                           .names = {{"en", {"side", "Lateral"}}},
+                           .seeds = {{{at("tragus")}, {2}}}});
     const RegionMap male(set, body(BodyId::adult_male)), female(set, body(BodyId::adult_female));
     write(&set, {&male, &female});
     std::map<std::string, double> sums;

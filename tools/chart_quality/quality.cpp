@@ -78,8 +78,8 @@ std::string faults(const ChartQuality& q, const QualityLimits& limits) {
 std::string to_markdown(const std::vector<ChartQuality>& all, const QualityLimits& limits) {
     std::map<std::string, std::vector<const ChartQuality*>> rows;
     for (const ChartQuality& q : all)
-        rows[fmt::format("{} | {} | {}", q.on_paper ? "A4 page" : "1280x800", q.body == "adult_male" ? "male" : "female",
-                         q.language)]
+        rows[fmt::format("{} | {} | {}", q.on_paper ? "A4 page" : "1280x800",
+                         q.body == "adult_male" ? "male" : "female", q.language)]
             .push_back(&q);
     std::string text =
         "| picture | body | language | charts | views, mean | span, least | median | zones hidden | labels | cut | "

@@ -129,9 +129,8 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
         } else if (document.view.layout == Layout::focus && !framing.views.empty()) {
             const FramedView& framed = framing.views[0];
             constexpr float share = 0.6f;  // of the view, for what was framed
-            document.view.single =
-                standard_camera(view, framed.target,
-                                std::max({framed.width_cm, framed.height_cm, 0.5f * framed.part_cm}) / share);
+            document.view.single = standard_camera(
+                view, framed.target, std::max({framed.width_cm, framed.height_cm, 0.5f * framed.part_cm}) / share);
         } else if (document.view.layout == Layout::head_neck) {
             document.view.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
         } else {

@@ -153,8 +153,8 @@ std::vector<Row> hit_rows(const Ui& ui, const TreeState& tree) {
             const Muscle& muscle = atlas.muscles.at(static_cast<size_t>(hit.muscle));
             std::string detail = hit.matched == muscle.name ? muscle.latin : hit.matched;
             if (hit.point >= 0)
-                detail =
-                    ui.say("Trigger point {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) + ": " + detail;
+                detail = ui.say("Trigger point {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) +
+                         ": " + detail;
             rows.push_back(
                 {Row::Kind::hit, muscle.id, short_name(ui, muscle.name), detail, 0, hit.muscle, hit.point, true});
         }

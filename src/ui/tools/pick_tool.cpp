@@ -38,8 +38,7 @@ bool PickTool::release(Ui& ui, const Pointer& pointer) {
 void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
     constexpr float still_px = 4;
     const int chosen = ui.scene.atlas.find_muscle(chosen_muscle(ui.document().selection)).value_or(-1);
-    const bool again = clicked_order_.size() > 1 &&
-                       glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
+    const bool again = clicked_order_.size() > 1 && glm::distance(at, clicked_pixel_) < ui.px(still_px) &&
                        std::ranges::find(clicked_order_, chosen) != clicked_order_.end();
     // On one side only, a click on the other side means that side.
     const auto switch_side = [&](Document& d, Side side) {
