@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace myomap {
@@ -9,7 +10,7 @@ namespace myomap {
 namespace {
 
 constexpr int rings = 4;    // of vertices round the area, which smoothing may reach
-constexpr int rounds = 26;  // of smoothing; an edge of the skin is some half centimetre long
+constexpr int rounds = 16;  // of smoothing; an edge of the skin is some half centimetre long
 
 }  // namespace
 
@@ -23,6 +24,8 @@ SparseField soft_union(const SkinAsset& skin, std::span<const SparseField> field
             sum = std::min(1.f, sum + static_cast<float>(field.values[i]) / 255);
             near[field.vertices[i]] = true;
         }
+    std::vector<bool> whole(value.size());
+    for (size_t v = 0; v < value.size(); ++v) whole[v] = value[v] >= 0.5f;
     const auto corners_of = [&](size_t t) { return &skin.triangles[t]; };
     std::vector<size_t> triangles;
     for (int ring = 0; ring < rings; ++ring) {
@@ -54,6 +57,24 @@ SparseField soft_union(const SkinAsset& skin, std::span<const SparseField> field
                 if (count[v] > 0) value[v] = 0.4f * value[v] + 0.6f * sum[v] / count[v], count[v] = 0;
             }
     }
+    // Smoothing draws a border inwards where it is bent outwards. The level that encloses as much as before is the
+    // border.
+    std::vector<float> inside;
+    size_t before = 0;
+    for (const size_t t : triangles)
+        for (int i = 0; i < 3; ++i) {
+            const std::uint32_t v = corners_of(t)[i];
+            if (count[v] < 0) continue;
+            count[v] = -1;
+            before += whole[v];
+            inside.push_back(value[v]);
+        }
+    float level = 0.5f;
+    if (before > 0 && before < inside.size()) {
+        std::ranges::nth_element(inside, inside.begin() + static_cast<std::ptrdiff_t>(before), std::greater<>());
+        level = std::clamp(inside[before], 0.1f, 0.9f);
+    }
+    for (float& each : value) each = each <= level ? 0.5f * each / level : 0.5f + 0.5f * (each - level) / (1 - level);
     SparseField area;
     for (std::uint32_t v = 0; v < value.size(); ++v) {
         const auto rounded = static_cast<std::uint8_t>(std::lround(255 * std::clamp(value[v], 0.f, 1.f)));

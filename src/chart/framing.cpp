@@ -251,9 +251,10 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     return best == candidates.end() ? nullptr : &*best;
 }
 
-// The box of what a view shows: each item of which it shows more than a little, or as much as any other view does.
+// The box of what a view shows: each item of which it shows more than a little, or as much as any other view does; and
+// `hidden`, a point that no view shows and that is drawn through the body here. May be null.
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
-                 const std::vector<float>& best_shares) {
+                 const std::vector<float>& best_shares, const Spot* hidden) {
     const glm::quat orientation = orientation_of(candidate.view);
     const std::vector<float> shares = shares_of(candidate.shown, spots);
     glm::vec3 low{1e9f}, high{-1e9f};
@@ -268,6 +269,10 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         low = min(low, p);
         high = max(high, p);
         lowest = std::min(lowest, spots[i].place.position.y);
+    }
+    if (hidden) {
+        low = min(low, orientation * hidden->place.position);
+        high = max(high, orientation * hidden->place.position);
     }
     FramedView view{candidate.view, glm::inverse(orientation) * (0.5f * (low + high))};
     view.width_cm = high.x - low.x;
@@ -383,7 +388,16 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         for (size_t item = 0; item < shares.size(); ++item)
             best_shares[item] = std::max(best_shares[item], shares[item]);
     }
-    for (const Candidate* candidate : chosen) framing.views.push_back(frame(body, spots, *candidate, best_shares));
+    for (const Candidate* candidate : chosen) {
+        const Spot* hidden = nullptr;
+        for (const Spot& spot : spots)
+            if (best_shares[static_cast<size_t>(spot.item)] <= 0 &&
+                candidate == *std::ranges::max_element(chosen, {}, [&](const Candidate* each) {
+                    return dot(spot.place.normal, toward_viewer(each->view));
+                }))
+                hidden = &spot;
+        framing.views.push_back(frame(body, spots, *candidate, best_shares, hidden));
+    }
     return framing;
 }
 

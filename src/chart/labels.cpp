@@ -44,60 +44,67 @@ bool in_conflict(const Label& a, const Label& b) {
            std::ranges::any_of(b.leaders, [&](const Leader& one) { return line_meets(a.box, one); });
 }
 
-// One column of labels: each gets the height where all together cost least.
-class Column {
+// What each label costs at each height of a column, which stands at one of several edges on either side. Worked out
+// when first asked for, as all ways to give the labels to the columns ask for the same.
+class Costs {
 public:
-    Column(const LabelRoom& room, bool on_left, float edge, float step)
-        : room_(room), on_left_(on_left), edge_(edge), step_(step) {}
+    Costs(const std::vector<Label>& labels, const LabelRoom& room, float step)
+        : labels_(labels), room_(room), step_(step) {
+        places_ = static_cast<int>(room.area().height / step) + 1;
+        const float travel = most_travel * room.area().width;
+        edges_ = std::clamp(static_cast<int>(travel / (3 * step)), 1, most_edges);
+        edge_px_ = travel / static_cast<float>(edges_);
+        known_.resize(labels.size() * 2 * static_cast<size_t>(edges_));
+    }
 
-    // In the order from top to bottom; nullopt where they do not fit. `cost` is added to.
-    std::optional<std::vector<Label>> place(std::vector<Label> labels, float& cost) {
-        std::ranges::stable_sort(labels, {}, [](const Label& l) { return middle_of(l).y; });
-        // Two leaders that cross part when their labels change places, and each change makes the leaders shorter.
-        const int most_changes = 3 * static_cast<int>(labels.size()) + 1;
-        for (int change = 0; change < most_changes; ++change) {
-            float sum = 0;
-            if (!slide(labels, sum)) return std::nullopt;
-            bool crossing = false;
-            for (size_t i = 0; i + 1 < labels.size() && !crossing; ++i)
-                for (size_t j = i + 1; j < labels.size() && !crossing; ++j)
-                    if (in_conflict(labels[i], labels[j])) {
-                        crossing = true;
-                        std::swap(labels[i], labels[j]);
-                    }
-            if (crossing) continue;
-            cost += sum;
-            return labels;
-        }
-        return std::nullopt;
+    int places() const { return places_; }
+    int edges() const { return edges_; }
+    // How many heights a label takes, with the gap below it.
+    int tall(int label) const {
+        return static_cast<int>(std::ceil((labels_[static_cast<size_t>(label)].box.height + gap_px) / step_));
+    }
+
+    Label put(int index, bool on_left, int edge, int place) const {
+        const Rect& area = room_.area();
+        const float in = static_cast<float>(edge) * edge_px_;
+        const float x = on_left ? area.x + in : area.x + area.width - in;
+        Label label = labels_[static_cast<size_t>(index)];
+        label.box.x = on_left ? x - label.box.width : x;
+        label.box.y = area.y + static_cast<float>(place) * step_;
+        label.flush_right = on_left;
+        for (Leader& leader : label.leaders) leader.from = {x, label.box.y + 0.5f * label.box.height};
+        return label;
+    }
+
+    const std::vector<float>& of(int index, bool on_left, int edge) {
+        auto& costs = known_[(static_cast<size_t>(index) * 2 + (on_left ? 0 : 1)) * static_cast<size_t>(edges_) +
+                             static_cast<size_t>(edge)];
+        if (costs.empty())
+            for (int place = 0; place < places_; ++place) costs.push_back(cost(put(index, on_left, edge, place)));
+        return costs;
     }
 
 private:
+    static constexpr float most_travel = 0.75f;  // of the width, from the outer edge inwards
+    static constexpr float gap_px = 2;
+    static constexpr int most_edges = 18;
+
+    const std::vector<Label>& labels_;
     const LabelRoom& room_;
-    bool on_left_;
-    float edge_;  // of the column, towards the body: labels stand flush against it
-    float step_;
+    float step_, edge_px_ = 0;
+    int places_, edges_;
+    std::vector<std::vector<float>> known_;
 
-    static glm::vec2 middle_of(const Label& label) {
-        glm::vec2 sum{0};
-        for (const Leader& leader : label.leaders) sum += leader.to;
-        return sum / static_cast<float>(label.leaders.size());
-    }
-
-    void put(Label& label, float y) const {
-        label.box.x = on_left_ ? edge_ - label.box.width : edge_;
-        label.box.y = y;
-        label.flush_right = on_left_;
-        for (Leader& leader : label.leaders) leader.from = {on_left_ ? edge_ : edge_, y + 0.5f * label.box.height};
-    }
-
-    float cost_at(const Label& label) const {
+    float cost(const Label& label) const {
         constexpr float over_skin_px = 260;
-        if (room_.covers(LabelRoom::paint, label.box) || room_.covers(LabelRoom::face, label.box)) return never;
-        float cost = over_skin_px * room_.share(LabelRoom::skin, label.box);
+        const Rect &area = room_.area(), &box = label.box;
+        if (box.x < area.x || box.x + box.width > area.x + area.width || box.y + box.height > area.y + area.height)
+            return never;
+        if (room_.covers(LabelRoom::paint, box) || room_.covers(LabelRoom::face, box)) return never;
+        float cost = over_skin_px * room_.share(LabelRoom::skin, box);
         for (const Leader& leader : label.leaders) {
             const glm::vec2 way = leader.to - leader.from;
-            if (on_left_ ? way.x < 2 : way.x > -2) return never;
+            if (label.flush_right ? way.x < 2 : way.x > -2) return never;
             cost += glm::length(way) + 0.6f * std::abs(way.y) + over_paint(leader);
         }
         return cost;
@@ -106,47 +113,75 @@ private:
     // A leader should not run over paint that it does not mean.
     float over_paint(const Leader& leader) const {
         constexpr float price = 0.7f;
-        const float length = glm::length(leader.to - leader.from), stride = 8;
+        const float length = glm::length(leader.to - leader.from), stride = 2.5f * step_;
         float cost = 0;
-        for (float at = stride; at < length - 2 * stride; at += stride) {
+        for (float at = stride; at < length - stride; at += stride) {
             const glm::vec2 p = leader.from + at / length * (leader.to - leader.from);
             if (room_.covers(LabelRoom::paint, {p.x, p.y, 0.5f, 0.5f})) cost += price * stride;
         }
         return cost;
     }
+};
+
+// One column of labels: each gets the height where all together cost least.
+class Column {
+public:
+    Column(Costs& costs, bool on_left, int edge) : costs_(costs), on_left_(on_left), edge_(edge) {}
+
+    // `order`: labels, from top to bottom. nullopt where they do not fit. `cost` is added to.
+    std::optional<std::vector<Label>> place(std::vector<int> order, float& cost) {
+        // Two leaders that cross part when their labels change places, and each change makes the leaders shorter.
+        const int most_changes = 3 * static_cast<int>(order.size()) + 1;
+        for (int change = 0; change < most_changes; ++change) {
+            float sum = 0;
+            std::vector<Label> labels;
+            if (!slide(order, labels, sum)) return std::nullopt;
+            bool conflict = false;
+            for (size_t i = 0; i + 1 < labels.size() && !conflict; ++i)
+                for (size_t j = i + 1; j < labels.size() && !conflict; ++j)
+                    if (in_conflict(labels[i], labels[j])) {
+                        conflict = true;
+                        std::swap(order[i], order[j]);
+                    }
+            if (conflict) continue;
+            cost += sum;
+            return labels;
+        }
+        return std::nullopt;
+    }
+
+private:
+    Costs& costs_;
+    bool on_left_;
+    int edge_;
 
     // The heights that cost least together, in the order of the list.
-    bool slide(std::vector<Label>& labels, float& sum) const {
-        const Rect& area = room_.area();
-        const int places = static_cast<int>(area.height / step_) + 1;
-        const auto y_of = [&](int place) { return area.y + static_cast<float>(place) * step_; };
+    bool slide(const std::vector<int>& order, std::vector<Label>& labels, float& sum) const {
+        const int places = costs_.places();
         // best[i][p]: the least for the labels up to i, i standing at p or above.
-        std::vector<std::vector<float>> best(labels.size());
-        std::vector<std::vector<int>> chosen(labels.size());
-        for (size_t i = 0; i < labels.size(); ++i) {
+        std::vector<std::vector<float>> best(order.size());
+        std::vector<std::vector<int>> chosen(order.size());
+        for (size_t i = 0; i < order.size(); ++i) {
             best[i].assign(static_cast<size_t>(places), never);
             chosen[i].assign(static_cast<size_t>(places), -1);
-            const int above = i == 0 ? 0 : static_cast<int>(std::ceil((labels[i - 1].box.height + 2) / step_));
+            const std::vector<float>& own = costs_.of(order[i], on_left_, edge_);
+            const int above = i == 0 ? 0 : costs_.tall(order[i - 1]);
             for (int p = 0; p < places; ++p) {
                 const auto at = static_cast<size_t>(p);
                 if (p > 0) best[i][at] = best[i][at - 1], chosen[i][at] = chosen[i][at - 1];
-                if (y_of(p) + labels[i].box.height > area.y + area.height) continue;
-                if (i > 0 && p < above) continue;
+                if (own[at] == never || p < above) continue;
                 const float before = i == 0 ? 0 : best[i - 1][static_cast<size_t>(p - above)];
-                if (before == never) continue;
-                put(labels[i], y_of(p));
-                const float cost = before + cost_at(labels[i]);
-                if (cost < best[i][at]) best[i][at] = cost, chosen[i][at] = p;
+                if (before + own[at] < best[i][at]) best[i][at] = before + own[at], chosen[i][at] = p;
             }
         }
-        if (labels.empty()) return true;
         int place = places - 1;
         if (best.back()[static_cast<size_t>(place)] == never) return false;
         sum = best.back()[static_cast<size_t>(place)];
-        for (size_t i = labels.size(); i-- > 0;) {
+        labels.resize(order.size());
+        for (size_t i = order.size(); i-- > 0;) {
             const int p = chosen[i][static_cast<size_t>(place)];
-            put(labels[i], y_of(p));
-            if (i > 0) place = p - static_cast<int>(std::ceil((labels[i - 1].box.height + 2) / step_));
+            labels[i] = costs_.put(order[i], on_left_, edge_, p);
+            if (i > 0) place = p - costs_.tall(order[i - 1]);
         }
         return true;
     }
@@ -157,36 +192,37 @@ struct Sides {
     float cost = never;
 };
 
-// One column, flush against the edge that costs least.
-Sides best_column(const std::vector<Label>& labels, const LabelRoom& room, bool on_left, float step) {
+glm::vec2 middle_of(const Label& label) {
+    glm::vec2 sum{0};
+    for (const Leader& leader : label.leaders) sum += leader.to;
+    return sum / static_cast<float>(label.leaders.size());
+}
+
+// One column, at the edge that costs least; of nothing, which costs nothing.
+Sides best_column(const std::vector<Label>& labels, std::vector<int> order, Costs& costs, bool on_left) {
     Sides best;
-    if (labels.empty()) return {{}, 0};
-    float widest = 0;
-    for (const Label& label : labels) widest = std::max(widest, label.box.width);
-    const Rect& area = room.area();
-    const float travel = 0.6f * area.width - widest;
-    for (float in = 0; in <= std::max(0.f, travel); in += 2 * step) {
-        const float edge = on_left ? area.x + widest + in : area.x + area.width - widest - in;
+    if (order.empty()) return {{}, 0};
+    std::ranges::stable_sort(order, {}, [&](int i) { return middle_of(labels[static_cast<size_t>(i)]).y; });
+    for (int edge = 0; edge < costs.edges(); ++edge) {
         float cost = 0;
-        auto placed = Column(room, on_left, edge, step).place(labels, cost);
+        auto placed = Column(costs, on_left, edge).place(order, cost);
         if (placed && cost < best.cost) best = {std::move(*placed), cost};
     }
     return best;
 }
 
 // Every way to give the labels, from left to right, to the two columns.
-Sides best_sides(std::vector<Label> labels, const LabelRoom& room, float step) {
-    std::ranges::stable_sort(labels, {}, [](const Label& l) {
-        float sum = 0;
-        for (const Leader& leader : l.leaders) sum += leader.to.x;
-        return sum / static_cast<float>(l.leaders.size());
-    });
+Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float step) {
+    Costs costs(labels, room, step);
+    std::vector<int> across(labels.size());
+    std::iota(across.begin(), across.end(), 0);
+    std::ranges::stable_sort(across, {}, [&](int i) { return middle_of(labels[static_cast<size_t>(i)]).x; });
     Sides best;
-    for (size_t split = 0; split <= labels.size(); ++split) {
-        const auto middle = labels.begin() + static_cast<std::ptrdiff_t>(split);
-        Sides left = best_column({labels.begin(), middle}, room, true, step);
+    for (size_t split = 0; split <= across.size(); ++split) {
+        const auto middle = across.begin() + static_cast<std::ptrdiff_t>(split);
+        Sides left = best_column(labels, {across.begin(), middle}, costs, true);
         if (left.cost >= best.cost) continue;
-        Sides right = best_column({middle, labels.end()}, room, false, step);
+        Sides right = best_column(labels, {middle, across.end()}, costs, false);
         if (left.cost + right.cost >= best.cost) continue;
         const bool conflict = std::ranges::any_of(left.labels, [&](const Label& l) {
             return std::ranges::any_of(right.labels, [&](const Label& r) { return in_conflict(l, r); });
@@ -246,12 +282,13 @@ std::string elide(std::string_view utf8, float width, float size_px, FontWeight 
 std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room,
                                 const LabelStyle& style, const TextMeasure& measure) {
     const float step = std::max(3.f, 0.4f * style.text_px);
-    for (size_t count = wishes.size(); count > 0; --count) {
+    constexpr size_t most = 24;
+    for (size_t count = std::min(most, wishes.size()); count > 0; count -= 1 + count / 8) {
         for (const float column_px : {style.column_px, style.narrowest_px}) {
             std::vector<Label> labels;
             for (const LabelWish& wish : wishes.first(count))
                 labels.push_back(make_label(view, wish, column_px, style, measure));
-            Sides sides = best_sides(std::move(labels), room, step);
+            Sides sides = best_sides(labels, room, step);
             if (sides.cost < never) return std::move(sides.labels);
         }
     }

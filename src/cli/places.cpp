@@ -31,7 +31,7 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side) {
     if (const LandmarkNames names = body.landmarks().names(); plain_name && !names.contains(text)) {
         const std::string near = nearest_name(text, {names.begin(), names.end()});
         if (near.empty()) throw BadPlace(word("there is no landmark \"{}\"; \"myomap landmarks\" lists them"), {text});
-        throw BadPlace(word("there is no landmark \"{}\"; did you mean {}?"), {text, near});
+        throw BadPlace(word("there is no landmark \"{}\"; did you mean \"{}\"?"), {text, near});
     }
     if (text.find_first_of("[{\"") == 0 || plain_name)
         return resolve_on_skin(body, parse_point(text, body.landmarks().names()), side);

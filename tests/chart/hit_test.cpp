@@ -80,7 +80,7 @@ TEST_P(HitOn, EveryMarkCanBeClicked) {
             EXPECT_EQ(marked_point(test::scene(), hit), ref) << mark.item;
             EXPECT_EQ(hit.mark_side, Side::left);
         }
-        EXPECT_GE(seen, 1) << test::atlas().full_id(ref) << " is framed but seen in no view";
+        EXPECT_GE(seen, 1) << test::atlas().full_id(ref) << " is marked in no view";
     }
 }
 

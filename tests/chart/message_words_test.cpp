@@ -24,7 +24,7 @@ protected:
 TEST_F(MessageWords, FollowTheLanguageThatIsShown) {
     const Message select{"Select {}", {{Kind::muscle, "trapezius_upper"}}};
     EXPECT_EQ(in("en", select), "Select Trapezius, upper fibres");
-    EXPECT_EQ(in("fr", select), "Choisir Muscle trap\u00e8ze, partie descendante");
+    EXPECT_EQ(in("fr", select), "Choisir muscle trap\u00e8ze, partie descendante");
     EXPECT_EQ(in("en", select), "Select Trapezius, upper fibres");
     EXPECT_EQ(in("fr", {"Depth: {}", {{Kind::phrase, "Skin"}}}), "Profondeur\u00a0: Peau");
     EXPECT_EQ(in("en", {"Select {}", {{Kind::point, "trapezius_upper/TrP1"}}}),

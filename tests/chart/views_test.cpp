@@ -111,10 +111,10 @@ TEST(Framing, ShowsThePointAndItsZones) {
         ASSERT_FALSE(views.empty());
         ASSERT_LE(views.size(), 3u);
         const SkinPoint place = scene.body_fields(document.view.body).place(ref, Side::left);
-        for (const PictureView& view : views) {
-            EXPECT_TRUE(view.rect.contains(project(view, place.position)))
-                << scene.atlas.full_id(ref) << " lies outside of " << view.title;
-        }
+        // Each view is framed around what it is there for; one of them has the point.
+        EXPECT_TRUE(std::ranges::any_of(views, [&](const PictureView& view) {
+            return view.rect.contains(project(view, place.position));
+        })) << scene.atlas.full_id(ref);
     }
 }
 

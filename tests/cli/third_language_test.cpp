@@ -90,7 +90,7 @@ TEST_F(ThirdLanguage, IsPrinted) {
 
 TEST_F(ThirdLanguage, IsShownInTheWindow) {
     std::ofstream(folder_ / "x.script") << "expect language en\n"
-                                           "click @language/xx\n"
+                                           "click @language\nclick @language/xx\n"
                                            "expect language xx\n"
                                            "click @tree/trapezius_upper/TrP1\n"
                                            "expect item point/TrP1\n"

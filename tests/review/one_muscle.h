@@ -91,8 +91,13 @@ private:
         fs::create_directories(folder / "text");
         const fs::path file = folder / "points.json";
         std::ofstream(file) << sample.data.dump(1);
-        std::ofstream(folder / "text" / "en.json") << sample.en.dump(1);
-        std::ofstream(folder / "text" / "fr.json") << sample.fr.dump(1);
+        for (const auto& [language, texts_of] : {std::pair{"en", sample.en}, {"fr", sample.fr}}) {
+            json words = texts_of;
+            // A test may paint other strokes than those that the shipped names are of.
+            for (auto& muscle : words["muscles"])
+                for (auto& point : muscle["points"]) point.erase("zone_names");
+            std::ofstream(folder / "text" / (std::string(language) + ".json")) << words.dump(1);
+        }
         JsonDocument document = read_json(file);
         loaded = load_atlas(file, landmarks().names());
         for (const char* language : {"en", "fr"}) texts_in(Language(language), loaded);

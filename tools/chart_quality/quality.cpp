@@ -5,8 +5,11 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 
+#include "chart/sight.h"
+#include "chart/standard_views.h"
 #include "chart/zone_parts.h"
 #include "export/pdf_page.h"
 #include "export/picture_facts.h"
@@ -47,7 +50,23 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
         quality.over_face += label["covers"]["face"] > 0;
     }
     std::set<std::string> wanted{scene.phrase("Trigger point {}", scene.atlas.point(point).label)};
-    for (const ZonePart& part : zone_parts(scene, body, point, Side::right, true)) wanted.insert(part.name);
+    // A part that no view shows has nothing that a label could point to.
+    const SkinAsset& skin = scene.body(body).skin();
+    const auto shown = [&](const ZonePart& part) {
+        for (const PictureView& view : picture.views)
+            for (const auto& piece : part.pieces) {
+                size_t open = 0;
+                for (const std::uint32_t v : piece)
+                    open += view.rect.contains(project(view, skin.positions[v])) &&
+                            dot(skin.normals[v], toward_viewer(view.camera)) > 0.3f &&
+                            seen(scene, scene.body(body), view,
+                                 {.position = skin.positions[v], .normal = skin.normals[v], .vertex = v});
+                if (4 * open > piece.size()) return true;
+            }
+        return false;
+    };
+    for (const ZonePart& part : zone_parts(scene, body, point, Side::right, true))
+        if (shown(part)) wanted.insert(part.name);
     for (const std::string& name : wanted) quality.missing_labels += !said.contains(name);
     const QualityLimits limits;
     for (const auto& zone : facts["zones"]) {
