@@ -38,8 +38,8 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
     const float free_width = std::max(0.3f * rect.width, rect.width - left - right);
     const float free_height = std::max(0.3f * rect.height, rect.height - room.header_px - room.footer_px);
     const float fits = std::min(0.94f * free_width / width_cm, 0.94f * free_height / height_cm);
-    const float whole =
-        1 / std::max(width_cm / rect.width, height_cm / rect.height);  // scale at which it fills the view
+    const float larger = std::max(framed.width_cm / rect.width, framed.height_cm / rect.height);
+    const float whole = 1 / std::max(larger, 0.3f * least_cm / rect.height);  // scale at which it fills the view
     const float part = std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
     placed.px_per_cm =

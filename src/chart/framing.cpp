@@ -19,7 +19,7 @@ constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
 constexpr float worth_adding = 0.06f;                          // more of what is missing
 constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float little = 0.2f;                     // of a zone: enough to stand for it beside what a view is there for
+constexpr float little = 0.33f;                    // of a zone: enough to stand for it beside what a view is there for
 constexpr float small_part_cm = 24, part_cm = 32;  // a head, a hand or a foot; any other part
 constexpr float kept_behind_cm = 9;                // of the body above a sole, or above the pelvic floor
 constexpr float cut_margin_cm = 2.5f;              // of body kept before the nearest spot of the selection
@@ -204,8 +204,8 @@ public:
             const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
             for (size_t item = 0; item < best_.size(); ++item) {
                 if (best_[item] >= enough_in_one || together_[item] >= enough_in_all) continue;
-                // A view of the point alone would not say where on the body it is.
-                if (is_point_[item] && !shows_a_zone(alone)) continue;
+                // A sliver is not worth a view. A view of the point alone would not say where on the body it is.
+                if (alone[item] < little || (is_point_[item] && !shows_a_zone(alone))) continue;
                 const float more_alone = std::min(alone[item], enough_in_one) - best_[item];
                 gain += std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
             }
