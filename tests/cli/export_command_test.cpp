@@ -181,7 +181,7 @@ TEST_F(ExportCommand, NoRoomForTheFileLeavesTheOldOne) {
 
 TEST_F(ExportCommand, BrokenDatasetsAreUsedAsFarAsTheyGo) {
     std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "data" / "trigger_points.json");
-    text.replace(text.find("\"label\": "), 9, "\"lable\": ");
+    text.replace(text.find("\"latin\": "), 9, "\"latni\": ");
     std::ofstream(folder_ / "typo.json") << text;
     const Outcome part =
         run_myomap("export --muscle temporalis --size 320x240 --data " + file("typo.json") + " -o " + file("a.png"));
