@@ -110,10 +110,14 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     }
     for (const PictureView& view : picture.views) {
         const float baseline = view.rect.y + view.rect.height - 7 * s;
+        const float left_width = canvas.width(view.left_text, side_px, FontWeight::regular);
         const float right_width = canvas.width(view.right_text, side_px, FontWeight::regular);
+        // Where there is no room for both, one says it all.
+        const bool both = left_width + right_width + 24 * s <= view.rect.width;
         for (const auto& [text, x] :
              {std::pair{&view.left_text, view.rect.x + 6 * s},
               std::pair{&view.right_text, view.rect.x + view.rect.width - 6 * s - right_width}}) {
+            if (!both && text == &view.right_text) continue;
             plate(canvas, {x, baseline}, *text, side_px, FontWeight::regular, with_alpha(palette.background, 0xd0));
             canvas.text({x, baseline}, *text, side_px, FontWeight::regular, palette.quiet_text);
         }

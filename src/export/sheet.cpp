@@ -39,9 +39,12 @@ FlowBlock tile_text(cairo_t* cr, const SheetLook& look, const Scene& scene, cons
         // The zones of one kind in one paragraph: what a reviewer compares with the picture.
         std::string text = capitalised(point.zone_words(kind, scene.phrase("; ")));
         if (text.empty()) continue;
+        const bool sure = std::ranges::any_of(point.zones, [&](const ReportZone& zone) {
+            return zone.kind == kind && zone.confidence != Confidence::low;
+        });
         if (kind == ZoneKind::essential && !point.response_tag.empty()) text += " (" + point.response_tag + ")";
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
-                  zone_paint(kind, Confidence::high, look.palette));
+                  zone_paint(kind, sure ? Confidence::high : Confidence::low, look.palette));
     }
     block.add(
         {cr, {{fmt::format("{} \u00b7 {}", point.confidence_words, join(point.all_sources)), look.quiet()}}, width, 1},
