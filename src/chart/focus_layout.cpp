@@ -60,9 +60,11 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
 std::vector<float> widths_of(std::span<const FramedView> row, float width, float height, const FocusRoom& room) {
     std::vector<float> wishes;
     for (const FramedView& framed : row) {
-        const float scale = most_share * height / std::max(least_cm, framed.height_cm);
-        wishes.push_back(std::clamp(room.column_px + 1.25f * scale * std::max(least_cm, framed.width_cm), 0.25f * width,
-                                    0.7f * width));
+        const float height_cm = std::max(least_cm, framed.height_cm);
+        float content_px = 1.25f * most_share * height / height_cm * std::max(least_cm, framed.width_cm);
+        // A point by itself: half of what lies round it.
+        if (framed.least_share <= 0) content_px = 0.5f * height;
+        wishes.push_back(std::clamp(room.column_px + content_px, 0.25f * width, 0.7f * width));
     }
     const float sum = std::accumulate(wishes.begin(), wishes.end(), 0.f);
     for (float& wish : wishes) wish *= width / sum;

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 
+#include "body/areas.h"
 #include "chart/shown.h"
 #include "chart/sight.h"
 #include "chart/standard_views.h"
@@ -19,38 +20,84 @@ constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
 constexpr float worth_adding = 0.06f;                          // more of what is missing
 constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float little = 0.33f;                    // of a zone: enough to stand for it beside what a view is there for
-constexpr float small_part_cm = 24, part_cm = 32;  // a head, a hand or a foot; any other part
-constexpr float kept_behind_cm = 9;                // of the body above a sole, or above the pelvic floor
-constexpr float cut_margin_cm = 2.5f;              // of body kept before the nearest spot of the selection
+constexpr float little = 0.33f;        // of a zone: enough to stand for it beside what a view is there for
+constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
+constexpr float sole_share = 0.06f;    // of the body's height: what lies lower is of a foot
+constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
 
 // A spot of the selection: where, how it faces, how much it matters.
 struct Spot {
     SkinPoint place;
     std::uint8_t visible_from;
+    float area;  // of skin that it stands for, of any unit: a face has many vertices, a back few
     float weight;
-    bool core;  // the point or an essential zone
-    int item;   // which of the points, zones and regions it is of
+    bool core;     // the point or an essential zone
+    int item;      // which of the points, zones and regions it is of
+    int piece;     // of the whole selection: what of an item lies together
+    float rim_cm;  // from here to a border that lies between this vertex and the next
 };
 
-void add_zone(const SkinAsset& skin, const SparseField& field, float weight, bool core, int item,
-              std::vector<Spot>& spots) {
+// Numbers the pieces of the last item. A zone may lie on the back and on the chest: a view is there for one of them.
+void number_pieces(std::vector<Spot>& spots, size_t first) {
+    constexpr float apart_cm = 5;  // more than lies between the spots of the largest zone
+    int next = first == 0 ? 0 : spots[first - 1].piece + 1;
+    for (size_t i = first; i < spots.size(); ++i) spots[i].piece = -1;
+    for (size_t i = first; i < spots.size(); ++i) {
+        if (spots[i].piece >= 0) continue;
+        std::vector<size_t> reached{i};
+        spots[i].piece = next;
+        while (!reached.empty()) {
+            const size_t at = reached.back();
+            reached.pop_back();
+            for (size_t j = i; j < spots.size(); ++j) {
+                if (spots[j].piece >= 0 || glm::distance(spots[at].place.position, spots[j].place.position) > apart_cm)
+                    continue;
+                spots[j].piece = next;
+                reached.push_back(j);
+            }
+        }
+        ++next;
+    }
+}
+
+// How far vertices lie apart: closely on a face, a centimetre on a back.
+float spacing_cm(const SkinAsset& skin, const std::vector<std::uint32_t>& vertices) {
+    constexpr size_t asked = 12;
+    float sum = 0, count = 0;
+    for (size_t i = 0; i < vertices.size(); i += 1 + vertices.size() / asked) {
+        float nearest = 1;
+        for (const std::uint32_t other : vertices)
+            if (other != vertices[i])
+                nearest = std::min(nearest, glm::distance(skin.positions[vertices[i]], skin.positions[other]));
+        sum += nearest, count += 1;
+    }
+    return sum / count;
+}
+
+void add_zone(const SkinAsset& skin, const std::vector<float>& areas, const SparseField& field, float weight, bool core,
+              int item, std::vector<Spot>& spots) {
+    std::vector<std::uint32_t> inside;
+    for (size_t i = 0; i < field.size(); ++i)
+        if (field.values[i] >= 128) inside.push_back(field.vertices[i]);
+    if (inside.empty()) return;
     // A hundred spots say as much about a zone as all of its vertices.
-    size_t inside = 0;
-    for (const std::uint8_t value : field.values) inside += value >= 128;
-    if (inside == 0) return;
-    const size_t stride = std::max<size_t>(1, inside / 100);
-    size_t nth = 0;
-    const float each = weight / static_cast<float>((inside + stride - 1) / stride);
-    for (size_t i = 0; i < field.size(); ++i) {
-        if (field.values[i] < 128 || nth++ % stride != 0) continue;
-        const std::uint32_t v = field.vertices[i];
+    const size_t stride = std::max<size_t>(1, inside.size() / 100);
+    float area = 0;
+    for (size_t i = 0; i < inside.size(); i += stride) area += areas[inside[i]];
+    const float rim_cm = 0.5f * spacing_cm(skin, inside);
+    const size_t first = spots.size();
+    for (size_t i = 0; i < inside.size(); i += stride) {
+        const std::uint32_t v = inside[i];
         spots.push_back({{.position = skin.positions[v], .normal = skin.normals[v], .vertex = v},
                          skin.visible_from[v],
-                         each,
+                         areas[v],
+                         weight * areas[v] / area,
                          core,
-                         item});
+                         item,
+                         0,
+                         rim_cm});
     }
+    number_pieces(spots, first);
 }
 
 std::vector<Spot> spots_of_selection(const Scene& scene, const Document& document) {
@@ -59,22 +106,24 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
     int item = 0;
     const AtlasFields& fields = scene.body_fields(document.view.body);
     const SkinAsset& skin = scene.body(document.view.body).skin();
+    const std::vector<float> areas = vertex_areas(skin);
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const auto& zones = scene.atlas.point(ref).zones;
         for (const Side side : shown_sides(document.view.side)) {
             const SkinPoint place = fields.place(ref, side);
-            spots.push_back({place, skin.visible_from[place.vertex], point_weight, true, item++});
+            spots.push_back({place, skin.visible_from[place.vertex], 1, point_weight, true, item++, 0, 0});
+            number_pieces(spots, spots.size() - 1);
             for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
                 const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
                 if (!essential && !document.view.show_spillover) continue;
-                add_zone(skin, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight, essential,
-                         item++, spots);
+                add_zone(skin, areas, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight,
+                         essential, item++, spots);
             }
         }
     }
     for (const RegionRef ref : shown_regions(scene, document)) {
         const SparseField field = scene.regions->on(scene.body(document.view.body)).field(ref);
-        add_zone(skin, field, essential_weight, true, item++, spots);
+        add_zone(skin, areas, field, essential_weight, true, item++, spots);
     }
     return spots;
 }
@@ -162,16 +211,17 @@ std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
     return sets;
 }
 
-// How much of each item one view shows, 0..1.
-std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots) {
+// How much of each item, or of each piece, one view shows, 0..1.
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots,
+                             int Spot::*of = &Spot::item) {
     std::vector<float> seen, all;
     for (size_t i = 0; i < spots.size(); ++i) {
-        const auto item = static_cast<size_t>(spots[i].item);
+        const auto item = static_cast<size_t>(spots[i].*of);
         if (seen.size() <= item) seen.resize(item + 1, 0.f), all.resize(item + 1, 0.f);
-        all[item] += 1;
-        if (shown[i] > 0) seen[item] += 1;
+        all[item] += spots[i].area;
+        if (shown[i] > 0.15f) seen[item] += spots[i].area;  // less is a rim
     }
-    for (size_t item = 0; item < seen.size(); ++item) seen[item] /= std::max(1.f, all[item]);
+    for (size_t item = 0; item < seen.size(); ++item) seen[item] /= std::max(1e-6f, all[item]);
     return seen;
 }
 
@@ -204,10 +254,11 @@ public:
             const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
             for (size_t item = 0; item < best_.size(); ++item) {
                 if (best_[item] >= enough_in_one || together_[item] >= enough_in_all) continue;
-                // A sliver is not worth a view. A view of the point alone would not say where on the body it is.
-                if (alone[item] < little || (is_point_[item] && !shows_a_zone(alone))) continue;
+                // A sliver is not worth a view.
+                if (alone[item] < little) continue;
                 const float more_alone = std::min(alone[item], enough_in_one) - best_[item];
-                gain += std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
+                const float more = std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
+                gain += is_point_[item] ? 0.5f * more : more;
             }
         }
         // Few readers know the body from above or below, and a cut takes away what they know it by.
@@ -224,12 +275,6 @@ private:
     std::vector<float> best_, together_;  // of each item: in one view, in all
     std::vector<int> is_point_;           // whether an item is a single spot
     bool first_ = true;
-
-    bool shows_a_zone(const std::vector<float>& shares) const {
-        for (size_t item = 0; item < shares.size(); ++item)
-            if (!is_point_[item] && shares[item] >= little) return true;
-        return false;
-    }
 };
 
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
@@ -251,24 +296,26 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     return best == candidates.end() ? nullptr : &*best;
 }
 
-// The box of what a view shows: each item of which it shows more than a little, or as much as any other view does; and
+// The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; and
 // `hidden`, a point that no view shows and that is drawn through the body here. May be null.
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
                  const std::vector<float>& best_shares, const Spot* hidden) {
     const glm::quat orientation = orientation_of(candidate.view);
-    const std::vector<float> shares = shares_of(candidate.shown, spots);
+    const std::vector<float> shares = shares_of(candidate.shown, spots, &Spot::piece);
     glm::vec3 low{1e9f}, high{-1e9f};
     float lowest = 1e9f;
-    std::vector<int> spots_of(shares.size(), 0);
-    for (const Spot& spot : spots) ++spots_of[static_cast<size_t>(spot.item)];
-    const bool has_point = std::ranges::find(spots_of, 1) != spots_of.end();
+    std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
+    for (const Spot& spot : spots) ++spots_of_item[static_cast<size_t>(spot.item)];
+    const bool has_point = std::ranges::find(spots_of_item, 1) != spots_of_item.end();
+    bool shows_a_zone = false;
     for (size_t i = 0; i < spots.size(); ++i) {
-        const auto item = static_cast<size_t>(spots[i].item);
-        if (candidate.shown[i] <= 0 || (shares[item] < little && shares[item] < best_shares[item])) continue;
+        const auto piece = static_cast<size_t>(spots[i].piece);
+        if (candidate.shown[i] <= 0 || (shares[piece] < little && shares[piece] < best_shares[piece])) continue;
         const glm::vec3 p = orientation * spots[i].place.position;
-        low = min(low, p);
-        high = max(high, p);
+        low = min(low, p - spots[i].rim_cm);
+        high = max(high, p + spots[i].rim_cm);
         lowest = std::min(lowest, spots[i].place.position.y);
+        shows_a_zone = shows_a_zone || spots_of_item[static_cast<size_t>(spots[i].item)] > 1;
     }
     if (hidden) {
         low = min(low, orientation * hidden->place.position);
@@ -277,12 +324,12 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     FramedView view{candidate.view, glm::inverse(orientation) * (0.5f * (low + high))};
     view.width_cm = high.x - low.x;
     view.height_cm = high.y - low.y;
-    const bool head = lowest > 0.86f * body.height_cm(), foot = view.target.y < 0.06f * body.height_cm();
-    const bool hand = std::abs(view.target.x) > 0.19f * body.height_cm() && view.target.y < 0.52f * body.height_cm();
-    view.part_cm = head || hand || foot ? small_part_cm : part_cm;
+    view.part_cm = part_cm_at(body, {view.target.x, std::min(view.target.y, lowest), view.target.z});
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
     // A named region says less by its border than by where it lies.
     if (!has_point) view.least_share = 0.4f;
+    // A point by itself says nothing without the part that it lies on.
+    if (!shows_a_zone) view.least_share = 0;
     view.outlined = candidate.outlined;
     if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
     return view;
@@ -338,6 +385,13 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
 
 }  // namespace
 
+float part_cm_at(const Body& body, const glm::vec3& place) {
+    constexpr float small_cm = 24, large_cm = 32;
+    const glm::vec3 at = place / body.height_cm();
+    const bool head = at.y > 0.86f, foot = at.y<0.06f, hand = std::abs(at.x)> 0.19f && at.y < 0.52f;
+    return head || foot || hand ? small_cm : large_cm;
+}
+
 Framing frame_selection(const Scene& scene, const Document& document) {
     if (document.view.around == Around::alone) {
         const auto muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
@@ -365,13 +419,18 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         // From above, a whole body would hide its own feet.
         if (view != StandardView::superior || highest > 0.6f * body.height_cm())
             candidates.push_back(look_at(view, 0, parts, spots));
+        // From below only the soles are looked at with the feet before everything else.
+        if (view == StandardView::inferior)
+            for (size_t spot = 0; spot < spots.size(); ++spot)
+                if (spots[spot].place.position.y > sole_share * body.height_cm()) candidates.back().shown[spot] = 0;
         if (!skin_only) {
             candidates.push_back(look_in(view, spots));
             continue;
         }
         if (!parts) continue;
         for (const LimbSet limbs : in_the_way(view, of_selection))
-            if (!(limbs & of_core)) candidates.push_back(look_at(view, limbs, parts, spots));
+            if (!(limbs & of_core) || view == StandardView::inferior)
+                candidates.push_back(look_at(view, limbs, parts, spots));
     }
     Shown shown(spots);
     std::vector<const Candidate*> chosen;
@@ -381,17 +440,17 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         chosen.push_back(best);
         shown.add(*best);
     }
-    std::vector<float> best_shares;
+    std::vector<float> best_shares;  // of each piece
     for (const Candidate* candidate : chosen) {
-        const std::vector<float> shares = shares_of(candidate->shown, spots);
+        const std::vector<float> shares = shares_of(candidate->shown, spots, &Spot::piece);
         best_shares.resize(shares.size(), 0.f);
-        for (size_t item = 0; item < shares.size(); ++item)
-            best_shares[item] = std::max(best_shares[item], shares[item]);
+        for (size_t piece = 0; piece < shares.size(); ++piece)
+            best_shares[piece] = std::max(best_shares[piece], shares[piece]);
     }
     for (const Candidate* candidate : chosen) {
         const Spot* hidden = nullptr;
         for (const Spot& spot : spots)
-            if (best_shares[static_cast<size_t>(spot.item)] <= 0 &&
+            if (best_shares[static_cast<size_t>(spot.piece)] <= 0 &&
                 candidate == *std::ranges::max_element(chosen, {}, [&](const Candidate* each) {
                     return dot(spot.place.normal, toward_viewer(each->view));
                 }))

@@ -13,7 +13,7 @@ struct FramedView {
     glm::vec3 target{};  // cm; the middle of what is to be seen
     float width_cm = 0;  // of what is to be seen: the point and the zones that this view is there for
     float height_cm = 0;
-    float least_share = 0.53f;        // of the view's height or width that it should take
+    float least_share = 0.5f;         // of the view's height or width that it should take; 0: the part alone decides
     float part_cm = 32;               // of the part of the body it lies on, which tells a reader where he is
     LimbSet outlined = 0;             // limbs that would hide it, drawn as outlines
     float reach_cm = Camera::far_cm;  // less where muscles are shown, and something before the zone is cut away
@@ -26,6 +26,9 @@ struct FramedView {
 struct Framing {
     std::vector<FramedView> views;
 };
+
+// Of the part of the body round a place (cm): a head, a hand and a foot are smaller than any other.
+float part_cm_at(const Body& body, const glm::vec3& place);
 
 Framing frame_selection(const Scene& scene, const Document& document);
 

@@ -1,5 +1,7 @@
 #include "chart/hit.h"
 
+#include <algorithm>
+
 #include <glm/geometric.hpp>
 
 #include "base/text.h"
@@ -17,6 +19,9 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
     for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
         if (picture.views[static_cast<size_t>(v)].rect.contains(pixel)) hit.view = v;
     }
+    // An inset shows where the view is; it lies over the view and is no part of it.
+    if (std::ranges::any_of(picture.insets, [&](const Inset& inset) { return inset.small.rect.contains(pixel); }))
+        hit.view = -1;
     if (hit.view < 0) return hit;
 
     float reach = 9 * picture.scale;

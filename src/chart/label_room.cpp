@@ -1,7 +1,6 @@
 #include "chart/label_room.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <glm/geometric.hpp>
 
@@ -10,76 +9,43 @@
 
 namespace myomap {
 
-LabelRoom::LabelRoom(const Rect& area, float cell_px)
-    : area_(area),
-      cell_(cell_px),
-      columns_(std::max(1, static_cast<int>(std::ceil(area.width / cell_px)))),
-      rows_(std::max(1, static_cast<int>(std::ceil(area.height / cell_px)))) {
-    for (auto& sums : sums_) sums.assign(static_cast<size_t>((columns_ + 1) * (rows_ + 1)), 0);
-}
-
-glm::ivec2 LabelRoom::cell(glm::vec2 at) const {
-    // Clamped before they are whole numbers, as a corner may lie anywhere.
-    const glm::vec2 most{static_cast<float>(columns_), static_cast<float>(rows_)};
-    return glm::ivec2(glm::clamp(glm::floor((at - glm::vec2{area_.x, area_.y}) / cell_), glm::vec2{-1}, most));
+LabelRoom::LabelRoom(const Rect& area, float cell_px) : grid_(area, cell_px) {
+    for (auto& sums : sums_) sums.assign(static_cast<size_t>((grid_.size().x + 1) * (grid_.size().y + 1)), 0);
 }
 
 void LabelRoom::add(What what, glm::vec2 at) {
-    if (area_.contains(at)) {
-        const glm::ivec2 in = cell(at);
-        this->at(what, std::min(in.x, columns_ - 1), std::min(in.y, rows_ - 1)) = 1;
-    }
+    if (const glm::ivec2 cell = grid_.cell(at); grid_.holds(cell)) this->at(what, cell) = 1;
 }
 
 void LabelRoom::add(What what, const Rect& box) {
-    const glm::ivec2 low = max(cell({box.x, box.y}), glm::ivec2{0});
-    const glm::ivec2 high = min(cell({box.x + box.width, box.y + box.height}), glm::ivec2{columns_ - 1, rows_ - 1});
+    const auto [low, high] = grid_.range({box.x, box.y}, {box.x + box.width, box.y + box.height});
     for (int row = low.y; row <= high.y; ++row)
-        for (int column = low.x; column <= high.x; ++column) at(what, column, row) = 1;
+        for (int column = low.x; column <= high.x; ++column) at(what, {column, row}) = 1;
 }
 
 void LabelRoom::add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
-    const glm::ivec2 low = max(cell(min(a, min(b, c))), glm::ivec2{0});
-    const glm::ivec2 high = min(cell(max(a, max(b, c))), glm::ivec2{columns_ - 1, rows_ - 1});
-    const auto side = [](glm::vec2 p, glm::vec2 q, glm::vec2 r) {
-        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    };
-    for (int row = low.y; row <= high.y; ++row) {
-        for (int column = low.x; column <= high.x; ++column) {
-            // In the middle of the cell or at one of its corners.
-            for (const glm::vec2 in : {glm::vec2{0.5f, 0.5f}, {0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
-                const glm::vec2 p = glm::vec2{area_.x, area_.y} + cell_ * (glm::vec2{column, row} + in);
-                const float u = side(a, b, p), v = side(b, c, p), w = side(c, a, p);
-                if ((u < 0 || v < 0 || w < 0) && (u > 0 || v > 0 || w > 0)) continue;
-                at(what, column, row) = 1;
-                break;
-            }
-        }
-    }
-    add(what, (a + b + c) / 3.f);  // one that lies between the middles of cells
+    grid_.each_in(a, b, c, [&](glm::ivec2 cell) { at(what, cell) = 1; });
 }
 
 void LabelRoom::finish() {
-    for (int what = 0; what < kinds; ++what)
-        for (int row = 0; row < rows_; ++row)
-            for (int column = 0; column < columns_; ++column) {
-                const What w = static_cast<What>(what);
-                at(w, column, row) += at(w, column - 1, row) + at(w, column, row - 1) - at(w, column - 1, row - 1);
-            }
+    for (const What what : {skin, paint, face})
+        for (int row = 0; row < grid_.size().y; ++row)
+            for (int column = 0; column < grid_.size().x; ++column)
+                at(what, {column, row}) +=
+                    at(what, {column - 1, row}) + at(what, {column, row - 1}) - at(what, {column - 1, row - 1});
 }
 
 int LabelRoom::count(What what, const Rect& box) const {
-    const glm::ivec2 low = max(cell({box.x, box.y}), glm::ivec2{0});
-    const glm::ivec2 high = min(cell({box.x + box.width, box.y + box.height}), glm::ivec2{columns_ - 1, rows_ - 1});
+    const auto [low, high] = grid_.range({box.x, box.y}, {box.x + box.width, box.y + box.height});
     if (low.x > high.x || low.y > high.y) return 0;
     const auto sum = [&](int column, int row) {
-        return sums_[what][static_cast<size_t>((row + 1) * (columns_ + 1) + column + 1)];
+        return sums_[what][static_cast<size_t>((row + 1) * (grid_.size().x + 1) + column + 1)];
     };
     return sum(high.x, high.y) - sum(low.x - 1, high.y) - sum(high.x, low.y - 1) + sum(low.x - 1, low.y - 1);
 }
 
 float LabelRoom::share(What what, const Rect& box) const {
-    const float cells = std::max(1.f, (box.width / cell_ + 1) * (box.height / cell_ + 1));
+    const float cell = grid_.cell_px(), cells = std::max(1.f, (box.width / cell + 1) * (box.height / cell + 1));
     return std::min(1.f, static_cast<float>(count(what, box)) / cells);
 }
 
@@ -130,6 +96,8 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
         if (mark.view == index && mark.emphasis != Emphasis::quiet)
             room.add(LabelRoom::paint,
                      Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + 4 * s, 2 * mark_reach});
+    for (const Inset& inset : picture.insets)
+        if (inset.view == index) room.add(LabelRoom::paint, inset.small.rect);
     room.finish();
     return room;
 }

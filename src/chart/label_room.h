@@ -4,8 +4,8 @@
 #include <array>
 #include <vector>
 
-#include "chart/picture.h"
 #include "chart/scene.h"
+#include "chart/view_grid.h"
 
 namespace myomap {
 
@@ -14,7 +14,7 @@ public:
     // `area`: where labels may be, pixels; `cell_px`: how finely what they could cover is kept.
     LabelRoom(const Rect& area, float cell_px);
 
-    const Rect& area() const { return area_; }
+    const Rect& area() const { return grid_.area(); }
     enum What { skin, paint, face, kinds };
     void add(What what, glm::vec2 at);
     void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
@@ -26,14 +26,11 @@ public:
     void finish();                                  // after the last add, before the first question
 
 private:
-    Rect area_;
-    float cell_;
-    int columns_, rows_;
+    ViewGrid grid_;
     std::array<std::vector<int>, kinds> sums_;  // cells that are covered, summed up from the top left after finish()
 
-    glm::ivec2 cell(glm::vec2 at) const;
-    int& at(What what, int column, int row) {
-        return sums_[what][static_cast<size_t>((row + 1) * (columns_ + 1) + column + 1)];
+    int& at(What what, glm::ivec2 cell) {
+        return sums_[what][static_cast<size_t>((cell.y + 1) * (grid_.size().x + 1) + cell.x + 1)];
     }
     int count(What what, const Rect& box) const;
 };

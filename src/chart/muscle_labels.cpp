@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "chart/seen_muscles.h"
+#include "chart/view_grid.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -16,29 +17,25 @@ namespace {
 class NearPaint {
 public:
     NearPaint(const SkinAsset& skin, const Picture& picture, const PictureView& view, float cell_px)
-        : cell_px_(cell_px), rect_(view.rect), columns_(static_cast<int>(view.rect.width / cell_px) + 1) {
+        : grid_(view.rect, cell_px) {
         if (picture.layers.empty()) return;
-        on_.assign(static_cast<size_t>(columns_) * static_cast<size_t>(view.rect.height / cell_px + 1), false);
+        on_.assign(grid_.count(), false);
         for (const PaintLayer& layer : picture.layers)
             for (const std::uint32_t v : layer.field.vertices) {
-                const glm::vec2 p = project(view, skin.positions[v]);
-                for (const glm::vec2 step : {glm::vec2{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}})
-                    if (const glm::vec2 there = p + cell_px * step; rect_.contains(there)) on_[index(there)] = true;
+                const glm::ivec2 cell = grid_.cell(project(view, skin.positions[v]));
+                for (const glm::ivec2 step : {glm::ivec2{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}})
+                    if (grid_.holds(cell + step)) on_[grid_.index(cell + step)] = true;
             }
     }
 
-    bool at(glm::vec2 pixel) const { return on_.empty() || (rect_.contains(pixel) && on_[index(pixel)]); }
+    bool at(glm::vec2 pixel) const {
+        const glm::ivec2 cell = grid_.cell(pixel);
+        return on_.empty() || (grid_.holds(cell) && on_[grid_.index(cell)]);
+    }
 
 private:
-    float cell_px_;
-    Rect rect_;
-    int columns_;
+    ViewGrid grid_;
     std::vector<bool> on_;
-
-    size_t index(glm::vec2 p) const {
-        return static_cast<size_t>(static_cast<int>((p.y - rect_.y) / cell_px_) * columns_ +
-                                   static_cast<int>((p.x - rect_.x) / cell_px_));
-    }
 };
 
 }  // namespace

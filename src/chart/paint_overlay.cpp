@@ -65,6 +65,15 @@ void part_views(const Picture& picture, Canvas& canvas, Color color) {
     }
 }
 
+void outline(const Rect& r, float width, Color color, Canvas& canvas) {
+    const glm::vec2 low{r.x, r.y}, high{r.x + r.width, r.y + r.height};
+    for (const auto& [from, to] : {std::pair{low, glm::vec2{high.x, low.y}},
+                                   {glm::vec2{high.x, low.y}, high},
+                                   {high, glm::vec2{low.x, high.y}},
+                                   {glm::vec2{low.x, high.y}, low}})
+        canvas.line(from, to, width, color);
+}
+
 }  // namespace
 
 void paint_overlay(const Picture& picture, Canvas& canvas) {
@@ -80,6 +89,10 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     for (const PictureView& view : picture.views) {
         for (size_t i = 0; i + 1 < view.outline.size(); i += 2)
             canvas.line(view.outline[i], view.outline[i + 1], 0.9f * s, palette.outline);
+    }
+    for (const Inset& inset : picture.insets) {
+        outline(inset.small.rect, 1 * s, with_alpha(palette.outline, 0xb0), canvas);
+        outline(inset.frame, 1.4f * s, palette.text, canvas);
     }
     for (const Mark& mark : picture.marks) {
         if (mark.emphasis == Emphasis::quiet) paint_mark(mark, s, palette, canvas);

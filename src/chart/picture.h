@@ -65,6 +65,14 @@ struct PictureView {
     bool operator==(const PictureView&) const = default;
 };
 
+// In the corner of a close-up: the part of the body that it lies on, and which piece of that it shows.
+struct Inset {
+    int view = 0;
+    PictureView small;  // without words
+    Rect frame;         // what the close-up shows, pixels of the picture
+    bool operator==(const Inset&) const = default;
+};
+
 // The symbols that are set on the body; drawn by glyphs.cpp.
 enum class Glyph : std::uint8_t { cross, disc, ring, half_disc, tick, triangle };
 enum class Emphasis : std::uint8_t { quiet, normal, strong };
@@ -121,6 +129,7 @@ struct Picture {
     std::vector<PaintLayer> layers;
     UnderSkin under_skin;
     std::vector<PictureView> views;
+    std::vector<Inset> insets;
     std::vector<Mark> marks;
     std::vector<Label> labels;
     std::vector<LegendEntry> legend;

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "chart/standard_views.h"
+#include "chart/view_grid.h"
 
 namespace myomap {
 
@@ -71,57 +72,31 @@ namespace {
 class Silhouette {
 public:
     Silhouette(const Body& body, const BodyParts& parts, const PictureView& view)
-        : cell_px_(std::max(1.5f, view.rect.height / 400)), rect_(view.rect) {
-        columns_ = static_cast<int>(view.rect.width / cell_px_) + 1;
-        rows_ = static_cast<int>(view.rect.height / cell_px_) + 1;
-        on_.assign(static_cast<size_t>(columns_ * rows_), false);
+        : grid_(view.rect, std::max(1.5f, view.rect.height / 400)), on_(grid_.count(), false) {
         const SkinAsset& skin = body.skin();
         for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3) {
             const std::uint32_t* corner = &skin.coarse[t];
             if (parts.at(corner[0]) & view.camera.outlined)
-                fill(project(view, skin.positions[corner[0]]), project(view, skin.positions[corner[1]]),
-                     project(view, skin.positions[corner[2]]));
+                grid_.each_in(project(view, skin.positions[corner[0]]), project(view, skin.positions[corner[1]]),
+                              project(view, skin.positions[corner[2]]),
+                              [&](glm::ivec2 cell) { on_[grid_.index(cell)] = true; });
         }
     }
 
     // Whether the limb ends within some cells of that place.
     bool ends_near(glm::vec2 at) const {
         constexpr int reach = 3;
-        const glm::ivec2 here = cell(at);
+        const glm::ivec2 here = grid_.cell(at);
         for (const glm::ivec2 way : {glm::ivec2{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}}) {
             const glm::ivec2 there = here + reach * way;
-            if (there.x >= 0 && there.y >= 0 && there.x < columns_ && there.y < rows_ &&
-                !on_[static_cast<size_t>(there.y * columns_ + there.x)])
-                return true;
+            if (grid_.holds(there) && !on_[grid_.index(there)]) return true;
         }
         return false;
     }
 
 private:
-    float cell_px_;
-    Rect rect_;
-    int columns_ = 0, rows_ = 0;
+    ViewGrid grid_;
     std::vector<bool> on_;
-
-    glm::ivec2 cell(glm::vec2 at) const {
-        const glm::vec2 most{static_cast<float>(columns_), static_cast<float>(rows_)};
-        return glm::ivec2(clamp(floor((at - glm::vec2{rect_.x, rect_.y}) / cell_px_), glm::vec2{-1}, most));
-    }
-
-    void fill(glm::vec2 a, glm::vec2 b, glm::vec2 c) {
-        const glm::ivec2 low = max(cell(min(a, min(b, c))), glm::ivec2{0});
-        const glm::ivec2 high = min(cell(max(a, max(b, c))), glm::ivec2{columns_ - 1, rows_ - 1});
-        const auto side = [](glm::vec2 p, glm::vec2 q, glm::vec2 r) {
-            return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-        };
-        for (int row = low.y; row <= high.y; ++row)
-            for (int column = low.x; column <= high.x; ++column) {
-                const glm::vec2 p = glm::vec2{rect_.x, rect_.y} + cell_px_ * (glm::vec2{column, row} + 0.5f);
-                const float u = side(a, b, p), v = side(b, c, p), w = side(c, a, p);
-                if ((u >= 0 && v >= 0 && w >= 0) || (u <= 0 && v <= 0 && w <= 0))
-                    on_[static_cast<size_t>(row * columns_ + column)] = true;
-            }
-    }
 };
 
 }  // namespace

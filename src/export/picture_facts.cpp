@@ -67,6 +67,9 @@ public:
             facts["views"].push_back({{"title", picture_.views[static_cast<size_t>(v)].title},
                                       {"rect", box_json(picture_.views[static_cast<size_t>(v)].rect)},
                                       {"spanned", rounded(spanned(v))}});
+        facts["insets"] = Json::array();
+        for (const Inset& inset : picture_.insets)
+            facts["insets"].push_back({{"view", inset.view}, {"rect", box_json(inset.small.rect)}});
         facts["marks"] = Json::array();
         for (const Mark& mark : picture_.marks)
             if (mark.emphasis != Emphasis::quiet)
@@ -120,6 +123,7 @@ private:
     Image draw(const SparseField& field) const {
         Picture picture = picture_;
         picture.layers.clear();
+        picture.insets.clear();
         // The colour of nothing on a body.
         if (!field.empty())
             picture.layers.push_back({"measured", field, {.fill = {0x00ff00ff}, .film_fill = 1, .film_edge = 1}, {}});
@@ -130,7 +134,7 @@ private:
         Mask mask{picture_.size, std::vector<bool>(bare_.rgba.size() / 4, false)};
         if (field.empty()) return mask;
         const Image image = draw(field);
-        constexpr int by = 40;
+        constexpr int by = 24;
         for (size_t i = 0; i < mask.on.size(); ++i) {
             const std::uint8_t *a = &bare_.rgba[4 * i], *b = &image.rgba[4 * i];
             for (int c = 0; c < 3; ++c) mask.on[i] = mask.on[i] || std::abs(int{a[c]} - int{b[c]}) > by;

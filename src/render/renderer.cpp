@@ -377,19 +377,20 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     MuscleModel* muscles = self.muscle_model(picture);
     if (muscles) muscles->show(picture.under_skin);
 
+    // Insets lie over the views, so they come after them, and again whenever their view does.
+    std::vector<PictureView> views = picture.views;
+    for (const Inset& inset : picture.insets) views.push_back(inset.small);
     // The layout of the views decides what lies between them; when it changes everything is cleared.
-    bool same_layout = kept.picture.size == picture.size && kept.drawn.size() == picture.views.size() &&
+    bool same_layout = kept.picture.size == picture.size && kept.drawn.size() == views.size() &&
                        kept.background_theme == picture.theme;
-    for (size_t i = 0; same_layout && i < picture.views.size(); ++i) {
-        same_layout = kept.drawn[i].view.rect == picture.views[i].rect;
-    }
+    for (size_t i = 0; same_layout && i < views.size(); ++i) same_layout = kept.drawn[i].view.rect == views[i].rect;
     if (!same_layout) {
         if (kept.picture.size != picture.size) kept.picture.make(picture.size, 0);
-        kept.drawn.assign(picture.views.size(), {});
+        kept.drawn.assign(views.size(), {});
         kept.background_theme = picture.theme;
     }
     std::vector<ViewKey> wanted;
-    for (const PictureView& view : picture.views)
+    for (const PictureView& view : views)
         wanted.push_back({view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
                           muscles ? muscles->version() : 0});
     const auto is_there = [&](size_t i) { return kept.drawn[i].serves(wanted[i]); };
@@ -404,9 +405,11 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
     }
     Target multisampled;  // several times the picture's size, and of no use between two fine pictures
     const Impl::Models models{skin, muscles, pace};
-    for (size_t i = 0; i < picture.views.size(); ++i) {
-        const PictureView& view = picture.views[i];
-        if (is_there(i)) continue;
+    std::vector<bool> drawn_now(views.size(), false);
+    for (size_t i = 0; i < views.size(); ++i) {
+        const PictureView& view = views[i];
+        const Inset* inset = i < picture.views.size() ? nullptr : &picture.insets[i - picture.views.size()];
+        if (is_there(i) && !(inset && drawn_now[static_cast<size_t>(inset->view)])) continue;
         const glm::ivec2 size{view.rect.width, view.rect.height};
         if (size.x <= 0 || size.y <= 0) continue;
         const glm::ivec2 origin{static_cast<int>(view.rect.x), picture.size.y - static_cast<int>(view.rect.y) - size.y};
@@ -425,12 +428,13 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
             glBlitFramebuffer(0, 0, size.x, size.y, origin.x, origin.y, origin.x + size.x, origin.y + size.y,
                               GL_COLOR_BUFFER_BIT, GL_NEAREST);
         } else {
-            if (!clear_at_once && picture.style == Style::shaded)
+            if ((!clear_at_once || inset) && picture.style == Style::shaded)
                 Impl::clear(kept.picture.framebuffer, origin, size, picture.theme);
             self.draw(view, picture, models, quality, kept.picture.framebuffer, origin, size);
         }
         pace.piece_done();
         kept.drawn[i] = wanted[i];
+        drawn_now[i] = true;
         ++self.views_drawn;
     }
     self.line_art.release();

@@ -219,7 +219,7 @@ TEST_P(Regions, LandmarksLieWhereTheyMust) {
         {"medial_malleolus", "ankle_inner"},
         {"lateral_malleolus", "ankle_outer"},
         {"calcaneal_tuberosity", "heel"},
-        {"calcaneal_tuberosity_plantar", "heel"},
+        {"calcaneal_tuberosity_plantar", "under_heel"},
         {"medial_cuneiform_dorsal", "top_of_foot"},
         {"metatarsal2_head_plantar", "ball_of_foot"},
         {"sesamoid_plantar", "ball_of_foot"},

@@ -71,6 +71,11 @@ const Case cases[] = {
     {"lying_over", "--muscle subscapularis --around over --size 480x360 --scale 0.65"},
     {"line_art", "--point gluteus_medius/TrP2 --layer muscles --style line_art --size 480x360 --scale 0.65"},
     {"line_art_skin", "--point trapezius_upper/TrP1 --style line_art --size 480x360 --scale 0.65"},
+    {"label_columns", "--point serratus_anterior/TrP1 --size 600x420 --scale 0.75"},
+    {"outlined_limbs", "--point gracilis/upper_mid --size 480x360 --scale 0.65"},
+    {"from_below", "--point levator_ani/pubococcygeal --size 480x360 --scale 0.65"},
+    {"symptom_in_glass", "--symptom low_back_pain --layer glass --size 480x360 --scale 0.65"},
+    {"low_confidence", "--point pectoralis_major_sternal/arrhythmia --size 480x360 --scale 0.65"},
     {"page_a4", "--point trapezius_upper/TrP1", true},
     {"page_letter_landscape", "--muscle trapezius_upper --body female --paper Letter --landscape", true},
 };

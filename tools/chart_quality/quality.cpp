@@ -36,7 +36,17 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
     quality.language = scene.atlas.language.code();
     quality.on_paper = on_paper;
     quality.views = static_cast<int>(facts["views"].size());
-    for (const auto& view : facts["views"]) {
+    for (size_t v = 0; v < facts["views"].size(); ++v) {
+        const auto& view = facts["views"][v];
+        // A view is there for a zone that it shows half of, or best; one that has the point besides slivers, for that.
+        const auto is_of = [&](const auto& zone) {
+            return zone["seen_in_views"][v] >= 0.5 || zone["seen_in_views"][v] >= zone["seen"];
+        };
+        const auto is_marked = [&](const auto& mark) { return mark["view"] == v; };
+        if (std::ranges::none_of(facts["zones"], is_of) && std::ranges::any_of(facts["marks"], is_marked)) {
+            ++quality.point_views;
+            continue;
+        }
         quality.least_spanned = std::min(quality.least_spanned, view["spanned"].get<double>());
         quality.most_spanned = std::max(quality.most_spanned, view["spanned"].get<double>());
     }
@@ -101,24 +111,26 @@ std::string to_markdown(const std::vector<ChartQuality>& all, const QualityLimit
                          q.body == "adult_male" ? "male" : "female", q.language)]
             .push_back(&q);
     std::string text =
-        "| picture | body | language | charts | views, mean | span, least | median | zones hidden | labels | cut | "
+        "| picture | body | language | charts | views, mean | of the point alone | span, least | median | zones hidden "
+        "| labels | cut | "
         "missing | over zone | over mark | over face |\n"
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n";
     for (const auto& [head, charts] : rows) {
         std::vector<double> spans;
-        int views = 0, hidden = 0, labels = 0, cut = 0, missing = 0, zone = 0, mark = 0, face = 0;
+        int views = 0, alone = 0, hidden = 0, labels = 0, cut = 0, missing = 0, zone = 0, mark = 0, face = 0;
         double least = 1;
         for (const ChartQuality* q : charts) {
             spans.push_back(q->most_spanned);
             least = std::min(least, q->least_spanned);
-            views += q->views, hidden += static_cast<int>(q->hidden_zones.size()), labels += q->labels;
+            views += q->views, alone += q->point_views, hidden += static_cast<int>(q->hidden_zones.size()),
+                labels += q->labels;
             cut += q->cut_labels, missing += q->missing_labels;
             zone += q->over_zone, mark += q->over_mark, face += q->over_face;
         }
         std::ranges::sort(spans);
-        text += fmt::format("| {} | {} | {:.2f} | {:.2f} | {:.2f} | {} | {} | {} | {} | {} | {} | {} |\n", head,
-                            charts.size(), static_cast<double>(views) / static_cast<double>(charts.size()), least,
-                            spans[spans.size() / 2], hidden, labels, cut, missing, zone, mark, face);
+        text += fmt::format("| {} | {} | {:.2f} | {} | {:.2f} | {:.2f} | {} | {} | {} | {} | {} | {} | {} |\n", head,
+                            charts.size(), static_cast<double>(views) / static_cast<double>(charts.size()), alone,
+                            least, spans[spans.size() / 2], hidden, labels, cut, missing, zone, mark, face);
     }
     text += "\n";
     for (const ChartQuality& q : all)

@@ -14,9 +14,10 @@ struct ChartQuality {
     std::string point, body, language;
     bool on_paper = false;
     int views = 0, labels = 0;
+    int point_views = 0;     // that are there for the point: they show the part of the body it lies on
     int missing_labels = 0;  // of the point and the names of its zones
     int cut_labels = 0, over_zone = 0, over_mark = 0, over_face = 0;
-    double least_spanned = 1, most_spanned = 0;
+    double least_spanned = 1, most_spanned = 0;  // of the other views
     std::vector<double> hidden_zones;  // seen share of those that fail: less than 60 % in one view, 90 % in all
 };
 

@@ -1,0 +1,82 @@
+#include "chart/insets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <glm/geometric.hpp>
+
+#include "chart/framing.h"
+#include "chart/standard_views.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr float close_up = 0.56f;                       // of the part: a view that shows less is one
+constexpr float shown_parts = 1.25f, far_parts = 2.4f;  // an inset shows: of a head or hand; of a trunk or limb
+constexpr float sole_parts = 1.8f;
+constexpr float least_px = 84, most_px = 150;  // its side, design px
+constexpr float of_view = 0.28f;
+
+bool is_painted(const Picture& picture, const SkinAsset& skin, const PictureView& view, const Rect& box) {
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    return std::ranges::any_of(picture.layers, [&](const PaintLayer& layer) {
+        if (is_tint(layer.paint)) return false;
+        for (size_t i = 0; i < layer.field.size(); ++i) {
+            const std::uint32_t v = layer.field.vertices[i];
+            if (layer.field.values[i] >= 100 && dot(skin.normals[v], viewer) > 0 &&
+                box.contains(project(view, skin.positions[v])))
+                return true;
+        }
+        return false;
+    });
+}
+
+bool is_level(const Camera& camera) { return std::abs(toward_viewer(camera).y) < 0.5f; }
+
+Camera inset_camera(const Body& body, Camera camera, float part_cm, bool small_part) {
+    // A hand before the thigh is known by the arm that it hangs from.
+    const bool before_thigh = std::abs(toward_viewer(camera).x) > 0.5f && camera.target.y < 0.6f * body.height_cm();
+    const bool far = !small_part || before_thigh;
+    camera.height_cm = part_cm * (far ? far_parts : is_level(camera) ? shown_parts : sole_parts);
+    // No more air above the head and below the feet than need be.
+    constexpr float air_cm = 5;
+    const float low = 0.5f * camera.height_cm - air_cm, high = body.height_cm() - low;
+    if (is_level(camera) && low < high) camera.target.y = std::clamp(camera.target.y, low, high);
+    return camera;
+}
+
+}  // namespace
+
+void add_insets(const Scene& scene, Picture& picture, float header_px, float footer_px) {
+    const float s = picture.scale;
+    const Body& body = scene.body(picture.body);
+    for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
+        const PictureView& view = picture.views[static_cast<size_t>(v)];
+        const float part_cm = part_cm_at(body, view.camera.target), px_per_cm = pixels_per_cm(view);
+        const float shorter_px = std::min(view.rect.width, view.rect.height);
+        const float side = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
+        if (shorter_px / px_per_cm > close_up * part_cm || side > 0.4f * shorter_px) continue;
+        const bool small_part = part_cm < part_cm_at(body, {0, 0.5f * body.height_cm(), 0});
+        // A trunk from below tells nobody where he is.
+        if (!is_level(view.camera) && !small_part) continue;
+        const float gap = 8 * s;
+        const float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
+        const float top = view.rect.y + header_px + gap;
+        const float bottom = view.rect.y + view.rect.height - footer_px - gap - side;
+        const std::array<glm::vec2, 4> corners{{{right, bottom}, {left, bottom}, {right, top}, {left, top}}};
+        const auto corner = std::ranges::find_if(corners, [&](glm::vec2 at) {
+            return !is_painted(picture, body.skin(), view, {at.x, at.y, side, side});
+        });
+        if (corner == corners.end()) continue;
+        Inset inset{v, {{corner->x, corner->y, side, side}, inset_camera(body, view.camera, part_cm, small_part)}, {}};
+        const Camera& camera = inset.small.camera;
+        const glm::vec2 middle = project(inset.small, view.camera.target);
+        const glm::vec2 size = glm::vec2{view.rect.width, view.rect.height} * (side / camera.height_cm / px_per_cm);
+        inset.frame = {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y, size.x, size.y};
+        picture.insets.push_back(inset);
+    }
+}
+
+}  // namespace myomap
