@@ -10,7 +10,7 @@ in vec3 place;
 #endif
 
 uniform vec3 skin_color;  // sRGB 0..1
-uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin
+uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin, 4 a breath
 uniform bool as_lines;    // for lines.frag
 uniform vec3 inside_color;  // of the body, seen through a hole
 
@@ -18,6 +18,7 @@ uniform bool painted;
 uniform vec4 fill[4];     // colours; alpha: how much of the skin they cover
 uniform vec4 edge[4];     // of a soft border
 uniform vec4 edge_px;
+uniform vec4 soft;        // 1: the fill fades out over the width of the field's slope
 uniform vec4 film_fill;   // how much of fill and border lies over muscles
 uniform vec4 film_edge;
 uniform vec4 tone;        // in a line drawing: 1/4 toned, 1/2 hatched
@@ -90,7 +91,7 @@ void main() {
         float relief = 0.35 + 0.65 * light;
         // In pixels from the border, inside positive.
         vec4 depth = (field - 0.5) / max(fwidth(field), vec4(1e-4));
-        vec4 inside = clamp(depth + 0.5, 0.0, 1.0);
+        vec4 inside = mix(clamp(depth + 0.5, 0.0, 1.0), smoothstep(0.25, 0.7, field), soft);
         vec4 rim = clamp(1.0 - abs(depth - 0.5 * edge_px) / (0.5 * edge_px), 0.0, 1.0) * step(0.02, field);
         for (int i = 0; i < 4; ++i) {
             bool goes_with_skin = film_fill[i] + film_edge[i] == 0.0;
@@ -110,6 +111,11 @@ void main() {
             film_cover = max(film_cover, 0.85 * line);
 #endif
         }
+    }
+    if (look == 4) {
+        // A limb that is looked past: hardly there where it faces the eye, a line where it turns away.
+        color = vec4(skin_color * 0.35, mix(0.10, 0.40, smoothstep(0.5, 1.0, turning)));
+        return;
     }
     if (look == 0) {
         color = vec4(lit, 1.0);

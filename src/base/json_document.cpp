@@ -240,7 +240,7 @@ bool schema_safe(std::string_view text) {
 std::vector<int> lines_of(std::string_view text, const std::vector<std::string>& pointers) {
     std::unordered_map<std::string, int> wanted;
     for (const auto& pointer : pointers) wanted.emplace(pointer, 0);
-    JsonScan(text, max_nesting, &wanted);
+    const JsonScan scan(text, max_nesting, &wanted);  // fills it
     std::vector<int> lines;
     lines.reserve(pointers.size());
     for (const auto& pointer : pointers) lines.push_back(wanted.at(pointer));
@@ -249,7 +249,7 @@ std::vector<int> lines_of(std::string_view text, const std::vector<std::string>&
 
 std::vector<DuplicateKey> duplicate_keys(std::string_view text) {
     std::vector<DuplicateKey> found;
-    JsonScan(text, max_nesting, nullptr, &found);
+    const JsonScan scan(text, max_nesting, nullptr, &found);  // fills it
     return found;
 }
 

@@ -9,8 +9,8 @@ namespace myomap {
 
 namespace {
 
-constexpr int rings = 4;    // of vertices round the area, which smoothing may reach
-constexpr int rounds = 16;  // of smoothing; an edge of the skin is some half centimetre long
+constexpr int rings = 5;    // of vertices round the area, which smoothing may reach
+constexpr int rounds = 30;  // of smoothing; an edge of the skin is some half centimetre long
 
 }  // namespace
 

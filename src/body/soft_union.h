@@ -8,7 +8,7 @@
 namespace myomap {
 
 // `fields`: of regions that tile the skin, 0.5 on their borders. The border of the union, 0.5 again, is smoothed over
-// about a centimetre.
+// some centimetres.
 SparseField soft_union(const SkinAsset& skin, std::span<const SparseField> fields);
 
 }  // namespace myomap

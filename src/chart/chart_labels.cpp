@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "chart/label_room.h"
 #include "chart/labels.h"
 #include "chart/marks.h"
 #include "chart/muscle_labels.h"
+#include "chart/shown.h"
 #include "chart/sight.h"
 #include "chart/views.h"
 #include "chart/zone_parts.h"
@@ -15,20 +17,40 @@ namespace myomap {
 
 namespace {
 
-// What a view shows of a piece of skin: how much, and its pixel nearest to the middle of that.
+// What a view shows of a piece of skin: how much, and a pixel well inside of it.
 struct Sight {
     float area = 0;  // a measure to compare with, no unit
     glm::vec2 at{};
 };
 
+// The pixel with most others round it; of equals the one nearest to their middle. Pixels of a crescent have their
+// middle outside of it.
+glm::vec2 innermost(const std::vector<glm::vec2>& pixels) {
+    glm::vec2 middle{0};
+    for (const glm::vec2 p : pixels) middle += p / static_cast<float>(pixels.size());
+    float spread = 0;
+    for (const glm::vec2 p : pixels) spread += dot(p - middle, p - middle) / static_cast<float>(pixels.size());
+    const float reach = 0.5f * spread;  // squared
+    glm::vec2 best = pixels.front();
+    float most = -1e9f;
+    for (const glm::vec2 p : pixels) {
+        float around = 0;
+        for (const glm::vec2 q : pixels) around += dot(p - q, p - q) < reach ? 1.f : 0.f;
+        const float score = around / static_cast<float>(pixels.size()) - 0.2f * dot(p - middle, p - middle) / spread;
+        if (score > most) most = score, best = p;
+    }
+    return best;
+}
+
+// `parts_at`: by vertex, how many parts lie there; a spot that is of one alone says best which is meant.
 Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
-               const std::vector<std::uint32_t>& vertices) {
+               const std::vector<std::uint32_t>& vertices, const std::vector<std::uint8_t>& parts_at) {
+    constexpr size_t asked = 160;
     const SkinAsset& skin = body.skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
-    std::vector<glm::vec2> pixels;
+    std::vector<glm::vec2> own, shared;
     Sight sight;
-    glm::vec2 sum{0};
-    const size_t stride = std::max<size_t>(1, vertices.size() / 300);
+    const size_t stride = std::max<size_t>(1, vertices.size() / asked);
     for (size_t i = 0; i < vertices.size(); i += stride) {
         const std::uint32_t vertex = vertices[i];
         const float facing = dot(skin.normals[vertex], viewer);
@@ -36,29 +58,51 @@ Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
         const glm::vec2 pixel = project(view, skin.positions[vertex]);
         const SkinPoint place{.position = skin.positions[vertex], .normal = skin.normals[vertex], .vertex = vertex};
         if (!view.rect.contains(pixel) || !seen(scene, body, view, place)) continue;
-        pixels.push_back(pixel);
-        sum += facing * pixel;
+        (parts_at[vertex] > 1 ? shared : own).push_back(pixel);
         sight.area += facing * static_cast<float>(stride);
     }
-    if (pixels.empty()) return sight;
-    const glm::vec2 middle = sum / (sight.area / static_cast<float>(stride));
-    sight.at = *std::ranges::min_element(pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
+    if (own.empty()) own = std::move(shared);
+    if (!own.empty()) sight.at = innermost(own);
     return sight;
 }
 
-// A label for each part of the point's zones, in the view that shows most of it; a piece that this view hides has one
-// in a view that shows it.
-void add_zone_wishes(const Scene& scene, const Document& document, PointRef point, const Picture& picture,
-                     std::vector<std::vector<LabelWish>>& wishes) {
+// What labels name: the parts of the chosen points' zones, or the chosen regions.
+std::vector<ZonePart> named_parts(const Scene& scene, const Document& document) {
     const View& view = document.view;
-    const Body& body = scene.body(view.body);
-    for (const ZonePart& part :
-         zone_parts(scene, view.body, point, shown_sides(view.side).front(), view.show_spillover)) {
+    const std::vector<PointRef> points = selected_points(scene.atlas, document);
+    if (!points.empty())
+        return zone_parts(scene, view.body, points, shown_sides(view.side).front(), view.show_spillover);
+    std::vector<ZonePart> parts;
+    for (const RegionRef ref : shown_regions(scene, document)) {
+        const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
+        const SparseField field = scene.regions->on(scene.body(view.body)).field(ref);
+        std::vector<std::uint32_t> piece;
+        for (size_t i = 0; i < field.size(); ++i)
+            if (field.values[i] >= 128) piece.push_back(field.vertices[i]);
+        const std::string name = capitalised(region.in(to_text(scene.atlas.language)).plain);
+        auto part = std::ranges::find(parts, name, &ZonePart::name);
+        if (part == parts.end()) part = parts.insert(parts.end(), {name, true, {}});
+        if (!piece.empty()) part->pieces.push_back(std::move(piece));
+    }
+    return parts;
+}
+
+// A label for each part, in the view that shows most of it; a piece that this view hides has one in a view that shows
+// it.
+void add_part_wishes(const Scene& scene, const Document& document, const Picture& picture,
+                     std::vector<std::vector<LabelWish>>& wishes) {
+    const Body& body = scene.body(document.view.body);
+    const std::vector<ZonePart> parts = named_parts(scene, document);
+    std::vector<std::uint8_t> parts_at(body.skin().positions.size(), 0);
+    for (const ZonePart& part : parts)
+        for (const auto& piece : part.pieces)
+            for (const std::uint32_t v : piece) ++parts_at[v];
+    for (const ZonePart& part : parts) {
         std::vector<std::vector<Sight>> sights(picture.views.size());  // of each view, of each piece
         std::vector<float> areas(picture.views.size(), 0);
         for (size_t v = 0; v < picture.views.size(); ++v)
             for (const auto& piece : part.pieces) {
-                sights[v].push_back(sight_of(scene, body, picture.views[v], piece));
+                sights[v].push_back(sight_of(scene, body, picture.views[v], piece, parts_at));
                 areas[v] += sights[v].back().area;
             }
         std::vector<LabelWish> labels(picture.views.size(), {part.name, "", {}, !part.is_name});
@@ -98,9 +142,9 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                                                                {mark->at}});
         }
     }
-    // The zones in words, when one point is chosen and shown large; a whole muscle's, or a plate's, would crowd.
-    const bool large = document.view.layout == Layout::focus || document.view.layout == Layout::single;
-    if (points.size() == 1 && large) add_zone_wishes(scene, document, points[0], picture, wishes);
+    // The zones and regions in words where they are shown large; in a plate they would crowd.
+    if (document.view.layout == Layout::focus || document.view.layout == Layout::single)
+        add_part_wishes(scene, document, picture, wishes);
 
     // Muscles by name where they are looked at, after what was chosen; in a plate there is no room.
     if (document.view.layers == LayerMode::muscles && document.view.layout != Layout::plate) {
@@ -110,7 +154,6 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                               std::back_inserter(wishes[v]));
     }
 
-    const LabelStyle style{label_text_px * scale, label_padding_px * scale, 140 * scale, 96 * scale};
     for (size_t v = 0; v < wishes.size(); ++v) {
         if (wishes[v].empty()) continue;
         const Rect& rect = picture.views[v].rect;
@@ -118,7 +161,7 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                         rect.height - (view_header_px + view_footer_px) * scale};
         const int view = static_cast<int>(v);
         std::ranges::move(
-            place_labels(view, wishes[v], label_room(scene, document, picture, view, area), style, measure),
+            place_labels(view, wishes[v], label_room(scene, document, picture, view, area), scale, measure),
             std::back_inserter(picture.labels));
     }
 }

@@ -13,6 +13,7 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
+constexpr float margin = 0.1f;    // of the view, round a zone at the end of a head or hand
 constexpr float least_cm = 2.5f;  // a single spot is shown with what is round it
 
 struct Placed {
@@ -37,22 +38,36 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
     const float width_cm = std::max(least_cm, framed.width_cm), height_cm = std::max(least_cm, framed.height_cm);
     const float free_width = std::max(0.3f * rect.width, rect.width - left - right);
     const float free_height = std::max(0.3f * rect.height, rect.height - room.header_px - room.footer_px);
-    const float fits = std::min(0.94f * free_width / width_cm, 0.94f * free_height / height_cm);
+    const float fits_upright = 0.94f * free_height / height_cm;
+    const float fits = std::min(0.94f * free_width / width_cm, fits_upright);
     const float larger = std::max(framed.width_cm / rect.width, framed.height_cm / rect.height);
     const float whole = 1 / std::max(larger, 0.3f * least_cm / rect.height);  // scale at which it fills the view
-    const float part = std::min(rect.width, rect.height) / framed.part_cm;
+    const glm::vec2 part_cm = framed.part_high - framed.part_low;
+    const bool has_part = part_cm.x > 0 && part_cm.y > 0;
+    const float part = has_part ? 0.95f * std::min(free_width / part_cm.x, free_height / part_cm.y)
+                                : std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
+    // In a narrow view labels give way: in a close-up they may stand on the body.
+    const float least = std::min(framed.least_share * whole, std::min(0.94f * rect.width / width_cm, fits_upright));
     placed.px_per_cm =
-        std::max(0.01f, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole)));
+        std::max({0.01f, least, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole))});
     placed.view.rect = rect;
     placed.view.camera = standard_camera(framed.view, framed.target, rect.height / placed.px_per_cm);
     placed.view.camera.reach_cm = framed.reach_cm;
     placed.view.camera.depth_cm = framed.depth_cm;
     placed.view.camera.outlined = framed.outlined;
-    // What is to be seen stands in the middle of what titles and labels leave.
-    const glm::vec3 shift{0.5f * (right - left) / placed.px_per_cm,
-                          0.5f * (room.header_px - room.footer_px) / placed.px_per_cm, 0};
-    placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * shift;
+    // What is to be seen stands in the middle of what titles and labels leave; of a head or hand as much as there is
+    // room for.
+    glm::vec2 shift = glm::vec2{right - left, room.header_px - room.footer_px} / (2 * placed.px_per_cm);
+    if (has_part) {
+        // What is to be seen keeps away from the edge.
+        const glm::vec2 half = 0.5f * (1 - 2 * margin) * glm::vec2{free_width, free_height} / placed.px_per_cm;
+        const glm::vec2 low = framed.part_low + half, high = framed.part_high - half;
+        for (int axis = 0; axis < 2; ++axis)
+            shift[axis] +=
+                low[axis] > high[axis] ? 0.5f * (low[axis] + high[axis]) : std::clamp(0.f, low[axis], high[axis]);
+    }
+    placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * glm::vec3(shift, 0);
     return placed;
 }
 

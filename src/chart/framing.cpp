@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
@@ -22,6 +24,7 @@ constexpr float worth_adding = 0.06f;                          // more of what i
 constexpr float uncut = std::numeric_limits<float>::infinity();
 constexpr float little = 0.33f;        // of a zone: enough to stand for it beside what a view is there for
 constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
+constexpr float kept_below_cm = 22;    // of the body below a head or a shoulder
 constexpr float sole_share = 0.06f;    // of the body's height: what lies lower is of a foot
 constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
 
@@ -254,15 +257,15 @@ public:
             const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
             for (size_t item = 0; item < best_.size(); ++item) {
                 if (best_[item] >= enough_in_one || together_[item] >= enough_in_all) continue;
-                // A sliver is not worth a view.
-                if (alone[item] < little) continue;
+                // A sliver is not worth a view, nor is a point by itself in one that few readers know.
+                if (alone[item] < little || (is_point_[item] && !is_plain(candidate))) continue;
                 const float more_alone = std::min(alone[item], enough_in_one) - best_[item];
                 const float more = std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
                 gain += is_point_[item] ? 0.5f * more : more;
             }
         }
         // Few readers know the body from above or below, and a cut takes away what they know it by.
-        if (candidate.view == StandardView::superior || candidate.view == StandardView::inferior) gain *= 0.6f;
+        if (!is_level(candidate.view)) gain *= 0.6f;
         if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
         return gain;
     }
@@ -275,6 +278,11 @@ private:
     std::vector<float> best_, together_;  // of each item: in one view, in all
     std::vector<int> is_point_;           // whether an item is a single spot
     bool first_ = true;
+
+    static bool is_level(StandardView view) { return view != StandardView::superior && view != StandardView::inferior; }
+    static bool is_plain(const Candidate& candidate) {
+        return is_level(candidate.view) && candidate.reach_from_floor == uncut && !candidate.outlined;
+    }
 };
 
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
@@ -296,6 +304,28 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     return best == candidates.end() ? nullptr : &*best;
 }
 
+enum class SmallPart { none, head, left_hand, right_hand, left_foot, right_foot };
+
+SmallPart small_part_at(const Body& body, const glm::vec3& place) {
+    const glm::vec3 at = place / body.height_cm();
+    if (at.y > 0.86f) return SmallPart::head;
+    if (at.y < sole_share) return at.x > 0 ? SmallPart::left_foot : SmallPart::right_foot;
+    if (std::abs(at.x) > 0.19f && at.y < 0.52f) return at.x > 0 ? SmallPart::left_hand : SmallPart::right_hand;
+    return SmallPart::none;
+}
+
+// In a view's plane, cm.
+std::pair<glm::vec2, glm::vec2> box_of(const Body& body, SmallPart part, const glm::quat& orientation) {
+    glm::vec2 low{1e9f}, high{-1e9f};
+    for (const glm::vec3& place : body.skin().positions) {
+        if (small_part_at(body, place) != part) continue;
+        const glm::vec2 at(orientation * place);
+        low = min(low, at);
+        high = max(high, at);
+    }
+    return {low, high};
+}
+
 // The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; and
 // `hidden`, a point that no view shows and that is drawn through the body here. May be null.
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
@@ -303,7 +333,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     const glm::quat orientation = orientation_of(candidate.view);
     const std::vector<float> shares = shares_of(candidate.shown, spots, &Spot::piece);
     glm::vec3 low{1e9f}, high{-1e9f};
-    float lowest = 1e9f;
+    float lowest = 1e9f, highest = 0;
     std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
     for (const Spot& spot : spots) ++spots_of_item[static_cast<size_t>(spot.item)];
     const bool has_point = std::ranges::find(spots_of_item, 1) != spots_of_item.end();
@@ -315,6 +345,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         low = min(low, p - spots[i].rim_cm);
         high = max(high, p + spots[i].rim_cm);
         lowest = std::min(lowest, spots[i].place.position.y);
+        highest = std::max(highest, spots[i].place.position.y);
         shows_a_zone = shows_a_zone || spots_of_item[static_cast<size_t>(spots[i].item)] > 1;
     }
     if (hidden) {
@@ -325,7 +356,20 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     view.width_cm = high.x - low.x;
     view.height_cm = high.y - low.y;
     view.part_cm = part_cm_at(body, {view.target.x, std::min(view.target.y, lowest), view.target.z});
+    // A head is shown down to the chin, or with the shoulders that something of it lies on.
+    const auto whole = [&](SmallPart part) {
+        const glm::vec2 target(orientation * view.target);
+        std::tie(view.part_low, view.part_high) = box_of(body, part, orientation);
+        view.part_low = min(view.part_low - target, -0.5f * glm::vec2{view.width_cm, view.height_cm});
+        view.part_high = max(view.part_high - target, 0.5f * glm::vec2{view.width_cm, view.height_cm});
+    };
+    const float shoulders = 0.78f * body.height_cm();
+    if (const SmallPart part = small_part_at(body, view.target); part != SmallPart::none)
+        whole(part);
+    else if (lowest > shoulders && small_part_at(body, {0, highest, 0}) == SmallPart::head)
+        whole(SmallPart::head);
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
+    if (candidate.view == StandardView::superior) view.depth_cm = 0.5f * (high.z - low.z) + kept_below_cm;
     // A named region says less by its border than by where it lies.
     if (!has_point) view.least_share = 0.4f;
     // A point by itself says nothing without the part that it lies on.
@@ -386,10 +430,8 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
 }  // namespace
 
 float part_cm_at(const Body& body, const glm::vec3& place) {
-    constexpr float small_cm = 24, large_cm = 32;
-    const glm::vec3 at = place / body.height_cm();
-    const bool head = at.y > 0.86f, foot = at.y<0.06f, hand = std::abs(at.x)> 0.19f && at.y < 0.52f;
-    return head || foot || hand ? small_cm : large_cm;
+    constexpr float small_cm = 24, large_cm = 30;
+    return small_part_at(body, place) == SmallPart::none ? large_cm : small_cm;
 }
 
 Framing frame_selection(const Scene& scene, const Document& document) {
@@ -439,6 +481,9 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         if (!best) break;
         chosen.push_back(best);
         shown.add(*best);
+        // Two pictures from one side, one of them past a limb, are one too many.
+        for (Candidate& other : candidates)
+            if (&other != best && other.view == best->view) std::ranges::fill(other.shown, 0.f);
     }
     std::vector<float> best_shares;  // of each piece
     for (const Candidate* candidate : chosen) {

@@ -28,7 +28,7 @@ void LabelRoom::add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
 }
 
 void LabelRoom::finish() {
-    for (const What what : {skin, paint, face})
+    for (const What what : {skin, paint, face, mark})
         for (int row = 0; row < grid_.size().y; ++row)
             for (int column = 0; column < grid_.size().x; ++column)
                 at(what, {column, row}) +=
@@ -94,8 +94,9 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     const float mark_reach = 11 * s;
     for (const Mark& mark : picture.marks)
         if (mark.view == index && mark.emphasis != Emphasis::quiet)
-            room.add(LabelRoom::paint,
-                     Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + 4 * s, 2 * mark_reach});
+            for (const LabelRoom::What what : {LabelRoom::paint, LabelRoom::mark})
+                room.add(what,
+                         Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + 4 * s, 2 * mark_reach});
     for (const Inset& inset : picture.insets)
         if (inset.view == index) room.add(LabelRoom::paint, inset.small.rect);
     room.finish();

@@ -15,7 +15,7 @@ public:
     LabelRoom(const Rect& area, float cell_px);
 
     const Rect& area() const { return grid_.area(); }
-    enum What { skin, paint, face, kinds };
+    enum What { skin, paint, face, mark, kinds };
     void add(What what, glm::vec2 at);
     void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
     void add(What what, const Rect& box);
@@ -35,7 +35,7 @@ private:
     int count(What what, const Rect& box) const;
 };
 
-// The body as the view shows it, its face, its paint and its marks (with the paint).
+// The body as the view shows it, its face, its paint and its marks (as paint and by themselves).
 LabelRoom label_room(const Scene& scene, const Document& document, const Picture& picture, int view, const Rect& area);
 
 }  // namespace myomap

@@ -48,8 +48,8 @@ bool in_conflict(const Label& a, const Label& b) {
 // when first asked for, as all ways to give the labels to the columns ask for the same.
 class Costs {
 public:
-    Costs(const std::vector<Label>& labels, const LabelRoom& room, float step)
-        : labels_(labels), room_(room), step_(step) {
+    Costs(const std::vector<Label>& labels, const LabelRoom& room, float step, float scale)
+        : labels_(labels), room_(room), step_(step), scale_(scale) {
         places_ = static_cast<int>(room.area().height / step) + 1;
         const float travel = most_travel * room.area().width;
         edges_ = std::clamp(static_cast<int>(travel / (3 * step)), 1, most_edges);
@@ -88,20 +88,21 @@ private:
     static constexpr float most_travel = 0.75f;  // of the width, from the outer edge inwards
     static constexpr float gap_px = 2;
     static constexpr int most_edges = 18;
+    static constexpr float own_mark_px = 20;  // from its end a leader lies on the mark that it means
 
     const std::vector<Label>& labels_;
     const LabelRoom& room_;
-    float step_, edge_px_ = 0;
+    float step_, scale_, edge_px_ = 0;
     int places_, edges_;
     std::vector<std::vector<float>> known_;
 
     float cost(const Label& label) const {
-        constexpr float over_skin_px = 260;
+        constexpr float over_skin_px = 700;  // a label in the margin may be so much farther away
         const Rect &area = room_.area(), &box = label.box;
         if (box.x < area.x || box.x + box.width > area.x + area.width || box.y + box.height > area.y + area.height)
             return never;
         if (room_.covers(LabelRoom::paint, box) || room_.covers(LabelRoom::face, box)) return never;
-        float cost = over_skin_px * room_.share(LabelRoom::skin, box);
+        float cost = over_skin_px * scale_ * room_.share(LabelRoom::skin, box);
         for (const Leader& leader : label.leaders) {
             const glm::vec2 way = leader.to - leader.from;
             if (label.flush_right ? way.x < 2 : way.x > -2) return never;
@@ -110,14 +111,16 @@ private:
         return cost;
     }
 
-    // A leader should not run over paint that it does not mean.
+    // A leader should not run over paint that it does not mean, and least of all over the mark of another point.
     float over_paint(const Leader& leader) const {
-        constexpr float price = 0.7f;
+        constexpr float price = 0.7f, over_mark_px = 150;
         const float length = glm::length(leader.to - leader.from), stride = 2.5f * step_;
         float cost = 0;
         for (float at = stride; at < length - stride; at += stride) {
             const glm::vec2 p = leader.from + at / length * (leader.to - leader.from);
             if (room_.covers(LabelRoom::paint, {p.x, p.y, 0.5f, 0.5f})) cost += price * stride;
+            if (room_.covers(LabelRoom::mark, {p.x, p.y, 0.5f, 0.5f}) && length - at > own_mark_px * scale_)
+                cost += over_mark_px * scale_;
         }
         return cost;
     }
@@ -212,8 +215,8 @@ Sides best_column(const std::vector<Label>& labels, std::vector<int> order, Cost
 }
 
 // Every way to give the labels, from left to right, to the two columns.
-Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float step) {
-    Costs costs(labels, room, step);
+Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float step, float scale) {
+    Costs costs(labels, room, step, scale);
     std::vector<int> across(labels.size());
     std::iota(across.begin(), across.end(), 0);
     std::ranges::stable_sort(across, {}, [&](int i) { return middle_of(labels[static_cast<size_t>(i)]).x; });
@@ -234,25 +237,25 @@ Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float 
     return best;
 }
 
-Label make_label(int view, const LabelWish& wish, float column_px, const LabelStyle& style,
-                 const TextMeasure& measure) {
+Label make_label(int view, const LabelWish& wish, float column_px, float scale, const TextMeasure& measure) {
+    const float text_px = label_text_px * scale, padding_px = label_padding_px * scale;
     Label label;
     label.view = view;
-    label.lines = in_two_lines(wish.text, column_px, style.text_px, FontWeight::semibold, measure);
+    label.lines = in_two_lines(wish.text, column_px, text_px, FontWeight::semibold, measure);
     if (wish.may_be_cut)
         for (std::string& line : label.lines) {
-            const std::string fitted = elide(line, 1.3f * column_px, style.text_px, FontWeight::semibold, measure);
+            const std::string fitted = elide(line, 1.3f * column_px, text_px, FontWeight::semibold, measure);
             label.cut = label.cut || fitted != line;
             line = fitted;
         }
     label.detail = wish.detail;
-    float width = measure.width(label.detail, style.text_px, FontWeight::regular);
+    float width = measure.width(label.detail, text_px, FontWeight::regular);
     for (const std::string& line : label.lines)
-        width = std::max(width, measure.width(line, style.text_px, FontWeight::semibold));
-    label.box.width = width + 2 * style.padding_px;
+        width = std::max(width, measure.width(line, text_px, FontWeight::semibold));
+    label.box.width = width + 2 * padding_px;
     label.box.height =
-        label_line_height * style.text_px * static_cast<float>(label.lines.size() + (label.detail.empty() ? 0 : 1)) +
-        style.padding_px;
+        label_line_height * text_px * static_cast<float>(label.lines.size() + (label.detail.empty() ? 0 : 1)) +
+        padding_px;
     for (const glm::vec2 spot : wish.spots) label.leaders.push_back({{}, spot});
     return label;
 }
@@ -279,16 +282,18 @@ std::string elide(std::string_view utf8, float width, float size_px, FontWeight 
     return elide(utf8, width, [&](std::string_view text) { return measure.width(text, size_px, weight); });
 }
 
-std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room,
-                                const LabelStyle& style, const TextMeasure& measure) {
-    const float step = std::max(3.f, 0.4f * style.text_px);
+std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room, float scale,
+                                const TextMeasure& measure) {
+    // Longer text is broken into two lines; narrower columns are tried where these do not fit.
+    constexpr float wide_px = 140, narrow_px = 96;
+    const float step = std::max(3.f, 0.4f * label_text_px * scale);
     constexpr size_t most = 24;
     for (size_t count = std::min(most, wishes.size()); count > 0; count -= 1 + count / 8) {
-        for (const float column_px : {style.column_px, style.narrowest_px}) {
+        for (const float column_px : {wide_px * scale, narrow_px * scale}) {
             std::vector<Label> labels;
             for (const LabelWish& wish : wishes.first(count))
-                labels.push_back(make_label(view, wish, column_px, style, measure));
-            Sides sides = best_sides(labels, room, step);
+                labels.push_back(make_label(view, wish, column_px, scale, measure));
+            Sides sides = best_sides(labels, room, step, scale);
             if (sides.cost < never) return std::move(sides.labels);
         }
     }

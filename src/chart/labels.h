@@ -22,17 +22,10 @@ struct LabelWish {
     bool may_be_cut = false;       // a text that is no name, and may be of any length
 };
 
-// Pixels.
-struct LabelStyle {
-    float text_px = label_text_px;
-    float padding_px = label_padding_px;
-    float column_px = 140;    // longer text is broken into two lines
-    float narrowest_px = 96;  // what a column may shrink to
-};
-
-// Places as many wishes as fit, the first ones first; a label that has no free place is left out.
-std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room,
-                                const LabelStyle& style, const TextMeasure& measure);
+// Places as many wishes as fit, the first ones first; a label that has no free place is left out. `scale`: pixels of
+// one of design.
+std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room, float scale,
+                                const TextMeasure& measure);
 
 // In at most two lines of about equal length where it is longer than `width` pixels. Never cut: wider if need be.
 std::vector<std::string> in_two_lines(std::string_view utf8, float width, float size_px, FontWeight weight,

@@ -52,12 +52,7 @@ SparseField regions_of(const Scene& scene, const Document& document) {
 }
 
 Paint region_paint(const ChartPalette& palette) {
-    return {.fill = with_alpha(palette.region, 0x66),
-            .border = Border::rim,
-            .edge = darker(palette.region, 0.8f, 0x99),
-            .border_px = 2,
-            .film_fill = 0.8f,
-            .film_edge = 0.95f};
+    return {.fill = with_alpha(palette.region, 0x7a), .border = Border::soft, .film_fill = 0.85f};
 }
 
 Paint area_paint(const ChartPalette& palette) {
@@ -74,8 +69,8 @@ Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palet
                 .border = Border::rim,
                 .edge = darker(palette.essential, 0.68f, 0x80),
                 .border_px = 2.5f,
-                .film_fill = 0.55f,
-                .film_edge = 0.85f};
+                .film_fill = 0.8f,
+                .film_edge = 0.9f};
     if (kind == ZoneKind::spillover)
         paint = {.fill = with_alpha(palette.spillover, 0x24),
                  .pattern = Pattern::stipple,

@@ -4,6 +4,7 @@
 #include <map>
 
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 #include "chart/seen_muscles.h"
 #include "chart/view_grid.h"
@@ -38,6 +39,36 @@ private:
     std::vector<bool> on_;
 };
 
+// A muscle of the trunk is seen behind a forearm, and is not what its chart is about.
+class PaintedBox {
+public:
+    PaintedBox(const SkinAsset& skin, const Picture& picture) {
+        for (const PaintLayer& layer : picture.layers)
+            for (const std::uint32_t v : layer.field.vertices) {
+                low_ = min(low_, skin.positions[v] - reach_cm);
+                high_ = max(high_, skin.positions[v] + reach_cm);
+            }
+    }
+
+    bool near(const MuscleAsset& asset, int mesh_index, bool right) const {
+        if (low_.x > high_.x) return true;
+        const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(mesh_index)];
+        const glm::vec3 mirror{right ? -1 : 1, 1, 1};
+        for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v) {
+            const glm::vec3 at = asset.positions[v] * mirror;
+            if (all(lessThan(low_, at)) && all(lessThan(at, high_))) return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr float reach_cm = 3;
+    glm::vec3 low_{1e9f}, high_{-1e9f};
+};
+
+// "Suboccipital group (rectus capitis ...)": what stands in brackets is for the card.
+std::string without_brackets(const std::string& name) { return name.substr(0, name.find(" (")); }
+
 }  // namespace
 
 std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& document, const Picture& picture,
@@ -58,9 +89,10 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
                 seen[look / 2].push_back(grid.pixel(column, row));
         }
     }
+    const PaintedBox painted(scene.body(document.view.body).skin(), picture);
     std::vector<std::pair<int, const std::vector<glm::vec2>*>> order;
     for (const auto& [mesh, pixels] : seen)
-        if (pixels.size() >= 2) order.emplace_back(mesh, &pixels);
+        if (pixels.size() >= 2 && painted.near(muscles->asset(), mesh, right)) order.emplace_back(mesh, &pixels);
     const auto selected = scene.atlas.find_muscle(chosen_muscle(document.selection));
     const int chosen = selected ? muscles->mesh_of(*selected) : -1;
     std::ranges::stable_sort(order, [&](const auto& a, const auto& b) {
@@ -80,7 +112,7 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
             *std::ranges::min_element(*pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
         const int muscle = muscles->muscle_of(mesh);
         wishes.push_back({muscle >= 0
-                              ? scene.atlas.muscles[static_cast<size_t>(muscle)].name
+                              ? without_brackets(scene.atlas.muscles[static_cast<size_t>(muscle)].name)
                               : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
                           muscle >= 0 ? "" : scene.phrase("context"),
                           {spot}});

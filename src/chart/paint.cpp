@@ -1,6 +1,7 @@
 #include "chart/paint.h"
 
 #include <array>
+#include <cstddef>
 
 namespace myomap {
 
@@ -14,7 +15,7 @@ const PatternLook& look_of(Pattern pattern) {
         {Kind::glyphs, 8.0f, 0.42f},  // arrow heads
         {Kind::glyphs, 7.6f, 0.42f},  // triangles
     }};
-    return looks[static_cast<size_t>(pattern)];
+    return looks[static_cast<std::size_t>(pattern)];
 }
 
 }  // namespace myomap

@@ -22,6 +22,7 @@ inline constexpr int pattern_count = 5;
 enum class Border : std::uint8_t {
     none,
     rim,     // a soft edge, part of the fill
+    soft,    // the fill fades out: of what has no border that anybody could draw
     line,    // drawn at full strength
     broken,  // the same, interrupted: of low confidence
 };

@@ -101,7 +101,8 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
         for (const Leader& leader : label.leaders) {
             canvas.line(leader.from, leader.to, 3 * s, with_alpha(palette.panel, 0xc0));
             canvas.line(leader.from, leader.to, 1 * s, palette.leader);
-            canvas.circle(leader.to, 2.5f * s, palette.leader);
+            canvas.circle(leader.to, 3.6f * s, with_alpha(palette.panel, 0xd0));
+            canvas.circle(leader.to, 2.4f * s, palette.leader);
         }
     }
     for (const Mark& mark : picture.marks) {

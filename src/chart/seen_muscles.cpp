@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <glm/gtc/quaternion.hpp>
 #include <glm/mat3x3.hpp>
@@ -19,7 +18,7 @@ SeenMuscles seen_muscles(const MuscleAsset& asset, const std::vector<MuscleLook>
     if (seen.size.x <= 0 || seen.size.y <= 0) return seen;
     const size_t count = static_cast<size_t>(seen.size.x) * static_cast<size_t>(seen.size.y);
     seen.looks.assign(count, -1);
-    std::vector<float> nearest(count, -std::numeric_limits<float>::infinity());
+    std::vector<float> nearest(count, -view.camera.depth_cm);
 
     // From the body to the grid: columns, rows, cm towards the viewer.
     const float scale = pixels_per_cm(view) / spacing_px;

@@ -49,11 +49,12 @@ bool seen(const Scene& scene, const Body& body, const PictureView& view, const S
     const LimbSet outlined = view.camera.outlined;
     const BodyParts* parts = outlined ? body_parts(scene, body.id()) : nullptr;
     if (parts && parts->at(place.vertex) & outlined) return false;
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    if (dot(place.position - view.camera.target, viewer) < -view.camera.depth_cm) return false;
     if (standard) {
         const bool open = body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
         if (open || (whole && !outlined)) return open;
     }
-    const glm::vec3 viewer = toward_viewer(view.camera);
     const float room = view.camera.reach_cm - dot(place.position - view.camera.target, viewer);
     return room > 0 && dot(place.normal, viewer) > 0 && open_to(body, parts, outlined, place, viewer, room);
 }
@@ -63,7 +64,11 @@ std::optional<SkinPoint> skin_at(const Scene& scene, const Body& body, const Pic
     const float beyond = dot(ray.origin - view.camera.target, toward_viewer(view.camera)) - view.camera.reach_cm;
     if (beyond > 0) ray.origin += beyond * ray.direction;
     const LimbSet outlined = view.camera.outlined;
-    return first_skin(body, outlined ? body_parts(scene, body.id()) : nullptr, outlined, ray.origin, ray.direction);
+    const auto hit =
+        first_skin(body, outlined ? body_parts(scene, body.id()) : nullptr, outlined, ray.origin, ray.direction);
+    const bool too_deep =
+        hit && dot(hit->position - view.camera.target, toward_viewer(view.camera)) < -view.camera.depth_cm;
+    return too_deep ? std::nullopt : hit;
 }
 
 namespace {

@@ -105,14 +105,13 @@ private:
     }
 };
 
-// Over bare paper a fill must cover more to look as it does on the skin.
-Color on_paper(Color fill) { return with_alpha(fill, std::min(0xffu, (fill.rgba & 0xff) * 5 / 4)); }
-
-void shaded(Canvas& canvas, const Paint& paint, const Rect& box) {
+// On a piece of skin, so that it has the colour that it has on the body.
+void shaded(Canvas& canvas, const Paint& paint, const Rect& box, Color skin) {
     const float s = box.height / design_height;
     const bool drawn_border = paint.border == Border::line || paint.border == Border::broken;
     Sample sample(canvas, paint, box, paint.ink);
-    canvas.rectangle(box, drawn_border ? 0 : 3 * s, on_paper(paint.fill));
+    canvas.rectangle(box, drawn_border ? 0 : 3 * s, skin);
+    canvas.rectangle(box, drawn_border ? 0 : 3 * s, paint.fill);
     sample.pattern();
     if (drawn_border) sample.frame(paint.border == Border::broken, paint.border_px * s, paint.edge);
 }
@@ -139,7 +138,7 @@ void draw_swatch(Canvas& canvas, const Swatch& swatch, const Rect& box, Style st
         if (style == Style::line_art)
             lined(canvas, *paint, box, palette.text);
         else
-            shaded(canvas, *paint, box);
+            shaded(canvas, *paint, box, palette.skin);
         return;
     }
     const float s = box.height / design_height;

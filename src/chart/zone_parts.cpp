@@ -61,25 +61,29 @@ void add_piece(const SkinAsset& skin, Vertices piece, std::vector<Vertices>& pie
 
 }  // namespace
 
-std::vector<ZonePart> zone_parts(const Scene& scene, BodyId body_id, PointRef ref, Side side, bool with_spillover) {
+std::vector<ZonePart> zone_parts(const Scene& scene, BodyId body_id, std::span<const PointRef> points, Side side,
+                                 bool with_spillover) {
     const Body& body = scene.body(body_id);
-    const TriggerPoint& point = scene.atlas.point(ref);
     std::vector<ZonePart> parts;
-    for (size_t z = 0; z < point.zones.size(); ++z) {
-        const Zone& zone = point.zones[z];
-        if (zone.kind == ZoneKind::spillover && !with_spillover) continue;
-        const SparseField& field = scene.body_fields(body_id).point(ref).zones[z];
-        Vertices painted;
-        for (size_t i = 0; i < field.size(); ++i)
-            if (field.values[i] >= 128) painted.push_back(field.vertices[i]);
-        const bool one_name = std::ranges::all_of(zone.names, [&](const auto& name) { return name == zone.names[0]; });
-        const std::vector<Vertices> strokes = by_stroke(body, zone, painted);
-        for (size_t s = 0; s < strokes.size(); ++s) {
-            if (strokes[s].empty()) continue;
-            const std::string name = zone.names.empty() ? capitalised(zone.words) : zone.names[one_name ? 0 : s];
-            auto part = std::ranges::find(parts, name, &ZonePart::name);
-            if (part == parts.end()) part = parts.insert(parts.end(), {name, !zone.names.empty(), {}});
-            add_piece(body.skin(), strokes[s], part->pieces);
+    for (const PointRef ref : points) {
+        const TriggerPoint& point = scene.atlas.point(ref);
+        for (size_t z = 0; z < point.zones.size(); ++z) {
+            const Zone& zone = point.zones[z];
+            if (zone.kind == ZoneKind::spillover && !with_spillover) continue;
+            const SparseField& field = scene.body_fields(body_id).point(ref).zones[z];
+            Vertices painted;
+            for (size_t i = 0; i < field.size(); ++i)
+                if (field.values[i] >= 128) painted.push_back(field.vertices[i]);
+            const bool one_name =
+                std::ranges::all_of(zone.names, [&](const auto& name) { return name == zone.names[0]; });
+            const std::vector<Vertices> strokes = by_stroke(body, zone, painted);
+            for (size_t s = 0; s < strokes.size(); ++s) {
+                if (strokes[s].empty()) continue;
+                const std::string name = zone.names.empty() ? capitalised(zone.words) : zone.names[one_name ? 0 : s];
+                auto part = std::ranges::find(parts, name, &ZonePart::name);
+                if (part == parts.end()) part = parts.insert(parts.end(), {name, !zone.names.empty(), {}});
+                add_piece(body.skin(), strokes[s], part->pieces);
+            }
         }
     }
     if (side == Side::right)

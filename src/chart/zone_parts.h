@@ -1,7 +1,8 @@
 #pragma once
-// The parts of a point's zones that charts name: strokes with one name are one part, of whatever zone.
+// The parts of points' zones that charts name: strokes with one name are one part, of whatever zone.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct ZonePart {
 };
 
 // In the order of the zones; without spillover zones unless they are wanted.
-std::vector<ZonePart> zone_parts(const Scene& scene, BodyId body, PointRef point, Side side, bool with_spillover);
+std::vector<ZonePart> zone_parts(const Scene& scene, BodyId body, std::span<const PointRef> points, Side side,
+                                 bool with_spillover);
 
 }  // namespace myomap

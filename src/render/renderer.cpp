@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <ranges>
 
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/quaternion.hpp>
@@ -25,7 +24,7 @@ constexpr int samples = 4;
 
 glm::vec3 rgb(Color color) { return glm::vec3(rgba(color)); }
 
-enum class SkinLook { solid, glass, paint_only, over };  // as skin.frag numbers them
+enum class SkinLook { solid, glass, paint_only, over, breath };  // as skin.frag numbers them
 
 void blend_over() {
     glEnable(GL_BLEND);
@@ -216,12 +215,14 @@ struct Renderer::Impl {
             set_color(program, "skin_color", palette.skin);
             set_color(program, "inside_color", palette.inside);
             glUniform1i(uniform("painted"), models.skin.is_painted());
+            glUniform1f(uniform("shown_side"), 1);
             glUniform4fv(uniform("fill"), PaintGroup::most, glm::value_ptr(group.fill[0]));
             glUniform4fv(uniform("edge"), PaintGroup::most, glm::value_ptr(group.edge[0]));
             glUniform4fv(uniform("edge_px"), 1, glm::value_ptr(group.edge_px));
             glUniform4fv(uniform("film_fill"), 1, glm::value_ptr(group.film_fill));
             glUniform4fv(uniform("film_edge"), 1, glm::value_ptr(group.film_edge));
             glUniform4fv(uniform("tone"), 1, glm::value_ptr(group.tone));
+            glUniform4fv(uniform("soft"), 1, glm::value_ptr(group.soft));
             if (!group.has_lines()) return program;
             glm::vec4 step{0};
             float width = 0;
@@ -268,6 +269,24 @@ struct Renderer::Impl {
                 if (as_lines) glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
                 if (over) glDisable(GL_BLEND);
             }
+        };
+        // The limbs that are left out, as a breath over all that they would hide.
+        const auto draw_limbs = [&] {
+            const GLuint program = use_skin(models.skin.group(0));
+            glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::breath));
+            glUniform1i(glGetUniformLocation(program, "painted"), false);
+            glUniform1f(glGetUniformLocation(program, "shown_side"), -1);
+            const std::vector<IndexRange> ranges = visible_ranges(
+                bodies[static_cast<size_t>(shown.body)]->skin().clusters, {to_clip, toward_viewer(view.camera), open});
+            glEnable(GL_CLIP_DISTANCE0);
+            // Of two skins before one another only the nearer is seen.
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+            models.skin.draw_skin(SkinModel::Mesh::full, ranges);
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+            blend_over();
+            models.skin.draw_skin(SkinModel::Mesh::full, ranges);
+            glDisable(GL_BLEND);
+            glDisable(GL_CLIP_DISTANCE0);
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
         if (models.under && !(glass && as_lines)) draw_muscles();
@@ -328,6 +347,9 @@ struct Renderer::Impl {
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+        // Along its length a leg is no breath but a ball of fog.
+        const bool across = std::abs(toward_viewer(view.camera).y) < 0.7f;
+        if (open && across && !as_lines) draw_limbs();
     }
 };
 
@@ -394,7 +416,8 @@ unsigned Renderer::render(const Picture& picture, Quality quality, Slot slot) {
         wanted.push_back({view, picture.body, picture.theme, picture.scale, picture.style, quality, skin.version(),
                           muscles ? muscles->version() : 0});
     const auto is_there = [&](size_t i) { return kept.drawn[i].serves(wanted[i]); };
-    const bool all_anew = std::ranges::none_of(std::views::iota(size_t{0}, wanted.size()), is_there);
+    bool all_anew = true;
+    for (size_t i = 0; i < wanted.size(); ++i) all_anew = all_anew && !is_there(i);
     // Fine views are made elsewhere and copied over what is there.
     const bool clear_at_once = !same_layout || (all_anew && quality == Quality::draft);
     // Nothing waits for a fine picture, and it is the last one before the program rests.

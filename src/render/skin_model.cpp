@@ -49,6 +49,7 @@ PaintGroup group_of(const SkinAsset& skin, const PaintLayer* layers, size_t coun
             group.edge_px[k] = paint.border_px;
             group.film_edge[k] = paint.film_edge;
         }
+        group.soft[k] = paint.border == Border::soft ? 1.f : 0.f;
         group.tone[k] = is_tint(paint) ? 0.25f : covers(paint) ? 0.5f : 0.f;
         const PatternLook& look = look_of(paint.pattern);
         if (look.kind != PatternLook::Kind::lines) continue;

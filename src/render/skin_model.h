@@ -20,6 +20,7 @@ struct PaintGroup {
     std::array<glm::vec4, most> fill{}, edge{};
     std::array<glm::vec3, most> ink{}, across{};
     glm::vec4 edge_px{1}, film_fill{0}, film_edge{0}, tone{0};
+    glm::vec4 soft{0};                             // 1: the fill fades out
     std::array<const PatternLook*, most> lines{};  // null: no lines
 
     bool has_lines() const { return lines != std::array<const PatternLook*, most>{}; }

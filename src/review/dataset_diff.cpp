@@ -295,7 +295,8 @@ private:
         };
         // A list of words that does not fit the zones (a copy of the dataset without texts of its own) is no change.
         const bool as_many = old_zones.size() == new_zones.size();
-        for (const auto& [i, j] : zones.pairs) {
+        for (const auto& pair : zones.pairs) {
+            const size_t i = pair.first, j = pair.second;
             const Zone &a = old_zones[i], &b = new_zones[j];
             const std::string zone = name(b);
             if (a.kind != b.kind) largest = 1;

@@ -37,7 +37,7 @@ LabelRoom body_in_the_middle() {
 
 std::vector<Label> placed(LabelRoom room, const std::vector<LabelWish>& wishes) {
     room.finish();
-    return place_labels(0, wishes, room, {}, measure);
+    return place_labels(0, wishes, room, 1, measure);
 }
 
 bool cross(const Leader& a, const Leader& b) {

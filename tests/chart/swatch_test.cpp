@@ -103,7 +103,8 @@ TEST(Swatch, OfALineDrawingIsInkOnly) {
         for (const Color color : draw(swatch, Style::line_art).colors)
             EXPECT_EQ(color.rgba >> 8, palette.text.rgba >> 8);
         const auto shaded = draw(swatch, Style::shaded).colors;
-        EXPECT_EQ(shaded.front().rgba >> 8, palette.essential.rgba >> 8);
+        EXPECT_EQ(shaded.front().rgba, palette.skin.rgba) << "what is painted lies on skin";
+        EXPECT_EQ(shaded.at(1).rgba >> 8, palette.essential.rgba >> 8);
     }
 }
 

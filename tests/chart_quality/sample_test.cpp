@@ -33,7 +33,8 @@ TEST_P(ChartSample, IsFitToBeShown) {
         spans.push_back(quality.most_spanned);
     }
     std::ranges::sort(spans);
-    EXPECT_GE(spans[charts / 2], 0.55);
+    // Of five; of all of them the median is over 0.6: docs/chart-quality.md.
+    EXPECT_GE(spans[charts / 2], 0.5);
 }
 
 }  // namespace

@@ -38,9 +38,10 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
     quality.views = static_cast<int>(facts["views"].size());
     for (size_t v = 0; v < facts["views"].size(); ++v) {
         const auto& view = facts["views"][v];
-        // A view is there for a zone that it shows half of, or best; one that has the point besides slivers, for that.
+        // A view is there for a zone that it shows enough of, or best; one that has the point besides slivers, for
+        // that.
         const auto is_of = [&](const auto& zone) {
-            return zone["seen_in_views"][v] >= 0.5 || zone["seen_in_views"][v] >= zone["seen"];
+            return zone["seen_in_views"][v] >= QualityLimits{}.seen_in_one || zone["seen_in_views"][v] >= zone["seen"];
         };
         const auto is_marked = [&](const auto& mark) { return mark["view"] == v; };
         if (std::ranges::none_of(facts["zones"], is_of) && std::ranges::any_of(facts["marks"], is_marked)) {
@@ -75,7 +76,7 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
             }
         return false;
     };
-    for (const ZonePart& part : zone_parts(scene, body, point, Side::right, true))
+    for (const ZonePart& part : zone_parts(scene, body, {&point, 1}, Side::right, true))
         if (shown(part)) wanted.insert(part.name);
     for (const std::string& name : wanted) quality.missing_labels += !said.contains(name);
     const QualityLimits limits;

@@ -120,6 +120,39 @@ Message choose_style(Document& document, Style style) {
                    [&] { document.view.style = style; });
 }
 
+namespace {
+
+// A body turned by hand is whole.
+void show_all_of_it(Camera& camera) {
+    camera.reach_cm = camera.depth_cm = Camera::far_cm;
+    camera.outlined = 0;
+}
+
+// From above head and shoulders, from below the soles: what is seen of a standing body.
+Camera whole_body(StandardView view, float height_cm) {
+    if (view == StandardView::superior) return standard_camera(view, {0, 0.9f * height_cm, 0}, 0.34f * height_cm);
+    if (view == StandardView::inferior) return standard_camera(view, {0, 0, 4}, 0.3f * height_cm);
+    return standard_camera(view, {0, 0.5f * height_cm, 3.5f}, 1.12f * height_cm);
+}
+
+// From above no feet beside the shoulders, from below none before a pelvis.
+void show_only_its_part(View& shown, StandardView view, float height_cm) {
+    constexpr float below_cm = 30, behind_cm = 20, foot_cm = 12, thigh_cm = 10;
+    Camera& camera = shown.single;
+    show_all_of_it(camera);
+    const bool foot = camera.target.y < 0.1f * height_cm;
+    if (view == StandardView::superior) camera.depth_cm = below_cm;
+    if (view != StandardView::inferior) return;
+    camera.depth_cm = foot ? foot_cm : behind_cm;
+    if (foot) return;
+    if (shown.layers == LayerMode::skin)
+        camera.outlined = arms | legs;
+    else
+        camera.reach_cm = thigh_cm;
+}
+
+}  // namespace
+
 Message show_standard_view(Document& document, const Scene& scene, StandardView view) {
     return changed(document, view_message(view), [&] {
         const float height = scene.body(document.view.body).height_cm();
@@ -134,8 +167,9 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
         } else if (document.view.layout == Layout::head_neck) {
             document.view.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
         } else {
-            document.view.single = standard_camera(view, {0, 0.5f * height, 3.5f}, 1.12f * height);
+            document.view.single = whole_body(view, height);
         }
+        show_only_its_part(document.view, view, height);
         document.view.layout = Layout::single;
     });
 }
@@ -143,9 +177,7 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
 Message show_single(Document& document, const Camera& camera) {
     return changed(document, "One large view", [&] {
         document.view.single = camera;
-        document.view.single.reach_cm = document.view.single.depth_cm =
-            Camera::far_cm;  // a body turned by hand is whole
-        document.view.single.outlined = 0;
+        show_all_of_it(document.view.single);
         document.view.layout = Layout::single;
     });
 }
@@ -155,6 +187,7 @@ void turn(Document& document, glm::vec2 pixels, float pixels_per_turn) {
     const glm::quat yaw = glm::angleAxis(angle.x, glm::vec3{0, 1, 0});
     const glm::quat pitch = glm::angleAxis(angle.y, glm::vec3{1, 0, 0});
     document.view.single.orientation = glm::normalize(pitch * document.view.single.orientation * yaw);
+    show_all_of_it(document.view.single);
 }
 
 void pan(Document& document, glm::vec2 pixels, float view_height_px) {
