@@ -13,6 +13,7 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
+constexpr float beside_cm = 6;    // half a limb
 constexpr float margin = 0.1f;    // of the view, round a zone at the end of a head or hand
 constexpr float least_cm = 2.5f;  // a single spot is shown with what is round it
 
@@ -59,6 +60,9 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
     // What is to be seen stands in the middle of what titles and labels leave; of a head or hand as much as there is
     // room for.
     glm::vec2 shift = glm::vec2{right - left, room.header_px - room.footer_px} / (2 * placed.px_per_cm);
+    // The edge of a view cuts no limb that has something on it; labels rather stand over the body.
+    const float most_shift = std::max(0.f, 0.5f * (rect.width / placed.px_per_cm - framed.width_cm) - beside_cm);
+    shift.x = std::clamp(shift.x, -most_shift, most_shift);
     if (has_part) {
         // What is to be seen keeps away from the edge.
         const glm::vec2 half = 0.5f * (1 - 2 * margin) * glm::vec2{free_width, free_height} / placed.px_per_cm;

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include "chart/framing.h"
+#include "chart/label_room.h"
 #include "chart/standard_views.h"
 
 namespace myomap {
@@ -22,7 +23,7 @@ constexpr float of_view = 0.28f;
 bool is_painted(const Picture& picture, const SkinAsset& skin, const PictureView& view, const Rect& box) {
     const glm::vec3 viewer = toward_viewer(view.camera);
     return std::ranges::any_of(picture.layers, [&](const PaintLayer& layer) {
-        if (is_tint(layer.paint)) return false;
+        if (!is_subject(layer.paint)) return false;
         for (size_t i = 0; i < layer.field.size(); ++i) {
             const std::uint32_t v = layer.field.vertices[i];
             if (layer.field.values[i] >= 100 && dot(skin.normals[v], viewer) > 0 &&

@@ -78,18 +78,23 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
         if (parts && (parts->on_face(a) || parts->on_face(b) || parts->on_face(c)))
             room.add(LabelRoom::face, pa, pb, pc);
     }
-    // Grown by the length of an edge, for the paint fills what lies between its vertices.
-    constexpr float edge_cm = 0.85f;
-    const float reach = edge_cm * pixels_per_cm(view) + 3 * s;
+    // Every triangle that paint reaches into: its border lies between their corners.
+    std::vector<bool> painted(skin.positions.size(), false);
+    bool any = false;
     for (const PaintLayer& layer : picture.layers) {
-        if (is_tint(layer.paint)) continue;
-        for (size_t i = 0; i < layer.field.size(); ++i) {
-            const std::uint32_t v = layer.field.vertices[i];
-            if (layer.field.values[i] < 110 || dot(skin.normals[v], viewer) < -0.1f) continue;
-            const glm::vec2 p = corner(v);
-            if (shown[v] && area.contains(p))
-                room.add(LabelRoom::paint, Rect{p.x - reach, p.y - reach, 2 * reach, 2 * reach});
-        }
+        if (!is_subject(layer.paint)) continue;
+        for (size_t i = 0; i < layer.field.size(); ++i)
+            if (layer.field.values[i] >= 110) painted[layer.field.vertices[i]] = any = true;
+    }
+    const float rim = 3 * s;
+    for (size_t t = 0; any && t + 2 < skin.triangles.size(); t += 3) {
+        const std::uint32_t a = skin.triangles[t], b = skin.triangles[t + 1], c = skin.triangles[t + 2];
+        if (!painted[a] && !painted[b] && !painted[c]) continue;
+        if (dot(skin.normals[a] + skin.normals[b] + skin.normals[c], viewer) < -0.3f) continue;
+        const glm::vec2 pa = corner(a), pb = corner(b), pc = corner(c);
+        if (!shown[a] || !shown[b] || !shown[c]) continue;
+        room.add(LabelRoom::paint, pa, pb, pc);
+        for (const glm::vec2 p : {pa, pb, pc}) room.add(LabelRoom::paint, Rect{p.x - rim, p.y - rim, 2 * rim, 2 * rim});
     }
     const float mark_reach = 11 * s;
     for (const Mark& mark : picture.marks)

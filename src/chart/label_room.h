@@ -35,6 +35,9 @@ private:
     int count(What what, const Rect& box) const;
 };
 
+// Whether paint is what a chart is about, a zone or where it is felt, and not a mere tint of a muscle's area.
+inline bool is_subject(const Paint& paint) { return !is_tint(paint) || paint.border == Border::soft; }
+
 // The body as the view shows it, its face, its paint and its marks (as paint and by themselves).
 LabelRoom label_room(const Scene& scene, const Document& document, const Picture& picture, int view, const Rect& area);
 

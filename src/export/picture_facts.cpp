@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include "body/areas.h"
+#include "chart/label_room.h"
 #include "chart/palette.h"
 #include "chart/shown.h"
 #include "chart/sight.h"
@@ -178,7 +179,7 @@ private:
         }
         if (zones_.empty())
             for (const PaintLayer& layer : picture_.layers)
-                if (!is_tint(layer.paint)) add(painted(layer.field));
+                if (is_subject(layer.paint)) add(painted(layer.field));
     }
 
     // Of skin that the painted pixels of a view show, from the slope of the skin below each.
