@@ -84,9 +84,9 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
+    if (size.zones) picture.marks = marks_of(scene, document, picture.views);
     if (size.zones && document.view.layout == Layout::focus)
         add_insets(scene, picture, view_header_px * s, view_footer_px * s);
-    if (size.zones) picture.marks = marks_of(scene, document, picture.views);
     if (document.view.show_labels) add_labels(scene, document, measure, picture);
     return picture;
 }

@@ -65,7 +65,8 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
     shift.x = std::clamp(shift.x, -most_shift, most_shift);
     if (has_part) {
         // What is to be seen keeps away from the edge.
-        const glm::vec2 half = 0.5f * (1 - 2 * margin) * glm::vec2{free_width, free_height} / placed.px_per_cm;
+        const glm::vec2 half = max(0.5f * (1 - 2 * margin) * glm::vec2{free_width, free_height} / placed.px_per_cm,
+                                   0.5f * glm::vec2{framed.width_cm, framed.height_cm});
         const glm::vec2 low = framed.part_low + half, high = framed.part_high - half;
         for (int axis = 0; axis < 2; ++axis)
             shift[axis] +=

@@ -371,7 +371,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
     if (candidate.view == StandardView::superior) view.depth_cm = 0.5f * (high.z - low.z) + kept_below_cm;
     // A named region says less by its border than by where it lies.
-    if (!has_point) view.least_share = 0.4f;
+    if (!has_point) view.least_share = 0.48f;
     // A point by itself says nothing without the part that it lies on.
     if (!shows_a_zone) view.least_share = 0;
     view.outlined = candidate.outlined;

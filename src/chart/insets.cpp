@@ -34,6 +34,14 @@ bool is_painted(const Picture& picture, const SkinAsset& skin, const PictureView
     });
 }
 
+bool is_marked(const Picture& picture, int view, const Rect& box) {
+    const float reach = 14 * picture.scale;
+    const Rect grown{box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach};
+    return std::ranges::any_of(picture.marks, [&](const Mark& mark) {
+        return mark.view == view && mark.emphasis != Emphasis::quiet && grown.contains(mark.at);
+    });
+}
+
 bool is_level(const Camera& camera) { return std::abs(toward_viewer(camera).y) < 0.5f; }
 
 Camera inset_camera(const Body& body, Camera camera, float part_cm, bool small_part) {
@@ -68,7 +76,8 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const float bottom = view.rect.y + view.rect.height - footer_px - gap - side;
         const std::array<glm::vec2, 4> corners{{{right, bottom}, {left, bottom}, {right, top}, {left, top}}};
         const auto corner = std::ranges::find_if(corners, [&](glm::vec2 at) {
-            return !is_painted(picture, body.skin(), view, {at.x, at.y, side, side});
+            const Rect box{at.x, at.y, side, side};
+            return !is_painted(picture, body.skin(), view, box) && !is_marked(picture, v, box);
         });
         if (corner == corners.end()) continue;
         Inset inset{v, {{corner->x, corner->y, side, side}, inset_camera(body, view.camera, part_cm, small_part)}, {}};
@@ -76,6 +85,7 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const glm::vec2 middle = project(inset.small, view.camera.target);
         const glm::vec2 size = glm::vec2{view.rect.width, view.rect.height} * (side / camera.height_cm / px_per_cm);
         inset.frame = {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y, size.x, size.y};
+        std::erase_if(picture.marks, [&](const Mark& mark) { return inset.small.rect.contains(mark.at); });
         picture.insets.push_back(inset);
     }
 }

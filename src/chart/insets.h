@@ -7,7 +7,7 @@
 namespace myomap {
 
 // One for each view of the picture that shows less than half of a head, a hand, a foot or the like, in a corner that
-// its paint leaves free. `footer_px`: kept for words below. Changes nothing else of the picture.
+// its paint and marks leave free; a quiet mark in the way goes. Pixels; `header_px`, `footer_px`: kept for words.
 void add_insets(const Scene& scene, Picture& picture, float header_px, float footer_px);
 
 }  // namespace myomap

@@ -88,7 +88,9 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     }
     for (const PictureView& view : picture.views) {
         for (size_t i = 0; i + 1 < view.outline.size(); i += 2)
-            canvas.line(view.outline[i], view.outline[i + 1], 0.9f * s, palette.outline);
+            if (std::ranges::none_of(picture.insets,
+                                     [&](const Inset& inset) { return inset.small.rect.contains(view.outline[i]); }))
+                canvas.line(view.outline[i], view.outline[i + 1], 0.9f * s, palette.outline);
     }
     for (const Inset& inset : picture.insets) {
         outline(inset.small.rect, 1 * s, with_alpha(palette.outline, 0xb0), canvas);
