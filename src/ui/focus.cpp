@@ -23,8 +23,11 @@ Focus::Got Focus::add(Stop stop) {
     if (stop.name == at_) {
         got.arrived = arrived_;
         got.fold = std::exchange(fold_, 0);
-        got.moved = std::exchange(moved_, false);
+    }
+    if (!scrolled_.empty() && scrolled_ == stop.name) {
+        got.moved = true;
         got.scroll = scroll_;
+        scrolled_.clear();
     }
     stops_.push_back(std::move(stop));
     return got;
@@ -72,9 +75,15 @@ void Focus::move_to(const Stop& stop) {
     fresh_ = false;
 }
 
-void Focus::go(std::string_view name) {
+const Focus::Stop* Focus::ringed() const {
+    const Stop* stop = seen_ ? find(at_) : nullptr;
+    return stop && stop->layer == open_ ? stop : nullptr;
+}
+
+void Focus::go(std::string_view name, bool with_ring) {
     at_ = name;
     fresh_ = false;
+    seen_ = seen_ || with_ring;
     if (const Stop* stop = find(name)) at_pane_ = stop->pane;
 }
 
@@ -88,14 +97,16 @@ void Focus::end_frame() {
         if (all.empty()) return;
         at_ = entrance(all, *all.front())->name;
         arrived_ = fresh_ = true;
+        seen_ = seen_ || by_keyboard_;
     };
     if (top > open_) {
-        below_[open_] = at_;
+        below_[open_] = {at_, seen_};
         open_ = top;
         begin();
     } else if (top < open_) {
         open_ = top;
-        at_ = below_[top];
+        at_ = below_[top].at;
+        seen_ = seen_ && below_[top].seen;
         arrived_ = true;
     } else if (find(at_)) {
         arrived_ = false;
@@ -135,12 +146,8 @@ bool Focus::tab(int step) {
 bool Focus::arrow(Key key) {
     const Stop* from = find(at_);
     if (!from || from->layer != open_) return false;
-    if (from->scrolls) {
-        if (key == Key::left || key == Key::right) return false;
-        scroll_ = key;
-        return moved_ = true;
-    }
     const bool sideways = key == Key::left || key == Key::right;
+    if (from->scrolls) return !sideways && scroll(*from, key);
     if (from->folds && sideways) {
         fold_ = key == Key::right ? 1 : -1;
         return true;
@@ -152,7 +159,7 @@ bool Focus::arrow(Key key) {
         if (stop == from) now = static_cast<std::ptrdiff_t>(members.size());
         if (stop == from || sideways || !stop->minor) members.push_back(stop);
     }
-    if (members.size() < 2 || key == Key::page_up || key == Key::page_down) return false;
+    if (members.size() < 2 || key == Key::page_up || key == Key::page_down) return scroll(*from, key);
     if (!seen_) {
         move_to(*from);
         return true;
@@ -166,11 +173,22 @@ bool Focus::arrow(Key key) {
     return true;
 }
 
+// The text that the stop stands in. Sideways it does not go, but the key is used up: it would change what is read.
+bool Focus::scroll(const Stop& from, Key key) {
+    const auto text = std::ranges::find_if(
+        stops_, [&](const Stop& stop) { return stop.scrolls && stop.layer == from.layer && stop.pane == from.pane; });
+    if (text == stops_.end()) return false;
+    if (key == Key::left || key == Key::right) return true;
+    scrolled_ = text->name;
+    scroll_ = key;
+    return true;
+}
+
 bool Focus::key(Key key, bool typing) {
     if (key == Key::next || key == Key::previous) return tab(key == Key::next ? 1 : -1);
     if (typing) return false;
-    // A menu is the keyboard's as soon as it is open; elsewhere only what Tab has brought a ring to.
-    if (!seen_ && open_ != Layer::menu) return false;
+    // A menu or dialog is the keyboard's as soon as it is open; elsewhere only what Tab has brought a ring to.
+    if (!seen_ && open_ == Layer::panes) return false;
     if (key != Key::press) return arrow(key);
     const Stop* stop = find(at_);
     if (!seen_ || !stop || stop->field || stop->scrolls || stop->layer != open_) return false;

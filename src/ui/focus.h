@@ -24,7 +24,8 @@ public:
         bool minor = false;      // of a group: only left and right come to it
         bool field = false;      // takes text
         bool folds = false;      // left and right fold and unfold it
-        bool scrolls = false;    // a text that up, down, page and home keys move
+        bool scrolls = false;    // a text that up, down, page and home keys move, also from what stands in it
+        bool filled = false;     // with the accent, which the ring has too: it gets a second ring inside
         std::string group = {};  // set by `add`
         int pane = 0;            // likewise
         Layer layer = Layer::panes;
@@ -52,13 +53,17 @@ public:
 
     // What the key does to it; false when it is not for the focus. `typing`: a field has the keyboard.
     bool key(Key key, bool typing);
+    // A key was pressed: what opens from now on shows its ring at once.
+    void use_keyboard() { by_keyboard_ = true; }
+    bool by_keyboard() const { return by_keyboard_; }
     // The pointer was used: it stays where it is, unseen, and goes on from what was pressed.
-    void hide() { seen_ = false; }
-    void go(std::string_view name);
+    void use_pointer() { seen_ = by_keyboard_ = false; }
+    void hide() { seen_ = false; }  // only its ring
+    void go(std::string_view name, bool with_ring = false);
 
     const std::string& at() const { return at_; }
-    // Whose ring is to be drawn; null for none.
-    const Stop* ringed() const { return seen_ ? find(at_) : nullptr; }
+    // Whose ring is to be drawn; null for none. Nothing behind a menu or dialog has one.
+    const Stop* ringed() const;
     // The keyboard left a field that it was in.
     bool left_field();
 
@@ -70,19 +75,23 @@ private:
     void move_to(const Stop& stop);
     bool tab(int step);
     bool arrow(Key key);
+    bool scroll(const Stop& from, Key key);
 
     std::vector<Stop> stops_;
     std::string at_;
     int at_pane_ = 0;
-    bool seen_ = false, arrived_ = false, left_field_ = false;
+    bool seen_ = false, arrived_ = false, left_field_ = false, by_keyboard_ = false;
     bool fresh_ = false;  // nothing was done yet in the menu or dialog that opened
     int missing_ = 0;     // frames without what has the keyboard
-    std::string pressed_, group_;
+    std::string pressed_, scrolled_, group_;
     int pane_ = 0, fold_ = 0;
     Key scroll_ = {};
-    bool moved_ = false;
     Layer layer_ = Layer::panes, open_ = Layer::panes;
-    std::map<Layer, std::string> below_;                       // what had the keyboard before a menu or dialog opened
+    struct Below {
+        std::string at;
+        bool seen = false;
+    };
+    std::map<Layer, Below> below_;                             // what had the keyboard before a menu or dialog opened
     std::map<std::string, std::string, std::less<>> last_of_;  // of each group
 };
 

@@ -291,6 +291,7 @@ bool press_key(Ui& ui, KeyPress press) {
                 return true;
             }
     }
+    ui.state.focus.use_keyboard();
     return false;
 }
 

@@ -155,8 +155,8 @@ Focus::Got add_stop(const Ui& ui, Focus::Stop stop) {
 
 }  // namespace
 
-Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect) {
-    return add_stop(ui, {.name = std::string(name), .rect = rect, .minor = true});
+Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect, bool filled) {
+    return add_stop(ui, {.name = std::string(name), .rect = rect, .minor = true, .filled = filled});
 }
 
 void scroll_stop(const Ui& ui, std::string_view name) {
@@ -186,8 +186,11 @@ void draw_focus_ring(const Ui& ui) {
     const float bottom = std::min(stop->rect.y + stop->rect.height + out, stop->clip.y + stop->clip.height);
     if (right <= x || bottom <= y) return;
     const float half = width / 2;
-    ImGui::GetForegroundDrawList()->AddRect({x + half, y + half}, {right - half, bottom - half}, ui.colors().accent, r,
-                                            0, width);
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    list.AddRect({x + half, y + half}, {right - half, bottom - half}, ui.colors().accent, r, 0, width);
+    if (!stop->filled) return;
+    const float in = out + ui.px(2) + half;
+    list.AddRect({x + in, y + in}, {right - in, bottom - in}, ui.colors().on_accent, r - in, 0, width);
 }
 
 ItemState item(const Ui& ui, std::string_view name, ImVec2 size, ItemFocus focus) {
@@ -199,9 +202,14 @@ ItemState item(const Ui& ui, std::string_view name, ImVec2 size, ItemFocus focus
     ImGui::PopID();
     state.hovered = ImGui::IsItemHovered();
     state.held = ImGui::IsItemActive();
-    if (state.pressed) ui.state.focus.go(name);
-    const Focus::Got got = add_stop(
-        ui, {.name = std::string(name), .rect = to_rect(at, at + size), .chosen = focus.chosen, .folds = focus.folds});
+    if (state.pressed && focus.enabled) ui.state.focus.go(name);
+    Focus::Got got;
+    if (focus.enabled)
+        got = add_stop(ui, {.name = std::string(name),
+                            .rect = to_rect(at, at + size),
+                            .chosen = focus.chosen,
+                            .folds = focus.folds,
+                            .filled = focus.filled});
     state.focused = got.here;
     state.fold = got.fold;
     state.pressed = state.pressed || got.pressed;
@@ -225,7 +233,7 @@ bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::str
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float side = ui.px(design);
-    const ItemState s = item(ui, name, {side, side});
+    const ItemState s = item(ui, name, {side, side}, {.enabled = enabled});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on || (s.hovered && enabled))
         list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
@@ -247,9 +255,9 @@ bool text_button(const Ui& ui, std::string_view name, const char* icon, std::str
     const ImVec2 text = text_size(ui, Face::strong, label);
     const float icon_width = icon ? text_size(ui, Face::icon, icon).x + ui.px(8) : 0;
     const ImVec2 size{text.x + icon_width + ui.px(28), ui.px(36)};
-    const ItemState s = item(ui, name, size);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool primary = kind == ButtonKind::primary;
+    const ItemState s = item(ui, name, size, {.filled = primary, .enabled = enabled});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 fill = primary ? c.accent : s.hovered && enabled ? c.hover : 0;
     if (fill) list.AddRectFilled(at, at + size, fill, ui.px(8));
     if (!primary) list.AddRect(at, at + size, c.line, ui.px(8), 0, ui.px(1));

@@ -42,14 +42,15 @@ struct ItemState {
 };
 // What an item is to the keyboard, beside what Focus::Stop says of all.
 struct ItemFocus {
-    bool chosen = false, folds = false;
+    bool chosen = false, folds = false, filled = false;
+    bool enabled = true;  // otherwise Tab passes it by
 };
 // An invisible button at the cursor, registered as `name`. Only what is inside the clip rectangle is registered.
 // `pressed` by the pointer, or by Enter or Space where the keyboard is.
 ItemState item(const Ui& ui, std::string_view name, ImVec2 size, ItemFocus focus = {});
 
 // A part of the item drawn before, such as a chip on a row: the arrows left and right come to it.
-Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect);
+Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect, bool filled = false);
 // The child window that was just begun: Tab comes to it, and arrows, page, home and end keys scroll it.
 void scroll_stop(const Ui& ui, std::string_view name);
 // Around what has the keyboard. Once a frame, at its end.

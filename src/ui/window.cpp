@@ -242,7 +242,7 @@ private:
                     press_key(ui_, {event.text.text[0]});
                 return false;
             case SDL_MOUSEBUTTONDOWN:
-                state_.focus.hide();
+                state_.focus.use_pointer();
                 if (event.button.clicks == 2 && event.button.button == SDL_BUTTON_LEFT) state_.double_click = true;
                 platform_.handle(event);
                 return true;

@@ -67,7 +67,9 @@ void point_row(Ui& ui, const ReportPoint& point) {
     const ItemState s = item(ui, "point/" + point.id, {width, height}, {.chosen = selected});
     const ImVec2 end = at + ImVec2{width, height};
     list.AddRectFilled(at, end, selected ? c.surface : s.hovered ? c.hover : c.surface, ui.px(8));
-    list.AddRect(at, end, selected ? c.accent : c.line, ui.px(8), 0, ui.px(selected ? 2 : 1));
+    // Behind a dialog its border would be taken for the ring of the keyboard.
+    const bool framed = selected && ui.state.overlay == Overlay::none;
+    list.AddRect(at, end, framed ? c.accent : c.line, ui.px(8), 0, ui.px(framed ? 2 : 1));
     list.ChannelsMerge();
     if (s.pressed) {
         if (selected)  // pressed again: all points of the muscle

@@ -306,7 +306,8 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
     const std::vector<Chip> chips = lay_chips(ui, words.labels, indent, right, label.x, height);
 
     const std::string name = item_name(row);
-    const ItemState s = item(ui, name, {width, height}, {.chosen = selected, .folds = fold_mark});
+    const ItemState s = item(ui, name, {width, height},
+                             {.chosen = selected, .folds = fold_mark, .enabled = row.kind != Row::Kind::title});
     if (s.fold != 0 && (s.fold > 0) != row.open) choose(ui, tree, row, -1);
     if (cursor) ImGui::SetScrollHereY(0.5f);
     std::string& shown = row.index >= 0 && (row.kind == Row::Kind::muscle || row.kind == Row::Kind::hit)
@@ -356,7 +357,7 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
             (is_point ? chosen_point(document.selection) == words.ids[i]
                       : words.ids[i] == std::string_view(to_text(chosen_region_side(document.selection, Side::right))));
         const bool hot = s.hovered && over == chip.index;
-        if (item_part(ui, name + "/" + words.ids[i], box).pressed) choose(ui, tree, row, chip.index);
+        if (item_part(ui, name + "/" + words.ids[i], box, on).pressed) choose(ui, tree, row, chip.index);
         list.AddRectFilled(low, high, on ? c.accent : hot ? c.selected : c.surface, ui.px(6));
         if (!on) list.AddRect(low, high, hot ? c.accent : c.line, ui.px(6));
         draw_text_centred(ui, list, box, Face::small_strong,
