@@ -83,8 +83,8 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     state.focus.begin_frame();
     state.status.clear();
     if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
-    if (std::exchange(state.leave_field, false) || state.focus.left_field()) ImGui::ClearActiveID();
     state.typing = ImGui::GetIO().WantTextInput;
+    if (std::exchange(state.leave_field, false) || state.focus.left_field()) leave_field(ui);
     const Rect window{0, 0, size.x, size.y};
     // Dialogs first: an export uses the chart's renderer, and the chart must be drawn after that.
     if (state.overlay == Overlay::help) guarded(ui, word("Keys"), window, [&] { draw_help_overlay(ui); });

@@ -474,6 +474,13 @@ bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::functio
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     // In front of panes that were focused after it opened.
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+void leave_field(Ui& ui) {
+    ImGui::ClearActiveID();
+    // ImGui would say so two frames later; a key that comes before would be lost.
+    GImGui->WantTextInputNextFrame = 0;
+    ImGui::GetIO().WantTextInput = ui.state.typing = false;
+}
+
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({0, 0}, screen, c.shade);
     list.AddRectFilled(at + ImVec2{0, ui.px(4)}, at + size + ImVec2{0, ui.px(8)}, IM_COL32(0, 0, 0, 36), ui.px(14));

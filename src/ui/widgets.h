@@ -100,6 +100,8 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
 // A field with a border that shows the focus.
 bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
                 const char* icon = nullptr, bool take_focus = false);
+// Takes the keyboard from the field that has it; what is typed from now on are keys.
+void leave_field(Ui& ui);
 
 // A menu of `width` below a button; draw its rows and ImGui::EndPopup() when it is open. It stays inside the window.
 bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width);

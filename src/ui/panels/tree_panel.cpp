@@ -164,6 +164,12 @@ std::vector<Row> hit_rows(const Ui& ui, const TreeState& tree) {
 
 Side shown_side(const Ui& ui) { return ui.document().view.side == SideChoice::left ? Side::left : Side::right; }
 
+// What was found is to be looked at: the keys mean the chart again.
+void go_to_chart(Ui& ui) {
+    leave_field(ui);
+    ui.state.focus.go("chart", ui.state.focus.by_keyboard());
+}
+
 // `point` is a trigger point of a muscle, or a side (0 right, 1 left) of a skin region, where one was pressed.
 void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
     switch (row.kind) {
@@ -175,6 +181,10 @@ void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
             if (!tree.closed.erase(row.id)) tree.closed.insert(row.id);
             return;
         }
+        default:
+            if (!fold(tree.query).empty()) go_to_chart(ui);
+    }
+    switch (row.kind) {
         case Row::Kind::symptom:
             tree.shown_way_in = row.id;
             ui.act([&](Document& d) { return select_symptom(d, ui.scene, row.id); });
@@ -183,8 +193,7 @@ void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
             tree.shown_way_in = row.id;
             choose_region(ui, {row.index, point < 0 ? shown_side(ui) : point == 1 ? Side::left : Side::right});
             return;
-        case Row::Kind::muscle:
-        case Row::Kind::hit:
+        default:
             break;
     }
     tree.shown_muscle = row.id;  // it is in sight already
