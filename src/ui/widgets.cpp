@@ -161,7 +161,7 @@ Focus::Got item_part(const Ui& ui, std::string_view name, const Rect& rect, bool
 
 void scroll_stop(const Ui& ui, std::string_view name) {
     const ImGuiWindow& window = *ImGui::GetCurrentWindow();
-    if (window.ScrollMax.y <= 0) return;
+    if (window.ScrollMax.y <= 0 && !window.Appearing) return;  // how long it is shows in its second frame
     const Rect rect = to_rect(window.Pos, window.Pos + window.Size);
     const Focus::Got got = ui.state.focus.add(
         {.name = std::string(name), .rect = rect, .clip = rect_of(window.ParentWindow->ClipRect), .scrolls = true});
@@ -422,8 +422,8 @@ bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width)
     return open;
 }
 
-bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
-                const char* icon, bool take_focus) {
+bool text_field(const Ui& ui, std::string_view name, std::string& text, std::initializer_list<std::string_view> hints,
+                float width, const char* icon, bool take_focus, bool* entered) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(36), r = ui.px(8);
@@ -436,15 +436,28 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, std::round((height - font->FontSize) / 2)});
     ImGui::PushFont(ui.look.font(Face::body));
     ImGui::SetCursorScreenPos({at.x + left, at.y});
-    ImGui::SetNextItemWidth(width - left - ui.px(icon ? 36 : 12));
+    // Beside a text there is a button that empties the field, beside a hint only the key that leads to it.
+    const float room = width - left - ui.px(!icon ? 12 : text.empty() ? 24 : 36);
+    ImGui::SetNextItemWidth(room);
     const Focus::Got got =
         add_stop(ui, {.name = std::string(name), .rect = to_rect(at, at + ImVec2{width, height}), .field = true});
     if (take_focus) ui.state.focus.go(name);
     if (take_focus || (got.arrived && got.here)) ImGui::SetKeyboardFocusHere();
-    const std::string hint_text(hint);
+    const auto fits = [&](std::string_view hint) { return text_size(ui, Face::body, hint).x <= room; };
+    const auto* const fitting = std::ranges::find_if(hints, fits);
+    const std::string hint_text(fitting == hints.end() ? *(hints.end() - 1) : *fitting);
+    if (text.empty() && ui.items.watched())
+        ui.items.show({ImGui::GetCurrentWindow()->RootWindow->Name,
+                       hint_text,
+                       {at.x + left, at.y, room, height},
+                       true,
+                       !fits(hint_text)});
     const bool changed = ImGui::InputTextWithHint("##field", hint_text.c_str(), &text);
     const bool active = ImGui::IsItemActive();
     if (ImGui::IsItemActivated()) ui.state.focus.go(name);
+    if (entered)
+        *entered = ImGui::IsItemDeactivated() &&
+                   (ImGui::IsKeyPressedMap(ImGuiKey_Enter) || ImGui::IsKeyPressedMap(ImGuiKey_KeyPadEnter));
     ImGui::PopFont();
     ImGui::PopStyleVar();
     ImGui::PopID();
@@ -461,6 +474,13 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::str
     return changed;
 }
 
+void leave_field(Ui& ui) {
+    ImGui::ClearActiveID();
+    // ImGui would say so two frames later; a key that comes before would be lost.
+    GImGui->WantTextInputNextFrame = 0;
+    ImGui::GetIO().WantTextInput = ui.state.typing = false;
+}
+
 bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::function<void()>& body) {
     const Colors& c = ui.colors();
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -474,13 +494,6 @@ bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::functio
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     // In front of panes that were focused after it opened.
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
-void leave_field(Ui& ui) {
-    ImGui::ClearActiveID();
-    // ImGui would say so two frames later; a key that comes before would be lost.
-    GImGui->WantTextInputNextFrame = 0;
-    ImGui::GetIO().WantTextInput = ui.state.typing = false;
-}
-
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({0, 0}, screen, c.shade);
     list.AddRectFilled(at + ImVec2{0, ui.px(4)}, at + size + ImVec2{0, ui.px(8)}, IM_COL32(0, 0, 0, 36), ui.px(14));

@@ -97,9 +97,10 @@ enum class RowMark { box, choice, none };
 bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::string_view keys, RowMark mark, bool on,
               float width);
 
-// A field with a border that shows the focus.
-bool text_field(const Ui& ui, std::string_view name, std::string& text, std::string_view hint, float width,
-                const char* icon = nullptr, bool take_focus = false);
+// A field with a border that shows the focus. The first of the hints that has room is shown, or the last. `entered`:
+// whether Enter was pressed in it.
+bool text_field(const Ui& ui, std::string_view name, std::string& text, std::initializer_list<std::string_view> hints,
+                float width, const char* icon = nullptr, bool take_focus = false, bool* entered = nullptr);
 // Takes the keyboard from the field that has it; what is typed from now on are keys.
 void leave_field(Ui& ui);
 

@@ -153,6 +153,33 @@ expect overlay export
     EXPECT_GT(std::filesystem::file_size(folder / "myomap.png"), 1000u);
 }
 
+TEST_F(WindowFile, EnterInTheFieldOfTheFileSaves) {
+    setenv("HOME", folder.c_str(), 1);
+    const char* steps = R"(
+key ctrl+e
+key tab
+key tab
+key tab
+expect focus export/path
+key end
+key enter
+expect item export/done
+expect focus export/save
+key shift+tab
+key shift+tab
+key shift+tab
+key shift+tab
+expect focus export/path
+key enter
+expect item replace/yes
+expect focus replace/back
+key escape
+expect focus export/save
+)";
+    ASSERT_EQ(run_window(shared_content, playing(script(steps))), 0);
+    EXPECT_GT(std::filesystem::file_size(folder / "myomap.png"), 1000u);
+}
+
 TEST_F(WindowFile, ExportForgetsWhatItSaidWhenThePathIsEdited) {
     setenv("HOME", folder.c_str(), 1);
     EXPECT_EQ(run_window(shared_content, playing(script("key ctrl+e\nclick @export/save\nexpect item export/done\n"

@@ -48,7 +48,7 @@ void field_name(const Ui& ui, std::string_view text) {
 
 bool number_field(const Ui& ui, std::string_view name, int& value) {
     std::string text = value > 0 ? std::to_string(value) : "";
-    if (!text_field(ui, name, text, "0", ui.px(96))) return false;
+    if (!text_field(ui, name, text, {"0"}, ui.px(96))) return false;
     std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
     value = text.empty() ? 0 : std::atoi(text.substr(0, 5).c_str());
     return true;
@@ -118,7 +118,7 @@ void ExportDialog::write(Ui& ui) {
 
 void ExportDialog::draw(Ui& ui) {
     if (!open_) begin(ui);
-    if (std::exchange(ui.state.leave_page, false)) page_ = Page::form;
+    if (std::exchange(ui.state.leave_page, false)) leave_page(ui);
     const bool keep = dialog(ui, "export", {ui.px(900), ui.px(560)}, [&] {
         if (page_ == Page::folder)
             draw_folder(ui);
@@ -129,6 +129,12 @@ void ExportDialog::draw(Ui& ui) {
     });
     ui.state.page_of_dialog = page_ != Page::form;
     if (!keep) ui.state.overlay = Overlay::none;
+}
+
+// The keyboard goes on where the page was asked for.
+void ExportDialog::leave_page(Ui& ui) {
+    if (page_ != Page::form) ui.state.focus.go(page_ == Page::folder ? "export/folder" : "export/save");
+    page_ = Page::form;
 }
 
 void ExportDialog::draw_options(Ui& ui, float width) {
@@ -209,7 +215,8 @@ void ExportDialog::draw_form(Ui& ui) {
     draw_options(ui, width);
     field_name(ui, ui.say("File"));
     const ImVec2 row = ImGui::GetCursorScreenPos();
-    if (text_field(ui, "export/path", path_, "~/chart.png", width - side - ui.px(6))) {
+    bool save_now = false;
+    if (text_field(ui, "export/path", path_, {"~/chart.png"}, width - side - ui.px(6), nullptr, false, &save_now)) {
         done_.clear();
         error_.clear();
     }
@@ -236,7 +243,9 @@ void ExportDialog::draw_form(Ui& ui) {
     ImGui::SetCursorScreenPos({top.x + room.x - save_width - ui.px(10) - close_width, foot});
     if (text_button(ui, "export/cancel", nullptr, close, ButtonKind::plain)) ui.state.overlay = Overlay::none;
     ImGui::SetCursorScreenPos({top.x + room.x - save_width, foot});
-    if (text_button(ui, "export/save", icon::download, save, ButtonKind::primary, size_ok && !path_.empty())) {
+    const bool can_save = size_ok && !path_.empty();
+    if (save_now) ui.state.focus.go("export/save", true);
+    if (text_button(ui, "export/save", icon::download, save, ButtonKind::primary, can_save) || (save_now && can_save)) {
         std::error_code ignored;
         if (find_exporter(path_) && std::filesystem::exists(expand(path_), ignored))
             page_ = Page::replace;
@@ -263,8 +272,7 @@ void ExportDialog::draw_folder(Ui& ui) {
         case FolderList::Answer::back:
             break;
     }
-    page_ = Page::form;
-    ui.state.focus.go("export/folder");
+    leave_page(ui);
 }
 
 void ExportDialog::draw_replace(Ui& ui) {

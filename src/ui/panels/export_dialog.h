@@ -39,6 +39,7 @@ private:
     void begin(const Ui& ui);
     void choose(const Exporter& exporter);
     void write(Ui& ui);
+    void leave_page(Ui& ui);
     void draw_form(Ui& ui);
     void draw_options(Ui& ui, float width);
     void draw_said(Ui& ui, bool size_ok);

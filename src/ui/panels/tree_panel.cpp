@@ -455,7 +455,8 @@ void TreePanel::draw(Ui& ui, const Rect& rect) {
     ui.items.add("tree", rect);
     const ImVec2 field = ImGui::GetCursorScreenPos();
     const bool take_focus = std::exchange(tree.focus, false);
-    text_field(ui, "search", tree.query, ui.say("Muscle, symptom, region"), width, icon::search, take_focus);
+    text_field(ui, "search", tree.query, {ui.say("Muscle, symptom, region"), ui.say("Search")}, width, icon::search,
+               take_focus);
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({field.x + width - ui.px(36), field.y});
     if (!tree.query.empty()) {
