@@ -169,6 +169,17 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "Ctrl+Q", word("Quit"), true, [](Ui& ui) { ui.state.quit = true; }},
 });
 
+// The rest of the focus's keys: they have other meanings where there is no ring, so the table can't have them.
+constexpr auto ring_keys = std::to_array<KeyBinding>({
+    {word("Keyboard alone"), "Enter", word("Press what has the ring; in the file's name: save"), false, nullptr},
+    {word("Keyboard alone"), "Left+Right+Up+Down",
+     word("Move within the list, tabs or menu that has the ring; fold and unfold; scroll its text"), false, nullptr},
+    {word("Keyboard alone"), "PageUp+PageDown", word("Scroll its text by pages; Home and End: to its ends"), false,
+     nullptr},
+    {word("Keyboard alone"), "Escape", word("Close the menu or dialog, leave the field, hide the ring"), false,
+     nullptr},
+});
+
 std::optional<Focus::Key> focus_key(const KeyPress& press) {
     using Key = Focus::Key;
     if (press.ctrl || press.alt) return {};
@@ -233,6 +244,13 @@ std::vector<KeyBinding> key_table(const Ui& ui) {
     return table;
 }
 
+std::vector<KeyBinding> key_page(const Ui& ui) {
+    std::vector<KeyBinding> page = key_table(ui);
+    const auto last = std::ranges::find(page.rbegin(), page.rend(), ring_keys.front().group, &KeyBinding::group);
+    page.insert(last.base(), ring_keys.begin(), ring_keys.end());
+    return page;
+}
+
 std::optional<KeyPress> parse_key(std::string_view text) {
     KeyPress press;
     std::string rest = lower(text);
@@ -273,6 +291,7 @@ std::vector<KeyPress> presses(const KeyBinding& binding) {
 }
 
 bool press_key(Ui& ui, KeyPress press) {
+    ui.state.focus.use_keyboard();
     if (press.key == SDLK_KP_ENTER) press.key = SDLK_RETURN;
     if (press.key == SDLK_KP_PLUS) press.key = SDLK_PLUS;
     if (press.key == SDLK_KP_MINUS) press.key = SDLK_MINUS;
@@ -291,7 +310,6 @@ bool press_key(Ui& ui, KeyPress press) {
                 return true;
             }
     }
-    ui.state.focus.use_keyboard();
     return false;
 }
 

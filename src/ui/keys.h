@@ -21,6 +21,10 @@ struct KeyPress {
 // Those of the mode that is on, and those that every mode has; in the order of the F1 page.
 std::vector<KeyBinding> key_table(const Ui& ui);
 
+// That table, and what keys do where they are the focus's own (ui/focus.h): the rows of the F1 page. Their keys are
+// shown, never parsed.
+std::vector<KeyBinding> key_page(const Ui& ui);
+
 // "ctrl+shift+z", "Left", "/", "F1", "Ctrl++". Nothing when it names no key.
 std::optional<KeyPress> parse_key(std::string_view text);
 std::string to_text(const KeyPress& press);

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <gtest/gtest.h>
 
 #include "base/atomic_file.h"
 #include "offscreen_ui.h"
+#include "ui/keys.h"
 #include "ui/modes/explore.h"
 #include "ui/panels/card_panel.h"
 #include "ui/panels/chart_panel.h"
+#include "ui/panels/help_overlay.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/top_bar.h"
 #include "ui/panels/tree_panel.h"
@@ -150,6 +153,52 @@ TEST(Layout, TheViewsOfOneLargeViewFitAboveIt) {
             ASSERT_NE(snap, nullptr) << width;
             EXPECT_LE(snap->x + snap->width, width);
             EXPECT_LE(snap->y + snap->height, window.chart.rect().y);
+        }
+    }
+}
+
+// Every row of the page of keys, from its top to its end by the keys that scroll it.
+TEST(Layout, ThePageOfKeysIsWholeAndCanBeScrolled) {
+    Walk window;
+    const auto draw = [&] {
+        window.draw(2, [&] {
+            window.state.focus.begin_frame();
+            draw_help_overlay(window.ui);
+            window.state.focus.end_frame();
+        });
+    };
+    for (const Language language : {Language("fr"), Language()}) {
+        window.context.set_language(language);
+        for (const auto& [size, scale] :
+             {std::pair{glm::ivec2{800, 600}, 1.f}, std::pair{glm::ivec2{1000, 750}, 1.25f}}) {
+            SCOPED_TRACE(std::string(to_text(language)) + " at " + percent(scale));
+            window.at(size, scale);
+            window.state.overlay = Overlay::help;
+            draw();
+            press_key(window.ui, *parse_key("home"));
+            draw();
+            std::set<std::string> seen;
+            for (int page = 0; page < 8; ++page) {
+                for (const Shown& one : window.items.shown()) {
+                    if (!one.text) continue;
+                    EXPECT_FALSE(one.cut) << one.what;
+                    seen.insert(one.what);
+                }
+                press_key(window.ui, *parse_key(page % 2 ? "pagedown" : "down"));
+                draw();
+            }
+            for (const KeyBinding& binding : key_page(window.ui))
+                EXPECT_TRUE(seen.contains(std::string(window.ui.say(binding.what)))) << binding.what;
+            EXPECT_EQ(seen.contains("Espace"), language == Language("fr"));
+            EXPECT_EQ(faults(window.items), "");
+            press_key(window.ui, *parse_key("end"));
+            draw();
+            const auto shows = [&](std::string_view words) {
+                return std::ranges::any_of(window.items.shown(), [&](const Shown& one) { return one.what == words; });
+            };
+            EXPECT_FALSE(shows(window.ui.say("Views")));
+            for (const char* key : {"up", "pageup", "home"}) press_key(window.ui, *parse_key(key)), draw();
+            EXPECT_TRUE(shows(window.ui.say("Views")));
         }
     }
 }
