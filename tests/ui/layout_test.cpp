@@ -36,13 +36,13 @@ bool overlap(const Rect& a, const Rect& b) {
            std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y) > 1;
 }
 
-// What is wrong with the frame that was just drawn, in words; "" for nothing.
+// What is wrong with the frame that was just drawn, in words; "" for nothing. The tree's own words wrap.
 std::string faults(const Items& items) {
     std::string said;
     const auto& shown = items.shown();
     for (const Shown& one : shown)
-        if (one.text && one.cut && (one.pane == "top" || one.pane == "status"))
-            said += "cut in the bar: " + one.what + "\n";
+        if (one.text && one.cut && (one.pane == "top" || one.pane == "status" || one.pane == "tree"))
+            said += "cut in " + one.pane + ": " + one.what + "\n";
     for (size_t i = 0; i < shown.size(); ++i)
         for (size_t k = 0; k < i; ++k) {
             const Shown &a = shown[i], &b = shown[k];
@@ -155,6 +155,52 @@ TEST(Layout, TheViewsOfOneLargeViewFitAboveIt) {
             EXPECT_LE(snap->y + snap->height, window.chart.rect().y);
         }
     }
+}
+
+TEST(Layout, AShortHintStandsInAFieldThatHasNoRoomForTheLongOne) {
+    Walk window;
+    window.at({800, 600}, 1);
+    for (const float width : {300.f, 150.f}) {
+        std::string text;
+        window.draw(1, [&] {
+            begin_pane(window.ui, "field", {0, 0, 400, 100}, 0, 0);
+            text_field(window.ui, "search", text, {"Muscle, symptom, region", "Search"}, width);
+            end_pane();
+        });
+        const auto hint = std::ranges::find(window.items.shown(), true, &Shown::text);
+        ASSERT_NE(hint, window.items.shown().end());
+        EXPECT_EQ(hint->what, width > 200 ? "Muscle, symptom, region" : "Search");
+        EXPECT_FALSE(hint->cut);
+    }
+}
+
+TEST(Layout, NoNameOfAMuscleIsCut) {
+    Walk window;
+    window.at({1280, 2160}, 1);
+    for (const Language language : {Language("fr"), Language()}) {
+        window.context.set_language(language);
+        for (const Region& region : window.scene.atlas.regions) {
+            const auto first = std::ranges::find(window.scene.atlas.muscles, region.id, &Muscle::region) -
+                               window.scene.atlas.muscles.begin();
+            window.ui.act([&](Document& d) { return select_muscle(d, window.scene, static_cast<int>(first)); });
+            for (int i = 0; i < 2; ++i) window.draw_around_the_chart({1280, 2160});
+            EXPECT_EQ(faults(window.items), "") << region.id;
+        }
+    }
+}
+
+// In a narrow column of the plate left and right can be told apart, also where both words begin alike.
+TEST(Layout, TitlesOfTheSmallPlateAreNotCutInFrench) {
+    Walk window;
+    window.at({800, 600}, 1);
+    window.context.set_language(Language("fr"));
+    const ShellLayout l = window.shell.layout(window.ui, {800, 600});
+    ASSERT_GT(l.left.width, 0);
+    window.draw(1, [&] { draw_chart_panel(window.ui, l.chart); });
+    ASSERT_EQ(window.chart.picture().views.size(), 4u);
+    for (const PictureView& view : window.chart.picture().views)
+        EXPECT_EQ(view.title.find("\u2026"), std::string::npos) << view.title;
+    window.context.set_language(Language());
 }
 
 // Every row of the page of keys, from its top to its end by the keys that scroll it.

@@ -305,9 +305,11 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
                       : selected || row.two_lines() || row.kind == Row::Kind::group ? Face::strong
                                                                                     : Face::body;
     const ChipWords words = chip_words(ui, row);
-    // A complaint is a sentence and some regions have long names: they may take two lines, and more.
-    const bool wraps = row.kind == Row::Kind::symptom || row.kind == Row::Kind::skin_region;
-    const float wrap = wraps ? right - indent - (words.labels.empty() ? 0 : ui.px(64)) : 0;
+    // A complaint is a sentence and some muscles and regions have long names: they may take two lines, and more. The
+    // chips of a region stay beside its name, those of a muscle go below it.
+    const bool wraps = !small_heading;
+    const float beside = row.kind == Row::Kind::skin_region && !words.labels.empty() ? ui.px(64) : 0;
+    const float wrap = wraps ? right - indent - beside - (fold_mark ? ui.px(16) : 0) : 0;
     const ImVec2 label = text_size(ui, face, row.label, wrap);
     const ImVec2 one_line = text_size(ui, face, "x");
     float height = ui.px(row.two_lines() ? 52 : 36);
@@ -353,9 +355,11 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
         draw_text(ui, list, {x, top}, face, color, row.label, wrap);
     else
         draw_text(ui, list, {x, top}, face, color, fit(ui, face, row.label, room));
-    if (row.two_lines())
-        draw_text(ui, list, {x, top + label.y + ui.px(3)}, Face::small, selected ? c.on_selected : c.quiet,
-                  fit(ui, Face::small, row.detail, room));
+    if (row.two_lines()) {
+        const std::string detail = fit(ui, Face::small, row.detail, room);
+        draw_text(ui, list, {x, top + label.y + ui.px(3)}, Face::small, selected ? c.on_selected : c.quiet, detail);
+        if (s.hovered && detail != row.detail) tooltip(ui, row.label, {}, row.detail);
+    }
     for (const Chip& chip : chips) {
         const auto i = static_cast<size_t>(chip.index);
         const Rect box{at.x + chip.rect.x, at.y + chip.rect.y, chip.rect.width, chip.rect.height};
