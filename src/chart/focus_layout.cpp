@@ -13,9 +13,11 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
-constexpr float beside_cm = 6;    // half a limb
-constexpr float margin = 0.1f;    // of the view, round a zone at the end of a head or hand
-constexpr float least_cm = 2.5f;  // a single spot is shown with what is round it
+constexpr float promised_share = 0.47f;
+constexpr float least_inner = 0.45f;  // of a view's width, beside its gutters
+constexpr float beside_cm = 6;        // half a limb
+constexpr float margin = 0.1f;        // of the view, round a zone at the end of a head or hand
+constexpr float least_cm = 2.5f;      // a single spot is shown with what is round it
 
 struct Placed {
     PictureView view;
@@ -32,7 +34,7 @@ Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
     return on_the_left ? Columns::left : Columns::right;
 }
 
-Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) {
+Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     const Columns columns = columns_of(rect, room.area, room.column_px);
     const float left = columns == Columns::left || columns == Columns::both ? room.column_px : 0;
     const float right = columns == Columns::right || columns == Columns::both ? room.column_px : 0;
@@ -49,9 +51,21 @@ Placed place(const FramedView& framed, const Rect& rect, const FocusRoom& room) 
                                 : std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
     // In a narrow view labels give way: in a close-up they may stand on the body.
-    const float least = std::min(framed.least_share * whole, std::min(0.94f * rect.width / width_cm, fits_upright));
+    const float least = std::min(std::min(promised_share, framed.least_share) * whole,
+                                 std::min(0.94f * rect.width / width_cm, fits_upright));
     placed.px_per_cm =
         std::max({0.01f, least, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole))});
+    // Skin fills a close-up: its labels stand on paper beside it.
+    const Rect inner{rect.x + left, rect.y, rect.width - left - right, rect.height};
+    const float shorter_cm = std::min(inner.width, inner.height) / placed.px_per_cm;
+    if (columns != Columns::none && framed.least_share > 0 && shorter_cm < 0.6f * framed.part_cm &&
+        inner.width > least_inner * rect.width) {
+        room.column_px = 0;
+        placed = place(framed, inner, room);
+        placed.view.gutter_left = left;
+        placed.view.gutter_right = right;
+        return placed;
+    }
     placed.view.rect = rect;
     placed.view.camera = standard_camera(framed.view, framed.target, rect.height / placed.px_per_cm);
     placed.view.camera.reach_cm = framed.reach_cm;

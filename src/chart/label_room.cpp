@@ -9,7 +9,7 @@
 
 namespace myomap {
 
-LabelRoom::LabelRoom(const Rect& area, float cell_px) : grid_(area, cell_px) {
+LabelRoom::LabelRoom(const Rect& area, float cell_px, const Rect& drawn) : grid_(area, cell_px), drawn_(drawn) {
     for (auto& sums : sums_) sums.assign(static_cast<size_t>((grid_.size().x + 1) * (grid_.size().y + 1)), 0);
 }
 
@@ -24,7 +24,9 @@ void LabelRoom::add(What what, const Rect& box) {
 }
 
 void LabelRoom::add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c) {
-    grid_.each_in(a, b, c, [&](glm::ivec2 cell) { at(what, cell) = 1; });
+    grid_.each_in(a, b, c, [&](glm::ivec2 cell) {
+        if (drawn_.contains(grid_.middle(cell))) at(what, cell) = 1;
+    });
 }
 
 void LabelRoom::finish() {
@@ -55,7 +57,7 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     const float s = picture.scale;
     const SkinAsset& skin = scene.body(document.view.body).skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
-    LabelRoom room(area, 5 * s);
+    LabelRoom room(area, 5 * s, view.rect);
 
     const BodyParts* parts = body_parts(scene, document.view.body);
     // The light mesh serves: only where there is any body counts.
@@ -94,7 +96,8 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
         const glm::vec2 pa = corner(a), pb = corner(b), pc = corner(c);
         if (!shown[a] || !shown[b] || !shown[c]) continue;
         room.add(LabelRoom::paint, pa, pb, pc);
-        for (const glm::vec2 p : {pa, pb, pc}) room.add(LabelRoom::paint, Rect{p.x - rim, p.y - rim, 2 * rim, 2 * rim});
+        for (const glm::vec2 p : {pa, pb, pc})
+            if (view.rect.contains(p)) room.add(LabelRoom::paint, Rect{p.x - rim, p.y - rim, 2 * rim, 2 * rim});
     }
     const float mark_reach = 11 * s;
     for (const Mark& mark : picture.marks)

@@ -11,8 +11,10 @@ namespace myomap {
 
 class LabelRoom {
 public:
-    // `area`: where labels may be, pixels; `cell_px`: how finely what they could cover is kept.
-    LabelRoom(const Rect& area, float cell_px);
+    // `area`: where labels may be, pixels; `cell_px`: how finely what they could cover is kept; `drawn`: where
+    // triangles are seen.
+    LabelRoom(const Rect& area, float cell_px, const Rect& drawn);
+    LabelRoom(const Rect& area, float cell_px) : LabelRoom(area, cell_px, area) {}
 
     const Rect& area() const { return grid_.area(); }
     enum What { skin, paint, face, mark, kinds };
@@ -27,6 +29,7 @@ public:
 
 private:
     ViewGrid grid_;
+    Rect drawn_;
     std::array<std::vector<int>, kinds> sums_;  // cells that are covered, summed up from the top left after finish()
 
     int& at(What what, glm::ivec2 cell) {

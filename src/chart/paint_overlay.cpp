@@ -55,7 +55,8 @@ void part_views(const Picture& picture, Canvas& canvas, Color color) {
     for (size_t i = 0; i + 1 < picture.views.size(); ++i) {
         const Rect &a = picture.views[i].rect, &b = picture.views[i + 1].rect;
         if (std::abs(a.y - b.y) < 1) {
-            const float x = 0.5f * (a.x + a.width + b.x);
+            const float x =
+                0.5f * (a.x + a.width + picture.views[i].gutter_right + b.x - picture.views[i + 1].gutter_left);
             canvas.line({x, a.y + 6 * s}, {x, a.y + a.height - 6 * s}, 0.8f * s, color);
         } else {
             const float y = 0.5f * (a.y + a.height + b.y);

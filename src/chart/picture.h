@@ -60,7 +60,8 @@ struct PictureView {
     std::string title;      // "Anterior"
     std::string left_text;  // on the view's left edge: "patient's right"; "" where neither side is to that edge
     std::string right_text;
-    std::vector<glm::vec2> outline;  // of the camera's outlined limbs: line segments, pixels, two ends each
+    float gutter_left = 0, gutter_right = 0;  // pixels beside the rect that are paper: of a close-up, for labels
+    std::vector<glm::vec2> outline;           // of the camera's outlined limbs: line segments, pixels, two ends each
 
     bool operator==(const PictureView&) const = default;
 };

@@ -36,6 +36,10 @@ public:
             glm::clamp(glm::floor((at - glm::vec2{area_.x, area_.y}) / cell_px_), glm::vec2{-1}, glm::vec2(size_)));
     }
 
+    glm::vec2 middle(glm::ivec2 cell) const {
+        return glm::vec2{area_.x, area_.y} + cell_px_ * (glm::vec2(cell) + 0.5f);
+    }
+
     // The cells that a box touches, from `low` to `high`, both included; none where low lies beyond high.
     struct Range {
         glm::ivec2 low, high;

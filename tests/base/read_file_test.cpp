@@ -39,7 +39,7 @@ TEST_F(ReadFile, GivesAllBytesUpToTheLimit) {
     std::ofstream(file, std::ios::binary) << content;
     EXPECT_EQ(read_file(file, {6}), content);
     EXPECT_EQ(refusal(file, {5}).expected, "a file of at most 1 kB");
-    std::ofstream(file, std::ios::trunc);
+    std::ofstream(file, std::ios::trunc).close();
     EXPECT_EQ(read_file(file, {0}), "");
 }
 

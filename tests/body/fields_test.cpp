@@ -11,7 +11,7 @@
 namespace myomap {
 namespace {
 
-using test::at, test::between, test::mirror, test::moved;
+using test::at, test::between, test::mirror;
 
 class FieldsOnBodies : public testing::TestWithParam<BodyId> {
 protected:

@@ -1,6 +1,8 @@
 #include "chart/views.h"
 #include "chart/framing.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <glm/geometric.hpp>
 
