@@ -221,6 +221,7 @@ private:
 };
 
 void add_normals(MuscleAsset& asset) {
+    constexpr float seam_cm = 0.13f;
     asset.normals.assign(asset.positions.size(), glm::vec3{0});
     for (size_t i = 0; i + 2 < asset.triangles.size(); i += 3) {
         const auto a = asset.triangles[i], b = asset.triangles[i + 1], c = asset.triangles[i + 2];
@@ -228,6 +229,8 @@ void add_normals(MuscleAsset& asset) {
         for (const auto v : {a, b, c}) asset.normals[v] += n;
     }
     for (size_t v = 0; v < asset.normals.size(); ++v) {
+        // At the midline a surface goes on in its mirror image.
+        if (asset.positions[v].x < seam_cm) asset.positions[v].x = asset.normals[v].x = 0;
         const float length = glm::length(asset.normals[v]);
         asset.normals[v] = length > 1e-12f ? asset.normals[v] / length : glm::vec3{0, 0, 1};
     }

@@ -14,6 +14,7 @@ namespace {
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
 constexpr float promised_share = 0.47f;
+constexpr float gutter = 1.4f;        // of a column's width: nothing may reach over its edge
 constexpr float least_inner = 0.45f;  // of a view's width, beside its gutters
 constexpr float beside_cm = 6;        // half a limb
 constexpr float margin = 0.1f;        // of the view, round a zone at the end of a head or hand
@@ -56,14 +57,15 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     placed.px_per_cm =
         std::max({0.01f, least, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole))});
     // Skin fills a close-up: its labels stand on paper beside it.
-    const Rect inner{rect.x + left, rect.y, rect.width - left - right, rect.height};
+    const float gutter_left = gutter * left, gutter_right = gutter * right;
+    const Rect inner{rect.x + gutter_left, rect.y, rect.width - gutter_left - gutter_right, rect.height};
     const float shorter_cm = std::min(inner.width, inner.height) / placed.px_per_cm;
-    if (columns != Columns::none && framed.least_share > 0 && shorter_cm < 0.6f * framed.part_cm &&
+    if (columns != Columns::none && framed.least_share > 0 && shorter_cm < 0.75f * framed.part_cm &&
         inner.width > least_inner * rect.width) {
         room.column_px = 0;
         placed = place(framed, inner, room);
-        placed.view.gutter_left = left;
-        placed.view.gutter_right = right;
+        placed.view.gutter_left = gutter_left;
+        placed.view.gutter_right = gutter_right;
         return placed;
     }
     placed.view.rect = rect;

@@ -130,7 +130,7 @@ void show_all_of_it(Camera& camera) {
 
 // From above head and shoulders, from below the soles: what is seen of a standing body.
 Camera whole_body(StandardView view, float height_cm) {
-    if (view == StandardView::superior) return standard_camera(view, {0, 0.9f * height_cm, 0}, 0.34f * height_cm);
+    if (view == StandardView::superior) return standard_camera(view, {0, 0.9f * height_cm, 0}, 0.46f * height_cm);
     if (view == StandardView::inferior) return standard_camera(view, {0, 0, 4}, 0.3f * height_cm);
     return standard_camera(view, {0, 0.5f * height_cm, 3.5f}, 1.12f * height_cm);
 }
