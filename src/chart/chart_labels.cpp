@@ -156,9 +156,7 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
 
     for (size_t v = 0; v < wishes.size(); ++v) {
         if (wishes[v].empty()) continue;
-        const PictureView& shown = picture.views[v];
-        const Rect rect{shown.rect.x - shown.gutter_left, shown.rect.y,
-                        shown.rect.width + shown.gutter_left + shown.gutter_right, shown.rect.height};
+        const Rect rect = with_gutters(picture.views[v]);
         const Rect area{rect.x + 4 * scale, rect.y + view_header_px * scale, rect.width - 8 * scale,
                         rect.height - (view_header_px + view_footer_px) * scale};
         const int view = static_cast<int>(v);

@@ -9,7 +9,10 @@
 
 namespace myomap {
 
-LabelRoom::LabelRoom(const Rect& area, float cell_px, const Rect& drawn) : grid_(area, cell_px), drawn_(drawn) {
+LabelRoom::LabelRoom(const Rect& area, float cell_px, const Rect& drawn) : grid_(area, cell_px) {
+    // A cell that the edge runs through counts.
+    const float half = 0.5f * cell_px;
+    drawn_ = {drawn.x - half, drawn.y - half, drawn.width + cell_px, drawn.height + cell_px};
     for (auto& sums : sums_) sums.assign(static_cast<size_t>((grid_.size().x + 1) * (grid_.size().y + 1)), 0);
 }
 
@@ -49,6 +52,11 @@ int LabelRoom::count(What what, const Rect& box) const {
 float LabelRoom::share(What what, const Rect& box) const {
     const float cell = grid_.cell_px(), cells = std::max(1.f, (box.width / cell + 1) * (box.height / cell + 1));
     return std::min(1.f, static_cast<float>(count(what, box)) / cells);
+}
+
+Rect with_gutters(const PictureView& view) {
+    return {view.rect.x - view.gutter_left, view.rect.y, view.rect.width + view.gutter_left + view.gutter_right,
+            view.rect.height};
 }
 
 LabelRoom label_room(const Scene& scene, const Document& document, const Picture& picture, int index,

@@ -1,6 +1,7 @@
 #pragma once
 // Where in a view a label may stand: never over paint, marks or a face, over the rest of the body only at a price.
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -17,6 +18,11 @@ public:
     LabelRoom(const Rect& area, float cell_px) : LabelRoom(area, cell_px, area) {}
 
     const Rect& area() const { return grid_.area(); }
+    // How much paper there is beside what is drawn; 0 where that begins at the edge.
+    float gutter(bool on_left) const {
+        const Rect& all = area();
+        return std::max(0.f, on_left ? drawn_.x - all.x : all.x + all.width - drawn_.x - drawn_.width);
+    }
     enum What { skin, paint, face, mark, kinds };
     void add(What what, glm::vec2 at);
     void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
@@ -40,6 +46,9 @@ private:
 
 // Whether paint is what a chart is about, a zone or where it is felt, and not a mere tint of a muscle's area.
 inline bool is_subject(const Paint& paint) { return !is_tint(paint) || paint.border == Border::soft; }
+
+// The view and the paper beside it: where its labels may be.
+Rect with_gutters(const PictureView& view);
 
 // The body as the view shows it, its face, its paint and its marks (as paint and by themselves).
 LabelRoom label_room(const Scene& scene, const Document& document, const Picture& picture, int view, const Rect& area);

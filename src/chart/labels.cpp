@@ -1,6 +1,7 @@
 #include "chart/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -53,7 +54,13 @@ public:
         places_ = static_cast<int>(room.area().height / step) + 1;
         const float travel = most_travel * room.area().width;
         edges_ = std::clamp(static_cast<int>(travel / (3 * step)), 1, most_edges);
-        edge_px_ = travel / static_cast<float>(edges_);
+        // The inner edge of a gutter is one of the places.
+        for (const bool on_left : {true, false}) {
+            float& px = edge_px_[on_left];
+            px = travel / static_cast<float>(edges_);
+            if (const float gutter = room.gutter(on_left); gutter > 0)
+                px = gutter / std::max(1.f, std::round(gutter / px));
+        }
         known_.resize(labels.size() * 2 * static_cast<size_t>(edges_));
     }
 
@@ -66,7 +73,7 @@ public:
 
     Label put(int index, bool on_left, int edge, int place) const {
         const Rect& area = room_.area();
-        const float in = static_cast<float>(edge) * edge_px_;
+        const float in = static_cast<float>(edge) * edge_px_[on_left];
         const float x = on_left ? area.x + in : area.x + area.width - in;
         Label label = labels_[static_cast<size_t>(index)];
         label.box.x = on_left ? x - label.box.width : x;
@@ -92,7 +99,8 @@ private:
 
     const std::vector<Label>& labels_;
     const LabelRoom& room_;
-    float step_, scale_, edge_px_ = 0;
+    float step_, scale_;
+    std::array<float, 2> edge_px_{};  // on the right, on the left
     int places_, edges_;
     std::vector<std::vector<float>> known_;
 
@@ -285,11 +293,11 @@ std::string elide(std::string_view utf8, float width, float size_px, FontWeight 
 std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room, float scale,
                                 const TextMeasure& measure) {
     // Longer text is broken into two lines; narrower columns are tried where these do not fit.
-    constexpr float wide_px = 140, narrow_px = 96;
+    constexpr float wide_px = 140, narrow_px = 96, narrowest_px = 70;
     const float step = std::max(3.f, 0.4f * label_text_px * scale);
     constexpr size_t most = 24;
     for (size_t count = std::min(most, wishes.size()); count > 0; count -= 1 + count / 8) {
-        for (const float column_px : {wide_px * scale, narrow_px * scale}) {
+        for (const float column_px : {wide_px * scale, narrow_px * scale, narrowest_px * scale}) {
             std::vector<Label> labels;
             for (const LabelWish& wish : wishes.first(count))
                 labels.push_back(make_label(view, wish, column_px, scale, measure));

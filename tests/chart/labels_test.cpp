@@ -125,7 +125,7 @@ TEST_P(NoOverlap, OfLabels) {
         const Picture picture = compose(scene, document, {size, 1, true}, measure);
         for (size_t i = 0; i < picture.labels.size(); ++i) {
             const Label& label = picture.labels[i];
-            const Rect& view = picture.views[static_cast<size_t>(label.view)].rect;
+            const Rect view = with_gutters(picture.views[static_cast<size_t>(label.view)]);
             EXPECT_TRUE(view.contains({label.box.x, label.box.y})) << chosen_muscle(document.selection);
             EXPECT_TRUE(view.contains({label.box.x + label.box.width, label.box.y + label.box.height}))
                 << chosen_muscle(document.selection);

@@ -2,6 +2,8 @@
 
 #include "chart/sight.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <glm/geometric.hpp>
 
@@ -114,6 +116,29 @@ TEST_P(SightOn, FramingOutlinesOnlyLimbsThatCarryNothingEssential) {
         }
     }
     EXPECT_GT(outlined, 5);
+}
+
+TEST_P(SightOn, NoTwoViewsLookFromOneSideAndNoFeetStandBeforeAPelvis) {
+    const Scene& scene = scene_with_regions();
+    int from_below = 0;
+    for (const PointRef ref : scene.atlas.all_points()) {
+        Document document;
+        document.view.body = GetParam();
+        document.view.side = SideChoice::left;
+        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
+        std::vector<StandardView> sides;
+        for (const FramedView& view : frame_selection(scene, document).views) {
+            EXPECT_EQ(std::ranges::count(sides, view.view), 0) << scene.atlas.full_id(ref);
+            sides.push_back(view.view);
+            if (view.view != StandardView::inferior) continue;
+            ++from_below;
+            const bool sole = view.target.y < 0.08f * body().height_cm();
+            EXPECT_TRUE(sole || (view.outlined & legs) == legs) << scene.atlas.full_id(ref);
+            EXPECT_LT(view.depth_cm, 40) << "what lies behind would only darken it";
+        }
+        EXPECT_LE(sides.size(), 3u);
+    }
+    EXPECT_GT(from_below, 15);
 }
 
 }  // namespace
