@@ -24,7 +24,9 @@ Document chart_of(const char* muscle, const char* point) {
     return document;
 }
 
-Picture picture_of(const Document& document) { return compose(test::scene(), document, {{1280, 800}}, test::FixedMeasure()); }
+Picture picture_of(const Document& document) {
+    return compose(test::scene(), document, {{1280, 800}}, test::FixedMeasure());
+}
 
 TEST(Insets, SayWhereACloseUpLies) {
     const Document document = chart_of("pectoralis_major_sternal", "arrhythmia");

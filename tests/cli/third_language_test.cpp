@@ -13,7 +13,6 @@ namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 void mark(ordered_json& value) {
     if (value.is_string()) value = "[xx] " + value.get<std::string>();

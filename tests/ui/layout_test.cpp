@@ -89,7 +89,7 @@ constexpr std::array scales{1.f, 1.5f, 2.f, 3.f};
 
 template <class Body>
 void walk(Walk& window, Body body) {
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const glm::ivec2 size : sizes)
             for (const float scale : scales) {
@@ -143,7 +143,7 @@ TEST(Layout, FiveModesFoldAsThereIsRoom) {
 TEST(Layout, TheViewsOfOneLargeViewFitAboveIt) {
     Walk window;
     window.ui.act([&](Document& d) { return show_standard_view(d, window.scene, StandardView::anterior); });
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const float width : {400.f, 520.f, 700.f}) {
             window.at({800, 600}, 1);
@@ -177,7 +177,7 @@ TEST(Layout, AShortHintStandsInAFieldThatHasNoRoomForTheLongOne) {
 TEST(Layout, NoNameOfAMuscleIsCut) {
     Walk window;
     window.at({1280, 2160}, 1);
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const Region& region : window.scene.atlas.regions) {
             const auto first = std::ranges::find(window.scene.atlas.muscles, region.id, &Muscle::region) -
@@ -213,7 +213,7 @@ TEST(Layout, ThePageOfKeysIsWholeAndCanBeScrolled) {
             window.state.focus.end_frame();
         });
     };
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const auto& [size, scale] :
              {std::pair{glm::ivec2{800, 600}, 1.f}, std::pair{glm::ivec2{1000, 750}, 1.25f}}) {
@@ -359,7 +359,7 @@ TEST(WarningSigns, LeaveTheFirstMuscleAboveTheFold) {
                                    [](const Shown& one) { return !one.text && one.what.starts_with("answer/"); });
     };
     std::string below;
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const Symptom& symptom : window.scene.symptoms->symptoms) {
             window.ui.act([&](Document& d) { return select_symptom(d, window.scene, symptom.id); });

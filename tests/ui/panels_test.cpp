@@ -31,7 +31,7 @@ const Rect whole{0, 0, 1280, 800};
 // Draws in both languages; what a test leaves is English again.
 template <class Draw>
 void in_both_languages(OffscreenUi& window, Draw draw) {
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         window.draw(3, draw);
         EXPECT_TRUE(window.state.broken.empty());
@@ -138,7 +138,7 @@ TEST(CardPanel, EveryMuscleInBothWordings) {
     OffscreenUi window({400, 6000});
     window.modes.panel<CardPanel>()->state().sources_open = true;
     const auto draw = [&] { window.modes.panel<CardPanel>()->draw(window.ui, {0, 0, 340, 6000}); };
-    for (const Language language : {Language("fr"), Language()}) {
+    for (const Language& language : {Language("fr"), Language()}) {
         window.context.set_language(language);
         for (const Wording wording : {Wording::plain, Wording::clinical}) {
             window.state.wording = wording;
