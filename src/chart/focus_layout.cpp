@@ -14,6 +14,7 @@ namespace {
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
 constexpr float promised_share = 0.47f;
+constexpr float whole_part_share = 0.51f;
 constexpr float gutter = 1.4f;        // of a column's width: nothing may reach over its edge
 constexpr float least_inner = 0.45f;  // of a view's width, beside its gutters
 constexpr float beside_cm = 6;        // half a limb
@@ -51,16 +52,20 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     const float part = has_part ? 0.95f * std::min(free_width / part_cm.x, free_height / part_cm.y)
                                 : std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
+    // A whole head is worth a little of its zones' size.
+    const float least_share = has_part ? std::min(framed.least_share, whole_part_share) : framed.least_share;
     // In a narrow view labels give way: in a close-up they may stand on the body.
     const float least = std::min(std::min(promised_share, framed.least_share) * whole,
                                  std::min(0.94f * rect.width / width_cm, fits_upright));
     placed.px_per_cm =
-        std::max({0.01f, least, std::min(fits, std::clamp(part, framed.least_share * whole, most_share * whole))});
+        std::max({0.01f, least, std::min(fits, std::clamp(part, least_share * whole, most_share * whole))});
     // Skin fills a close-up: its labels stand on paper beside it.
     const float gutter_left = gutter * left, gutter_right = gutter * right;
     const Rect inner{rect.x + gutter_left, rect.y, rect.width - gutter_left - gutter_right, rect.height};
     const float shorter_cm = std::min(inner.width, inner.height) / placed.px_per_cm;
-    if (columns != Columns::none && framed.least_share > 0 && shorter_cm < 0.75f * framed.part_cm &&
+    // A head or hand that nearly fits leaves paper of its own.
+    const bool nearly_whole = has_part && part_cm.x * placed.px_per_cm < std::max(1.5f * inner.width, rect.width);
+    if (columns != Columns::none && framed.least_share > 0 && !nearly_whole && shorter_cm < 0.75f * framed.part_cm &&
         inner.width > least_inner * rect.width) {
         room.column_px = 0;
         placed = place(framed, inner, room);
@@ -84,9 +89,11 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
         const glm::vec2 half = max(0.5f * (1 - 2 * margin) * glm::vec2{free_width, free_height} / placed.px_per_cm,
                                    0.5f * glm::vec2{framed.width_cm, framed.height_cm});
         const glm::vec2 low = framed.part_low + half, high = framed.part_high - half;
-        for (int axis = 0; axis < 2; ++axis)
-            shift[axis] +=
-                low[axis] > high[axis] ? 0.5f * (low[axis] + high[axis]) : std::clamp(0.f, low[axis], high[axis]);
+        const glm::vec2 free = glm::vec2{free_width, free_height} / placed.px_per_cm;
+        for (int axis = 0; axis < 2; ++axis) {
+            const bool whole_fits = part_cm[axis] <= free[axis] || low[axis] > high[axis];
+            shift[axis] += whole_fits ? 0.5f * (low[axis] + high[axis]) : std::clamp(0.f, low[axis], high[axis]);
+        }
     }
     placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * glm::vec3(shift, 0);
     return placed;

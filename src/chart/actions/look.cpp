@@ -143,8 +143,10 @@ void show_only_its_part(View& shown, StandardView view, float height_cm) {
     const bool foot = camera.target.y < 0.1f * height_cm;
     if (view == StandardView::superior) camera.depth_cm = below_cm;
     if (view != StandardView::inferior) return;
-    camera.depth_cm = foot ? foot_cm : behind_cm;
-    if (foot) return;
+    // Of a head or a chest nothing is seen from below; the whole body says so better than a hollow one.
+    const bool pelvis = !foot && camera.target.y < 0.6f * height_cm;
+    if (foot || pelvis) camera.depth_cm = foot ? foot_cm : behind_cm;
+    if (!pelvis) return;
     if (shown.layers == LayerMode::skin)
         camera.outlined = arms | legs;
     else
