@@ -55,8 +55,9 @@ Paint region_paint(const ChartPalette& palette) {
     return {.fill = with_alpha(palette.region, 0x7a), .border = Border::soft, .film_fill = 0.85f};
 }
 
-Paint area_paint(const ChartPalette& palette) {
-    return {.fill = with_alpha(palette.area, 0x57),
+// Over muscles the muscle itself is seen instead, in its own colour; its swatch has that.
+Paint area_paint(const ChartPalette& palette, bool on_skin) {
+    return {.fill = on_skin ? with_alpha(palette.area, 0x57) : with_alpha(palette.chosen_muscle, 0x7f),
             .border = Border::rim,
             .edge = darker(palette.area, 0.85f, 0x8c),
             .border_px = 2};
@@ -100,7 +101,7 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
     add("region", regions_of(scene, document), region_paint(palette),
         chosen_complaint(document.selection).empty() ? word("The chosen region") : word("Where it is felt"));
     if (document.view.show_muscle_area)
-        add("area", area_of(scene, document), area_paint(palette),
+        add("area", area_of(scene, document), area_paint(palette, skin_only),
             skin_only ? word("The muscle's own area") : word("The muscle"));
     const auto add_zones = [&](ZoneKind kind, const char* id, const char* unsure_id, const char* high,
                                const char* other, const char* low) {
