@@ -149,9 +149,10 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
     // Muscles by name where they are looked at, after what was chosen; in a plate there is no room.
     if (document.view.layers == LayerMode::muscles && document.view.layout != Layout::plate) {
         for (size_t v = 0; v < picture.views.size(); ++v)
-            std::ranges::move(muscle_label_wishes(scene, document, picture, picture.views[v], 16 * scale,
-                                                  picture.layers.empty() ? 24 : 12),
-                              std::back_inserter(wishes[v]));
+            std::ranges::move(
+                muscle_label_wishes(scene, document, picture, picture.views[v], 16 * scale,
+                                    picture.layers.empty() ? 24 : 12 - std::min<size_t>(8, wishes[v].size())),
+                std::back_inserter(wishes[v]));
     }
 
     for (size_t v = 0; v < wishes.size(); ++v) {
