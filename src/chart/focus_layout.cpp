@@ -13,13 +13,13 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
-constexpr float promised_share = 0.47f;
-constexpr float whole_part_share = 0.51f;
-constexpr float gutter = 1.4f;        // of a column's width: nothing may reach over its edge
-constexpr float least_inner = 0.45f;  // of a view's width, beside its gutters
-constexpr float beside_cm = 6;        // half a limb
-constexpr float margin = 0.1f;        // of the view, round a zone at the end of a head or hand
-constexpr float least_cm = 2.5f;      // a single spot is shown with what is round it
+constexpr float promised_share = 0.47f;    // at least this much, even where labels then have no margin
+constexpr float whole_part_share = 0.51f;  // enough where a whole head, hand or foot is seen for it
+constexpr float gutter = 1.4f;             // of a column's width: nothing may reach over its edge
+constexpr float least_inner = 0.45f;       // of a view's width, beside its gutters
+constexpr float beside_cm = 6;             // half a limb
+constexpr float margin = 0.1f;             // of the view, round a zone at the end of a head or hand
+constexpr float least_cm = 2.5f;           // a single spot is shown with what is round it
 
 struct Placed {
     PictureView view;

@@ -16,10 +16,6 @@ LabelRoom::LabelRoom(const Rect& area, float cell_px, const Rect& drawn) : grid_
     for (auto& sums : sums_) sums.assign(static_cast<size_t>((grid_.size().x + 1) * (grid_.size().y + 1)), 0);
 }
 
-void LabelRoom::add(What what, glm::vec2 at) {
-    if (const glm::ivec2 cell = grid_.cell(at); grid_.holds(cell)) this->at(what, cell) = 1;
-}
-
 void LabelRoom::add(What what, const Rect& box) {
     const auto [low, high] = grid_.range({box.x, box.y}, {box.x + box.width, box.y + box.height});
     for (int row = low.y; row <= high.y; ++row)

@@ -24,7 +24,6 @@ public:
         return std::max(0.f, on_left ? drawn_.x - all.x : all.x + all.width - drawn_.x - drawn_.width);
     }
     enum What { skin, paint, face, mark, kinds };
-    void add(What what, glm::vec2 at);
     void add(What what, glm::vec2 a, glm::vec2 b, glm::vec2 c);  // a triangle
     void add(What what, const Rect& box);
 
