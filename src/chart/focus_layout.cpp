@@ -14,7 +14,7 @@ namespace {
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
 constexpr float promised_share = 0.47f;    // at least this much, even where labels then have no margin
-constexpr float whole_part_share = 0.51f;  // enough where a whole head, hand or foot is seen for it
+constexpr float whole_part_share = 0.54f;  // enough where a whole head, hand or foot is seen for it
 constexpr float gutter = 1.4f;             // of a column's width: nothing may reach over its edge
 constexpr float least_inner = 0.45f;       // of a view's width, beside its gutters
 constexpr float beside_cm = 6;             // half a limb

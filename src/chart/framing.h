@@ -13,8 +13,8 @@ struct FramedView {
     glm::vec3 target{};  // cm; the middle of what is to be seen
     float width_cm = 0;  // of what is to be seen: the point and the zones that this view is there for
     float height_cm = 0;
-    float least_share = 0.58f;  // of the view's height or width that it should take; 0: the part alone decides
-    float part_cm = 32;         // of the part of the body it lies on, which tells a reader where he is
+    float least_share = 0.63f;  // of the view's height or width that it should take; 0: the part alone decides
+    float part_cm = 0;          // of the part of the body it lies on, which tells a reader where he is
     // The head, hand or foot it lies on: a box in the view's plane, cm from the target. Empty elsewhere.
     glm::vec2 part_low{0}, part_high{0};
     LimbSet outlined = 0;             // limbs that would hide it, drawn as outlines

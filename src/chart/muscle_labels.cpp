@@ -66,8 +66,12 @@ private:
     glm::vec3 low_{1e9f}, high_{-1e9f};
 };
 
-// "Suboccipital group (rectus capitis ...)": what stands in brackets is for the card.
-std::string without_brackets(const std::string& name) { return name.substr(0, name.find(" (")); }
+// "Fibularis (peroneus) longus": what stands in brackets is for the card.
+std::string without_brackets(const std::string& name) {
+    const size_t open = name.find(" ("), close = name.find(')', open);
+    return open == std::string::npos || close == std::string::npos ? name
+                                                                   : name.substr(0, open) + name.substr(close + 1);
+}
 
 }  // namespace
 

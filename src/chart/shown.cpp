@@ -27,7 +27,10 @@ std::vector<RegionRef> shown_regions(const Scene& scene, const Document& documen
         const RegionRef ref{index, set.regions[static_cast<size_t>(index)].midline ? Side::left : side};
         if (std::ranges::find(refs, ref) == refs.end()) refs.push_back(ref);
     };
-    if (const auto* region = std::get_if<RegionSelection>(&document.selection)) add(region->region, region->side);
+    if (const auto* region = std::get_if<RegionSelection>(&document.selection)) {
+        add(region->region, region->side);
+        if (document.view.side == SideChoice::both) add(region->region, other(region->side));
+    }
     const Symptom* symptom =
         scene.symptoms ? scene.symptoms->find_symptom(chosen_complaint(document.selection)) : nullptr;
     if (!symptom) return refs;

@@ -99,45 +99,48 @@ TEST_P(SightOn, TheOutlineIsThatOfTheLimb) {
     EXPECT_TRUE(limb_outline(body(), parts(), whole).empty());
 }
 
+// How the body shows each trigger point of the atlas by itself.
+template <typename Look>
+void for_every_framing(const Scene& scene, BodyId body, const Look& look) {
+    for (const PointRef ref : scene.atlas.all_points()) {
+        SCOPED_TRACE(scene.atlas.full_id(ref));
+        Document document;
+        document.view.body = body;
+        document.view.side = SideChoice::left;
+        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
+        look(ref, frame_selection(scene, document).views);
+    }
+}
+
 TEST_P(SightOn, FramingOutlinesOnlyLimbsThatCarryNothingEssential) {
     const Scene& scene = scene_with_regions();
     int outlined = 0;
-    for (const PointRef ref : scene.atlas.all_points()) {
-        Document document;
-        document.view.body = GetParam();
-        document.view.side = SideChoice::left;
-        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
-        for (const FramedView& view : frame_selection(scene, document).views) {
+    for_every_framing(scene, GetParam(), [&](PointRef ref, const std::vector<FramedView>& views) {
+        for (const FramedView& view : views) {
             EXPECT_GE(view.reach_cm, Camera::far_cm) << "skin is never cut";
             if (!view.outlined) continue;
             ++outlined;
-            EXPECT_FALSE(parts().at(scene.body_fields(GetParam()).place(ref, Side::left).vertex) & view.outlined)
-                << scene.atlas.full_id(ref);
+            EXPECT_FALSE(parts().at(scene.body_fields(GetParam()).place(ref, Side::left).vertex) & view.outlined);
         }
-    }
+    });
     EXPECT_GT(outlined, 5);
 }
 
 TEST_P(SightOn, NoTwoViewsLookFromOneSideAndNoFeetStandBeforeAPelvis) {
-    const Scene& scene = scene_with_regions();
     int from_below = 0;
-    for (const PointRef ref : scene.atlas.all_points()) {
-        Document document;
-        document.view.body = GetParam();
-        document.view.side = SideChoice::left;
-        document.selection = MuscleSelection{scene.atlas.muscle(ref).id, scene.atlas.point(ref).id};
+    for_every_framing(scene_with_regions(), GetParam(), [&](PointRef, const std::vector<FramedView>& views) {
         std::vector<StandardView> sides;
-        for (const FramedView& view : frame_selection(scene, document).views) {
-            EXPECT_EQ(std::ranges::count(sides, view.view), 0) << scene.atlas.full_id(ref);
+        for (const FramedView& view : views) {
+            EXPECT_EQ(std::ranges::count(sides, view.view), 0);
             sides.push_back(view.view);
             if (view.view != StandardView::inferior) continue;
             ++from_below;
             const bool sole = view.target.y < 0.08f * body().height_cm();
-            EXPECT_TRUE(sole || (view.outlined & legs) == legs) << scene.atlas.full_id(ref);
+            EXPECT_TRUE(sole || (view.outlined & legs) == legs);
             EXPECT_LT(view.depth_cm, 40) << "what lies behind would only darken it";
         }
         EXPECT_LE(sides.size(), 3u);
-    }
+    });
     EXPECT_GT(from_below, 15);
 }
 
