@@ -21,9 +21,12 @@ namespace {
 constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
 constexpr float worth_adding = 0.06f;                          // more of what is missing
+constexpr float least_piece = 0.2f;                            // of a zone, that asks for a view of its own
+constexpr float worth_an_outline = 1.04f;                      // more than is shown with the limb solid
 constexpr float uncut = std::numeric_limits<float>::infinity();
 constexpr float little = 0.33f;        // of a zone: enough to stand for it beside what a view is there for
 constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
+constexpr float kept_before_cm = 3;    // of the body below a pelvic floor
 constexpr float kept_below_cm = 22;    // of the body below a head or a shoulder
 constexpr float sole_share = 0.06f;    // of the body's height: what lies lower is of a foot
 constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
@@ -96,7 +99,7 @@ std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
         case StandardView::right: {
             const bool left = view == StandardView::left;
             const LimbSet arm = left ? left_arm : right_arm, leg = left ? left_leg : right_leg;
-            sets = {arm, leg, static_cast<LimbSet>(arm | leg)};
+            sets = {arm, static_cast<LimbSet>(arm | leg)};  // a hand hangs before the thigh
             // The inner side of the far arm: past the whole body.
             if (of_selection == (left ? right_arm : left_arm))
                 sets.push_back(static_cast<LimbSet>(trunk_and_head | legs | arm));
@@ -116,15 +119,26 @@ class Shown {
 public:
     explicit Shown(const std::vector<Spot>& spots) : spots_(spots), shown_(spots.size(), 0.f) {
         best_ = together_ = shares_of(shown_, spots_);
-        is_point_.assign(best_.size(), 0);
-        for (const Spot& spot : spots) is_point_[static_cast<size_t>(spot.item)] += 1;
-        for (size_t item = 0; item < best_.size(); ++item) is_point_[item] = is_point_[item] == 1;
+        is_point_.assign(best_.size(), false);
+        matters_.assign(best_.size(), false);
+        std::vector<float> of_piece(best_.size(), 0.f), of_item(static_cast<size_t>(spots.back().item) + 1, 0.f);
+        std::vector<int> count(of_item.size(), 0);
+        for (const Spot& spot : spots) {
+            of_piece[static_cast<size_t>(spot.piece)] += spot.area;
+            of_item[static_cast<size_t>(spot.item)] += spot.area;
+            ++count[static_cast<size_t>(spot.item)];
+        }
+        for (const Spot& spot : spots) {
+            const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
+            is_point_[piece] = count[item] == 1;
+            matters_[piece] = of_piece[piece] >= least_piece * of_item[item];
+        }
     }
 
     void add(const Candidate& candidate) {
         const std::vector<float> shares = shares_of(candidate.shown, spots_);
         for (size_t i = 0; i < spots_.size(); ++i) shown_[i] = std::max(shown_[i], candidate.shown[i]);
-        for (size_t item = 0; item < best_.size(); ++item) best_[item] = std::max(best_[item], shares[item]);
+        for (size_t piece = 0; piece < best_.size(); ++piece) best_[piece] = std::max(best_[piece], shares[piece]);
         together_ = shares_of(shown_, spots_);
         first_ = false;
     }
@@ -138,13 +152,13 @@ public:
             std::vector<float> shown = shown_;
             for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
             const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
-            for (size_t item = 0; item < best_.size(); ++item) {
-                if (best_[item] >= enough_in_one || together_[item] >= enough_in_all) continue;
+            for (size_t piece = 0; piece < best_.size(); ++piece) {
+                if (best_[piece] >= enough_in_one || together_[piece] >= enough_in_all || !matters_[piece]) continue;
                 // A sliver is not worth a view, nor is a point by itself in one that few readers know.
-                if (alone[item] < little || (is_point_[item] && !is_plain(candidate))) continue;
-                const float more_alone = std::min(alone[item], enough_in_one) - best_[item];
-                const float more = std::max(std::max(more_alone, 0.f), 0.8f * (together[item] - together_[item]));
-                gain += is_point_[item] ? 0.5f * more : more;
+                if (alone[piece] < little || (is_point_[piece] && !is_plain(candidate))) continue;
+                const float more_alone = std::min(alone[piece], enough_in_one) - best_[piece];
+                const float more = std::max(std::max(more_alone, 0.f), 0.8f * (together[piece] - together_[piece]));
+                gain += is_point_[piece] ? 0.5f * more : more;
             }
         }
         // Few readers know the body from above or below, and a cut takes away what they know it by.
@@ -158,8 +172,9 @@ public:
 private:
     const std::vector<Spot>& spots_;
     std::vector<float> shown_;            // of each spot
-    std::vector<float> best_, together_;  // of each item: in one view, in all
-    std::vector<int> is_point_;           // whether an item is a single spot
+    std::vector<float> best_, together_;  // of each piece: in one view, in all
+    std::vector<bool> is_point_;          // whether a piece is all of an item, and a single spot
+    std::vector<bool> matters_;           // large enough to ask for a view
     bool first_ = true;
 
     static bool is_level(StandardView view) { return view != StandardView::superior && view != StandardView::inferior; }
@@ -167,6 +182,12 @@ private:
         return is_level(candidate.view) && candidate.reach_from_floor == uncut && !candidate.outlined;
     }
 };
+
+float weight_shown(const Candidate& candidate, const std::vector<Spot>& spots) {
+    float sum = 0;
+    for (size_t i = 0; i < spots.size(); ++i) sum += spots[i].weight * candidate.shown[i];
+    return sum;
+}
 
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
 // order of the views is the order people know them by.
@@ -184,7 +205,16 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     const auto best = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
         return candidate.asked && shown.gain(candidate) >= std::max(least, most / equal);
     });
-    return best == candidates.end() ? nullptr : &*best;
+    if (best == candidates.end()) return nullptr;
+    // What a limb still covers of the paint in this view is worth making an outline of that limb.
+    Candidate* clearer = &*best;
+    for (Candidate& candidate : candidates) {
+        if (candidate.view != best->view || candidate.reach_from_floor < uncut) continue;
+        if ((candidate.outlined & best->outlined) != best->outlined) continue;
+        if (!candidate.asked) ask(body, parts, spots, candidate);
+        if (weight_shown(candidate, spots) > worth_an_outline * weight_shown(*clearer, spots)) clearer = &candidate;
+    }
+    return clearer;
 }
 
 enum class SmallPart { none, head, left_hand, right_hand, left_foot, right_foot };
@@ -214,7 +244,7 @@ std::pair<glm::vec2, glm::vec2> box_of(const Body& body, SmallPart part, const g
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
                  const std::vector<float>& best_shares, const Spot* hidden) {
     const glm::quat orientation = orientation_of(candidate.view);
-    const std::vector<float> shares = shares_of(candidate.shown, spots, &Spot::piece);
+    const std::vector<float> shares = shares_of(candidate.shown, spots);
     glm::vec3 low{1e9f}, high{-1e9f};
     float lowest = 1e9f, highest = 0;
     std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
@@ -252,11 +282,16 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     else if (lowest > shoulders && small_part_at(body, {0, highest, 0}) == SmallPart::head)
         whole(SmallPart::head);
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
+    // The thighs are cut where they would hide something.
+    if (candidate.view == StandardView::inferior && candidate.outlined)
+        view.reach_cm = 0.5f * (high.z - low.z) + kept_before_cm;
     if (candidate.view == StandardView::superior) view.depth_cm = 0.5f * (high.z - low.z) + kept_below_cm;
     // A named region says less by its border than by where it lies.
     if (!has_point) view.least_share = 0.48f;
     // A point by itself says nothing without the part that it lies on.
     if (!shows_a_zone) view.least_share = 0;
+    // Between the thighs nobody knows where he is without hips and belly.
+    if (candidate.view == StandardView::inferior && candidate.outlined && shows_a_zone) view.least_share = 0.48f;
     view.outlined = candidate.outlined;
     if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
     return view;
@@ -370,7 +405,7 @@ Framing frame_selection(const Scene& scene, const Document& document) {
     }
     std::vector<float> best_shares;  // of each piece
     for (const Candidate* candidate : chosen) {
-        const std::vector<float> shares = shares_of(candidate->shown, spots, &Spot::piece);
+        const std::vector<float> shares = shares_of(candidate->shown, spots);
         best_shares.resize(shares.size(), 0.f);
         for (size_t piece = 0; piece < shares.size(); ++piece)
             best_shares[piece] = std::max(best_shares[piece], shares[piece]);

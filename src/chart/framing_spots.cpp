@@ -104,15 +104,15 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
     return spots;
 }
 
-std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots, int Spot::*of) {
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots) {
     std::vector<float> seen, all;
     for (size_t i = 0; i < spots.size(); ++i) {
-        const auto item = static_cast<size_t>(spots[i].*of);
-        if (seen.size() <= item) seen.resize(item + 1, 0.f), all.resize(item + 1, 0.f);
-        all[item] += spots[i].area;
-        if (shown[i] > 0.15f) seen[item] += spots[i].area;  // less is a rim
+        const auto piece = static_cast<size_t>(spots[i].piece);
+        if (seen.size() <= piece) seen.resize(piece + 1, 0.f), all.resize(piece + 1, 0.f);
+        all[piece] += spots[i].area;
+        if (shown[i] > 0.15f) seen[piece] += spots[i].area;  // less is a rim
     }
-    for (size_t item = 0; item < seen.size(); ++item) seen[item] /= std::max(1e-6f, all[item]);
+    for (size_t piece = 0; piece < seen.size(); ++piece) seen[piece] /= std::max(1e-6f, all[piece]);
     return seen;
 }
 

@@ -24,8 +24,7 @@ struct Spot {
 
 std::vector<Spot> spots_of_selection(const Scene& scene, const Document& document);
 
-// How much of each item, or of each piece, one view shows, 0..1.
-std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots,
-                             int Spot::*of = &Spot::item);
+// How much of each piece one view shows, 0..1.
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots);
 
 }  // namespace myomap

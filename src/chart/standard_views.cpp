@@ -19,6 +19,7 @@ glm::quat about_y(float degrees) { return glm::angleAxis(glm::radians(degrees), 
 }  // namespace
 
 glm::vec3 toward_viewer(const Camera& camera) { return glm::inverse(camera.orientation) * glm::vec3{0, 0, 1}; }
+bool looks_along_limbs(const Camera& camera) { return std::abs(toward_viewer(camera).y) > 0.7f; }
 glm::vec3 toward_viewer(StandardView view) {
     switch (view) {
         case StandardView::anterior:

@@ -10,6 +10,9 @@ namespace myomap {
 // A unit vector from the body to the viewer.
 glm::vec3 toward_viewer(StandardView view);
 glm::vec3 toward_viewer(const Camera& camera);
+// Whether limbs that are looked past are seen along their length. They are cut there, not outlined: the outline of a
+// leg would be that of the foot.
+bool looks_along_limbs(const Camera& camera);
 
 glm::quat orientation_of(StandardView view);
 Camera standard_camera(StandardView view, const glm::vec3& target, float height_cm);

@@ -84,8 +84,8 @@ struct Target {
         glGenRenderbuffers(1, &name);
         depth = GlRenderbuffer(name);
         glBindRenderbuffer(GL_RENDERBUFFER, depth);
-        glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH_COMPONENT24, size.x, size.y);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH24_STENCIL8, size.x, size.y);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, depth);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
             throw RenderError(word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
                               {std::to_string(size.x), std::to_string(size.y)});
@@ -303,7 +303,37 @@ struct Renderer::Impl {
             glDepthFunc(GL_LEQUAL);
         }
 
+        // Inside the body is where one leaves it once more often than one enters it, from the cut to beyond the body.
+        const auto draw_cut = [&] {
+            const GLuint program = use_skin(models.skin.group(0));
+            const glm::mat4 to_far =
+                glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm, Camera::far_cm) *
+                to_view;
+            glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(to_far));
+            const std::vector<IndexRange> all{
+                {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
+            glClear(GL_STENCIL_BUFFER_BIT);
+            glEnable(GL_STENCIL_TEST);
+            glDisable(GL_DEPTH_TEST);
+            glDisable(GL_CULL_FACE);
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+            glStencilFunc(GL_ALWAYS, 0, 0xff);
+            glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
+            glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+            models.skin.draw_skin(SkinModel::Mesh::full, all);
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+            glEnable(GL_CULL_FACE);
+            glCullFace(GL_FRONT);
+            glStencilFunc(GL_NOTEQUAL, 0, 0xff);
+            glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+            models.skin.draw_skin(SkinModel::Mesh::full, all);
+            glCullFace(GL_BACK);
+            glEnable(GL_DEPTH_TEST);
+            glDisable(GL_STENCIL_TEST);
+        };
+
         if (!models.under) {
+            if (open && looks_along_limbs(view.camera) && !as_lines) draw_cut();
             if (open) {
                 // Through the hole one sees what the limb hid, and the inside, little more than paper, only where
                 // there is nothing else.
@@ -347,9 +377,7 @@ struct Renderer::Impl {
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-        // Along its length a leg is no breath but a ball of fog.
-        const bool across = std::abs(toward_viewer(view.camera).y) < 0.7f;
-        if (open && across && !as_lines) draw_limbs();
+        if (open && !looks_along_limbs(view.camera) && !as_lines) draw_limbs();
     }
 };
 

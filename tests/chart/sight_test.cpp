@@ -117,7 +117,8 @@ TEST_P(SightOn, FramingOutlinesOnlyLimbsThatCarryNothingEssential) {
     int outlined = 0;
     for_every_framing(scene, GetParam(), [&](PointRef ref, const std::vector<FramedView>& views) {
         for (const FramedView& view : views) {
-            EXPECT_GE(view.reach_cm, Camera::far_cm) << "skin is never cut";
+            EXPECT_TRUE(view.reach_cm >= Camera::far_cm || (view.view == StandardView::inferior && view.outlined))
+                << "skin is cut only before a pelvic floor";
             if (!view.outlined) continue;
             ++outlined;
             EXPECT_FALSE(parts().at(scene.body_fields(GetParam()).place(ref, Side::left).vertex) & view.outlined);

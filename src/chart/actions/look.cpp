@@ -147,10 +147,8 @@ void show_only_its_part(View& shown, StandardView view, float height_cm) {
     const bool pelvis = !foot && camera.target.y < 0.6f * height_cm;
     if (foot || pelvis) camera.depth_cm = foot ? foot_cm : behind_cm;
     if (!pelvis) return;
-    if (shown.layers == LayerMode::skin)
-        camera.outlined = arms | legs;
-    else
-        camera.reach_cm = thigh_cm;
+    if (shown.layers == LayerMode::skin) camera.outlined = arms | legs;
+    camera.reach_cm = thigh_cm;
 }
 
 }  // namespace
