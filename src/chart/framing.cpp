@@ -20,6 +20,7 @@ namespace {
 
 constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
+constexpr float enough_of_part = 0.62f;                        // of one of a zone's pieces, in all views
 constexpr float worth_adding = 0.06f;                          // more of what is missing
 constexpr float least_piece = 0.2f;                            // of a zone, that asks for a view of its own
 constexpr float worth_an_outline = 1.04f;                      // more than is shown with the limb solid
@@ -121,6 +122,7 @@ public:
         best_ = together_ = shares_of(shown_, spots_);
         is_point_.assign(best_.size(), false);
         matters_.assign(best_.size(), false);
+        is_part_.assign(best_.size(), false);
         std::vector<float> of_piece(best_.size(), 0.f), of_item(static_cast<size_t>(spots.back().item) + 1, 0.f);
         std::vector<int> count(of_item.size(), 0);
         for (const Spot& spot : spots) {
@@ -132,6 +134,7 @@ public:
             const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
             is_point_[piece] = count[item] == 1;
             matters_[piece] = of_piece[piece] >= least_piece * of_item[item];
+            is_part_[piece] = of_piece[piece] < 0.99f * of_item[item];
         }
     }
 
@@ -153,7 +156,8 @@ public:
             for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
             const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
             for (size_t piece = 0; piece < best_.size(); ++piece) {
-                if (best_[piece] >= enough_in_one || together_[piece] >= enough_in_all || !matters_[piece]) continue;
+                if (best_[piece] >= enough_in_one || !matters_[piece]) continue;
+                if (together_[piece] >= (is_part_[piece] ? enough_of_part : enough_in_all)) continue;
                 // A sliver is not worth a view, nor is a point by itself in one that few readers know.
                 if (alone[piece] < little || (is_point_[piece] && !is_plain(candidate))) continue;
                 const float more_alone = std::min(alone[piece], enough_in_one) - best_[piece];
@@ -175,6 +179,7 @@ private:
     std::vector<float> best_, together_;  // of each piece: in one view, in all
     std::vector<bool> is_point_;          // whether a piece is all of an item, and a single spot
     std::vector<bool> matters_;           // large enough to ask for a view
+    std::vector<bool> is_part_;           // whether an item has more pieces
     bool first_ = true;
 
     static bool is_level(StandardView view) { return view != StandardView::superior && view != StandardView::inferior; }
