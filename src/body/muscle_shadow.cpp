@@ -20,7 +20,7 @@ namespace {
 
 // The nearest skin counts alone down to here, and not at all from there on; the second of a sheet that wraps the trunk.
 constexpr float near_cm[] = {2, 8}, deep_cm[] = {5, 12};
-constexpr float veil_cm = 4;         // what lies under that much counts a quarter when the side is chosen
+constexpr float veil_cm = 4;          // what lies under that much counts a quarter when the side is chosen
 constexpr float least_share = 0.35f;  // of the largest patch, for another one to be shown
 
 // A place of the muscle's surface.
