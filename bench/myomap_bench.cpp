@@ -70,7 +70,7 @@ void find_a_spot(benchmark::State& state) {
 BENCHMARK(find_a_spot)->Unit(benchmark::kMicrosecond);
 
 void search(benchmark::State& state) {
-    const SearchIndex index(context().atlas());
+    const SearchIndex& index = context().search();
     for (auto _ : state) benchmark::DoNotOptimize(index.find("temporl headache"));
 }
 BENCHMARK(search)->Unit(benchmark::kMicrosecond);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "atlas/search_texts.h"
 #include "base/folders.h"
 #include "base/hash.h"
 
@@ -101,12 +102,31 @@ void Context::add_own_words(const Language& language) {
     add_words(own, symptoms);
 }
 
+std::vector<Vocabulary> Context::read_vocabularies() {
+    std::vector<Vocabulary> read;
+    for (const LanguageEntry& one : languages.all()) {
+        const std::filesystem::path file = vocabulary_file(resources.texts(), one.language);
+        std::error_code ignored;
+        if (!std::filesystem::exists(file, ignored)) continue;  // a language may do without
+        LoadedVocabulary loaded_words = load_vocabulary(file);
+        std::ranges::move(loaded_words.problems, std::back_inserter(other_problems));
+        read.push_back(std::move(loaded_words.vocabulary));
+    }
+    return read;
+}
+
 const SearchIndex& Context::search() {
     if (!search_) {
         read_all_texts();
         std::vector<const Texts*> all;
         for (const auto& [language, texts] : loaded.texts) all.push_back(&texts);
-        search_ = std::make_unique<SearchIndex>(atlas(), all);
+        std::vector<SearchText> texts;
+        add_muscle_texts(atlas(), all, texts);
+        add_complaint_texts(symptoms, texts);
+        add_region_texts(regions->set(), texts);
+        const std::vector<Vocabulary> words = read_vocabularies();
+        for (const Vocabulary& each : words) add_phrases(each, atlas(), &symptoms, &regions->set(), texts);
+        search_ = std::make_unique<SearchIndex>(texts, words);
     }
     return *search_;
 }

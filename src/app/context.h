@@ -53,14 +53,16 @@ struct Context {
     // Those of every language there is.
     void read_all_texts();
 
-    // Finds muscles by what the atlas says of them in any of its languages, all of which are read for it. Made when
-    // first asked for, in some 10 ms a language; serves whatever language is shown later.
+    // Finds muscles, complaints, skin regions and warning signs by what is said of them in any language, all of which
+    // are read for it, and by what people call them. Made when first asked for; serves whatever language is shown
+    // later.
     const SearchIndex& search();
 
 private:
     std::unique_ptr<SearchIndex> search_;
     std::map<Language, Texts> own_texts_;  // the program's, where the dataset came with others
 
+    std::vector<Vocabulary> read_vocabularies();
     const Texts& own_texts(const Language& language);
     void add_own_words(const Language& language);
     friend std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>&, const Language&);

@@ -1,228 +1,189 @@
 #include "atlas/search.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
 #include <unordered_map>
-#include <utility>
 
-#include "base/edit_distance.h"
+#include "atlas/lexicon.h"
 #include "base/text.h"
 
 namespace myomap {
 
 namespace {
 
-// How much a kind of text says about what its muscle is.
-constexpr float name_weight = 1;
-constexpr float latin_weight = 0.95f;
-constexpr float synonym_weight = 0.9f;
-constexpr float id_weight = 0.85f;
-constexpr float parent_weight = 0.8f;
-constexpr float symptom_weight = 0.6f;
-constexpr float point_id_weight = 0.55f;
-constexpr float zone_weight = 0.45f;
-constexpr float place_weight = 0.4f;
-constexpr float region_weight = 0.35f;
-constexpr float innervation_weight = 0.3f;
-
 // A query longer than this is a text that was pasted by mistake; its beginning decides.
-constexpr std::size_t most_query_bytes = 1000;
-constexpr std::size_t most_query_words = 16;
+constexpr size_t most_query_bytes = 1000;
 
-// Matches in different texts of a muscle count a little less than in one text.
-constexpr float scattered = 0.9f;
-
-std::vector<std::string_view> split(std::string_view folded) {
-    std::vector<std::string_view> words;
-    while (!folded.empty()) {
-        const auto blank = folded.find(' ');
-        words.push_back(folded.substr(0, blank));
-        folded.remove_prefix(blank == std::string_view::npos ? folded.size() : blank + 1);
-    }
-    return words;
-}
-
-bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// 1 for the word itself, less for weaker likeness, 0 for none.
-float likeness(std::string_view typed, std::string_view word, bool typed_has_digit) {
-    if (word.starts_with(typed))
-        return 0.75f + 0.25f * static_cast<float>(typed.size()) / static_cast<float>(word.size());
-    if (typed.size() < 4) return 0;
-    if (word.size() > typed.size() && word.find(typed) != std::string_view::npos) return 0.5f;
-    if (typed_has_digit) return 0;  // C5 is no slip of C4
-    const int allowed = typed.size() >= 8 ? 2 : 1;
-    const int errors = edit_distance(typed, word, allowed);
-    if (errors <= allowed) return errors == 1 ? 0.7f : 0.55f;
-    if (typed.size() >= 5 && edit_distance(typed, word, 1, true) <= 1) return 0.45f;
-    return 0;
-}
-
-struct Best {
-    float score = 0;
-    int entry = -1;
-
-    void offer(float other, int index) {
-        if (other > score) *this = {other, index};
-    }
-};
+constexpr float other_language = 0.96f;
+constexpr float exact = 0.3f;           // more for a text that was typed as it is
+constexpr float of_all_phrases = 0.5f;  // of the score; the rest is of the best phrase
+constexpr float of_body_part = 1.8f;    // a word for a part of the body counts so much more
+constexpr float least_of_best = 0.3f;
+constexpr float saturation = 4;         // phrases of an item with a word, for half of what the word can give
+constexpr float name_from = 0.9f;       // weight of a text that names its item
+constexpr float muscle_by_text = 0.9f;  // a described complaint comes before a muscle whose card holds the word
+constexpr float region_share = 0.88f;   // and before a region
+constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f;
+constexpr size_t most_alarms = 2;
 
 }  // namespace
 
-void SearchIndex::add(int muscle, int point, float weight, std::string_view text) {
-    Entry entry{muscle, point, weight, std::string(text), 0, {}};
-    const std::string folded = fold(text);
-    for (const auto word : split(folded)) {
-        const auto [found, is_new] = known_.emplace(word, static_cast<int>(words_.size()));
-        if (is_new) words_.emplace_back(word);
-        entry.words.push_back(found->second);
-        entry.letters += static_cast<int>(word.size());
+SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
+SearchIndex::~SearchIndex() = default;
+
+int SearchIndex::lexicon_of(const Language& language, std::span<const Vocabulary> vocabularies) {
+    const auto known = std::ranges::find_if(lexicons_, [&](const auto& each) { return each->language() == language; });
+    if (known != lexicons_.end()) return static_cast<int>(known - lexicons_.begin());
+    const auto words = std::ranges::find(vocabularies, language, &Vocabulary::language);
+    Vocabulary none;
+    none.language = language;
+    lexicons_.push_back(std::make_unique<Lexicon>(words == vocabularies.end() ? none : *words));
+    return static_cast<int>(lexicons_.size()) - 1;
+}
+
+SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies) {
+    std::map<std::pair<SearchKind, int>, int> known;
+    for (const SearchText& text : texts) {
+        Phrase phrase;
+        phrase.lexicon = lexicon_of(text.language, vocabularies);
+        phrase.terms = lexicons_[static_cast<size_t>(phrase.lexicon)]->add(text.text);
+        if (phrase.terms.empty()) continue;
+        const auto [found, is_new] = known.emplace(std::pair{text.kind, text.item}, static_cast<int>(items_.size()));
+        if (is_new) items_.push_back({text.kind, text.item});
+        phrase.item = found->second;
+        phrase.point = text.point;
+        phrase.weight = text.weight;
+        phrase.text = text.text;
+        phrase.folded = fold(text.text);
+        phrases_.push_back(std::move(phrase));
     }
-    if (!entry.words.empty()) entries_.push_back(std::move(entry));
-}
-
-SearchIndex::SearchIndex(std::span<const SearchText> texts) {
-    for (const SearchText& one : texts) add(one.item, -1, one.weight, one.text);
-    known_ = {};
-}
-
-SearchIndex::SearchIndex(const Atlas& atlas, const std::vector<const Texts*>& others) {
-    std::unordered_map<std::string_view, std::string_view> region_names;
-    for (const Region& region : atlas.regions) region_names.emplace(region.id, region.name);
-
-    for (int m = 0; m < static_cast<int>(atlas.muscles.size()); ++m) {
-        const auto add_text = [&](int point, float weight, std::string_view text) { add(m, point, weight, text); };
-        const auto add_list = [&](int point, float weight, const std::vector<std::string>& texts) {
-            for (const std::string& text : texts) add_text(point, weight, text);
-        };
-        const Muscle& muscle = atlas.muscles[static_cast<std::size_t>(m)];
-        add_text(-1, name_weight, muscle.name);
-        add_text(-1, latin_weight, muscle.latin);
-        add_list(-1, synonym_weight, muscle.synonyms);
-        add_text(-1, id_weight, muscle.id);
-        add_text(-1, parent_weight, muscle.parent);
-        if (const auto parent = atlas.parents.find(muscle.parent); parent != atlas.parents.end())
-            add_text(-1, parent_weight, parent->second);
-        add_list(-1, symptom_weight, muscle.symptoms);
-        if (const auto region = region_names.find(muscle.region); region != region_names.end())
-            add_text(-1, region_weight, region->second);
-        add_text(-1, innervation_weight, muscle.innervation);
-        for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
-            const TriggerPoint& point = muscle.trigger_points[static_cast<std::size_t>(p)];
-            add_text(p, point_id_weight, muscle.id + "/" + point.id);
-            add_text(p, place_weight, point.place);
-            add_list(p, symptom_weight, point.symptoms);
-            for (const Zone& zone : point.zones) {
-                add_text(p, zone_weight, zone.words);
-                add_list(p, zone_weight, zone.names);
-            }
+    for (const auto& lexicon : lexicons_) knowledge_.emplace_back(lexicon->size());
+    // How rare a word is, among phrases that name their item and among items.
+    std::vector<int> naming(lexicons_.size(), 0);
+    for (const Phrase& phrase : phrases_) {
+        if (phrase.weight < name_from) continue;
+        ++naming[static_cast<size_t>(phrase.lexicon)];
+        for (const int term : phrase.terms) {
+            Knowledge& about = knowledge_[static_cast<size_t>(phrase.lexicon)][static_cast<size_t>(term)];
+            about.in_phrases += 1;
+            about.of_items[phrase.item] += 1;
         }
-
-        for (const Texts* other : others)
-            if (other->language != atlas.language) add_texts(m, muscle, *other);
     }
-    known_ = {};
+    for (size_t l = 0; l < lexicons_.size(); ++l)
+        for (size_t term = 0; term < lexicons_[l]->size(); ++term) {
+            Knowledge& about = knowledge_[l][term];
+            const float part = lexicons_[l]->is_body(static_cast<int>(term)) ? of_body_part : 1;
+            const auto rarity = [&](size_t all, float with) {
+                return part * std::log(1 + static_cast<float>(all) / (0.5f + with));
+            };
+            about.worth = rarity(static_cast<size_t>(naming[l]), about.in_phrases);
+            about.worth_of_item = rarity(items_.size(), static_cast<float>(about.of_items.size()));
+        }
+    for (size_t p = 0; p < phrases_.size(); ++p)
+        for (const int term : phrases_[p].terms) {
+            Knowledge& about = knowledge_[static_cast<size_t>(phrases_[p].lexicon)][static_cast<size_t>(term)];
+            about.phrases.push_back(static_cast<int>(p));
+            phrases_[p].worth += about.worth;
+        }
 }
 
-void SearchIndex::add_texts(int m, const Muscle& muscle, const Texts& texts) {
-    const auto add_list = [&](int point, float weight, const ProseList& list) {
-        if (!list) return;
-        for (const std::string& text : *list) add(m, point, weight, text);
+struct SearchIndex::Best {
+    float phrase = 0;   // of the best phrase
+    float covered = 0;  // of the typed words, by all phrases that name the item
+    float all = 0;      // how much all phrases have to do with the words
+    int text = -1;      // the best phrase
+    float score() const { return (1 - of_all_phrases) * (0.65f * phrase + 0.35f * covered) + of_all_phrases * all; }
+};
+
+// Lays what one language knows of the query over what the others knew.
+void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::string_view query,
+                          std::vector<Best>& best) const {
+    const std::vector<Lexicon::Slot> slots = lexicons_[l]->understand(query);
+    if (slots.empty()) return;
+    const std::vector<Knowledge>& knowledge = knowledge_[l];
+    const auto about = [&](int term) -> const Knowledge& { return knowledge[static_cast<size_t>(term)]; };
+    // What the query could give; words that nothing knows cost a little.
+    const float unknown = 0.175f * std::log(1 + static_cast<float>(phrases_.size()));
+    const float unknown_of_item = 0.35f * std::log(1 + static_cast<float>(items_.size()));
+    float whole = 0, whole_of_item = 0;
+    for (const Lexicon::Slot& slot : slots) {
+        float most = 0, most_of_item = 0;
+        for (const auto& [term, weight] : slot.meanings) {
+            most = std::max(most, weight * about(term).worth);
+            most_of_item = std::max(most_of_item, weight * about(term).worth_of_item);
+        }
+        whole += most > 0 ? most : unknown;
+        whole_of_item += most_of_item > 0 ? most_of_item : unknown_of_item;
+    }
+    // What each phrase and each item gives for each word.
+    std::unordered_map<int, std::vector<float>> by_phrase, by_item, covered;
+    const auto raise = [&](std::unordered_map<int, std::vector<float>>& of, int key, size_t slot, float value) {
+        std::vector<float>& values = of.try_emplace(key, slots.size(), 0.f).first->second;
+        values[slot] = std::max(values[slot], value);
     };
-    if (const auto region = texts.regions.find(muscle.region); region != texts.regions.end())
-        add(m, -1, region_weight, region->second);
-    if (const auto parent = texts.parents.find(muscle.parent); parent != texts.parents.end())
-        add(m, -1, parent_weight, parent->second);
-    const auto found = texts.muscles.find(muscle.id);
-    if (found == texts.muscles.end()) return;
-    const MuscleTexts& own = found->second;
-    if (own.name) add(m, -1, name_weight, *own.name);
-    add_list(-1, synonym_weight, own.synonyms);
-    add_list(-1, symptom_weight, own.symptoms);
-    for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
-        const auto point = own.points.find(muscle.trigger_points[static_cast<std::size_t>(p)].id);
-        if (point == own.points.end()) continue;
-        add_list(p, symptom_weight, point->second.symptoms);
-        add_list(p, zone_weight, point->second.zones);
-        if (point->second.zone_names)
-            for (const auto& names : *point->second.zone_names) add_list(p, zone_weight, names);
+    for (size_t s = 0; s < slots.size(); ++s)
+        for (const auto& [term, weight] : slots[s].meanings) {
+            for (const int p : about(term).phrases) {
+                const Phrase& phrase = phrases_[static_cast<size_t>(p)];
+                const float value = weight * about(term).worth;
+                raise(by_phrase, p, s, value);
+                raise(covered, phrase.item, s, value * (phrase.weight >= name_from ? 1 : 0.5f));
+            }
+            for (const auto& [item, count] : about(term).of_items)
+                raise(by_item, item, s, weight * about(term).worth_of_item * count / (count + saturation));
+        }
+    const auto sum = [](const std::vector<float>& values) {
+        return std::accumulate(values.begin(), values.end(), 0.f);
+    };
+    for (const auto& [p, values] : by_phrase) {
+        const Phrase& phrase = phrases_[static_cast<size_t>(p)];
+        const float given = sum(values), of_query = given / whole;
+        float score = of_query * std::pow(std::min(1.f, given / phrase.worth), 0.3f) * phrase.weight * share;
+        if (phrase.folded == folded) score += exact;
+        Best& to = best[static_cast<size_t>(phrase.item)];
+        if (score > to.phrase) to.phrase = score, to.text = p;
     }
+    for (const auto& [item, values] : covered)
+        best[static_cast<size_t>(item)].covered =
+            std::max(best[static_cast<size_t>(item)].covered, share * sum(values) / whole);
+    for (const auto& [item, values] : by_item)
+        best[static_cast<size_t>(item)].all =
+            std::max(best[static_cast<size_t>(item)].all, share * sum(values) / whole_of_item);
 }
 
-std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) const {
-    const std::string folded = fold(query.substr(0, most_query_bytes));
-    auto typed = split(folded);
-    if (typed.size() > most_query_words) typed.resize(most_query_words);
-    if (typed.empty() || limit <= 0) return {};
+std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, const Language& shown) const {
+    query = query.substr(0, most_query_bytes);
+    const std::string folded = fold(query);
+    if (folded.empty() || limit <= 0) return {};
+    std::vector<Best> best(items_.size());
+    for (size_t l = 0; l < lexicons_.size(); ++l)
+        find_in(l, folded, lexicons_[l]->language() == shown ? 1 : other_language, query, best);
 
-    // likenesses[q * words + w]
-    std::vector<float> likenesses(typed.size() * words_.size());
-    float typed_letters = 0;
-    for (std::size_t q = 0; q < typed.size(); ++q) {
-        typed_letters += static_cast<float>(typed[q].size());
-        const bool digit = has_digit(typed[q]);
-        bool any = false;
-        for (std::size_t w = 0; w < words_.size(); ++w) {
-            const float value = likeness(typed[q], words_[w], digit);
-            likenesses[q * words_.size() + w] = value;
-            any = any || value > 0;
-        }
-        if (!any) return {};
+    std::vector<SearchHit> hits, alarms;
+    for (size_t i = 0; i < items_.size(); ++i) {
+        if (best[i].text < 0) continue;
+        const Phrase& phrase = phrases_[static_cast<size_t>(best[i].text)];
+        float score = best[i].score();
+        if (items_[i].kind == SearchKind::muscle && best[i].phrase < 1) score *= muscle_by_text;
+        if (items_[i].kind == SearchKind::region) score *= region_share;
+        (items_[i].kind == SearchKind::warning ? alarms : hits)
+            .push_back({items_[i].kind, items_[i].index, phrase.point, score, phrase.text});
     }
-
-    std::vector<SearchHit> hits;
-    std::vector<Best> best_for_word(typed.size());
-    for (std::size_t begin = 0; begin < entries_.size();) {
-        const int muscle = entries_[begin].muscle;
-        std::size_t end = begin;
-        std::fill(best_for_word.begin(), best_for_word.end(), Best{});
-        Best whole;  // all words in one text
-        for (; end < entries_.size() && entries_[end].muscle == muscle; ++end) {
-            const Entry& entry = entries_[end];
-            const float covered = std::min(1.0f, typed_letters / static_cast<float>(entry.letters));
-            const float weight = entry.weight * (0.85f + 0.15f * covered);
-            float sum = 0;
-            bool all = true;
-            for (std::size_t q = 0; q < typed.size(); ++q) {
-                float like = 0;
-                for (const int w : entry.words)
-                    like = std::max(like, likenesses[q * words_.size() + static_cast<std::size_t>(w)]);
-                if (like == 0) {
-                    all = false;
-                    continue;
-                }
-                const float score = weight * like;
-                best_for_word[q].offer(score, static_cast<int>(end));
-                sum += score * static_cast<float>(typed[q].size());
-            }
-            if (all) whole.offer(sum / typed_letters, static_cast<int>(end));
-        }
-        begin = end;
-
-        // Scattered over several texts: a word that only one of the muscle's points knows decides for that point.
-        float sum = 0;
-        Best strongest;
-        Best strongest_of_point;
-        bool all = true;
-        for (std::size_t q = 0; q < typed.size(); ++q) {
-            const float score = best_for_word[q].score * static_cast<float>(typed[q].size());
-            all = all && score > 0;
-            sum += score;
-            strongest.offer(score, best_for_word[q].entry);
-            if (score > 0 && entries_[static_cast<std::size_t>(best_for_word[q].entry)].point >= 0)
-                strongest_of_point.offer(score, best_for_word[q].entry);
-        }
-        if (!all) continue;
-        Best best = whole;
-        best.offer(scattered * sum / typed_letters,
-                   strongest_of_point.entry >= 0 ? strongest_of_point.entry : strongest.entry);
-        const Entry& entry = entries_[static_cast<std::size_t>(best.entry)];
-        hits.push_back({muscle, entry.point, best.score, entry.text});
-    }
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
-    if (hits.size() > static_cast<std::size_t>(limit)) hits.resize(static_cast<std::size_t>(limit));
+    const auto by_score = [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; };
+    std::ranges::stable_sort(hits, by_score);
+    std::ranges::stable_sort(alarms, by_score);
+    // Better one warning too many than one too few, but not one under every complaint.
+    const float beside = hits.empty() ? 0 : hits.front().score;
+    std::erase_if(alarms, [&](const SearchHit& alarm) {
+        return alarm.score < least_alarm || alarm.score < alarm_beside_others * beside;
+    });
+    if (alarms.size() > most_alarms) alarms.resize(most_alarms);
+    // What fits far worse than the best is no answer.
+    std::erase_if(hits, [&](const SearchHit& hit) { return hit.score < least_of_best * beside; });
+    hits.insert(hits.begin(), alarms.begin(), alarms.end());
+    if (hits.size() > static_cast<size_t>(limit)) hits.resize(static_cast<size_t>(limit));
     return hits;
 }
 

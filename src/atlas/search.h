@@ -1,62 +1,92 @@
 #pragma once
-// Finds muscles (and regions and complaints) by what a person types: part of a name in any language the atlas has, a
-// synonym, a body part or a symptom; accents, case and small typing errors do not matter.
+// Finds complaints, muscles, skin regions and warning signs by what a person types: a sentence, a name in any language
+// the program speaks, an abbreviation. Accents, case, endings and small typing errors do not matter.
+//
+// Each text of an item is a phrase. Of the typed words those that say nothing are dropped; each other one counts more
+// the rarer it is, and the more when it names a part of the body. An item's score is half how well its best phrase
+// fits, half how much all of its phrases have to do with the words. Snowball gives the stems.
 
+#include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "atlas/atlas.h"
-#include "atlas/texts.h"
-#include "base/text.h"
+#include "atlas/language.h"
+#include "atlas/vocabulary.h"
 
 namespace myomap {
 
-struct SearchHit {
-    int muscle = -1;      // index into Atlas::muscles
-    int point = -1;       // index of the trigger point whose text matched, -1 when the muscle's own did
-    float score = 0;      // 1 is an exact name, lower is weaker; hits come best first
-    std::string matched;  // the text that matched, as written in the atlas: "temporal headache"
+class Lexicon;
+
+enum class SearchKind { complaint, muscle, region, warning };
+
+constexpr const char* to_text(SearchKind kind) {
+    return kind == SearchKind::complaint ? "complaint"
+           : kind == SearchKind::muscle  ? "muscle"
+           : kind == SearchKind::region  ? "region"
+                                         : "warning";
+}
+
+struct SearchText {
+    SearchKind kind{};
+    int item = -1;     // index of whatever list the caller has
+    int point = -1;    // of a muscle, the trigger point that the text is about
+    float weight = 1;  // of a name 1, of less telling texts less
+    Language language;
+    std::string text;
 };
 
-// One text of something that is not a muscle: a region or a complaint.
-struct SearchText {
-    int item = -1;     // comes back as SearchHit::muscle
-    float weight = 1;  // of a name 1, of less telling texts less
-    std::string text;
+struct SearchHit {
+    SearchKind kind{};
+    int item = -1;
+    int point = -1;       // of the text that matched, where it is about one
+    float score = 0;      // an exact name more than 1, others less; hits come best first, warning signs before all
+    std::string matched;  // the text that fits best, as it was given
 };
 
 class SearchIndex {
 public:
-    // The texts of one item follow each other.
-    explicit SearchIndex(std::span<const SearchText> texts);
+    // A vocabulary of each language says which words are ignored and which mean the same; it may be missing.
+    explicit SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies = {});
+    SearchIndex(SearchIndex&&) noexcept;
+    ~SearchIndex();
 
-    // Finds the atlas's own texts and those of `others`, more languages: whatever is shown, people type what they know.
-    // All are copied; a change of the shown language needs no new index.
-    explicit SearchIndex(const Atlas& atlas, const std::vector<const Texts*>& others = {});
-
-    // Every word of the query must match something of the muscle, exactly, as a prefix, or with one typing error in
-    // words of 4 letters and more (two from 8); also as the inner part of a word (4 letters and more) or as a prefix
-    // with one typing error (5 and more). At most `limit` hits, one per muscle. "" gives none.
-    std::vector<SearchHit> find(std::string_view query, int limit = 50) const;
+    // At most `limit` hits, one an item; "" gives none. Texts of the language that is shown come before equal ones of
+    // another. Warning signs are among the hits only where the words tell of one: then they come first.
+    std::vector<SearchHit> find(std::string_view query, int limit = 50, const Language& shown = {}) const;
 
 private:
-    struct Entry {
-        int muscle;
-        int point;
-        float weight;            // of a name 1, of a symptom less
-        std::string text;        // as written in the atlas
-        int letters;             // of all its words
-        std::vector<int> words;  // indices into words_
+    struct Item {
+        SearchKind kind{};
+        int index = -1;
     };
-    std::vector<Entry> entries_;      // grouped by muscle
-    std::vector<std::string> words_;  // every folded word once, so that a query word is compared once with each
-    std::unordered_map<std::string, int> known_;  // only while the index is built
+    struct Phrase {
+        int item;  // index into items_
+        int lexicon;
+        int point;
+        float weight;
+        std::string text, folded;
+        std::vector<int> terms;  // each once
+        float worth = 0;         // of all its terms
+    };
+    struct Knowledge {                  // about a term
+        float in_phrases = 0;           // that name their item
+        std::map<int, float> of_items;  // in how many such phrases of each item
+        std::vector<int> phrases;       // all
+        float worth = 0, worth_of_item = 0;
+    };
+    struct Best;
+    std::vector<Item> items_;
+    std::vector<Phrase> phrases_;
+    std::vector<std::unique_ptr<Lexicon>> lexicons_;  // one a language
 
-    void add(int muscle, int point, float weight, std::string_view text);
-    void add_texts(int index, const Muscle& muscle, const Texts& texts);
+    std::vector<std::vector<Knowledge>> knowledge_;  // by lexicon and term
+
+    void find_in(size_t lexicon, std::string_view folded, float share, std::string_view query,
+                 std::vector<Best>& best) const;
+    int lexicon_of(const Language& language, std::span<const Vocabulary> vocabularies);
 };
 
 }  // namespace myomap

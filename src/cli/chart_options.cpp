@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "atlas/search.h"
+#include "atlas/search_texts.h"
 #include "base/text.h"
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
@@ -48,15 +48,9 @@ std::string did_you_mean(const Atlas& atlas, const Phrases& phrases, const std::
     if (const auto exact = atlas.find_muscle(name)) {
         add(*exact);
     } else {
-        const SearchIndex index(atlas);
-        auto hits = index.find(fold(name), most);
-        // One wrong word must not hide the muscle that the others name.
-        std::string words = fold(name);
-        while (hits.empty() && words.find(' ') != std::string::npos) {
-            words.erase(words.rfind(' '));
-            hits = index.find(words, most);
-        }
-        for (const SearchHit& hit : hits) add(hit.muscle);
+        std::vector<SearchText> texts;
+        add_muscle_texts(atlas, {}, texts);
+        for (const SearchHit& hit : SearchIndex(texts).find(fold(name), most)) add(hit.item);
     }
     if (near.empty()) return std::string(phrases(word("\"myomap list\" shows all")));
     if (near.size() > most) near.resize(most);
@@ -224,47 +218,36 @@ const Region& require_region(const Atlas& atlas, const Phrases& phrases, const s
 
 namespace {
 
-// The ids nearest to what was typed: those that a search for it finds.
-std::string near_ids(const Scene& scene, const std::string& typed, const std::vector<SearchText>& texts,
-                     const std::vector<std::string>& ids) {
-    std::vector<std::string> near;
+// The ids nearest to what was typed: those that a search for it finds. `texts` are of one kind, whose ids these are.
+template <class Item>
+std::string near_ids(const Scene& scene, const std::string& typed, std::vector<SearchText> texts,
+                     const std::vector<Item>& items) {
+    std::vector<std::string> ids, near;
+    for (const Item& one : items) {
+        texts.push_back(
+            {.kind = texts.front().kind, .item = static_cast<int>(ids.size()), .language = {}, .text = one.id});
+        ids.push_back(one.id);
+    }
     for (const SearchHit& hit : SearchIndex(texts).find(fold(typed), 4))
-        near.push_back(ids[static_cast<size_t>(hit.muscle)]);
+        near.push_back(ids[static_cast<size_t>(hit.item)]);
     return near.empty() ? scene.phrase("there are {}", join(ids)) : scene.phrase("did you mean {}?", join(near));
 }
 
 int require_skin_region(const Scene& scene, const std::string& id) {
-    if (const int region = scene.regions->set().find(id); region >= 0) return region;
+    const RegionSet& set = scene.regions->set();
+    if (const int region = set.find(id); region >= 0) return region;
     std::vector<SearchText> texts;
-    std::vector<std::string> ids;
-    for (const SkinRegion& one : scene.regions->set().regions) {
-        const int index = static_cast<int>(ids.size());
-        texts.push_back({index, 1, one.id});
-        for (const auto& [language, names] : one.names) {
-            texts.push_back({index, 0.9f, names.plain});
-            texts.push_back({index, 0.9f, names.clinical});
-        }
-        ids.push_back(one.id);
-    }
-    throw CLI::ValidationError("--region",
-                               scene.phrase("there is no region \"{}\"; {}", {id, near_ids(scene, id, texts, ids)}));
+    add_region_texts(set, texts);
+    throw CLI::ValidationError(
+        "--region", scene.phrase("there is no region \"{}\"; {}", {id, near_ids(scene, id, texts, set.regions)}));
 }
 
 const std::string& require_symptom(const Scene& scene, const std::string& id) {
     if (const Symptom* symptom = scene.symptoms->find_symptom(id)) return symptom->id;
     std::vector<SearchText> texts;
-    std::vector<std::string> ids;
-    for (const Symptom& one : scene.symptoms->symptoms) {
-        const int index = static_cast<int>(ids.size());
-        texts.push_back({index, 1, one.id});
-        for (const auto& [language, text] : one.text) {
-            texts.push_back({index, 0.9f, text.plain});
-            for (const auto& words : text.synonyms) texts.push_back({index, 0.8f, words});
-        }
-        ids.push_back(one.id);
-    }
-    throw CLI::ValidationError("--symptom",
-                               scene.phrase("there is no complaint \"{}\"; {}", {id, near_ids(scene, id, texts, ids)}));
+    add_complaint_texts(*scene.symptoms, texts);
+    throw CLI::ValidationError("--symptom", scene.phrase("there is no complaint \"{}\"; {}",
+                                                         {id, near_ids(scene, id, texts, scene.symptoms->symptoms)}));
 }
 
 }  // namespace

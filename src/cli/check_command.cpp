@@ -9,6 +9,7 @@
 #include "app/resources.h"
 #include "atlas/regions.h"
 #include "atlas/symptoms.h"
+#include "atlas/vocabulary.h"
 #include "base/json_document.h"
 #include "body/landmarks.h"
 #include "body/muscle_packing.h"
@@ -90,6 +91,14 @@ WordIds word_ids_of(const Resources& resources, const LandmarkNames& landmarks) 
     return word_ids(load_regions(resources.regions(), landmarks).set, load_symptoms(resources.symptoms(), {}).index);
 }
 
+VocabularyIds vocabulary_ids(const Resources& resources, const LandmarkNames& landmarks) {
+    const WordIds ids = word_ids_of(resources, landmarks);
+    VocabularyIds all{ids.symptoms, ids.red_flags, {}, ids.regions};
+    for (const Muscle& muscle : load_atlas(resources.dataset(), landmarks).atlas.muscles)
+        all.muscles.push_back(muscle.id);
+    return all;
+}
+
 // Texts are compared with the dataset they lie beside, or with the shipped one.
 Problems check_texts(const std::filesystem::path& file, const Resources& resources, const LandmarkNames& landmarks) {
     std::error_code ignored;
@@ -120,6 +129,8 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
         return check_symptoms(file, names_for_symptoms(resources, landmarks), schemas / "symptoms.schema.json");
     }
     if (format == "myomap-muscle-shapes") return check_bodies({file}, resources, all_landmarks);
+    if (format == "myomap-words")
+        return check_vocabulary(file, vocabulary_ids(resources, landmarks), schemas / "words.schema.json");
     if (format == "myomap-text") return check_texts(file, resources, landmarks);
     const WordIds ids = word_ids_of(resources, landmarks);
     return check_dataset(file, landmarks, schemas, resources.texts(), &ids);
@@ -142,6 +153,9 @@ int run_check(const CheckOptions& options) {
     std::ranges::move(unshaped_muscles(shapes, atlas, file), std::back_inserter(problems));
     if (shipped) {
         for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms()}) check(also);
+        for (const Language& language : languages_in(resources.texts()))
+            if (const auto words = vocabulary_file(resources.texts(), language); std::filesystem::exists(words))
+                check(words);
         std::ranges::move(check_bodies(files, resources, landmarks.landmarks), std::back_inserter(problems));
         std::ranges::move(unmatched_shapes(shapes, atlas), std::back_inserter(problems));
     }

@@ -43,6 +43,7 @@ int run_cli(int argc, char** argv) {
     add_export_command(app, exit_code);
     add_sheet_command(app, exit_code);
     add_list_command(app, exit_code);
+    add_search_command(app, exit_code);
     add_find_command(app, exit_code);
     add_under_command(app, exit_code);
     add_check_command(app, exit_code);

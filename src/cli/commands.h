@@ -8,6 +8,7 @@ namespace myomap {
 void add_export_command(CLI::App& app, int& exit_code);
 void add_sheet_command(CLI::App& app, int& exit_code);
 void add_list_command(CLI::App& app, int& exit_code);
+void add_search_command(CLI::App& app, int& exit_code);
 void add_find_command(CLI::App& app, int& exit_code);
 void add_under_command(CLI::App& app, int& exit_code);
 void add_check_command(CLI::App& app, int& exit_code);

@@ -7,7 +7,7 @@
 
 #include "app/resources.h"
 #include "atlas/load.h"
-#include "atlas/search.h"
+#include "atlas/search_texts.h"
 #include "body/landmarks.h"
 #include "body/muscles.h"
 #include "chart/words.h"
@@ -52,9 +52,17 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
     } else {
         std::vector<const Texts*> all;
         for (const Language& language : languages_in(loaded.text_folder)) all.push_back(&texts_in(language, loaded));
-        const SearchIndex index(atlas, all);
-        for (const SearchHit& hit : index.find(options.search, static_cast<int>(atlas.muscles.size())))
-            add(hit.muscle, hit.point);
+        std::vector<SearchText> texts;
+        add_muscle_texts(atlas, all, texts);
+        std::vector<Vocabulary> words;
+        for (const Language& language : languages_in(loaded.text_folder)) {
+            const std::filesystem::path file = vocabulary_file(loaded.text_folder, language);
+            if (std::filesystem::exists(file)) words.push_back(load_vocabulary(file).vocabulary);
+        }
+        for (const Vocabulary& each : words) add_phrases(each, atlas, nullptr, nullptr, texts);
+        for (const SearchHit& hit :
+             SearchIndex(texts, words).find(options.search, static_cast<int>(atlas.muscles.size()), atlas.language))
+            add(hit.item, hit.point);
     }
     return listed;
 }

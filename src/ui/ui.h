@@ -21,7 +21,6 @@
 #include "ui/items.h"
 #include "ui/panel.h"
 #include "ui/theme.h"
-#include "ui/ways.h"
 
 namespace myomap {
 
@@ -38,7 +37,6 @@ struct UiState {
     bool right_open = true;
     PanelSide last_opened = PanelSide::left;  // a narrow window shows only this one
     Wording wording = Wording::plain;
-    Ways ways;
     Focus focus;
     std::optional<Language> wanted_language;    // taken over between two frames: texts in use must stay
     float scale_choice = 0;                     // 0: from the display

@@ -38,7 +38,7 @@ TEST(Context, OpensInFrenchAndFindsEnglish) {
     for (const char* query : {"carré des lombes", "quadratus lumborum", "QL"}) {
         const auto hits = context->search().find(query);
         ASSERT_FALSE(hits.empty()) << query;
-        EXPECT_EQ(atlas.muscles.at(static_cast<size_t>(hits[0].muscle)).id, "quadratus_lumborum") << query;
+        EXPECT_EQ(atlas.muscles.at(static_cast<size_t>(hits[0].item)).id, "quadratus_lumborum") << query;
     }
 }
 

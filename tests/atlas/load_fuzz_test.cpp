@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "atlas/load.h"
-#include "atlas/search.h"
+#include "atlas/search_texts.h"
 #include "sample_file.h"
 
 namespace myomap {
@@ -25,7 +25,9 @@ LoadedAtlas load_damaged(const TemporaryFile& file, std::string_view content) {
                 EXPECT_FALSE(zone.strokes.empty());
             }
         }
-    EXPECT_NO_THROW(SearchIndex(loaded.atlas).find("temple"));
+    std::vector<SearchText> texts;
+    add_muscle_texts(loaded.atlas, {}, texts);
+    EXPECT_NO_THROW(SearchIndex(texts).find("temple"));
     return loaded;
 }
 

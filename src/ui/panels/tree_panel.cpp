@@ -18,9 +18,9 @@ namespace myomap {
 namespace {
 
 struct Row {
-    // `hit` is a muscle that a search found; `part` a heading over regions or complaints that folds; `title` one that
-    // does not.
-    enum class Kind { region, group, muscle, hit, part, title, symptom, skin_region };
+    // `hit` is a muscle that a search found; `part` a heading over regions or complaints that folds; `warning` a
+    // warning sign that the typed words tell of.
+    enum class Kind { region, group, muscle, hit, part, symptom, skin_region, warning };
 
     Kind kind = Kind::muscle;
     std::string id;
@@ -31,9 +31,7 @@ struct Row {
     int point = -1;  // of a hit
     bool open = true;
 
-    bool heading() const {
-        return kind == Kind::region || kind == Kind::group || kind == Kind::part || kind == Kind::title;
-    }
+    bool heading() const { return kind == Kind::region || kind == Kind::group || kind == Kind::part; }
     bool two_lines() const { return kind == Kind::hit || !detail.empty(); }
 };
 
@@ -122,41 +120,37 @@ std::vector<Row> region_rows(const Ui& ui, const TreeState& tree) {
         [&](const SkinRegion& r) { return &body_part_of(ui.scene, r.id); }, [&](int i) { return region_row(ui, i); });
 }
 
-// Muscles, complaints and regions, the group with the best match first.
+// What the search found, as one list: warning signs first, then whatever fits best.
 std::vector<Row> hit_rows(const Ui& ui, const TreeState& tree) {
     const Atlas& atlas = ui.scene.atlas;
-    struct Section {
-        const char* title;
-        const std::vector<SearchHit>& hits;
-        Row::Kind kind;
-    };
-    std::array sections{Section{word("Muscles"), tree.hits, Row::Kind::hit},
-                        Section{word("Symptoms"), tree.symptom_hits, Row::Kind::symptom},
-                        Section{word("Regions"), tree.region_hits, Row::Kind::skin_region}};
-    std::array<const Section*, 3> order{&sections[0], &sections[1], &sections[2]};
-    std::ranges::stable_sort(order, std::greater{},
-                             [](const Section* s) { return s->hits.empty() ? 0 : s->hits.front().score; });
     std::vector<Row> rows;
-    for (const Section* section : order) {
-        if (section->hits.empty()) continue;
-        rows.push_back({Row::Kind::title, section->title,
-                        std::string(ui.say(section->title)) + " (" + std::to_string(section->hits.size()) + ")"});
-        for (const SearchHit& hit : section->hits) {
-            if (section->kind == Row::Kind::symptom || section->kind == Row::Kind::skin_region) {
-                Row row =
-                    section->kind == Row::Kind::symptom ? symptom_row(ui, hit.muscle) : region_row(ui, hit.muscle);
-                row.depth = 0;
-                if (fold(hit.matched) != fold(row.label)) row.detail = capitalised(hit.matched);
-                rows.push_back(std::move(row));
-                continue;
+    for (const SearchHit& hit : tree.hits) {
+        switch (hit.kind) {
+            case SearchKind::warning: {
+                const RedFlag& flag = ui.scene.symptoms->red_flags[static_cast<size_t>(hit.item)];
+                rows.push_back({Row::Kind::warning, flag.id, flag.in(ui.language()), "", 0, hit.item, -1, true});
+                break;
             }
-            const Muscle& muscle = atlas.muscles.at(static_cast<size_t>(hit.muscle));
-            std::string detail = hit.matched == muscle.name ? muscle.latin : hit.matched;
-            if (hit.point >= 0)
-                detail = ui.say("Trigger point {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) +
-                         ": " + detail;
-            rows.push_back(
-                {Row::Kind::hit, muscle.id, short_name(ui, muscle.name), detail, 0, hit.muscle, hit.point, true});
+            case SearchKind::complaint:
+            case SearchKind::region: {
+                const bool complaint = hit.kind == SearchKind::complaint;
+                Row row = complaint ? symptom_row(ui, hit.item) : region_row(ui, hit.item);
+                row.depth = 0;
+                row.detail = ui.say(complaint ? "Symptom" : "Region");
+                rows.push_back(std::move(row));
+                break;
+            }
+            case SearchKind::muscle: {
+                const Muscle& muscle = atlas.muscles.at(static_cast<size_t>(hit.item));
+                std::string detail = hit.matched == muscle.name ? muscle.latin : hit.matched;
+                if (hit.point >= 0)
+                    detail =
+                        ui.say("Trigger point {}", muscle.trigger_points.at(static_cast<size_t>(hit.point)).label) +
+                        ": " + detail;
+                rows.push_back(
+                    {Row::Kind::hit, muscle.id, short_name(ui, muscle.name), detail, 0, hit.item, hit.point, true});
+                break;
+            }
         }
     }
     return rows;
@@ -173,8 +167,6 @@ void go_to_chart(Ui& ui) {
 // `point` is a trigger point of a muscle, or a side (0 right, 1 left) of a skin region, where one was pressed.
 void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
     switch (row.kind) {
-        case Row::Kind::title:
-            return;
         case Row::Kind::region:
         case Row::Kind::group:
         case Row::Kind::part: {
@@ -185,6 +177,15 @@ void choose(Ui& ui, TreeState& tree, const Row& row, int point) {
             if (!fold(tree.query).empty()) go_to_chart(ui);
     }
     switch (row.kind) {
+        case Row::Kind::warning:
+            // Its whole text stands in the row; the card of a complaint that it belongs to says what else to look for.
+            for (const Symptom& symptom : ui.scene.symptoms->symptoms)
+                if (std::ranges::find(symptom.red_flags, row.id) != symptom.red_flags.end()) {
+                    tree.shown_way_in = symptom.id;
+                    ui.act([&](Document& d) { return select_symptom(d, ui.scene, symptom.id); });
+                    return;
+                }
+            return;
         case Row::Kind::symptom:
             tree.shown_way_in = row.id;
             ui.act([&](Document& d) { return select_symptom(d, ui.scene, row.id); });
@@ -243,8 +244,8 @@ std::string item_name(const Row& row) {
             return "tree/group/" + row.id;
         case Row::Kind::part:
             return "tree/part/" + row.id;
-        case Row::Kind::title:
-            return "tree/title/" + row.id;
+        case Row::Kind::warning:
+            return "warning/" + row.id;
         case Row::Kind::symptom:
             return "symptom/" + row.id;
         case Row::Kind::skin_region:
@@ -290,14 +291,39 @@ ChipWords chip_words(const Ui& ui, const Row& row) {
     return words;
 }
 
+// A card of its own, before any muscle: what it may be, and what to do.
+void draw_warning(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    width = std::min(width, ImGui::GetContentRegionAvail().x);
+    const float pad = ui.px(12), inner = width - 2 * pad;
+    const std::string title(ui.say("First: is it something else?"));
+    const ImVec2 title_size = text_size(ui, Face::small_strong, title, inner);
+    const ImVec2 text = text_size(ui, Face::body, row.label, inner);
+    const float height = pad + title_size.y + ui.px(4) + text.y + pad;
+    const ItemState s = item(ui, item_name(row), {width, height});
+    if (cursor) ImGui::SetScrollHereY(0.5f);
+    if (s.pressed) choose(ui, tree, row, -1);
+    if (s.visible) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled(at, at + ImVec2{width, height}, c.notice_paper, ui.px(8));
+        list.AddRect(at, at + ImVec2{width, height}, cursor || s.hovered ? c.accent : c.notice, ui.px(8), 0,
+                     cursor ? ui.px(2) : ui.px(1));
+        draw_text(ui, list, at + ImVec2{pad, pad}, Face::small_strong, c.notice, title, inner);
+        draw_text(ui, list, at + ImVec2{pad, pad + title_size.y + ui.px(4)}, Face::body, c.ink, row.label, inner);
+    }
+    gap(ui, 8);
+}
+
 void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor) {
     const Colors& c = ui.colors();
     const Atlas& atlas = ui.scene.atlas;
     const Document& document = ui.document();
     const bool selected = is_chosen(document, row);
+    if (row.kind == Row::Kind::warning) return draw_warning(ui, tree, row, width, cursor);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     width = std::min(width, ImGui::GetContentRegionAvail().x);
-    const bool fold_mark = row.heading() && row.kind != Row::Kind::title;
+    const bool fold_mark = row.heading();
     const float indent = ui.px(row.depth == 2 ? 34 : row.depth == 0 || row.kind == Row::Kind::group ? 10 : 24);
     const float right = width - ui.px(8);
     const bool small_heading = row.heading() && row.kind != Row::Kind::group;
@@ -317,8 +343,7 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
     const std::vector<Chip> chips = lay_chips(ui, words.labels, indent, right, label.x, height);
 
     const std::string name = item_name(row);
-    const ItemState s = item(ui, name, {width, height},
-                             {.chosen = selected, .folds = fold_mark, .enabled = row.kind != Row::Kind::title});
+    const ItemState s = item(ui, name, {width, height}, {.chosen = selected, .folds = fold_mark});
     if (s.fold != 0 && (s.fold > 0) != row.open) choose(ui, tree, row, -1);
     if (cursor) ImGui::SetScrollHereY(0.5f);
     std::string& shown = row.index >= 0 && (row.kind == Row::Kind::muscle || row.kind == Row::Kind::hit)
@@ -336,7 +361,7 @@ void draw_row(Ui& ui, TreeState& tree, const Row& row, float width, bool cursor)
     if (!s.visible) return;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool lit = row.kind != Row::Kind::title && (selected || s.hovered || cursor);
+    const bool lit = selected || s.hovered || cursor;
     if (lit)
         list.AddRectFilled(at + ImVec2{0, ui.px(1)}, at + ImVec2{width, height - ui.px(1)},
                            selected ? c.selected : c.hover, ui.px(8));
@@ -416,9 +441,8 @@ void unfold_choice(const Ui& ui, TreeState& tree) {
 void search_now(Ui& ui, TreeState& tree) {
     std::string asked = std::string(ui.language()) + "\n" + tree.query;
     if (tree.hits_for == asked) return;
-    tree.hits = ui.context.search().find(tree.query);
-    tree.symptom_hits = ui.state.ways.find_symptoms(ui.scene, tree.query);
-    tree.region_hits = ui.state.ways.find_regions(ui.scene, tree.query);
+    constexpr int most_hits = 40;
+    tree.hits = ui.context.search().find(tree.query, most_hits, Language(ui.language()));
     tree.hits_for = std::move(asked);
     tree.cursor = tree.query.empty() ? -1 : 0;
 }
@@ -491,17 +515,8 @@ void TreePanel::draw(Ui& ui, const Rect& rect) {
                                                               : tree_rows(ui, tree);
     const bool moved = tree.move != 0;
     const int last = static_cast<int>(rows.size()) - 1;
-    const auto titled = [&](int i) {
-        return i >= 0 && i <= last && rows[static_cast<size_t>(i)].kind == Row::Kind::title;
-    };
     if (searching && tree.cursor < 0 && !rows.empty()) tree.cursor = 0;
-    if (moved) {
-        const int step = std::exchange(tree.move, 0);
-        int next = tree.cursor + step;
-        if (titled(next)) next += step < 0 ? -1 : 1;  // headings of the found are stepped over
-        tree.cursor = std::clamp(next, 0, std::max(0, last));
-    }
-    if (titled(tree.cursor)) ++tree.cursor;
+    if (moved) tree.cursor = std::clamp(tree.cursor + std::exchange(tree.move, 0), 0, std::max(0, last));
     if (std::exchange(tree.enter, false) && tree.cursor >= 0 && tree.cursor < static_cast<int>(rows.size()))
         choose(ui, tree, rows[static_cast<size_t>(tree.cursor)], rows[static_cast<size_t>(tree.cursor)].point);
     if (!ui.state.typing && !searching) tree.cursor = -1;

@@ -28,7 +28,7 @@ struct TreeState {
     std::string shown_muscle;                   // the row that was last scrolled to
     std::string shown_way_in;                   // likewise, of a region or complaint
     std::string hits_for;                       // the query that the hits answer, and the language of their words
-    std::vector<SearchHit> hits, symptom_hits, region_hits;
+    std::vector<SearchHit> hits;
 };
 
 class TreePanel : public Panel {
