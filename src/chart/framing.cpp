@@ -292,7 +292,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         view.reach_cm = 0.5f * (high.z - low.z) + kept_before_cm;
     if (candidate.view == StandardView::superior) view.depth_cm = 0.5f * (high.z - low.z) + kept_below_cm;
     // A named region says less by its border than by where it lies.
-    if (!has_point) view.least_share = 0.48f;
+    if (!has_point) view.least_share = view.part_high.x > view.part_low.x ? 0.2f : 0.48f;  // a head is shown whole
     // A point by itself says nothing without the part that it lies on.
     if (!shows_a_zone) view.least_share = 0;
     // Between the thighs nobody knows where he is without hips and belly.

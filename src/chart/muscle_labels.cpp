@@ -6,7 +6,8 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
-#include "chart/seen_muscles.h"
+#include "chart/muscle_view.h"
+#include "chart/view.h"
 #include "chart/view_grid.h"
 #include "chart/views.h"
 
@@ -84,13 +85,19 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
     // Where each mesh is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;
     const NearPaint near_paint(scene.body(document.view.body).skin(), picture, view, 3 * spacing_px);
-    const SeenMuscles grid = seen_muscles(muscles->asset(), picture.under_skin.looks, view, spacing_px);
-    for (int row = 0; row < grid.size.y; ++row) {
-        for (int column = 0; column < grid.size.x; ++column) {
-            const int look = grid.at(column, row);
-            if (look < 0 || (look % 2 == 1) != right || !near_paint.at(grid.pixel(column, row))) continue;
-            if (muscles->asset().meshes[static_cast<size_t>(look / 2)].kind != ShapeKind::bone)
-                seen[look / 2].push_back(grid.pixel(column, row));
+    const std::vector<bool> shown = shown_meshes(picture.under_skin);
+    const glm::vec2 low{view.rect.x, view.rect.y}, high = low + glm::vec2{view.rect.width, view.rect.height};
+    for (float y = low.y + 0.5f * spacing_px; y < high.y; y += spacing_px) {
+        for (float x = low.x + 0.5f * spacing_px; x < high.x; x += spacing_px) {
+            if (!near_paint.at({x, y})) continue;
+            Ray ray = unproject(view, {x, y});
+            const float beyond =
+                dot(ray.origin - view.camera.target, toward_viewer(view.camera)) - view.camera.reach_cm;
+            if (beyond > 0) ray.origin += beyond * ray.direction;
+            const auto hit = muscles->query().raycast(ray.origin, ray.direction, shown);
+            if (!hit || (hit->side == Side::right) != right) continue;
+            if (muscles->asset().meshes[static_cast<size_t>(hit->mesh)].kind != ShapeKind::bone)
+                seen[hit->mesh].push_back({x, y});
         }
     }
     const PaintedBox painted(scene.body(document.view.body).skin(), picture);

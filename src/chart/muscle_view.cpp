@@ -88,7 +88,7 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
         if (mesh.kind == ShapeKind::bone) return true;
         const bool tendon = mesh.kind == ShapeKind::tendon;
         if ((!tendon && muscles->muscle_of(m) < 0) || std::ranges::find(hidden, m) != hidden.end()) return false;
-        if (document.view.layers == LayerMode::glass) return m == chosen || (chosen < 0 && !tendon);
+        if (document.view.layers == LayerMode::glass) return m == chosen || chosen < 0;
         if (chosen >= 0 && document.view.around != Around::all) {
             if (m == chosen) return true;
             if (document.view.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);

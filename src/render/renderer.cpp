@@ -303,13 +303,15 @@ struct Renderer::Impl {
             glDepthFunc(GL_LEQUAL);
         }
 
-        // Inside the body is where one leaves it once more often than one enters it, from the cut to beyond the body.
+        // What lies before the cut covers it where it is entered once more often than left: there the cut is closed,
+        // flatly. (Beyond it the mouth is open to the throat.)
         const auto draw_cut = [&] {
             const GLuint program = use_skin(models.skin.group(0));
-            const glm::mat4 to_far =
-                glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm, Camera::far_cm) *
+            const glm::mat4 before =
+                glm::ortho(-half_width, half_width, -half_height, half_height, -Camera::far_cm, -view.camera.reach_cm) *
                 to_view;
-            glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(to_far));
+            glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(before));
+            glUniform1f(glGetUniformLocation(program, "shown_side"), 0);  // whole, limbs and all
             const std::vector<IndexRange> all{
                 {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
             glClear(GL_STENCIL_BUFFER_BIT);
@@ -318,22 +320,25 @@ struct Renderer::Impl {
             glDisable(GL_CULL_FACE);
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
             glStencilFunc(GL_ALWAYS, 0, 0xff);
-            glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
-            glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+            glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+            glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
             models.skin.draw_skin(SkinModel::Mesh::full, all);
             glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
             glEnable(GL_CULL_FACE);
+            // The shader gives the colour of the inside to faces that look away.
+            glFrontFace(GL_CW);
             glCullFace(GL_FRONT);
             glStencilFunc(GL_NOTEQUAL, 0, 0xff);
             glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
             models.skin.draw_skin(SkinModel::Mesh::full, all);
+            glFrontFace(GL_CCW);
             glCullFace(GL_BACK);
             glEnable(GL_DEPTH_TEST);
             glDisable(GL_STENCIL_TEST);
         };
 
         if (!models.under) {
-            if (open && looks_along_limbs(view.camera) && !as_lines) draw_cut();
+            if (view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera) && !as_lines) draw_cut();
             if (open) {
                 // Through the hole one sees what the limb hid, and the inside, little more than paper, only where
                 // there is nothing else.

@@ -110,21 +110,7 @@ void set_icon(SDL_Window* window) {
 
 }  // namespace
 
-namespace {
-
-// What an OpenGL driver without hardware puts off until it is first asked, asked for while there is nothing else to do:
-// the window's memory, which other threads of the driver fill, and the tables of its compiler. Some 30 ms of a start.
-void warm_up() {
-    glClear(GL_COLOR_BUFFER_BIT);
-    glFlush();
-    const GLuint shader = glCreateShader(GL_VERTEX_SHADER);
-    const char* source = "#version 330 core\nvoid main() {}\n";
-    glShaderSource(shader, 1, &source, nullptr);
-    glCompileShader(shader);
-    glDeleteShader(shader);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec2 size) : impl_(new Impl{video}) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
@@ -146,7 +132,6 @@ Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec
                           "); install a graphics driver, or the package libgl1-mesa-dri for drawing without one.");
     set_icon(impl_->window);
     SDL_GL_SetSwapInterval(1);
-    warm_up();
 }
 
 Platform::~Platform() = default;

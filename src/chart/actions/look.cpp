@@ -143,11 +143,12 @@ void show_only_its_part(View& shown, StandardView view, float height_cm) {
     const bool foot = camera.target.y < 0.1f * height_cm;
     if (view == StandardView::superior) camera.depth_cm = below_cm;
     if (view != StandardView::inferior) return;
-    // Of a head or a chest nothing is seen from below; the whole body says so better than a hollow one.
     const bool pelvis = !foot && camera.target.y < 0.6f * height_cm;
     if (foot || pelvis) camera.depth_cm = foot ? foot_cm : behind_cm;
-    if (!pelvis) return;
-    if (shown.layers == LayerMode::skin) camera.outlined = arms | legs;
+    if (foot) return;
+    // A head or a chest from below: cut where something would stand before it.
+    if (!pelvis) camera.depth_cm = below_cm;
+    if (pelvis && shown.layers == LayerMode::skin) camera.outlined = arms | legs;
     camera.reach_cm = thigh_cm;
 }
 

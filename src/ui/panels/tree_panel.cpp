@@ -442,7 +442,10 @@ void search_now(Ui& ui, TreeState& tree) {
     std::string asked = std::string(ui.language()) + "\n" + tree.query;
     if (tree.hits_for == asked) return;
     constexpr int most_hits = 40;
-    tree.hits = ui.context.search().find(tree.query, most_hits, Language(ui.language()));
+    // Nothing is read for a search before one is asked for.
+    tree.hits.clear();
+    if (!fold(tree.query).empty())
+        tree.hits = ui.context.search().find(tree.query, most_hits, Language(ui.language()));
     tree.hits_for = std::move(asked);
     tree.cursor = tree.query.empty() ? -1 : 0;
 }
