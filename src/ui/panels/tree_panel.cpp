@@ -444,8 +444,7 @@ void search_now(Ui& ui, TreeState& tree) {
     constexpr int most_hits = 40;
     // Nothing is read for a search before one is asked for.
     tree.hits.clear();
-    if (!fold(tree.query).empty())
-        tree.hits = ui.context.search().find(tree.query, most_hits, Language(ui.language()));
+    if (!fold(tree.query).empty()) tree.hits = ui.context.search().find(tree.query, most_hits, Language(ui.language()));
     tree.hits_for = std::move(asked);
     tree.cursor = tree.query.empty() ? -1 : 0;
 }
