@@ -87,7 +87,7 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     if (size.zones) picture.marks = marks_of(scene, document, picture.views);
     if (size.zones && document.view.layout == Layout::focus)
         add_insets(scene, picture, view_header_px * s, view_footer_px * s);
-    if (document.view.show_labels) add_labels(scene, document, measure, picture);
+    if (size.labels && document.view.show_labels) add_labels(scene, document, measure, picture);
     return picture;
 }
 

@@ -13,6 +13,7 @@ struct ComposeSize {
     float scale = 1;     // of text, marks and lines
     bool legend = true;  // laid out; pages set the entries themselves
     bool zones = true;   // a portrait of a muscle does without
+    bool labels = true;  // while a body is turned they would jump about; they come when it rests
 };
 
 Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure);

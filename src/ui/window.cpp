@@ -203,14 +203,8 @@ private:
             return;
         }
         if (!memory_given_back_) {
-            const size_t problems = context_.loaded.problems.size();
-            context_.search();  // so that nobody waits for it at the first letter
             give_back_memory();
             memory_given_back_ = true;
-            if (context_.loaded.problems.size() > problems) {  // in the texts of the language that is not shown
-                frames_ = 1;
-                return;
-            }
         }
         if (!options_.script.empty() && options_.quit_after_script)
             state_.quit = true;

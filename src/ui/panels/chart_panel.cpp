@@ -44,9 +44,11 @@ void draw_view_strip(Ui& ui, float most) {
 
 void ChartView::update(const Ui& ui, glm::ivec2 size) {
     const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
-                         language_ != ui.scene.atlas.language;
+                         language_ != ui.scene.atlas.language || labelled_ == dragging_;
     if (changed) {
-        picture_ = compose(ui.scene, ui.document(), {size, ui.look.scale, true}, ImGuiMeasure(ui.look));
+        picture_ =
+            compose(ui.scene, ui.document(), {size, ui.look.scale, true, true, !dragging_}, ImGuiMeasure(ui.look));
+        labelled_ = !dragging_;
         shown_ = ui.document();
         scale_ = ui.look.scale;
         language_ = ui.scene.atlas.language;
