@@ -25,7 +25,7 @@ constexpr float saturation = 4;         // phrases of an item with a word, for h
 constexpr float name_from = 0.9f;       // weight of a text that names its item
 constexpr float muscle_by_text = 0.9f;  // a described complaint comes before a muscle whose card holds the word
 constexpr float region_share = 0.88f;   // and before a region
-constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f;
+constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f, beside_an_alarm = 0.85f;
 constexpr size_t most_alarms = 2;
 
 }  // namespace
@@ -179,6 +179,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, cons
     std::erase_if(alarms, [&](const SearchHit& alarm) {
         return alarm.score < least_alarm || alarm.score < alarm_beside_others * beside;
     });
+    std::erase_if(alarms, [&](const SearchHit& alarm) { return alarm.score < beside_an_alarm * alarms.front().score; });
     if (alarms.size() > most_alarms) alarms.resize(most_alarms);
     // What fits far worse than the best is no answer.
     std::erase_if(hits, [&](const SearchHit& hit) { return hit.score < least_of_best * beside; });

@@ -101,9 +101,10 @@ void add_muscle_texts(const Atlas& atlas, std::span<const Texts* const> others, 
 
 void add_complaint_texts(const SymptomIndex& symptoms, std::vector<SearchText>& texts) {
     for (int i = 0; i < static_cast<int>(symptoms.symptoms.size()); ++i)
-        for (const auto& [language, words] : symptoms.symptoms[static_cast<size_t>(i)].text) {
+        for (const auto& [code, words] : symptoms.symptoms[static_cast<size_t>(i)].text) {
+            const Language language(code);
             const auto add = [&](float weight, const std::string& text) {
-                texts.push_back({SearchKind::complaint, i, -1, weight, Language(language), text});
+                texts.push_back({SearchKind::complaint, i, -1, weight, language, text});
             };
             add(name_weight, words.plain);
             add(name_weight, words.clinical);

@@ -1,6 +1,7 @@
 // What people say, asked of the shipped data: examples of the search's task, phrases of our own, and phrases that were
 // written by somebody who had not seen the vocabulary.
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
