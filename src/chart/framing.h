@@ -25,8 +25,8 @@ struct FramedView {
 
 // As few views as show the point, and of each zone 60 % in one view or 90 % in all together; of a zone whose parts lie
 // apart, most of each part. At most three. A view looks past an arm that hangs before the flank, or past the other leg,
-// where that shows more. Empty when nothing is selected. A muscle that is shown alone is framed by itself, from the side
-// that shows most of it.
+// where that shows more. Empty when nothing is selected. A muscle that is shown alone is framed by itself, from the
+// side that shows most of it.
 struct Framing {
     std::vector<FramedView> views;
 };
