@@ -84,7 +84,8 @@ void main() {
     lit *= mix(vec3(0.985, 0.955, 0.93), vec3(1.0), clamp(light, 0.0, 1.0));
 
     float clear = 1.0;       // how much of what lies below the paint is seen
-    vec3 film = vec3(0.0);   // over muscles: the colour of the topmost layer
+    vec3 bare = lit;
+    vec3 film = vec3(0.0);   // over muscles: the colour that the topmost layer has on skin, as its swatch has
     float film_cover = 0.0;
     if (look == 3) lit = vec3(0.0);
     if (painted) {
@@ -101,7 +102,7 @@ void main() {
             lit = mix(lit, edge[i].rgb * relief, cover.y);
             clear *= (1.0 - cover.x) * (1.0 - cover.y);
             float film_here = max(film_fill[i] * inside[i], film_edge[i] * rim[i]);
-            if (film_here > 0.001) film = fill[i].rgb;
+            if (film_here > 0.001) film = mix(skin_color, fill[i].rgb, fill[i].a);
             film_cover = max(film_cover, film_here);
 #ifdef LINES
             float line = on_line(i) * inside[i];
@@ -121,13 +122,18 @@ void main() {
         color = vec4(lit, 1.0);
     } else if (look == 3) {
         color = vec4(lit, 1.0 - clear);  // multiplied by its alpha already
-    } else if (look == 2) {
-        // Paint is a film that lets muscles show.
-        if (film_cover < 0.01) discard;
-        color = vec4(film * (0.55 + 0.5 * light), film_cover);
     } else {
+        // Paint is a film that lets muscles show.
+        vec4 paint = vec4(film * (0.55 + 0.5 * light), film_cover);
+        if (look == 2) {
+            if (film_cover < 0.01) discard;
+            color = paint;
+            return;
+        }
         // Glass is clear where it faces the eye and closes at its edges.
         float glass = mix(0.16, 0.92, clamp(rounding * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0));
-        color = vec4(mix(skin_color * (0.4 + 0.7 * light), lit, 0.7), max(glass, film_cover));
+        vec4 clear_skin = vec4(mix(skin_color * (0.4 + 0.7 * light), bare, 0.7), glass * (1.0 - film_cover));
+        float cover = clear_skin.a + paint.a;
+        color = vec4((clear_skin.rgb * clear_skin.a + paint.rgb * paint.a) / cover, cover);
     }
 }

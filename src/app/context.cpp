@@ -102,19 +102,6 @@ void Context::add_own_words(const Language& language) {
     add_words(own, symptoms);
 }
 
-std::vector<Vocabulary> Context::read_vocabularies() {
-    std::vector<Vocabulary> read;
-    for (const LanguageEntry& one : languages.all()) {
-        const std::filesystem::path file = vocabulary_file(resources.texts(), one.language);
-        std::error_code ignored;
-        if (!std::filesystem::exists(file, ignored)) continue;  // a language may do without
-        LoadedVocabulary loaded_words = load_vocabulary(file);
-        std::ranges::move(loaded_words.problems, std::back_inserter(other_problems));
-        read.push_back(std::move(loaded_words.vocabulary));
-    }
-    return read;
-}
-
 const SearchIndex& Context::search() {
     if (!search_) {
         read_all_texts();
@@ -124,7 +111,8 @@ const SearchIndex& Context::search() {
         add_muscle_texts(atlas(), all, texts);
         add_complaint_texts(symptoms, texts);
         add_region_texts(regions->set(), texts);
-        const std::vector<Vocabulary> words = read_vocabularies();
+        const std::filesystem::path shipped = resources.texts();
+        const std::vector<Vocabulary> words = load_vocabularies(shipped, languages_in(shipped), other_problems);
         for (const Vocabulary& each : words) add_phrases(each, atlas(), &symptoms, &regions->set(), texts);
         search_ = std::make_unique<SearchIndex>(texts, words);
     }

@@ -62,7 +62,6 @@ private:
     std::unique_ptr<SearchIndex> search_;
     std::map<Language, Texts> own_texts_;  // the program's, where the dataset came with others
 
-    std::vector<Vocabulary> read_vocabularies();
     const Texts& own_texts(const Language& language);
     void add_own_words(const Language& language);
     friend std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>&, const Language&);

@@ -1,6 +1,7 @@
 #include "atlas/vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -97,6 +98,20 @@ LoadedVocabulary load_vocabulary(const std::filesystem::path& file, const Vocabu
     loaded.vocabulary = VocabularyReader(ids, log).read(*document.root, file.stem().string());
     loaded.problems = log.finish();
     return loaded;
+}
+
+std::vector<Vocabulary> load_vocabularies(const std::filesystem::path& texts, std::span<const Language> languages,
+                                          Problems& problems) {
+    std::vector<Vocabulary> read;
+    for (const Language& language : languages) {
+        const std::filesystem::path file = vocabulary_file(texts, language);
+        std::error_code ignored;
+        if (!std::filesystem::exists(file, ignored)) continue;
+        LoadedVocabulary loaded = load_vocabulary(file);
+        std::ranges::move(loaded.problems, std::back_inserter(problems));
+        read.push_back(std::move(loaded.vocabulary));
+    }
+    return read;
 }
 
 Problems check_vocabulary(const std::filesystem::path& file, const VocabularyIds& ids,

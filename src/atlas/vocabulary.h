@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct LoadedVocabulary {
 
 // Never throws for bad content: bad phrases and unknown ids are reported and left out.
 LoadedVocabulary load_vocabulary(const std::filesystem::path& file, const VocabularyIds& ids = {});
+
+// Of each language that has one; a language may do without. What is wrong is added to `problems`.
+std::vector<Vocabulary> load_vocabularies(const std::filesystem::path& texts, std::span<const Language> languages,
+                                          Problems& problems);
 
 // load_vocabulary's problems and, where it found none at a place, those of the JSON Schema
 // (data/schema/words.schema.json).

@@ -14,7 +14,7 @@ namespace {
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
 constexpr float promised_share = 0.47f;    // at least this much, even where labels then have no margin
-constexpr float whole_part_share = 0.54f;  // enough where a whole head, hand or foot is seen for it
+constexpr float whole_part_share = 0.47f;  // enough where a whole head, hand or foot is seen for it
 constexpr float gutter = 1.4f;             // of a column's width: nothing may reach over its edge
 constexpr float least_inner = 0.45f;       // of a view's width, beside its gutters
 constexpr float beside_cm = 6;             // half a limb
@@ -105,6 +105,9 @@ std::vector<float> widths_of(std::span<const FramedView> row, float width, float
     for (const FramedView& framed : row) {
         const float height_cm = std::max(least_cm, framed.height_cm);
         float content_px = 1.25f * most_share * height / height_cm * std::max(least_cm, framed.width_cm);
+        // Where a head, hand or foot may be whole.
+        const glm::vec2 part_cm = framed.part_high - framed.part_low;
+        if (part_cm.y > 0) content_px = std::max(content_px, height * part_cm.x / part_cm.y);
         // A point by itself: half of what lies round it.
         if (framed.least_share <= 0) content_px = 0.5f * height;
         wishes.push_back(std::clamp(room.column_px + content_px, 0.25f * width, 0.7f * width));

@@ -20,10 +20,10 @@ namespace {
 
 constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
-constexpr float enough_of_part = 0.62f;                        // of one of a zone's pieces, in all views
+constexpr float enough_of_part = 0.5f;                         // of one of a zone's pieces, in all views
 constexpr float worth_adding = 0.06f;                          // more of what is missing
-constexpr float least_piece = 0.2f;                            // of a zone, that asks for a view of its own
-constexpr float worth_an_outline = 1.04f;                      // more than is shown with the limb solid
+constexpr float least_piece = 0.08f;                           // of a zone, that asks for a view of its own
+constexpr float worth_an_outline = 1.02f;                      // more than is shown with the limb solid
 constexpr float uncut = std::numeric_limits<float>::infinity();
 constexpr float little = 0.33f;        // of a zone: enough to stand for it beside what a view is there for
 constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
@@ -115,58 +115,60 @@ std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
     return sets;
 }
 
+// What is asked of the views of a piece.
+struct Piece {
+    bool is_point = false;  // all of an item, and a single spot
+    bool matters = false;   // large enough to ask for a view
+    bool is_part = false;   // the item has more pieces
+};
+
+std::vector<Piece> pieces_of(const std::vector<Spot>& spots) {
+    std::vector<float> of_item(static_cast<size_t>(spots.back().item) + 1, 0.f), of_piece;
+    std::vector<int> count(of_item.size(), 0);
+    for (const Spot& spot : spots) {
+        const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
+        of_piece.resize(std::max(of_piece.size(), piece + 1), 0.f);
+        of_piece[piece] += spot.area;
+        of_item[item] += spot.area;
+        ++count[item];
+    }
+    std::vector<Piece> pieces(of_piece.size());
+    for (const Spot& spot : spots) {
+        const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
+        pieces[piece] = {.is_point = count[item] == 1,
+                         .matters = of_piece[piece] >= least_piece * of_item[item],
+                         .is_part = of_piece[piece] < 0.99f * of_item[item]};
+    }
+    return pieces;
+}
+
 // What the views chosen so far show.
 class Shown {
 public:
-    explicit Shown(const std::vector<Spot>& spots) : spots_(spots), shown_(spots.size(), 0.f) {
-        best_ = together_ = shares_of(shown_, spots_);
-        is_point_.assign(best_.size(), false);
-        matters_.assign(best_.size(), false);
-        is_part_.assign(best_.size(), false);
-        std::vector<float> of_piece(best_.size(), 0.f), of_item(static_cast<size_t>(spots.back().item) + 1, 0.f);
-        std::vector<int> count(of_item.size(), 0);
-        for (const Spot& spot : spots) {
-            of_piece[static_cast<size_t>(spot.piece)] += spot.area;
-            of_item[static_cast<size_t>(spot.item)] += spot.area;
-            ++count[static_cast<size_t>(spot.item)];
-        }
-        for (const Spot& spot : spots) {
-            const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
-            is_point_[piece] = count[item] == 1;
-            matters_[piece] = of_piece[piece] >= least_piece * of_item[item];
-            is_part_[piece] = of_piece[piece] < 0.99f * of_item[item];
-        }
-    }
+    explicit Shown(const std::vector<Spot>& spots)
+        : spots_(spots),
+          pieces_(pieces_of(spots)),
+          shown_(spots.size(), 0.f),
+          best_(pieces_.size(), 0.f),
+          together_(pieces_.size(), 0.f) {}
 
     void add(const Candidate& candidate) {
-        const std::vector<float> shares = shares_of(candidate.shown, spots_);
-        for (size_t i = 0; i < spots_.size(); ++i) shown_[i] = std::max(shown_[i], candidate.shown[i]);
-        for (size_t piece = 0; piece < best_.size(); ++piece) best_[piece] = std::max(best_[piece], shares[piece]);
-        together_ = shares_of(shown_, spots_);
+        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly);
+        shown_ = with(candidate);
+        for (size_t piece = 0; piece < best_.size(); ++piece) best_[piece] = std::max(best_[piece], alone[piece]);
+        together_ = together(shown_);
         first_ = false;
     }
 
     // The first view shows most, weighed by what matters; each further one most of what is missing.
     float gain(const Candidate& candidate) const {
         float gain = 0;
-        if (first_) {
+        if (first_)
             for (size_t i = 0; i < spots_.size(); ++i) gain += spots_[i].weight * candidate.shown[i];
-        } else {
-            std::vector<float> shown = shown_;
-            for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
-            const std::vector<float> alone = shares_of(candidate.shown, spots_), together = shares_of(shown, spots_);
-            for (size_t piece = 0; piece < best_.size(); ++piece) {
-                if (best_[piece] >= enough_in_one || !matters_[piece]) continue;
-                if (together_[piece] >= (is_part_[piece] ? enough_of_part : enough_in_all)) continue;
-                // A sliver is not worth a view, nor is a point by itself in one that few readers know.
-                if (alone[piece] < little || (is_point_[piece] && !is_plain(candidate))) continue;
-                const float more_alone = std::min(alone[piece], enough_in_one) - best_[piece];
-                const float more = std::max(std::max(more_alone, 0.f), 0.8f * (together[piece] - together_[piece]));
-                gain += is_point_[piece] ? 0.5f * more : more;
-            }
-        }
+        else
+            gain = of_what_is_missing(candidate);
         // Few readers know the body from above or below, and a cut takes away what they know it by.
-        if (!is_level(candidate.view)) gain *= 0.6f;
+        if (!is_level(candidate.view)) gain *= 0.5f;
         if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
         return gain;
     }
@@ -175,12 +177,41 @@ public:
 
 private:
     const std::vector<Spot>& spots_;
+    std::vector<Piece> pieces_;
     std::vector<float> shown_;            // of each spot
     std::vector<float> best_, together_;  // of each piece: in one view, in all
-    std::vector<bool> is_point_;          // whether a piece is all of an item, and a single spot
-    std::vector<bool> matters_;           // large enough to ask for a view
-    std::vector<bool> is_part_;           // whether an item has more pieces
     bool first_ = true;
+
+    std::vector<float> with(const Candidate& candidate) const {
+        std::vector<float> shown = shown_;
+        for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
+        return shown;
+    }
+
+    // Views from several sides show a cuff to its rims. Of a part of a zone little is asked; so much is not edgewise.
+    std::vector<float> together(const std::vector<float>& shown) const {
+        std::vector<float> shares = shares_of(shown, spots_);
+        const std::vector<float> of_parts = shares_of(shown, spots_, plainly);
+        for (size_t piece = 0; piece < shares.size(); ++piece)
+            if (pieces_[piece].is_part) shares[piece] = of_parts[piece];
+        return shares;
+    }
+
+    float of_what_is_missing(const Candidate& candidate) const {
+        float gain = 0;
+        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly), all = together(with(candidate));
+        for (size_t i = 0; i < pieces_.size(); ++i) {
+            const Piece& piece = pieces_[i];
+            if (best_[i] >= enough_in_one || !piece.matters) continue;
+            if (together_[i] >= (piece.is_part ? enough_of_part : enough_in_all)) continue;
+            // A sliver is not worth a view, nor is a point by itself in one that few readers know.
+            if (alone[i] < little || (piece.is_point && !is_plain(candidate))) continue;
+            const float more_alone = std::min(alone[i], enough_in_one) - best_[i];
+            const float more = std::max(std::max(more_alone, 0.f), 0.8f * (all[i] - together_[i]));
+            gain += piece.is_point ? 0.5f * more : more;
+        }
+        return gain;
+    }
 
     static bool is_level(StandardView view) { return view != StandardView::superior && view != StandardView::inferior; }
     static bool is_plain(const Candidate& candidate) {
@@ -222,26 +253,12 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
     return clearer;
 }
 
-enum class SmallPart { none, head, left_hand, right_hand, left_foot, right_foot };
-
 SmallPart small_part_at(const Body& body, const glm::vec3& place) {
     const glm::vec3 at = place / body.height_cm();
     if (at.y > 0.86f) return SmallPart::head;
     if (at.y < sole_share) return at.x > 0 ? SmallPart::left_foot : SmallPart::right_foot;
-    if (std::abs(at.x) > 0.19f && at.y < 0.52f) return at.x > 0 ? SmallPart::left_hand : SmallPart::right_hand;
+    if (std::abs(at.x) > 0.16f && at.y < 0.52f) return at.x > 0 ? SmallPart::left_hand : SmallPart::right_hand;
     return SmallPart::none;
-}
-
-// In a view's plane, cm.
-std::pair<glm::vec2, glm::vec2> box_of(const Body& body, SmallPart part, const glm::quat& orientation) {
-    glm::vec2 low{1e9f}, high{-1e9f};
-    for (const glm::vec3& place : body.skin().positions) {
-        if (small_part_at(body, place) != part) continue;
-        const glm::vec2 at(orientation * place);
-        low = min(low, at);
-        high = max(high, at);
-    }
-    return {low, high};
 }
 
 // The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; and
@@ -277,6 +294,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     // A head is shown down to the chin, or with the shoulders that something of it lies on.
     const auto whole = [&](SmallPart part) {
         const glm::vec2 target(orientation * view.target);
+        view.part = part;
         std::tie(view.part_low, view.part_high) = box_of(body, part, orientation);
         view.part_low = min(view.part_low - target, -0.5f * glm::vec2{view.width_cm, view.height_cm});
         view.part_high = max(view.part_high - target, 0.5f * glm::vec2{view.width_cm, view.height_cm});
@@ -355,6 +373,17 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
 float part_cm_at(const Body& body, const glm::vec3& place) {
     constexpr float small_cm = 24, large_cm = 30;
     return small_part_at(body, place) == SmallPart::none ? large_cm : small_cm;
+}
+
+std::pair<glm::vec2, glm::vec2> box_of(const Body& body, SmallPart part, const glm::quat& orientation) {
+    glm::vec2 low{1e9f}, high{-1e9f};
+    for (const glm::vec3& place : body.skin().positions) {
+        if (small_part_at(body, place) != part) continue;
+        const glm::vec2 at(orientation * place);
+        low = min(low, at);
+        high = max(high, at);
+    }
+    return {low, high};
 }
 
 Framing frame_selection(const Scene& scene, const Document& document) {

@@ -1,12 +1,16 @@
 #pragma once
 // Which views show the selection best: the trigger point itself and all of its zones.
 
+#include <utility>
 #include <vector>
 
 #include "chart/document.h"
 #include "chart/scene.h"
 
 namespace myomap {
+
+// What is shown whole where there is room.
+enum class SmallPart { none, head, left_hand, right_hand, left_foot, right_foot };
 
 struct FramedView {
     StandardView view = StandardView::anterior;
@@ -15,7 +19,8 @@ struct FramedView {
     float height_cm = 0;
     float least_share = 0.63f;  // of the view's height or width that it should take; 0: the part alone decides
     float part_cm = 0;          // of the part of the body it lies on, which tells a reader where he is
-    // The head, hand or foot it lies on: a box in the view's plane, cm from the target. Empty elsewhere.
+    // What it lies on, and its box in the view's plane, cm from the target; empty for none.
+    SmallPart part = SmallPart::none;
     glm::vec2 part_low{0}, part_high{0};
     LimbSet outlined = 0;  // limbs that would hide it, drawn as outlines
     // Less where something before the zone is cut away: where muscles are shown, and the thighs below a pelvic floor.
@@ -33,6 +38,9 @@ struct Framing {
 
 // Of the part of the body round a place (cm): a head, a hand and a foot are smaller than any other.
 float part_cm_at(const Body& body, const glm::vec3& place);
+
+// In the plane of a view with that orientation, cm: the lower left and the upper right corner.
+std::pair<glm::vec2, glm::vec2> box_of(const Body& body, SmallPart part, const glm::quat& orientation);
 
 Framing frame_selection(const Scene& scene, const Document& document);
 

@@ -14,7 +14,8 @@ namespace {
 // Numbers the pieces of the last item. A zone may lie on the back and on the chest: a view is there for one of them.
 void number_pieces(std::vector<Spot>& spots, size_t first) {
     constexpr float apart_cm = 5;  // more than lies between the spots of the largest zone
-    int next = first == 0 ? 0 : spots[first - 1].piece + 1;
+    int next = 0;
+    for (size_t i = 0; i < first; ++i) next = std::max(next, spots[i].piece + 1);
     for (size_t i = first; i < spots.size(); ++i) spots[i].piece = -1;
     for (size_t i = first; i < spots.size(); ++i) {
         if (spots[i].piece >= 0) continue;
@@ -104,13 +105,13 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
     return spots;
 }
 
-std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots) {
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots, float least) {
     std::vector<float> seen, all;
     for (size_t i = 0; i < spots.size(); ++i) {
         const auto piece = static_cast<size_t>(spots[i].piece);
         if (seen.size() <= piece) seen.resize(piece + 1, 0.f), all.resize(piece + 1, 0.f);
         all[piece] += spots[i].area;
-        if (shown[i] > 0.15f) seen[piece] += spots[i].area;  // less is a rim
+        if (shown[i] > least) seen[piece] += spots[i].area;
     }
     for (size_t piece = 0; piece < seen.size(); ++piece) seen[piece] /= std::max(1e-6f, all[piece]);
     return seen;

@@ -24,7 +24,8 @@ struct Spot {
 
 std::vector<Spot> spots_of_selection(const Scene& scene, const Document& document);
 
-// How much of each piece one view shows, 0..1.
-std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots);
+// How much of each piece one view shows, 0..1: of its area, what is shown better than `least`.
+inline constexpr float at_all = 0.15f, plainly = 0.4f;
+std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<Spot>& spots, float least = at_all);
 
 }  // namespace myomap

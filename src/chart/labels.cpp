@@ -105,7 +105,7 @@ private:
     std::vector<std::vector<float>> known_;
 
     float cost(const Label& label) const {
-        constexpr float over_skin_px = 700;  // a label in the margin may be so much farther away
+        constexpr float over_skin_px = 1100;  // a label in the margin may be so much farther away
         const Rect &area = room_.area(), &box = label.box;
         if (box.x < area.x || box.x + box.width > area.x + area.width || box.y + box.height > area.y + area.height)
             return never;
@@ -119,15 +119,19 @@ private:
         return cost;
     }
 
-    // A leader should not run over paint that it does not mean, and least of all over the mark of another point.
+    // A leader should not run over paint that it does not mean, and least of all over the mark of another point. What
+    // it runs over first, from its end, is what it means.
     float over_paint(const Leader& leader) const {
-        constexpr float price = 0.7f, over_mark_px = 150;
+        constexpr float price = 1.2, over_mark_px = 150;
         const float length = glm::length(leader.to - leader.from), stride = 2.5f * step_;
         float cost = 0;
-        for (float at = stride; at < length - stride; at += stride) {
-            const glm::vec2 p = leader.from + at / length * (leader.to - leader.from);
-            if (room_.covers(LabelRoom::paint, {p.x, p.y, 0.5f, 0.5f})) cost += price * stride;
-            if (room_.covers(LabelRoom::mark, {p.x, p.y, 0.5f, 0.5f}) && length - at > own_mark_px * scale_)
+        bool own = true;
+        for (float from_end = stride; from_end < length - stride; from_end += stride) {
+            const glm::vec2 p = leader.to + from_end / length * (leader.from - leader.to);
+            const bool painted = room_.covers(LabelRoom::paint, {p.x, p.y, 0.5f, 0.5f});
+            own = own && painted;
+            if (painted && !own) cost += price * stride;
+            if (room_.covers(LabelRoom::mark, {p.x, p.y, 0.5f, 0.5f}) && from_end > own_mark_px * scale_)
                 cost += over_mark_px * scale_;
         }
         return cost;
@@ -222,26 +226,38 @@ Sides best_column(const std::vector<Label>& labels, std::vector<int> order, Cost
     return best;
 }
 
-// Every way to give the labels, from left to right, to the two columns.
+bool on_skin(const LabelRoom& room, const std::vector<Label>& labels) {
+    return std::ranges::any_of(labels, [&](const Label& label) { return room.covers(LabelRoom::skin, label.box); });
+}
+
+// Every way to give the labels, from left to right, to the two columns; where one would stand on the body, also with
+// any one of them on the other side.
 Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float step, float scale) {
     Costs costs(labels, room, step, scale);
     std::vector<int> across(labels.size());
     std::iota(across.begin(), across.end(), 0);
     std::ranges::stable_sort(across, {}, [&](int i) { return middle_of(labels[static_cast<size_t>(i)]).x; });
     Sides best;
-    for (size_t split = 0; split <= across.size(); ++split) {
-        const auto middle = across.begin() + static_cast<std::ptrdiff_t>(split);
-        Sides left = best_column(labels, {across.begin(), middle}, costs, true);
-        if (left.cost >= best.cost) continue;
-        Sides right = best_column(labels, {middle, across.end()}, costs, false);
-        if (left.cost + right.cost >= best.cost) continue;
+    const auto give = [&](size_t split, std::optional<size_t> other_side) {
+        std::vector<int> to_left, to_right;
+        for (size_t i = 0; i < across.size(); ++i)
+            ((i < split) != (i == other_side) ? to_left : to_right).push_back(across[i]);
+        Sides left = best_column(labels, std::move(to_left), costs, true);
+        if (left.cost >= best.cost) return;
+        Sides right = best_column(labels, std::move(to_right), costs, false);
+        if (left.cost + right.cost >= best.cost) return;
         const bool conflict = std::ranges::any_of(left.labels, [&](const Label& l) {
             return std::ranges::any_of(right.labels, [&](const Label& r) { return in_conflict(l, r); });
         });
-        if (conflict) continue;
+        if (conflict) return;
         best = {std::move(left.labels), left.cost + right.cost};
         std::ranges::move(right.labels, std::back_inserter(best.labels));
-    }
+    };
+    for (size_t split = 0; split <= across.size(); ++split) give(split, {});
+    constexpr size_t most_tried = 12;  // of labels
+    if (across.size() > most_tried || (best.cost < never && !on_skin(room, best.labels))) return best;
+    for (size_t split = 0; split <= across.size(); ++split)
+        for (size_t i = 0; i < across.size(); ++i) give(split, i);
     return best;
 }
 
@@ -292,18 +308,27 @@ std::string elide(std::string_view utf8, float width, float size_px, FontWeight 
 
 std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room, float scale,
                                 const TextMeasure& measure) {
-    // Longer text is broken into two lines; narrower columns are tried where these do not fit.
-    constexpr float wide_px = 140, narrow_px = 96, narrowest_px = 70;
+    // Longer text is broken into two lines, in narrow columns shorter text, too, where that is worth it.
+    constexpr float wide_px = 140, narrow_px = 96, narrowest_px = 70, line_price = 40;
     const float step = std::max(3.f, 0.4f * label_text_px * scale);
     constexpr size_t most = 24;
     for (size_t count = std::min(most, wishes.size()); count > 0; count -= 1 + count / 8) {
+        Sides best;
+        size_t lines_before = 0;
         for (const float column_px : {wide_px * scale, narrow_px * scale, narrowest_px * scale}) {
             std::vector<Label> labels;
-            for (const LabelWish& wish : wishes.first(count))
+            size_t lines = 0;
+            for (const LabelWish& wish : wishes.first(count)) {
                 labels.push_back(make_label(view, wish, column_px, scale, measure));
+                lines += labels.back().lines.size();
+            }
+            if (lines == lines_before) continue;
+            lines_before = lines;
             Sides sides = best_sides(labels, room, step, scale);
-            if (sides.cost < never) return std::move(sides.labels);
+            sides.cost += line_price * scale * static_cast<float>(lines);
+            if (sides.cost < best.cost) best = std::move(sides);
         }
+        if (best.cost < never) return std::move(best.labels);
     }
     return {};
 }

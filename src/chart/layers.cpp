@@ -70,7 +70,7 @@ Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palet
                 .border = Border::rim,
                 .edge = darker(palette.essential, 0.68f, 0x80),
                 .border_px = 2.5f,
-                .film_fill = 0.8f,
+                .film_fill = 0.82f,
                 .film_edge = 0.9f};
     if (kind == ZoneKind::spillover)
         paint = {.fill = with_alpha(palette.spillover, 0x24),
@@ -79,7 +79,7 @@ Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palet
                  .border = Border::rim,
                  .edge = with_alpha(palette.spillover, 0),
                  .border_px = 1.5f,
-                 .film_fill = 0.10f,
+                 .film_fill = 0.45f,
                  .film_edge = 0.5f};
     if (confidence == Confidence::low) {
         paint.border = Border::broken;

@@ -15,12 +15,15 @@ namespace {
 constexpr int most_surfaces = 12;  // that a ray passes
 constexpr float step_cm = 0.05f;   // beyond a surface that is passed
 
-// The first skin along a ray that is not of a limb drawn as an outline.
+// The first skin along a ray that is not of a limb drawn as an outline. `only_facing`: nor one that turns its inside
+// to where the ray goes.
 std::optional<SkinPoint> first_skin(const Body& body, const BodyParts* parts, LimbSet outlined, glm::vec3 origin,
-                                    const glm::vec3& direction) {
+                                    const glm::vec3& direction, bool only_facing = false) {
     for (int i = 0; i < most_surfaces; ++i) {
         const auto hit = body.query().raycast(origin, direction);
-        if (!hit || !parts || !outlined || !(parts->at(hit->vertex) & outlined)) return hit;
+        if (!hit || !parts || !outlined) return hit;
+        const bool passed = (parts->at(hit->vertex) & outlined) || (only_facing && dot(hit->normal, direction) < 0);
+        if (!passed) return hit;
         origin = hit->position + step_cm * direction;
     }
     return {};
@@ -38,7 +41,8 @@ bool open_to(const Body& body, const BodyParts* parts, LimbSet outlined, const S
     if (parts->at(place.vertex) & outlined) return false;
     constexpr float lift_cm = 0.15f;  // off the skin itself
     const glm::vec3 from = place.position + lift_cm * place.normal;
-    const auto first = first_skin(body, parts, outlined, from, toward_viewer);
+    // Of the armpit's skin some lies on the arm: with the arm away one looks at its inside, which is not drawn.
+    const auto first = first_skin(body, parts, outlined, from, toward_viewer, true);
     return !first || dot(first->position - from, toward_viewer) > room_cm;
 }
 

@@ -54,11 +54,10 @@ Listed choose(LoadedAtlas& loaded, const ListOptions& options) {
         for (const Language& language : languages_in(loaded.text_folder)) all.push_back(&texts_in(language, loaded));
         std::vector<SearchText> texts;
         add_muscle_texts(atlas, all, texts);
-        std::vector<Vocabulary> words;
-        for (const Language& language : languages_in(loaded.text_folder)) {
-            const std::filesystem::path file = vocabulary_file(loaded.text_folder, language);
-            if (std::filesystem::exists(file)) words.push_back(load_vocabulary(file).vocabulary);
-        }
+        // A dataset of one's own is searched with the shipped words, too.
+        const std::filesystem::path shipped = find_resources().texts();
+        Problems problems;  // `check` tells them
+        const std::vector<Vocabulary> words = load_vocabularies(shipped, languages_in(shipped), problems);
         for (const Vocabulary& each : words) add_phrases(each, atlas, nullptr, nullptr, texts);
         for (const SearchHit& hit :
              SearchIndex(texts, words).find(options.search, static_cast<int>(atlas.muscles.size()), atlas.language))

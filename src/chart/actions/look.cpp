@@ -135,6 +135,21 @@ Camera whole_body(StandardView view, float height_cm) {
     return standard_camera(view, {0, 0.5f * height_cm, 3.5f}, 1.12f * height_cm);
 }
 
+// What was framed, seen from another side: with all of the head, hand or foot that it lies on.
+Camera of_framed(const Body& body, const FramedView& framed, StandardView view) {
+    constexpr float share = 0.6f, share_of_part = 0.86f;  // of the view
+    const float size_cm = std::max({framed.width_cm, framed.height_cm, 0.5f * framed.part_cm});
+    Camera camera = standard_camera(view, framed.target, size_cm / share);
+    if (framed.part == SmallPart::none) return camera;
+    const glm::vec3 target = camera.orientation * framed.target;
+    auto [low, high] = box_of(body, framed.part, camera.orientation);
+    low = min(low, glm::vec2(target) - 0.5f * size_cm);
+    high = max(high, glm::vec2(target) + 0.5f * size_cm);
+    camera.target = glm::inverse(camera.orientation) * glm::vec3(0.5f * (low + high), target.z);
+    camera.height_cm = std::max(high.x - low.x, high.y - low.y) / share_of_part;
+    return camera;
+}
+
 // From above no feet beside the shoulders, from below none before a pelvis.
 void show_only_its_part(View& shown, StandardView view, float height_cm) {
     constexpr float below_cm = 30, behind_cm = 20, foot_cm = 12, thigh_cm = 10;
@@ -161,10 +176,7 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
         if (document.view.layout == Layout::single) {
             document.view.single.orientation = orientation_of(view);
         } else if (document.view.layout == Layout::focus && !framing.views.empty()) {
-            const FramedView& framed = framing.views[0];
-            constexpr float share = 0.6f;  // of the view, for what was framed
-            document.view.single = standard_camera(
-                view, framed.target, std::max({framed.width_cm, framed.height_cm, 0.5f * framed.part_cm}) / share);
+            document.view.single = of_framed(scene.body(document.view.body), framing.views[0], view);
         } else if (document.view.layout == Layout::head_neck) {
             document.view.single = standard_camera(view, {0, 0.895f * height, 4}, 0.26f * height);
         } else {
