@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -40,6 +41,24 @@ TEST(Actions, SelectingInTheFreeViewKeepsTheCameraIfItShowsThePoint) {
                                            .id)
             .value());
     EXPECT_EQ(standard_view_of(document.view.single), StandardView::anterior) << "a forehead is not shown from behind";
+}
+
+TEST(Actions, AFramedHeadIsWholeFromEverySide) {
+    Document document;
+    select_point(document, scene(), trp1());
+    const SkinAsset& skin = test::body(document.view.body).skin();
+    const glm::vec3 crown = *std::ranges::max_element(skin.positions, {}, [](const glm::vec3& at) { return at.y; });
+    for (const StandardView view :
+         {StandardView::anterior, StandardView::posterior, StandardView::left, StandardView::right}) {
+        Document shown = document;
+        show_standard_view(shown, scene(), view);
+        EXPECT_EQ(standard_view_of(shown.view.single), view);
+        const PictureView square{{0, 0, 400, 400}, shown.view.single, "", "", ""};
+        EXPECT_TRUE(square.rect.contains(project(square, crown))) << static_cast<int>(view);
+        EXPECT_TRUE(square.rect.contains(
+            project(square, test::scene().body_fields(document.view.body).place(trp1(), Side::right).position)))
+            << static_cast<int>(view);
+    }
 }
 
 TEST(Actions, SteppingVisitsEveryPointOnceAndWraps) {

@@ -94,6 +94,27 @@ TEST(PlaceLabels, LieOnTheBodyOnlyWhereThereIsNoPaper) {
     EXPECT_EQ(placed(room, {{"Back", "", {{200, 150}}}}).size(), 1u);
 }
 
+TEST(PlaceLabels, BreakIntoTwoLinesRatherThanLieOnTheBody) {
+    LabelRoom room({0, 0, 400, 300}, 5);
+    room.add(LabelRoom::skin, Rect{0, 0, 320, 300});
+    const auto labels = placed(room, {{"Trigger point 1", "", {{280, 150}}}});
+    ASSERT_EQ(labels.size(), 1u);
+    EXPECT_EQ(labels[0].lines.size(), 2u);
+    EXPECT_GE(labels[0].box.x, 319);
+    EXPECT_EQ(placed(body_in_the_middle(), {{"Trigger point 1", "", {{240, 150}}}})[0].lines.size(), 1u)
+        << "where there is room for one line";
+}
+
+TEST(PlaceLabels, LeadersRatherRunOverWhatTheyMeanThanOverAnotherZone) {
+    LabelRoom room({0, 0, 400, 300}, 5);
+    room.add(LabelRoom::skin, Rect{100, 0, 200, 300});
+    room.add(LabelRoom::paint, Rect{120, 0, 30, 300});   // the other zone
+    room.add(LabelRoom::paint, Rect{170, 130, 90, 40});  // its own
+    const auto labels = placed(room, {{"Jaw", "", {{190, 150}}}});
+    ASSERT_EQ(labels.size(), 1u);
+    EXPECT_FALSE(labels[0].flush_right) << "the left margin is nearer, but the other zone lies before it";
+}
+
 TEST(PlaceLabels, LeaveOutTheLastWhereThereIsNoRoom) {
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 60; ++i) wishes.push_back({"Number " + std::to_string(i), "", {{200, 3 + 5 * i}}});

@@ -112,6 +112,32 @@ void for_every_framing(const Scene& scene, BodyId body, const Look& look) {
     }
 }
 
+// The pattern lies on the back, on the chest and between them.
+TEST_P(SightOn, EachPartOfAZoneHasAViewThatFacesIt) {
+    Document document;
+    document.view.body = GetParam();
+    document.selection = MuscleSelection{"iliocostalis_thoracis", "mid"};
+    std::vector<StandardView> views;
+    for (const FramedView& view : frame_selection(scene_with_regions(), document).views) views.push_back(view.view);
+    std::ranges::sort(views);
+    EXPECT_EQ(views, (std::vector{StandardView::anterior, StandardView::posterior, StandardView::right}));
+}
+
+// The arm goes with its shoulder: what lies in the armpit is not seen past the arm's stump.
+TEST_P(SightOn, PastTheArmTheArmpitIsSeen) {
+    Document document;
+    document.view.body = GetParam();
+    document.view.side = SideChoice::left;
+    document.selection = MuscleSelection{"serratus_anterior", "TrP1"};
+    const Scene& scene = scene_with_regions();
+    const PointRef ref = *scene.atlas.find_point("serratus_anterior/TrP1");
+    const SkinPoint place = scene.body_fields(GetParam()).place(ref, Side::left);
+    const Framing framing = frame_selection(scene, document);
+    ASSERT_FALSE(framing.views.empty());
+    EXPECT_EQ(framing.views[0].outlined & left_arm, left_arm);
+    EXPECT_TRUE(seen(scene, body(), view_from(framing.views[0].view, place.position, left_arm), place));
+}
+
 TEST_P(SightOn, FramingOutlinesOnlyLimbsThatCarryNothingEssential) {
     const Scene& scene = scene_with_regions();
     int outlined = 0;
