@@ -38,6 +38,7 @@ struct Source {
 struct Zone {
     ZoneKind kind = ZoneKind::essential;
     std::string words;               // "temple, in an arc above the ear"
+    std::string words_plain;         // the same for patients; "" where no text has them
     std::vector<Stroke> strokes;     // on the left side unless a point is mirrored; never empty
     std::vector<std::string> names;  // of the strokes, as charts call them: "Temple"; empty where no text names them
     Confidence confidence = Confidence::low;
@@ -46,9 +47,10 @@ struct Zone {
 };
 
 struct TriggerPoint {
-    std::string id;     // unique within its muscle: "TrP1"
-    std::string label;  // what the chart prints beside the X: its number in the muscle's list, "1"
-    std::string place;  // where a finger finds it, in words
+    std::string id;           // unique within its muscle: "TrP1"
+    std::string label;        // what the chart prints beside the X: its number in the muscle's list, "1"
+    std::string place;        // where a finger finds it, in words
+    std::string place_plain;  // the same for patients; "" where no text has them
     PointSpec point;
     Response response = Response::pain;
     std::vector<Zone> zones;

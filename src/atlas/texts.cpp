@@ -48,8 +48,11 @@ constexpr ListKey<MuscleTexts> muscle_lists[] = {
     {"self_care", &MuscleTexts::self_care}, {"confused_with", &MuscleTexts::confused_with},
 };
 
-constexpr ProseKey<PointTexts> point_prose[] = {{"place", &PointTexts::place}, {"note", &PointTexts::note, false}};
+constexpr ProseKey<PointTexts> point_prose[] = {{"place", &PointTexts::place},
+                                                {"place_plain", &PointTexts::place_plain, false},
+                                                {"note", &PointTexts::note, false}};
 constexpr ListKey<PointTexts> point_lists[] = {{"zones", &PointTexts::zones},
+                                               {"zones_plain", &PointTexts::zones_plain, false},
                                                {"symptoms", &PointTexts::symptoms, false}};
 
 template <typename Map>
@@ -67,17 +70,6 @@ std::vector<std::string_view> ids_of(const std::vector<Item>& items) {
     std::vector<std::string_view> ids;
     for (const Item& item : items) ids.push_back(id_of(item));
     return ids;
-}
-
-// Ids of whole muscles that are no row of their own, and so need a name.
-std::vector<std::string_view> parents_of(const Atlas& atlas) {
-    std::vector<std::string_view> rows = ids_of(atlas.muscles), parents;
-    std::ranges::sort(rows);
-    for (const Muscle& muscle : atlas.muscles)
-        if (!std::ranges::binary_search(rows, std::string_view(muscle.parent)) &&
-            std::ranges::find(parents, muscle.parent) == parents.end())
-            parents.push_back(muscle.parent);
-    return parents;
 }
 
 class TextReader {
@@ -311,19 +303,20 @@ private:
 
     void point(const std::string& id, const json& value, const Place& at, const TriggerPoint* known,
                MuscleTexts& muscle, const MuscleTexts* english_muscle) {
-        Fields fields(value, at, log_, {"place", "zones", "zone_names", "symptoms", "note"});
+        Fields fields(value, at, log_,
+                      {"place", "zones", "place_plain", "zones_plain", "zone_names", "symptoms", "note"});
         if (!fields.is_object()) return;
         PointTexts& texts = muscle.points[id];
         read_keys(fields, texts, english_muscle ? find(english_muscle->points, id) : nullptr, point_prose, point_lists,
                   value);
         zone_names(fields, value, known, english_muscle ? find(english_muscle->points, id) : nullptr, texts);
-        if (!known || !texts.zones) return;
+        if (!known || !scope_.complete) return;
         // A text that was bad in itself has been reported and left out of the list: count those of the file.
-        const json& zones = value["zones"];
         const auto count = static_cast<std::size_t>(known->zones_in_file);
-        if (zones.size() != count && scope_.complete)
-            log_.error(fields.place("zones"), "a list of " + std::to_string(count) + " texts, one for each zone",
-                       zones);
+        for (const auto& [key, list] : {std::pair{"zones", &texts.zones}, {"zones_plain", &texts.zones_plain}})
+            if (*list && value[key].size() != count)
+                log_.error(fields.place(key), "a list of " + std::to_string(count) + " texts, one for each zone",
+                           value[key]);
     }
 
     // What charts call the zones: of each a list of one name, or of one for each stroke.
@@ -474,62 +467,6 @@ private:
     Spacing spacing_;
 };
 
-// What `wanted` says, or `fallback`, or nothing.
-template <typename Owner, typename Value>
-Value pick(const Owner* wanted, const Owner* fallback, std::optional<Value> Owner::*member) {
-    if (wanted && wanted->*member) return *(wanted->*member);
-    if (fallback && fallback->*member) return *(fallback->*member);
-    return {};
-}
-
-using Names = std::map<std::string, std::string, std::less<>>;
-std::string pick_name(const Names& wanted, const Names& fallback, std::string_view id) {
-    if (const auto* name = find(wanted, id)) return *name;
-    if (const auto* name = find(fallback, id)) return *name;
-    return "";
-}
-
-void apply(const PointTexts* wanted, const PointTexts* fallback, TriggerPoint& point) {
-    point.place = pick(wanted, fallback, &PointTexts::place);
-    point.symptoms = pick(wanted, fallback, &PointTexts::symptoms);
-    point.note = pick(wanted, fallback, &PointTexts::note);
-    // A list that does not fit would put words to the wrong zones.
-    const auto fits = [&](const PointTexts* texts) {
-        return texts && texts->zones && static_cast<int>(texts->zones->size()) == point.zones_in_file;
-    };
-    const PointTexts* from = fits(wanted) ? wanted : fits(fallback) ? fallback : nullptr;
-    for (Zone& zone : point.zones) {
-        const auto number = static_cast<std::size_t>(zone.number);
-        zone.words = from ? from->zones->at(number) : "";
-        zone.names.clear();
-        for (const PointTexts* texts : {wanted, fallback}) {
-            if (!zone.names.empty() || !texts || !texts->zone_names || texts->zone_names->size() <= number) continue;
-            zone.names = texts->zone_names->at(number);
-            if (zone.names.size() == 1) zone.names.resize(zone.strokes.size(), std::string(zone.names.front()));
-        }
-    }
-}
-
-void apply(const MuscleTexts* wanted, const MuscleTexts* fallback, Muscle& muscle) {
-    const auto fill = [&](auto& text, auto MuscleTexts::*member) { text = pick(wanted, fallback, member); };
-    fill(muscle.name, &MuscleTexts::name);
-    fill(muscle.synonyms, &MuscleTexts::synonyms);
-    fill(muscle.origin.words, &MuscleTexts::origin);
-    fill(muscle.insertion.words, &MuscleTexts::insertion);
-    fill(muscle.action, &MuscleTexts::action);
-    fill(muscle.innervation, &MuscleTexts::innervation);
-    fill(muscle.symptoms, &MuscleTexts::symptoms);
-    fill(muscle.overload, &MuscleTexts::overload);
-    fill(muscle.signs, &MuscleTexts::signs);
-    fill(muscle.confused_with, &MuscleTexts::confused_with);
-    fill(muscle.self_care, &MuscleTexts::self_care);
-    fill(muscle.needling_caution, &MuscleTexts::needling_caution);
-    fill(muscle.note, &MuscleTexts::note);
-    for (TriggerPoint& point : muscle.trigger_points)
-        apply(wanted ? find(wanted->points, point.id) : nullptr, fallback ? find(fallback->points, point.id) : nullptr,
-              point);
-}
-
 }  // namespace
 
 LoadedTexts read_texts(const JsonDocument& document, const TextScope& scope) {
@@ -566,30 +503,6 @@ Problems missing_phrases(const JsonDocument& document, const Texts& texts, const
     warn(model.phrases.translations());
     warn(model.phrases.counted());
     return log.finish();
-}
-
-void add_words(const Texts& texts, RegionSet& regions) {
-    for (SkinRegion& one : regions.regions)
-        if (const RegionNames* names = find(texts.skin_regions, one.id)) one.names[texts.language.code()] = *names;
-}
-
-void add_words(const Texts& texts, SymptomIndex& symptoms) {
-    for (Symptom& one : symptoms.symptoms)
-        if (const SymptomText* text = find(texts.symptoms, one.id)) one.text[texts.language.code()] = *text;
-    for (RedFlag& one : symptoms.red_flags)
-        if (const std::string* text = find(texts.red_flags, one.id)) one.text[texts.language.code()] = *text;
-}
-
-void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {
-    atlas.language = wanted.language;
-    for (Region& region : atlas.regions) region.name = pick_name(wanted.regions, fallback.regions, region.id);
-    atlas.parents.clear();
-    for (const auto parent : parents_of(atlas))
-        atlas.parents.emplace(parent, pick_name(wanted.parents, fallback.parents, parent));
-    atlas.structures = fallback.structures;
-    for (const auto& [id, name] : wanted.structures) atlas.structures[id] = name;
-    for (Muscle& muscle : atlas.muscles)
-        apply(find(wanted.muscles, muscle.id), find(fallback.muscles, muscle.id), muscle);
 }
 
 }  // namespace myomap

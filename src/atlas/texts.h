@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "atlas/atlas.h"
@@ -27,7 +28,9 @@ using ProseList = std::optional<std::vector<std::string>>;
 
 struct PointTexts {
     Prose place;
-    ProseList zones;                                                  // in the order of the dataset's zones
+    ProseList zones;    // in the order of the dataset's zones
+    Prose place_plain;  // the same for patients
+    ProseList zones_plain;
     std::optional<std::vector<std::vector<std::string>>> zone_names;  // as zones: one name, or one for each stroke
     ProseList symptoms;
     Prose note;
@@ -84,6 +87,9 @@ LoadedTexts load_texts(const std::filesystem::path& file, const TextScope& scope
 // Where a language other than English has no translation of a phrase that `model`, another one, translates: one warning
 // for each, with the line where "phrases" stands.
 Problems missing_phrases(const JsonDocument& document, const Texts& texts, const Texts& model);
+
+// Ids of whole muscles that are no row of their own, and so need a name.
+std::vector<std::string_view> parents_of(const Atlas& atlas);
 
 // Lays the words of one more language over regions and complaints; ids without any keep English, or their id.
 void add_words(const Texts& texts, RegionSet& regions);

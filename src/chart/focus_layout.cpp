@@ -13,13 +13,13 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
-constexpr float promised_share = 0.47f;    // at least this much, even where labels then have no margin
-constexpr float whole_part_share = 0.47f;  // enough where a whole head, hand or foot is seen for it
-constexpr float gutter = 1.4f;             // of a column's width: nothing may reach over its edge
-constexpr float least_inner = 0.45f;       // of a view's width, beside its gutters
-constexpr float beside_cm = 6;             // half a limb
-constexpr float margin = 0.1f;             // of the view, round a zone at the end of a head or hand
-constexpr float least_cm = 2.5f;           // a single spot is shown with what is round it
+constexpr float promised_share = 0.47f;   // at least this much, even where labels then have no margin
+constexpr float whole_part_share = 0.5f;  // enough where a whole head, hand or foot is seen for it
+constexpr float gutter = 1.4f;            // of a column's width: nothing may reach over its edge
+constexpr float least_inner = 0.45f;      // of a view's width, beside its gutters
+constexpr float beside_cm = 6;            // half a limb
+constexpr float margin = 0.1f;            // of the view, round a zone at the end of a head or hand
+constexpr float least_cm = 2.5f;          // a single spot is shown with what is round it
 
 struct Placed {
     PictureView view;
@@ -34,6 +34,17 @@ Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
     if (rect.width > 4.2f * column_px) return Columns::both;
     const bool on_the_left = rect.x + 0.5f * rect.width < area.x + 0.45f * area.width;
     return on_the_left ? Columns::left : Columns::right;
+}
+
+// How much farther up a view has to look that its upper edge cuts no face: a little down, so that it cuts the neck, or
+// as far up as there is room for.
+float past_the_face(const FramedView& framed, float up_cm, float half_height_cm, float header_cm, float footer_cm) {
+    const float top = up_cm + half_height_cm, bottom = up_cm - half_height_cm;
+    if (top <= framed.head.x || top >= framed.head.y) return 0;
+    if (0.5f * framed.height_cm + header_cm < framed.head.x) return framed.head.x - top;
+    const float room = -0.5f * framed.height_cm - footer_cm - bottom;
+    const float wanted = framed.head.y + 0.5f * header_cm - top;
+    return room >= wanted ? wanted : 0;
 }
 
 Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
@@ -95,6 +106,9 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
             shift[axis] += whole_fits ? 0.5f * (low[axis] + high[axis]) : std::clamp(0.f, low[axis], high[axis]);
         }
     }
+    if (framed.head.y > framed.head.x)
+        shift.y += past_the_face(framed, shift.y, 0.5f * rect.height / placed.px_per_cm,
+                                 room.header_px / placed.px_per_cm, room.footer_px / placed.px_per_cm);
     placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * glm::vec3(shift, 0);
     return placed;
 }

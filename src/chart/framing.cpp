@@ -20,7 +20,7 @@ namespace {
 
 constexpr int most_views = 3;
 constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
-constexpr float enough_of_part = 0.5f;                         // of one of a zone's pieces, in all views
+constexpr float enough_of_part = 0.62f;                        // of one of a zone's pieces, in all views
 constexpr float worth_adding = 0.06f;                          // more of what is missing
 constexpr float least_piece = 0.08f;                           // of a zone, that asks for a view of its own
 constexpr float worth_an_outline = 1.02f;                      // more than is shown with the limb solid
@@ -29,6 +29,7 @@ constexpr float little = 0.33f;        // of a zone: enough to stand for it besi
 constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
 constexpr float kept_before_cm = 3;    // of the body below a pelvic floor
 constexpr float kept_below_cm = 22;    // of the body below a head or a shoulder
+constexpr float chin = 0.86f;          // of the body's height
 constexpr float sole_share = 0.06f;    // of the body's height: what lies lower is of a foot
 constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
 
@@ -99,11 +100,13 @@ std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
         case StandardView::left:
         case StandardView::right: {
             const bool left = view == StandardView::left;
-            const LimbSet arm = left ? left_arm : right_arm, leg = left ? left_leg : right_leg;
-            sets = {arm, static_cast<LimbSet>(arm | leg)};  // a hand hangs before the thigh
+            const LimbSet near_arm = left ? left_arm : right_arm, leg = left ? left_leg : right_leg;
+            const LimbSet far_arm = left ? right_arm : left_arm;
+            // A hand hangs before the thigh. Of the far hand the thumb would stand out before the groin.
+            const auto arm = static_cast<LimbSet>(near_arm | (of_selection & far_arm ? 0 : far_arm));
+            sets = {arm, static_cast<LimbSet>(arm | leg)};
             // The inner side of the far arm: past the whole body.
-            if (of_selection == (left ? right_arm : left_arm))
-                sets.push_back(static_cast<LimbSet>(trunk_and_head | legs | arm));
+            if (of_selection == far_arm) sets.push_back(static_cast<LimbSet>(trunk_and_head | legs | near_arm));
             break;
         }
         case StandardView::superior:
@@ -156,7 +159,7 @@ public:
         const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly);
         shown_ = with(candidate);
         for (size_t piece = 0; piece < best_.size(); ++piece) best_[piece] = std::max(best_[piece], alone[piece]);
-        together_ = together(shown_);
+        together_ = shares_of(shown_, spots_);
         first_ = false;
     }
 
@@ -168,7 +171,8 @@ public:
         else
             gain = of_what_is_missing(candidate);
         // Few readers know the body from above or below, and a cut takes away what they know it by.
-        if (!is_level(candidate.view)) gain *= 0.5f;
+        if (candidate.view == StandardView::superior) gain *= first_ ? 0.5f : 0.6f;
+        if (candidate.view == StandardView::inferior) gain *= first_ ? 0.8f : 0.6f;
         if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
         return gain;
     }
@@ -188,18 +192,10 @@ private:
         return shown;
     }
 
-    // Views from several sides show a cuff to its rims. Of a part of a zone little is asked; so much is not edgewise.
-    std::vector<float> together(const std::vector<float>& shown) const {
-        std::vector<float> shares = shares_of(shown, spots_);
-        const std::vector<float> of_parts = shares_of(shown, spots_, plainly);
-        for (size_t piece = 0; piece < shares.size(); ++piece)
-            if (pieces_[piece].is_part) shares[piece] = of_parts[piece];
-        return shares;
-    }
-
     float of_what_is_missing(const Candidate& candidate) const {
         float gain = 0;
-        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly), all = together(with(candidate));
+        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly),
+                                 all = shares_of(with(candidate), spots_);
         for (size_t i = 0; i < pieces_.size(); ++i) {
             const Piece& piece = pieces_[i];
             if (best_[i] >= enough_in_one || !piece.matters) continue;
@@ -255,7 +251,7 @@ const Candidate* best_of(const Body& body, const BodyParts* parts, const std::ve
 
 SmallPart small_part_at(const Body& body, const glm::vec3& place) {
     const glm::vec3 at = place / body.height_cm();
-    if (at.y > 0.86f) return SmallPart::head;
+    if (at.y > chin) return SmallPart::head;
     if (at.y < sole_share) return at.x > 0 ? SmallPart::left_foot : SmallPart::right_foot;
     if (std::abs(at.x) > 0.16f && at.y < 0.52f) return at.x > 0 ? SmallPart::left_hand : SmallPart::right_hand;
     return SmallPart::none;
@@ -304,6 +300,9 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         whole(part);
     else if (lowest > shoulders && small_part_at(body, {0, highest, 0}) == SmallPart::head)
         whole(SmallPart::head);
+    if (view.part == SmallPart::none && candidate.view != StandardView::superior &&
+        candidate.view != StandardView::inferior)
+        view.head = glm::vec2{chin, 1} * body.height_cm() - view.target.y;
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
     // The thighs are cut where they would hide something.
     if (candidate.view == StandardView::inferior && candidate.outlined)
@@ -315,7 +314,8 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     if (!shows_a_zone) view.least_share = 0;
     // Between the thighs nobody knows where he is without hips and belly.
     if (candidate.view == StandardView::inferior && candidate.outlined && shows_a_zone) view.least_share = 0.48f;
-    view.outlined = candidate.outlined;
+    // Along a limb there is no outline to see: it is cut.
+    if (candidate.view != StandardView::inferior) view.outlined = candidate.outlined;
     if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
     return view;
 }

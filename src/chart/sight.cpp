@@ -115,10 +115,13 @@ std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, co
     const glm::vec3 viewer = toward_viewer(view.camera);
     const float shortest_px = 0.02f;
     const Silhouette silhouette(body, parts, view);
+    // What stands behind the body needs no line before it.
+    constexpr LimbSet on_left = left_arm | left_leg, on_right = right_arm | right_leg;
+    const LimbSet behind = viewer.x > 0.7f ? on_right : viewer.x < -0.7f ? on_left : LimbSet{0};
     std::vector<glm::vec2> ends;
     for (size_t t = 0; t + 2 < skin.triangles.size(); t += 3) {
         const std::uint32_t* corner = &skin.triangles[t];
-        if (!(parts.at(corner[0]) & view.camera.outlined)) continue;
+        if (!(parts.at(corner[0]) & view.camera.outlined & ~behind)) continue;
         std::array<float, 3> facing{};
         for (size_t i = 0; i < 3; ++i) facing[i] = dot(skin.normals[corner[i]], viewer);
         std::array<glm::vec2, 2> line{};

@@ -140,13 +140,17 @@ private:
         add(Section::reasons, phrase("Why do we think so?"), std::move(items));
     }
 
+    const std::string& in_words(const std::string& clinical, const std::string& plain) const {
+        return options_.wording == Wording::plain && !plain.empty() ? plain : clinical;
+    }
+
     ReportPoint point(PointRef ref, bool spillover = true) const {
         const TriggerPoint& from = scene_.atlas.point(ref);
         ReportPoint to{.ref = ref,
                        .id = from.id,
                        .label = from.label,
                        .title = point_title(scene_, from),
-                       .place = from.place,
+                       .place = in_words(from.place, from.place_plain),
                        .confidence = from.confidence,
                        .confidence_words = confidence_words(scene_, from.confidence),
                        .response = from.response,
@@ -160,8 +164,8 @@ private:
             if (kind == ZoneKind::spillover && !spillover) continue;
             for (const Zone& zone : from.zones) {
                 if (zone.kind != kind) continue;
-                to.zones.push_back({kind, zone_title(scene_, kind), zone.words, zone.confidence,
-                                    confidence_words(scene_, zone.confidence), zone.sources});
+                to.zones.push_back({kind, zone_title(scene_, kind), in_words(zone.words, zone.words_plain),
+                                    zone.confidence, confidence_words(scene_, zone.confidence), zone.sources});
                 add_new(to.all_sources, zone.sources);
             }
         }

@@ -163,7 +163,6 @@ void show_only_its_part(View& shown, StandardView view, float height_cm) {
     if (foot) return;
     // A head or a chest from below: cut where something would stand before it.
     if (!pelvis) camera.depth_cm = below_cm;
-    if (pelvis && shown.layers == LayerMode::skin) camera.outlined = arms | legs;
     camera.reach_cm = thigh_cm;
 }
 
