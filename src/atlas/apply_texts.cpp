@@ -102,8 +102,10 @@ void add_words(const Texts& texts, RegionSet& regions) {
 void add_words(const Texts& texts, SymptomIndex& symptoms) {
     for (Symptom& one : symptoms.symptoms)
         if (const SymptomText* text = find(texts.symptoms, one.id)) one.text[texts.language.code()] = *text;
-    for (RedFlag& one : symptoms.red_flags)
+    for (RedFlag& one : symptoms.red_flags) {
         if (const std::string* text = find(texts.red_flags, one.id)) one.text[texts.language.code()] = *text;
+        if (const std::string* text = find(texts.red_flags_brief, one.id)) one.brief[texts.language.code()] = *text;
+    }
 }
 
 void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {

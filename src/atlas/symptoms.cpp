@@ -85,7 +85,7 @@ private:
     }
 
     void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "red_flags"});
+        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "anywhere", "red_flags"});
         if (!fields.is_object()) return;
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);
@@ -94,6 +94,7 @@ private:
         symptom.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
         symptom.sources = names_list(fields, "sources", 1, names_.sources, "a key of the dataset's \"sources\"");
         symptom.regions = names_list(fields, "regions", 0, names_.regions, "the id of a skin region");
+        symptom.anywhere = fields.flag("anywhere", false);
         symptom.red_flags =
             names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"", true);
         // Those left out for a fault of their own have been reported where they stand.
@@ -149,6 +150,11 @@ LoadedSymptoms read_symptoms(const JsonDocument& document, const SymptomNames& n
 const SymptomText& Symptom::in(std::string_view language) const { return text_in(text, language); }
 
 const std::string& RedFlag::in(std::string_view language) const { return text_in(text, language); }
+
+const std::string& RedFlag::brief_in(std::string_view language) const {
+    const auto found = brief.find(language);
+    return found == brief.end() ? in(language) : found->second;
+}
 
 const Symptom* SymptomIndex::find_symptom(std::string_view id) const { return find_id(symptoms, id); }
 

@@ -21,6 +21,7 @@ struct Symptom {
     Confidence confidence = Confidence::low;
     std::vector<std::string> sources;                      // keys into Atlas::sources
     std::vector<std::string> regions;                      // skin region ids, may be empty
+    bool anywhere = false;                                 // is felt anywhere: the regions are examples
     std::vector<std::string> red_flags;                    // ids into SymptomIndex::red_flags; each exists
     std::map<std::string, SymptomText, std::less<>> text;  // by language, those that were read; "en" always
 
@@ -30,11 +31,14 @@ struct Symptom {
 // A warning sign, to be read before anything about muscles.
 struct RedFlag {
     std::string id;
-    std::map<std::string, std::string, std::less<>> text;  // by language, those that were read; "en" always
-    std::vector<std::string> sources;                      // web addresses
-    bool emergency = false;                                // help is needed at once
+    std::map<std::string, std::string, std::less<>> text;   // by language, those that were read; "en" always
+    std::map<std::string, std::string, std::less<>> brief;  // likewise, one line; may lack one
+    std::vector<std::string> sources;                       // web addresses
+    bool emergency = false;                                 // help is needed at once
 
     const std::string& in(std::string_view language) const;  // English where the language was not read
+    // All of it where there is no brief one.
+    const std::string& brief_in(std::string_view language) const;
 };
 
 struct SymptomIndex {

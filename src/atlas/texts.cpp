@@ -79,9 +79,10 @@ public:
     Texts read(const json& root, const std::string& stem) {
         const Place top;
         Fields fields(root, top, log_,
-                      {"$schema",    "format",       "format_version", "language",  "name",    "short",   "plural",
-                       "list_heads", "keep_before",  "keep_after",     "license",   "regions", "parents", "structures",
-                       "muscles",    "skin_regions", "symptoms",       "red_flags", "phrases", "counted"});
+                      {"$schema",         "format",     "format_version", "language",     "name",     "short",
+                       "plural",          "list_heads", "keep_before",    "keep_after",   "license",  "regions",
+                       "parents",         "structures", "muscles",        "skin_regions", "symptoms", "red_flags",
+                       "red_flags_brief", "phrases",    "counted"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         const std::string code =
             fields.text("language", is_language_code, "the code of a language, such as \"en\" or \"pt-BR\"");
@@ -110,6 +111,13 @@ public:
             names(fields, root, "red_flags", texts_.red_flags, english(&Texts::red_flags),
                   scope_.ids ? views_of(scope_.ids->red_flags) : std::vector<std::string_view>{}, "warning sign",
                   scope_.ids != nullptr);
+        if (fields.find("red_flags_brief", Need::optional)) {
+            std::vector<std::string_view> wanted;
+            if (scope_.english)
+                for (const auto& [id, text] : scope_.english->red_flags_brief) wanted.push_back(id);
+            names(fields, root, "red_flags_brief", texts_.red_flags_brief, english(&Texts::red_flags_brief), wanted, "",
+                  false);
+        }
         phrases(fields);
         space();
         return std::move(texts_);
@@ -168,7 +176,8 @@ private:
         if (spacing_.before.empty() && spacing_.after.empty()) return;
         for (auto& [id, symptom] : texts_.symptoms)
             for (std::string* text : {&symptom.plain, &symptom.clinical, &symptom.note}) *text = spacing_.apply(*text);
-        for (auto& [id, text] : texts_.red_flags) text = spacing_.apply(text);
+        for (auto* flags : {&texts_.red_flags, &texts_.red_flags_brief})
+            for (auto& [id, text] : *flags) text = spacing_.apply(text);
         for (auto& [id, muscle] : texts_.muscles) {
             all(muscle, muscle_prose, muscle_lists);
             for (auto& [point_id, point] : muscle.points) all(point, point_prose, point_lists);

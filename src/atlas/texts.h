@@ -55,7 +55,7 @@ struct Texts {
     std::map<std::string, MuscleTexts, std::less<>> muscles;
     std::map<std::string, RegionNames, std::less<>> skin_regions;
     std::map<std::string, SymptomText, std::less<>> symptoms;
-    std::map<std::string, std::string, std::less<>> red_flags;
+    std::map<std::string, std::string, std::less<>> red_flags, red_flags_brief;
     Phrases phrases;
 };
 

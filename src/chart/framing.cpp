@@ -172,7 +172,8 @@ public:
             gain = of_what_is_missing(candidate);
         // Few readers know the body from above or below, and a cut takes away what they know it by.
         if (candidate.view == StandardView::superior) gain *= first_ ? 0.5f : 0.6f;
-        if (candidate.view == StandardView::inferior) gain *= first_ ? 0.8f : 0.6f;
+        // A pelvic floor is seen from below or not at all.
+        if (candidate.view == StandardView::inferior) gain *= !first_ ? 0.6f : candidate.outlined ? 1.3f : 0.8f;
         if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
         return gain;
     }
@@ -194,14 +195,15 @@ private:
 
     float of_what_is_missing(const Candidate& candidate) const {
         float gain = 0;
-        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly),
+        const std::vector<float> at_all = shares_of(candidate.shown, spots_),
+                                 alone = shares_of(candidate.shown, spots_, plainly),
                                  all = shares_of(with(candidate), spots_);
         for (size_t i = 0; i < pieces_.size(); ++i) {
             const Piece& piece = pieces_[i];
             if (best_[i] >= enough_in_one || !piece.matters) continue;
             if (together_[i] >= (piece.is_part ? enough_of_part : enough_in_all)) continue;
             // A sliver is not worth a view, nor is a point by itself in one that few readers know.
-            if (alone[i] < little || (piece.is_point && !is_plain(candidate))) continue;
+            if (at_all[i] < little || (piece.is_point && !is_plain(candidate))) continue;
             const float more_alone = std::min(alone[i], enough_in_one) - best_[i];
             const float more = std::max(std::max(more_alone, 0.f), 0.8f * (all[i] - together_[i]));
             gain += piece.is_point ? 0.5f * more : more;

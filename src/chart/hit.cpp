@@ -67,11 +67,11 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
             if (zone.kind == ZoneKind::spillover && !document.view.show_spillover) continue;
             for (const Side side : shown_sides(document.view.side)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
-                hit.zones.push_back(scene.phrase(zone.kind == ZoneKind::essential
-                                                     ? "essential zone of trigger point {}"
-                                                     : "spillover zone of trigger point {}",
-                                                 point.label) +
-                                    ": " + zone.words);
+                hit.zones.push_back(scene.phrase("{}: ", scene.phrase(zone.kind == ZoneKind::essential
+                                                                          ? "essential zone of trigger point {}"
+                                                                          : "spillover zone of trigger point {}",
+                                                                      point.label)) +
+                                    zone.words);
                 break;
             }
         }

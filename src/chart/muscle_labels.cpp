@@ -10,6 +10,7 @@
 #include "chart/view.h"
 #include "chart/view_grid.h"
 #include "chart/views.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -67,13 +68,6 @@ private:
     glm::vec3 low_{1e9f}, high_{-1e9f};
 };
 
-// "Fibularis (peroneus) longus": what stands in brackets is for the card.
-std::string without_brackets(const std::string& name) {
-    const size_t open = name.find(" ("), close = name.find(')', open);
-    return open == std::string::npos || close == std::string::npos ? name
-                                                                   : name.substr(0, open) + name.substr(close + 1);
-}
-
 }  // namespace
 
 std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& document, const Picture& picture,
@@ -96,6 +90,8 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
             if (beyond > 0) ray.origin += beyond * ray.direction;
             const auto hit = muscles->query().raycast(ray.origin, ray.direction, shown);
             if (!hit || (hit->side == Side::right) != right) continue;
+            // What lies deeper is cut away.
+            if (dot(hit->position - view.camera.target, toward_viewer(view.camera)) < -view.camera.depth_cm) continue;
             if (muscles->asset().meshes[static_cast<size_t>(hit->mesh)].kind != ShapeKind::bone)
                 seen[hit->mesh].push_back({x, y});
         }

@@ -1,5 +1,7 @@
 #pragma once
-// Phrases that several places say: English, for Scene::phrase.
+// Phrases that several places say, English, for Scene::phrase; and a muscle's name as charts and tables print it.
+
+#include <string>
 
 #include "atlas/atlas.h"
 #include "base/word.h"
@@ -10,6 +12,13 @@ constexpr const char* frequency_words(Frequency frequency) {
     return frequency == Frequency::common       ? word("commonly the cause")
            : frequency == Frequency::occasional ? word("sometimes the cause")
                                                 : word("rarely the cause");
+}
+
+// "Fibularis (peroneus) longus": what stands in brackets is for the card.
+inline std::string without_brackets(const std::string& name) {
+    const size_t open = name.find(" ("), close = name.find(')', open);
+    return open == std::string::npos || close == std::string::npos ? name
+                                                                   : name.substr(0, open) + name.substr(close + 1);
 }
 
 }  // namespace myomap

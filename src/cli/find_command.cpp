@@ -137,7 +137,7 @@ void print_table(const Scene& scene, const Answer& answer) {
                                    word("SCORE"), word("REASON")})};
     for (const Found& found : answer.found) {
         const std::string& name = atlas.muscle(found.ref).name;
-        rows.push_back({std::to_string(rows.size()), atlas.full_id(found.ref), name.substr(0, name.find(" (")),
+        rows.push_back({std::to_string(rows.size()), atlas.full_id(found.ref), without_brackets(name),
                         scene.phrase(to_text(found.side)), scene.phrase(to_text(found.zone)),
                         fmt::format("{:.2f}", found.score), reason_words(scene, answer.query, found)});
     }
@@ -145,10 +145,10 @@ void print_table(const Scene& scene, const Answer& answer) {
 }
 
 int run_find(const FindOptions& options) {
-    if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
-        throw CLI::ValidationError("find", "give one of --at, --region and --file");
     const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
+    if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
+        throw CLI::ValidationError("find", context->scene().phrase("give one of --at, --region and --file"));
     const Desk desk(*context, options);
     const Scene scene = context->scene();
     if (!options.file.empty())

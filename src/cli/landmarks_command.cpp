@@ -45,11 +45,11 @@ const char* kind_text(Landmark::Kind kind) {
     return "";
 }
 
-glm::vec3 parse_place(const std::string& text) {
+glm::vec3 parse_place(const std::string& text, const Phrases& phrases) {
     glm::vec3 place{};
     char rest = 0;
     if (std::sscanf(text.c_str(), "%f,%f,%f%c", &place.x, &place.y, &place.z, &rest) != 3)
-        throw CLI::ValidationError("--at", fmt::format("\"{}\" is not a place such as 6.5,158,2", text));
+        throw CLI::ValidationError("--at", phrases("\"{}\" is not a place such as 6.5,158,2", text));
     return place;
 }
 
@@ -124,8 +124,8 @@ void print_json(const std::vector<Row>& rows, const std::vector<const Body*>& bo
 
 int run_landmarks(const LandmarkOptions& options) {
     const bool near = !options.at.empty();
-    const glm::vec3 place = near ? parse_place(options.at) : glm::vec3{};
     const auto context = open_context({}, Language(options.language));
+    const glm::vec3 place = near ? parse_place(options.at, context->phrases) : glm::vec3{};
     std::vector<const Body*> bodies;
     for (const auto& body : context->bodies)
         if (options.body.empty() || parse_body(options.body) == body->id()) bodies.push_back(body.get());

@@ -63,11 +63,11 @@ void print_table(const Scene& scene, const Muscles& muscles, const SkinPoint& pl
 }
 
 int run_under(const UnderOptions& options) {
-    if (options.at.empty() + options.file.empty() != 1)
-        throw CLI::ValidationError("under", "give one of --at and --file");
     const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
     const Scene scene = context->scene();
+    if (options.at.empty() + options.file.empty() != 1)
+        throw CLI::ValidationError("under", scene.phrase("give one of --at and --file"));
     const BodyId id = parse_body(options.body);
     const Body& body = scene.body(id);
     const Muscles& muscles = *scene.body_muscles(id);

@@ -64,10 +64,9 @@ std::vector<std::filesystem::path> pdf_sheet(const SheetRequest& asked, const Sh
     for (size_t i = 0; i < tiles.size(); ++i) {
         const size_t cell = i % per_page;
         if (cell == 0)
-            draw_sheet_header(cr.get(), look, request, content,
-                              {margin, margin - 6, page.x - 2 * margin, sheet_header_height},
-                              " \u00b7 " + scene.phrase("page {}", std::to_string(i / per_page + 1)) + " " +
-                                  scene.phrase("of {}", std::to_string(pages)));
+            draw_sheet_header(
+                cr.get(), look, request, content, {margin, margin - 6, page.x - 2 * margin, sheet_header_height},
+                " \u00b7 " + scene.phrase("page {} of {}", {std::to_string(i / per_page + 1), std::to_string(pages)}));
         draw_sheet_tile(
             cr.get(), look, tiles[i], request,
             {margin + static_cast<float>(cell % static_cast<size_t>(columns)) * (tile.x + space),

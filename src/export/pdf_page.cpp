@@ -72,7 +72,11 @@ public:
         for (const ReportPoint& point : report.points()) add_point(point);
         if (const ReportSection* answers = report.find(Section::answers)) add_answers(*answers);
         if (const ReportSection* symptoms = report.find(Section::symptoms)) add_joined(*symptoms);
-        if (const ReportSection* anatomy = report.find(Section::anatomy)) add_facts(*anatomy);
+        // To a patient what helps says more than origin and nerve, which plain words leave out.
+        if (const ReportSection* anatomy = report.find(Section::anatomy))
+            add_facts(*anatomy);
+        else if (const ReportSection* care = report.find(Section::self_care))
+            add_joined(*care);
         for (const ReportItem& item : report.items(Section::note)) note(item.text);
         if (const ReportSection* sources = report.find(Section::sources)) add_sources(*sources);
         return std::move(blocks_);
@@ -213,10 +217,7 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     const float y = sheet.size.y - margin - footer_height + 18;
     canvas.line({margin, y}, {sheet.size.x - margin, y}, 0.5f, palette.leader);
     const TextBlock number(
-        cr,
-        {{scene.phrase("Page {}", std::to_string(page)) + " " + scene.phrase("of {}", std::to_string(pages)),
-          styles.footer}},
-        100, 1);
+        cr, {{scene.phrase("Page {} of {}", {std::to_string(page), std::to_string(pages)}), styles.footer}}, 100, 1);
     number.draw(cr, {sheet.size.x - margin - number.width(), y + 6});
     const TextBlock version(
         cr,

@@ -60,9 +60,10 @@ std::vector<std::filesystem::path> png_sheet(const SheetRequest& request, const 
             set_color(cr.get(), look.palette.background);
             cairo_paint(cr.get());
             const Scene scene = content.scene();
-            const std::string part = files > 1 ? " \u00b7 " + scene.phrase("sheet {}", std::to_string(file + 1)) + " " +
-                                                     scene.phrase("of {}", std::to_string(files))
-                                               : "";
+            const std::string part =
+                files > 1
+                    ? " \u00b7 " + scene.phrase("sheet {} of {}", {std::to_string(file + 1), std::to_string(files)})
+                    : "";
             draw_sheet_header(
                 cr.get(), look, request, content,
                 {sheet_gap, sheet_gap, static_cast<float>(image.size.x) - 2 * sheet_gap, sheet_header_height}, part);

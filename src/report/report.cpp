@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "chart/shown.h"
+#include "finder/warning_signs.h"
 
 namespace myomap {
 
@@ -17,7 +18,8 @@ struct Chosen {
     const SkinRegion* region = nullptr;
     Side region_side = Side::right;
     BodyId body = BodyId::adult_male;
-    bool spillover = true;  // is shown
+    bool spillover = true;   // is shown
+    bool in_a_list = false;  // of many: no warning signs, which stand once on the card
 };
 
 Chosen chosen(const Scene& scene, const Document& document) {
@@ -106,6 +108,14 @@ private:
         add(kind, std::move(heading), std::move(items));
     }
 
+    // Of a muscle: what may feel like its pain and can't wait, a line each.
+    void add_emergencies(const std::vector<const RedFlag*>& flags) {
+        std::vector<ReportItem> items;
+        for (const RedFlag* flag : flags)
+            items.push_back({flag->id, "", flag->brief_in(to_text(scene_.atlas.language)), {}, true});
+        add(Section::warning_signs, phrase("First: is it something else?"), std::move(items));
+    }
+
     void add_warning_signs(const std::vector<std::string>& ids) {
         std::vector<ReportItem> items;
         for (const auto& id : ids)
@@ -182,9 +192,9 @@ private:
             report_.id = scene_.atlas.full_id(it.ref);
             report_.point_title = point_title(scene_, scene_.atlas.point(it.ref));
         }
+        if (!it.in_a_list) add_emergencies(emergencies_of(scene_, it.ref.muscle, it.body));
         const bool one = options_.only_shown && it.ref.point >= 0;
-        ReportSection points{Section::trigger_points,
-                             phrase(one || muscle.trigger_points.size() == 1 ? "Trigger point" : "Trigger points")};
+        ReportSection points{Section::trigger_points, phrase(one ? "Trigger point" : "Trigger points")};
         std::vector<std::string> sources;
         for (int i = 0; i < static_cast<int>(muscle.trigger_points.size()); ++i) {
             if (one && i != it.ref.point) continue;
@@ -341,7 +351,7 @@ Report make_report(const Scene& scene, const Document& document, const ReportOpt
 }
 
 Report make_report(const Scene& scene, PointRef ref, const ReportOptions& options) {
-    return Writer(scene, options).write({.ref = ref}, {});
+    return Writer(scene, options).write({.ref = ref, .in_a_list = true}, {});
 }
 
 std::string report_title(const Scene& scene, const Document& document, Wording wording) {

@@ -59,6 +59,31 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Languages, ReportIn, testing::Values(Language(), Language("fr")),
                          [](const auto& one) { return std::string(to_text(one.param)); });
 
+TEST_P(ReportIn, PlainWordsAreAnotherTextThanTheClinicalOne) {
+    const Document document = with("trapezius_upper/TrP1");
+    const Report plain = make_report(scene(), document, {.wording = Wording::plain});
+    const Report clinical = make_report(scene(), document, {.wording = Wording::clinical});
+    EXPECT_THAT(clinical.points()[0].place, HasSubstr("C5-C6"));
+    EXPECT_THAT(plain.points()[0].place, Not(HasSubstr("C5")));
+    EXPECT_THAT(clinical.points()[0].zones[0].text, HasSubstr(french() ? "mastoïde" : "mastoid"));
+    EXPECT_THAT(plain.points()[0].zones[0].text, Not(HasSubstr("mastoid")));
+    EXPECT_FALSE(plain.points()[0].zones[0].text.empty());
+    for (const PointRef ref : scene().atlas.all_points()) {
+        const TriggerPoint& point = scene().atlas.point(ref);
+        EXPECT_FALSE(point.place_plain.empty()) << scene().atlas.full_id(ref);
+        for (const Zone& zone : point.zones) EXPECT_FALSE(zone.words_plain.empty()) << scene().atlas.full_id(ref);
+    }
+}
+
+TEST_P(ReportIn, OfAMuscleEmergenciesComeFirst) {
+    const Report report = make_report(scene(), with("multifidi_lumbar/L2"), {.wording = Wording::plain});
+    ASSERT_FALSE(report.sections.empty());
+    EXPECT_EQ(report.sections[0].kind, Section::warning_signs);
+    EXPECT_THAT(texts(report, Section::warning_signs),
+                Contains(StartsWith(french() ? "Queue de cheval\u00a0:" : "Cauda equina:")));
+    for (const ReportItem& item : report.items(Section::warning_signs)) EXPECT_TRUE(item.emergency) << item.id;
+}
+
 TEST_P(ReportIn, AMuscleForAColleagueHasItsAnatomyAndForAPatientHasNot) {
     Document document = with("trapezius_upper/TrP1");
     document.selection = MuscleSelection{"trapezius_upper", ""};

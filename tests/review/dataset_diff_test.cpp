@@ -101,18 +101,16 @@ TEST(DatasetDiff, ZonesAreKnownAgainInAnotherOrder) {
     auto& zones = first_point(after)["zones"];
     ASSERT_GE(zones.size(), 2u);
     std::swap(zones[0], zones[1]);
-    for (json* texts : {&after.words(), &after.french()}) {
-        json& words = first_words(*texts, after)["zones"];
-        std::swap(words[0], words[1]);
-    }
+    const auto each_list = [&](const auto& change) {
+        for (json* texts : {&after.words(), &after.french()})
+            for (const char* key : {"zones", "zones_plain"}) change(first_words(*texts, after)[key]);
+    };
+    each_list([](json& words) { std::swap(words[0], words[1]); });
     EXPECT_TRUE(diff(one_muscle(), after).same());
 
     const std::string gone = first_words(after.words(), after)["zones"].back();
     zones.erase(zones.size() - 1);
-    for (json* texts : {&after.words(), &after.french()}) {
-        json& words = first_words(*texts, after)["zones"];
-        words.erase(words.size() - 1);
-    }
+    each_list([](json& words) { words.erase(words.size() - 1); });
     const DatasetDiff less = diff(one_muscle(), after);
     EXPECT_THAT(lines(less), ElementsAre(HasSubstr(gone)));
     EXPECT_EQ(less.points.size(), 1u);

@@ -101,7 +101,10 @@ void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSe
     const Colors& c = ui.colors();
     switch (section.kind) {
         case Section::warning_signs:
-            red_flags(ui, section, state.flags_open);
+            if (report.find(Section::trigger_points))
+                emergencies(ui, section, state.flags_open);
+            else
+                red_flags(ui, section, state.flags_open);
             return;
         case Section::needling:
             gap(ui, 16);

@@ -238,7 +238,33 @@ void draw_sign(const Ui& ui, std::string_view text, float pad) {
     gap(ui, 5);
 }
 
+// "Heart: pressure in the chest ..." is the heart.
+std::string_view name_of(std::string_view sign) {
+    sign = sign.substr(0, sign.find(':'));
+    for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+        while (sign.ends_with(blank)) sign.remove_suffix(blank.size());
+    return sign;
+}
+
 }  // namespace
+
+void emergencies(Ui& ui, const ReportSection& signs, bool& open) {
+    const Colors& c = ui.colors();
+    gap(ui, 12);
+    box(ui, {c.notice_paper, 0, c.notice, icon::warning, signs.heading}, [&](float pad) {
+        std::string names;
+        for (const ReportItem& sign : signs.items)
+            names += (names.empty() ? "" : " \u00b7 ") + std::string(name_of(sign.text));
+        if (!open) paragraph(ui, Face::small, c.notice, names, pad, pad);
+        for (const ReportItem& sign : signs.items)
+            if (open) draw_sign(ui, sign.text, pad);
+        gap(ui, 3);
+        ImGui::SetCursorScreenPos(ImGui::GetCursorScreenPos() + ImVec2{pad, 0});
+        if (link(ui, "card/flags", open ? icon::down : icon::right,
+                 ui.say("Warning signs: {}", std::to_string(signs.items.size()))))
+            open = !open;
+    });
+}
 
 void red_flags(Ui& ui, const ReportSection& signs, bool& open) {
     const Colors& c = ui.colors();

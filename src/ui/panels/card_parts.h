@@ -46,4 +46,7 @@ void why_fold(Ui& ui, const Report& report, bool& open);
 // Warning signs in their box: emergencies always, of the others only how many there are until they are asked for.
 void red_flags(Ui& ui, const ReportSection& signs, bool& open);
 
+// The same for a muscle: what they are in a line, each with what to look for when opened.
+void emergencies(Ui& ui, const ReportSection& signs, bool& open);
+
 }  // namespace myomap
