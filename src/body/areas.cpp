@@ -19,4 +19,12 @@ std::vector<float> vertex_areas(const SkinAsset& skin) {
     return areas;
 }
 
+std::vector<float> seen_vertex_areas(const SkinAsset& skin) {
+    constexpr float inside = 0.3f;  // of open sky; less is a fold
+    std::vector<float> areas = vertex_areas(skin);
+    for (std::size_t v = 0; v < areas.size(); ++v)
+        if (!skin.visible_from[v] && skin.occlusion[v] < inside) areas[v] = 0;
+    return areas;
+}
+
 }  // namespace myomap

@@ -8,6 +8,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "body/areas.h"
 #include "body/neighbours.h"
 
 namespace myomap {
@@ -95,17 +96,8 @@ private:
 }  // namespace
 
 RegionMap::RegionMap(const RegionSet& set, const Body& body)
-    : skin_(body.skin()), region_(skin_.positions.size(), std::int16_t{-1}), vertex_area_(region_.size(), 0.f) {
+    : skin_(body.skin()), region_(skin_.positions.size(), std::int16_t{-1}), vertex_area_(seen_vertex_areas(skin_)) {
     const auto count = static_cast<std::uint32_t>(region_.size());
-    for (size_t t = 0; t < skin_.triangles.size(); t += 3) {
-        const auto* v = &skin_.triangles[t];
-        const glm::vec3 a = skin_.positions[v[0]];
-        const float area = 0.5f * glm::length(cross(skin_.positions[v[1]] - a, skin_.positions[v[2]] - a));
-        for (int i = 0; i < 3; ++i) {
-            const bool inside = !skin_.visible_from[v[i]] && skin_.occlusion[v[i]] < 0.3f;
-            if (!inside) vertex_area_[v[i]] += area / 3;
-        }
-    }
     std::vector<bool> right(count);
     for (std::uint32_t v = 0; v < count; ++v) right[v] = is_right(v);
 

@@ -122,7 +122,7 @@ private:
     // A leader should not run over paint that it does not mean, and least of all over the mark of another point. What
     // it runs over first, from its end, is what it means.
     float over_paint(const Leader& leader) const {
-        constexpr float price = 1.2, over_mark_px = 150;
+        constexpr float price = 1.2f, over_mark_px = 150;
         const float length = glm::length(leader.to - leader.from), stride = 2.5f * step_;
         float cost = 0;
         bool own = true;

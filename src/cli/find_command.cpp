@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
@@ -34,7 +35,7 @@ struct FindOptions {
     std::string language = "en";
     std::string data;
     float radius_cm = 3;
-    int limit = 10;
+    int limit = 15;  // muscles; 0 for all
     bool json = false;
 };
 
@@ -62,7 +63,7 @@ public:
         if (!map_.empty()) query.words = region_words(map_.at(point.vertex).region);
         // On the midline the place doesn't say whose trigger points are meant.
         const auto only = std::abs(point.position.x) < midline_cm ? given_side() : std::nullopt;
-        return {point.position, query, finder_.find(query, only, options_.limit)};
+        return {point.position, query, answers(query, only)};
     }
 
     // Its id or plain name. Throws BadPlace.
@@ -73,7 +74,7 @@ public:
         glm::vec3 sum{0};
         for (const std::uint32_t vertex : query.field.vertices) sum += body_.skin().positions[vertex];
         const glm::vec3 middle = body_.query().closest(sum / static_cast<float>(query.field.size())).position;
-        return {middle, query, finder_.find(query, midline ? given_side() : std::nullopt, options_.limit)};
+        return {middle, query, answers(query, midline ? given_side() : std::nullopt)};
     }
 
 private:
@@ -85,6 +86,9 @@ private:
     Finder finder_;
 
     Side side() const { return options_.side == "left" ? Side::left : Side::right; }
+    std::vector<Found> answers(const Query& query, std::optional<Side> side) const {
+        return best_of_muscles(finder_.find(query, side, std::numeric_limits<int>::max()), options_.limit);
+    }
     std::optional<Side> given_side() const { return options_.side.empty() ? std::nullopt : std::optional(side()); }
     const std::string& region_words(int region) const {
         return regions_.regions[static_cast<size_t>(region)].in(to_text(scene_.atlas.language)).plain;
@@ -175,7 +179,8 @@ int run_find(const FindOptions& options) {
 
 void add_find_command(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<FindOptions>();
-    CLI::App& command = *app.add_subcommand("find", "Find the trigger points that send pain to a place");
+    CLI::App& command =
+        *app.add_subcommand("find", "Find the muscles, by their trigger points, that send pain to a place");
     command.add_option("--at", options->at, "Centre of the spot: a landmark, X,Y,Z in cm, or a point as JSON")
         ->type_name("PLACE");
     command.add_option("--region", options->region, "A whole region of the skin, for example temple")
@@ -188,15 +193,16 @@ void add_find_command(CLI::App& app, int& exit_code) {
     add_choice(command, "--side", options->side, {"left", "right"},
                "The patient's side of a landmark or region, by default right; X,Y,Z says its own");
     add_body_option(command, options->body);
-    command.add_option("--limit", options->limit, "Trigger points to list at most")
+    command.add_option("--limit", options->limit, "Muscles to list at most; 0: all")
         ->type_name("N")
-        ->check(CLI::Range(1, 1000).description(""))
+        ->check(CLI::Range(0, 1000).description(""))
         ->capture_default_str();
     command.add_flag("--json", options->json, "Print the answer as JSON");
     add_language_option(command, options->language);
     add_data_option(command, options->data);
     command.footer(
-        "Trigger points come best first: those whose zones cover most of the spot, essential zones before spillover.\n"
+        "Muscles come best first: those with a trigger point whose zones cover most of the spot, essential zones\n"
+        "before spillover; that point is named.\n"
         "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
         "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
         "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"

@@ -48,7 +48,7 @@ Query spot(const Body& body, const SkinPoint& at, float radius_cm) {
 }
 
 Finder::Finder(const Scene& scene, BodyId body)
-    : atlas_(scene.atlas), skin_(scene.body(body).skin()), area_(vertex_areas(skin_)) {
+    : atlas_(scene.atlas), skin_(scene.body(body).skin()), area_(seen_vertex_areas(skin_)) {
     struct Covered {
         std::uint32_t vertex;
         Cover cover;
@@ -131,6 +131,22 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
     const auto most = static_cast<size_t>(std::max(limit, 0));
     if (candidates.size() > most) candidates.resize(most);
     return candidates;
+}
+
+std::vector<Found> best_of_muscles(const std::vector<Found>& found, int limit) {
+    std::vector<Found> best;
+    std::vector<int> muscles;
+    for (const Found& one : found) {
+        const bool known = std::ranges::find(muscles, one.ref.muscle) != muscles.end();
+        if (known && std::ranges::any_of(best, [&](const Found& other) {
+                return other.ref.muscle == one.ref.muscle && other.side == one.side;
+            }))
+            continue;
+        if (!known && limit > 0 && muscles.size() == static_cast<size_t>(limit)) continue;
+        if (!known) muscles.push_back(one.ref.muscle);
+        best.push_back(one);
+    }
+    return best;
 }
 
 }  // namespace myomap

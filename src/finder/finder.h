@@ -36,6 +36,9 @@ struct Found {
 // Why an answer to a query is one, in the language that is shown: "temple: in the essential zone (88 % of the area)".
 std::string reason_words(const Scene& scene, const Query& query, const Found& found);
 
+// Of answers, best first, those that name a muscle's best point on its side. At most so many muscles; 0 for all.
+std::vector<Found> best_of_muscles(const std::vector<Found>& found, int limit);
+
 class Finder {
 public:
     // Takes every zone of the atlas on this body and notes for each vertex which patterns cover it. With cached

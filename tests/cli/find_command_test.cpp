@@ -55,6 +55,22 @@ TEST(FindCommand, JsonHasThePlaceAndTheRankedPoints) {
     EXPECT_TRUE(trapezius) << run.out;
 }
 
+TEST(FindCommand, CountsMusclesAndNamesEachOnce) {
+    const auto muscles = [](const std::string& limit) {
+        const Outcome run = run_myomap("find --region temple --json" + limit);
+        std::vector<std::string> all;
+        const json answer = json::parse(run.out);
+        for (const json& one : answer["results"]) all.push_back(one["muscle"]);
+        return all;
+    };
+    const auto few = muscles(" --limit 3"), usual = muscles(""), all = muscles(" --limit 0");
+    EXPECT_EQ(few.size(), 3u);
+    EXPECT_EQ(std::set(all.begin(), all.end()).size(), all.size()) << "no muscle twice";
+    EXPECT_EQ(usual.size(), std::min<size_t>(15, all.size()));
+    EXPECT_TRUE(std::equal(usual.begin(), usual.end(), all.begin()));
+    EXPECT_THAT(all, testing::IsSupersetOf({"trapezius_upper", "temporalis", "scm_sternal"}));
+}
+
 TEST(FindCommand, ThePlaceSaysTheSide) {
     const auto first_side = [](const std::string& arguments) {
         const Outcome run = run_myomap("find --json " + arguments);
@@ -128,7 +144,7 @@ TEST(FindCommand, RefusesWhatItCannotUse) {
              {R"(--at '{"at": "vertex", "offset": {}}')", "offset"},
              {"--at pterion --radius 0", "--radius"},
              {"--at pterion --radius 100", "--radius"},
-             {"--at pterion --limit 0", "--limit"},
+             {"--at pterion --limit=-1", "--limit"},
              {"--at pterion --side both", "--side"},
              {"--region elbow", "elbow_outer"},
              {"--region tempel", "did you mean temple?"},

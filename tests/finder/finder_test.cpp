@@ -1,10 +1,14 @@
 #include "finder/finder.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "atlas/regions.h"
+#include "body/region_map.h"
 #include "support/real_bodies.h"
 
 namespace myomap {
@@ -115,6 +119,28 @@ TEST_P(FinderOnBodies, APointThatBringsNoPainStaysAtTheEnd) {
         ASSERT_NE(found, nullptr) << atlas.full_id(ref);
         EXPECT_LT(found->score, 0.25f);
         EXPECT_THAT(reason_words(test::scene(), {}, *found), HasSubstr("than pain"));
+    }
+}
+
+TEST_P(FinderOnBodies, OverARegionNoMuscleIsMissedWhoseEssentialZoneCoversATenthOfIt) {
+    const RegionSet regions = load_regions(MYOMAP_SOURCE_DIR "/data/regions.json", test::landmarks().names()).set;
+    const RegionMap map(regions, body);
+    std::map<RegionRef, std::set<int>> expected;
+    for (const PointRef ref : atlas.all_points()) {
+        const auto& zones = atlas.point(ref).zones;
+        for (int i = 0; i < static_cast<int>(zones.size()); ++i)
+            if (zones[static_cast<size_t>(i)].kind == ZoneKind::essential)
+                for (const auto& share : map.shares(test::scene().body_fields(GetParam()).zone(ref, i, Side::left)))
+                    if (share.of_region >= 0.1f) expected[share.ref].insert(ref.muscle);
+    }
+    EXPECT_GT(expected.size(), 60u);
+    for (const auto& [region, muscles] : expected) {
+        std::set<int> found;
+        for (const Found& one : best_of_muscles(finder.find({map.field(region)}, std::nullopt, 10000), 0))
+            found.insert(one.ref.muscle);
+        for (const int muscle : muscles)
+            EXPECT_TRUE(found.contains(muscle)) << atlas.muscles[static_cast<size_t>(muscle)].id << " for "
+                                                << regions.regions[static_cast<size_t>(region.region)].id;
     }
 }
 
