@@ -217,8 +217,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
         views[i].left_text = scene.phrase(views[i].left_text);
         views[i].right_text = scene.phrase(views[i].right_text);
         if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
-        if (const BodyParts* parts = views[i].camera.outlined ? body_parts(scene, document.view.body) : nullptr;
-            parts && !looks_along_limbs(views[i].camera))
+        if (const BodyParts* parts = views[i].camera.outlined ? body_parts(scene, document.view.body) : nullptr)
             views[i].outline = limb_outline(body, *parts, views[i]);
     }
     return views;

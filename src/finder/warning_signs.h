@@ -9,9 +9,9 @@
 namespace myomap {
 
 // A complaint counts where a zone of the muscle covers a third of one of its regions, or any of it (a twentieth) where
-// the complaint names the muscle. Zones of low confidence and autonomic responses don't count. Emergencies only, those
-// of most complaints first; of complaints that are felt anywhere none, and
-// nothing for a scene without regions or complaints. Pointers into the scene's complaints.
+// the complaint names the muscle. Zones of low confidence, autonomic responses and complaints that are felt anywhere
+// don't count. Emergencies only, those of most complaints first; empty for a scene without regions or complaints.
+// `muscle`: index in Atlas::muscles. Points into the scene's complaints.
 std::vector<const RedFlag*> emergencies_of(const Scene& scene, int muscle, BodyId body);
 
 }  // namespace myomap

@@ -382,7 +382,7 @@ struct Renderer::Impl {
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-        if (open && !looks_along_limbs(view.camera) && !as_lines) draw_limbs();
+        if (open && !as_lines) draw_limbs();
     }
 };
 

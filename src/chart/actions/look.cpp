@@ -151,9 +151,8 @@ Camera of_framed(const Body& body, const FramedView& framed, StandardView view) 
 }
 
 // From above no feet beside the shoulders, from below none before a pelvis.
-void show_only_its_part(View& shown, StandardView view, float height_cm) {
+void show_only_its_part(Camera& camera, StandardView view, float height_cm) {
     constexpr float below_cm = 30, behind_cm = 20, foot_cm = 12, thigh_cm = 10;
-    Camera& camera = shown.single;
     show_all_of_it(camera);
     const bool foot = camera.target.y < 0.1f * height_cm;
     if (view == StandardView::superior) camera.depth_cm = below_cm;
@@ -181,7 +180,7 @@ Message show_standard_view(Document& document, const Scene& scene, StandardView 
         } else {
             document.view.single = whole_body(view, height);
         }
-        show_only_its_part(document.view, view, height);
+        show_only_its_part(document.view.single, view, height);
         document.view.layout = Layout::single;
     });
 }
