@@ -26,6 +26,10 @@ void main() {
         color = vec4(n.xy * 0.5 + 0.5, part, look.a > 0.9 ? 0.25 : 0.0);
         return;
     }
+    if (!gl_FrontFacing) {  // what it is cut through
+        color = vec4(look.rgb * 0.86, opacity);
+        return;
+    }
     // Where the surface turns round within a pixel, its mean looks at the viewer; one sample of it would string dark
     // beads along an outline.
     n = normalize(n + vec3(0.0, 0.0, clamp(length(fwidth(n)) - 0.3, 0.0, 1.2)));

@@ -51,7 +51,8 @@ void main() {
             color = vec4(0.5, 0.5, 2.0 / 255.0, 0.0);
             return;
         }
-        color = vec4(inside_color, 1.0);
+        if (look == 2) discard;
+        color = vec4(inside_color, look == 1 ? 0.45 : 1.0);
         return;
     }
     vec3 n = normalize(normal_and_sky.xyz);

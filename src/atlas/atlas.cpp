@@ -50,6 +50,44 @@ std::string_view to_text(Frequency frequency) {
     return "";
 }
 
+std::string_view to_text(SourceRank rank) {
+    switch (rank) {
+        case SourceRank::textbook:
+            return "textbook";
+        case SourceRank::study:
+            return "study";
+        case SourceRank::teaching:
+            return "teaching";
+        case SourceRank::compared:
+            return "compared";
+    }
+    return "";
+}
+
+std::string_view to_text(OnSides sides) {
+    switch (sides) {
+        case OnSides::both:
+            return "both";
+        case OnSides::left:
+            return "left";
+        case OnSides::right:
+            return "right";
+    }
+    return "";
+}
+
+std::string_view to_text(OnBodies bodies) {
+    switch (bodies) {
+        case OnBodies::both:
+            return "both";
+        case OnBodies::male:
+            return "male";
+        case OnBodies::female:
+            return "female";
+    }
+    return "";
+}
+
 std::optional<int> Atlas::find_muscle(std::string_view id) const {
     const auto found = std::find_if(muscles.begin(), muscles.end(), [&](const Muscle& each) { return each.id == id; });
     if (found == muscles.end()) return std::nullopt;

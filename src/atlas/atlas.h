@@ -22,10 +22,23 @@ enum class Response { pain, autonomic };
 // How often trigger points are met in this muscle.
 enum class Frequency { common, occasional, rare };
 
+// What kind of source it is, the most trusted first. What a pattern was only compared with (flashcards, lists of
+// muscles, code repositories) is never cited to a patient.
+enum class SourceRank { textbook, study, teaching, compared };
+
+// Where a point is found at all: McBurney's has its meaning on the patient's right alone.
+enum class OnSides { both, left, right };
+
+// Which figure a zone is drawn on: no female anatomy on the male one, or the other way round.
+enum class OnBodies { both, male, female };
+
 std::string_view to_text(Confidence);
 std::string_view to_text(ZoneKind);
 std::string_view to_text(Response);
 std::string_view to_text(Frequency);
+std::string_view to_text(SourceRank);
+std::string_view to_text(OnSides);
+std::string_view to_text(OnBodies);
 
 // Where a piece of knowledge comes from; muscles and zones name it by key.
 struct Source {
@@ -33,6 +46,7 @@ struct Source {
     std::string title;  // "Travell & Simons, Myofascial Pain and Dysfunction, vol. 1, 2nd ed., ch. 6"
     std::string url;    // "" for a printed book
     std::string note;   // what the source does and does not support
+    SourceRank rank = SourceRank::teaching;
 };
 
 struct Zone {
@@ -42,6 +56,7 @@ struct Zone {
     std::vector<Stroke> strokes;     // on the left side unless a point is mirrored; never empty
     std::vector<std::string> names;  // of the strokes, as charts call them: "Temple"; empty where no text names them
     Confidence confidence = Confidence::low;
+    OnBodies bodies = OnBodies::both;
     std::vector<std::string> sources;
     int number = 0;  // place in the file's list, by which the texts know it: bad zones before it may have been left out
 };
@@ -52,6 +67,7 @@ struct TriggerPoint {
     std::string place;        // where a finger finds it, in words
     std::string place_plain;  // the same for patients; "" where no text has them
     PointSpec point;
+    OnSides sides = OnSides::both;
     Response response = Response::pain;
     std::vector<Zone> zones;
     int zones_in_file = 0;              // with those that were left out as bad

@@ -154,9 +154,12 @@ private:
         }
         for (const auto& [key, value] : sources->items()) {
             const Place source_place(at, key);
-            Fields fields(value, source_place, log_, {"title", "url", "note"});
+            Fields fields(value, source_place, log_, {"title", "rank", "url", "note"});
             Source source{key, fields.text("title"), fields.prose("url", Need::optional),
                           fields.prose("note", Need::optional)};
+            if (value.contains("rank"))
+                source.rank = fields.choice(
+                    "rank", {SourceRank::textbook, SourceRank::study, SourceRank::teaching, SourceRank::compared});
             if (fields.ok()) atlas_.sources.emplace(key, std::move(source));
         }
         for (const auto& [key, source] : atlas_.sources) source_keys_.push_back(key);
@@ -192,9 +195,11 @@ private:
     }
 
     std::optional<Zone> zone(const json& value, const Place& at) {
-        Fields fields(value, at, log_, {"kind", "strokes", "confidence", "sources"});
+        Fields fields(value, at, log_, {"kind", "bodies", "strokes", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         Zone zone;
+        if (value.contains("bodies"))
+            zone.bodies = fields.choice("bodies", {OnBodies::both, OnBodies::male, OnBodies::female});
         zone.kind = fields.choice("kind", {ZoneKind::essential, ZoneKind::spillover});
         zone.confidence = confidence(fields);
         zone.sources = source_list(fields);
@@ -210,7 +215,7 @@ private:
 
     // `number` is its place in the list of its muscle, from 1 on. A "label" of the version before is passed over.
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, int number, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "label", "point", "response", "zones", "confidence", "sources"});
+        Fields fields(value, at, log_, {"id", "label", "point", "sides", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
@@ -222,6 +227,8 @@ private:
             else
                 fields.fail();
         }
+        if (value.contains("sides"))
+            point.sides = fields.choice("sides", {OnSides::both, OnSides::left, OnSides::right});
         point.response = fields.choice("response", {Response::pain, Response::autonomic});
         for_each(fields, "zones", 1, "a list of at least one zone", [&](const json& item, const Place& place) {
             auto each = zone(item, place);

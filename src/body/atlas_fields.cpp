@@ -15,7 +15,9 @@ MuscleFields AtlasFields::evaluate(int index) const {
     for (const TriggerPoint& point : muscle.trigger_points) {
         PointFields fields;
         fields.place = resolve_on_skin(body_, point.point, Side::left);
-        for (const Zone& zone : point.zones) fields.zones.push_back(paint(body_, zone.strokes, Side::left));
+        for (const Zone& zone : point.zones)
+            fields.zones.push_back(is_on(zone.bodies, body_.id()) ? paint(body_, zone.strokes, Side::left)
+                                                                  : SparseField{});
         result.points.push_back(std::move(fields));
     }
     return result;

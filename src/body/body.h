@@ -7,6 +7,7 @@
 #include <mutex>
 #include <span>
 
+#include "atlas/atlas.h"
 #include "body/asset.h"
 #include "body/landmarks.h"
 #include "body/neighbours.h"
@@ -15,6 +16,13 @@
 namespace myomap {
 
 enum class Side { left, right };  // always the patient's
+
+inline bool is_on(OnSides sides, Side side) {
+    return sides == OnSides::both || (sides == OnSides::left) == (side == Side::left);
+}
+inline bool is_on(OnBodies bodies, BodyId body) {
+    return bodies == OnBodies::both || (bodies == OnBodies::male) == (body == BodyId::adult_male);
+}
 
 const char* to_text(Side side);  // "left"
 Side other(Side side);

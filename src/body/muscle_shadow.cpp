@@ -207,7 +207,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     // A muscle that is mostly near the skin is not shown where it dives under a shoulder blade or into the armpit.
     const auto quarter = landings.begin() + static_cast<std::ptrdiff_t>(landings.size() / 4);
     std::ranges::nth_element(landings, quarter, {}, &Landing::depth);
-    const float deepest = std::max(6.f, 3 * quarter->depth);
+    const float deepest = std::max(6.f, 2 * quarter->depth);
     for (const Landing& landing : landings)
         if (landing.depth <= deepest) landed.points.push_back(landing.place);
     return landed;

@@ -69,9 +69,12 @@ Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
 // What labels name: the parts of the chosen points' zones, or the chosen regions.
 std::vector<ZonePart> named_parts(const Scene& scene, const Document& document) {
     const View& view = document.view;
-    const std::vector<PointRef> points = selected_points(scene.atlas, document);
-    if (!points.empty())
-        return zone_parts(scene, view.body, points, shown_sides(view.side).front(), view.show_spillover);
+    std::vector<PointRef> points = selected_points(scene.atlas, document);
+    if (!points.empty()) {
+        const Side side = shown_sides(scene.atlas, document).front();
+        std::erase_if(points, [&](PointRef ref) { return !is_on(scene.atlas.point(ref).sides, side); });
+        return zone_parts(scene, view.body, points, side, view.show_spillover);
+    }
     std::vector<ZonePart> parts;
     for (const RegionRef ref : shown_regions(scene, document)) {
         const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
@@ -131,7 +134,7 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
     for (const PointRef ref : points) {
         const TriggerPoint& point = scene.atlas.point(ref);
-        for (const Side side : shown_sides(document.view.side)) {
+        for (const Side side : shown_sides(scene.atlas, document, ref)) {
             // One label a point and side, in the first view that shows it: the framing put the best view first.
             const auto mark = std::ranges::find_if(picture.marks, [&, item = scene.atlas.full_id(ref)](const Mark& m) {
                 return m.item == item && m.side == side && m.emphasis == Emphasis::strong;

@@ -16,7 +16,8 @@ namespace myomap {
 namespace {
 
 // Sizes in design pixels; multiplied by ComposeSize::scale.
-constexpr float margin_px = 12, gap_px = 10, text_px = 13, label_column_px = 112;
+// Close-ups stand farther apart than the views of a plate: two halves must not read as one body.
+constexpr float margin_px = 12, gap_px = 10, focus_gap_px = 22, text_px = 13, label_column_px = 112;
 
 // What a chart without a muscle shows: a region or a complaint.
 std::string way_in_caption(const Scene& scene, const Document& document) {
@@ -39,7 +40,7 @@ std::string caption_of(const Scene& scene, const Document& document) {
     if (points.empty()) return way_in_caption(scene, document);
     std::string caption = scene.atlas.muscle(points[0]).name;
     if (points.size() == 1) caption += " · " + scene.phrase("Trigger point {}", scene.atlas.point(points[0]).label);
-    switch (document.view.side) {
+    switch (shown_side(scene.atlas, document)) {
         case SideChoice::left:
             return caption + " · " + scene.phrase("patient's left");
         case SideChoice::right:
@@ -72,7 +73,8 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
                     static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
     picture.views =
         lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0, size.zones ? view_footer_px * s : 0,
-                      gap_px * s, size.zones && document.view.show_labels ? label_column_px * s : 0);
+                      (document.view.layout == Layout::focus ? focus_gap_px : gap_px) * s,
+                      size.zones && document.view.show_labels ? label_column_px * s : 0);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {

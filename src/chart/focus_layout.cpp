@@ -152,17 +152,43 @@ std::vector<Placed> arrange(const Framing& framing, int rows, const FocusRoom& r
     return placed;
 }
 
+// The first view beside the others, which stand over one another.
+std::vector<Placed> arrange_beside(const Framing& framing, const FocusRoom& room) {
+    const std::span<const FramedView> views(framing.views);
+    const auto others = static_cast<float>(views.size() - 1);
+    const float row_height = (room.area.height - room.gap_px * (others - 1)) / others;
+    const float usable = room.area.width - room.gap_px;
+    Rect rect{room.area.x, room.area.y, std::round(0.5f * usable), room.area.height};
+    std::vector<Placed> placed{place(views.front(), rect, room)};
+    rect = {std::round(rect.x + rect.width + room.gap_px), rect.y, std::round(usable - rect.width),
+            std::round(row_height)};
+    for (const FramedView& framed : views.subspan(1)) {
+        placed.push_back(place(framed, rect, room));
+        rect.y = std::round(rect.y + row_height + room.gap_px);
+    }
+    return placed;
+}
+
+// The larger things are shown the better; but labels need paper beside them.
+float worth_of(const std::vector<Placed>& placed, const FocusRoom& room) {
+    constexpr float narrow = 2.4f;  // columns of labels: less leaves the body no room beside them
+    float worth = 0;
+    for (const Placed& each : placed) {
+        worth += std::log(each.px_per_cm);
+        if (room.column_px > 0) worth -= 2 * std::max(0.f, 1 - each.view.rect.width / (narrow * room.column_px));
+    }
+    return worth;
+}
+
 }  // namespace
 
 std::vector<PictureView> lay_out_focus(const Framing& framing, const FocusRoom& room) {
-    std::vector<Placed> best;
-    float best_size = -1;
-    for (int rows = 1; rows <= static_cast<int>(framing.views.size()); ++rows) {
-        std::vector<Placed> placed = arrange(framing, rows, room);
-        float size = 0;
-        for (const Placed& each : placed) size += std::log(each.px_per_cm);
-        if (best.empty() || size > best_size) best = std::move(placed), best_size = size;
-    }
+    std::vector<std::vector<Placed>> tries;
+    for (int rows = 1; rows <= static_cast<int>(framing.views.size()); ++rows)
+        tries.push_back(arrange(framing, rows, room));
+    if (framing.views.size() > 2) tries.push_back(arrange_beside(framing, room));
+    std::vector<Placed> best = std::move(*std::ranges::max_element(
+        tries, {}, [&](const std::vector<Placed>& placed) { return worth_of(placed, room); }));
     std::vector<PictureView> views;
     for (Placed& placed : best) views.push_back(std::move(placed.view));
     return views;

@@ -342,7 +342,7 @@ Framing frame_muscle(const Scene& scene, const Document& document, const Muscles
         const glm::quat orientation = orientation_of(view);
         float score = 0;
         glm::vec3 low{1e9f}, high{-1e9f};
-        for (const Side side : shown_sides(document.view.side)) {
+        for (const Side side : shown_sides(scene.atlas, document)) {
             const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
             const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
             for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride) {

@@ -86,7 +86,7 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
     const std::vector<float> areas = vertex_areas(skin);
     for (const PointRef ref : selected_points(scene.atlas, document)) {
         const auto& zones = scene.atlas.point(ref).zones;
-        for (const Side side : shown_sides(document.view.side)) {
+        for (const Side side : shown_sides(scene.atlas, document, ref)) {
             const SkinPoint place = fields.place(ref, side);
             spots.push_back({place, skin.visible_from[place.vertex], 1, point_weight, true, item++, 0, 0});
             number_pieces(spots, spots.size() - 1);

@@ -65,7 +65,7 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
         for (int i = 0; i < static_cast<int>(point.zones.size()); ++i) {
             const Zone& zone = point.zones[static_cast<size_t>(i)];
             if (zone.kind == ZoneKind::spillover && !document.view.show_spillover) continue;
-            for (const Side side : shown_sides(document.view.side)) {
+            for (const Side side : shown_sides(scene.atlas, document, ref)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
                 hit.zones.push_back(scene.phrase("{}: ", scene.phrase(zone.kind == ZoneKind::essential
                                                                           ? "essential zone of trigger point {}"

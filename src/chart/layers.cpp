@@ -24,8 +24,8 @@ struct ZonesOfKind {
 
 ZonesOfKind zones_of(const Scene& scene, const Document& document, ZoneKind kind) {
     ZonesOfKind found;
-    for (const Side side : shown_sides(document.view.side))
-        for (const PointRef ref : selected_points(scene.atlas, document)) {
+    for (const PointRef ref : selected_points(scene.atlas, document))
+        for (const Side side : shown_sides(scene.atlas, document, ref)) {
             const auto& zones = scene.atlas.point(ref).zones;
             for (int i = 0; i < static_cast<int>(zones.size()); ++i)
                 if (const Zone& zone = zones[static_cast<size_t>(i)]; zone.kind == kind) {
@@ -42,7 +42,7 @@ SparseField area_of(const Scene& scene, const Document& document) {
     const Muscles* muscles = scene.body_muscles(document.view.body);
     const auto muscle = scene.atlas.find_muscle(chosen_muscle(document.selection));
     if (muscle && muscles)
-        for (const Side side : shown_sides(document.view.side)) field = unite(field, muscles->area(*muscle, side));
+        for (const Side side : shown_sides(scene.atlas, document)) field = unite(field, muscles->area(*muscle, side));
     return field;
 }
 

@@ -37,7 +37,7 @@ private:
     std::vector<Mark> marks_;
 
     void add_point(PointRef ref, Emphasis emphasis) {
-        for (const Side side : shown_sides(document_.view.side)) {
+        for (const Side side : shown_sides(scene_.atlas, document_, ref)) {
             const Mark mark{.item = scene_.atlas.full_id(ref),
                             .side = side,
                             .label = scene_.atlas.point(ref).label,

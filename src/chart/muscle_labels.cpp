@@ -74,7 +74,7 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
                                            const PictureView& view, float spacing_px, size_t most) {
     const Muscles* muscles = scene.body_muscles(document.view.body);
     if (!muscles || picture.under_skin.looks.empty()) return {};
-    const bool right = shown_sides(document.view.side).front() == Side::right;
+    const bool right = shown_sides(scene.atlas, document).front() == Side::right;
 
     // Where each mesh is seen, on the side that is spoken of.
     std::map<int, std::vector<glm::vec2>> seen;

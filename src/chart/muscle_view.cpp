@@ -77,7 +77,7 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
     const ChartPalette& palette = chart_palette(document.view.theme);
     const auto selected = scene.atlas.find_muscle(chosen_muscle(document.selection));
     const int chosen = selected ? muscles->mesh_of(*selected) : -1;
-    const std::vector<Side> sides = shown_sides(document.view.side);
+    const std::vector<Side> sides = shown_sides(scene.atlas, document);
 
     std::vector<int> hidden;
     for (const std::string& id : document.view.hidden)

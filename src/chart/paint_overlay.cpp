@@ -49,19 +49,26 @@ void plate(Canvas& canvas, glm::vec2 baseline, std::string_view text, float size
                      pad, color);
 }
 
-// Between two views, so that they do not read as one body.
+// Between two views, so that they do not read as one body: beside and over each view that has a neighbour there.
 void part_views(const Picture& picture, Canvas& canvas, Color color) {
-    const float s = picture.scale;
-    for (size_t i = 0; i + 1 < picture.views.size(); ++i) {
-        const Rect &a = picture.views[i].rect, &b = picture.views[i + 1].rect;
-        if (std::abs(a.y - b.y) < 1) {
-            const float x =
-                0.5f * (a.x + a.width + picture.views[i].gutter_right + b.x - picture.views[i + 1].gutter_left);
-            canvas.line({x, a.y + 6 * s}, {x, a.y + a.height - 6 * s}, 0.8f * s, color);
-        } else {
-            const float y = 0.5f * (a.y + a.height + b.y);
-            const float right = std::max(a.x + a.width, b.x + b.width);
-            canvas.line({picture.views[0].rect.x + 6 * s, y}, {right - 6 * s, y}, 0.8f * s, color);
+    const float s = picture.scale, inset = 6 * s;
+    for (const PictureView& view : picture.views) {
+        const Rect b = with_gutters(view);
+        std::optional<float> left, top;  // where the nearest one ends
+        for (const PictureView& other : picture.views) {
+            const Rect a = with_gutters(other);
+            const bool level = a.y < b.y + b.height && b.y < a.y + a.height;
+            if (level && a.x + a.width <= b.x) left = std::max(left.value_or(0), a.x + a.width);
+            const bool in_column = a.x < b.x + b.width && b.x < a.x + a.width;
+            if (in_column && a.y + a.height <= b.y) top = std::max(top.value_or(0), a.y + a.height);
+        }
+        if (left) {
+            const float x = 0.5f * (*left + b.x);
+            canvas.line({x, b.y + inset}, {x, b.y + b.height - inset}, 0.8f * s, color);
+        }
+        if (top) {
+            const float y = 0.5f * (*top + b.y);
+            canvas.line({b.x + inset, y}, {b.x + b.width - inset, y}, 0.8f * s, color);
         }
     }
 }

@@ -40,6 +40,25 @@ std::vector<RegionRef> shown_regions(const Scene& scene, const Document& documen
     return refs;
 }
 
+SideChoice shown_side(const Atlas& atlas, const Document& document) {
+    if (const auto* chosen = std::get_if<MuscleSelection>(&document.selection); chosen && !chosen->point.empty())
+        if (const auto ref = atlas.find_point(chosen->muscle + "/" + chosen->point)) {
+            const OnSides sides = atlas.point(*ref).sides;
+            if (sides != OnSides::both) return sides == OnSides::left ? SideChoice::left : SideChoice::right;
+        }
+    return document.view.side;
+}
+
+std::vector<Side> shown_sides(const Atlas& atlas, const Document& document) {
+    return shown_sides(shown_side(atlas, document));
+}
+
+std::vector<Side> shown_sides(const Atlas& atlas, const Document& document, PointRef ref) {
+    std::vector<Side> sides = shown_sides(atlas, document);
+    std::erase_if(sides, [&](Side side) { return !is_on(atlas.point(ref).sides, side); });
+    return sides;
+}
+
 std::vector<Side> shown_sides(SideChoice side) {
     switch (side) {
         case SideChoice::left:

@@ -12,6 +12,13 @@ namespace myomap {
 std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document);
 std::vector<Side> shown_sides(SideChoice side);
 
+// The side that is shown: a point that is found on one side alone, chosen by itself, is shown there whatever the view
+// asks for.
+SideChoice shown_side(const Atlas& atlas, const Document& document);
+std::vector<Side> shown_sides(const Atlas& atlas, const Document& document);
+// Those of a point: without the side that it isn't found on.
+std::vector<Side> shown_sides(const Atlas& atlas, const Document& document, PointRef ref);
+
 // The chosen region, or those of the chosen complaint on the shown sides; each once.
 std::vector<RegionRef> shown_regions(const Scene& scene, const Document& document);
 

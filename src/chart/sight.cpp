@@ -54,13 +54,14 @@ bool seen(const Scene& scene, const Body& body, const PictureView& view, const S
     const BodyParts* parts = outlined ? body_parts(scene, body.id()) : nullptr;
     if (parts && parts->at(place.vertex) & outlined) return false;
     const glm::vec3 viewer = toward_viewer(view.camera);
-    if (dot(place.position - view.camera.target, viewer) < -view.camera.depth_cm) return false;
+    const float toward = dot(place.position - view.camera.target, viewer);
+    if (toward < -view.camera.depth_cm || toward > view.camera.reach_cm) return false;
     if (standard) {
         const bool open = body.skin().visible_from[place.vertex] >> static_cast<int>(*standard) & 1;
         if (open || (whole && !outlined)) return open;
     }
-    const float room = view.camera.reach_cm - dot(place.position - view.camera.target, viewer);
-    return room > 0 && dot(place.normal, viewer) > 0 && open_to(body, parts, outlined, place, viewer, room);
+    return dot(place.normal, viewer) > 0 &&
+           open_to(body, parts, outlined, place, viewer, view.camera.reach_cm - toward);
 }
 
 std::optional<SkinPoint> skin_at(const Scene& scene, const Body& body, const PictureView& view, glm::vec2 pixel) {

@@ -9,9 +9,9 @@
 namespace myomap {
 
 constexpr const char* frequency_words(Frequency frequency) {
-    return frequency == Frequency::common       ? word("commonly the cause")
-           : frequency == Frequency::occasional ? word("sometimes the cause")
-                                                : word("rarely the cause");
+    return frequency == Frequency::common       ? word("often met in practice")
+           : frequency == Frequency::occasional ? word("sometimes met in practice")
+                                                : word("rarely met in practice");
 }
 
 // "Fibularis (peroneus) longus": what stands in brackets is for the card.

@@ -123,12 +123,19 @@ Json to_json(const Atlas& atlas, PointRef ref) {
         zones.push_back({{"kind", to_text(zone.kind)},
                          {"words", zone.words},
                          {"confidence", to_text(zone.confidence)},
+                         {"bodies", to_text(zone.bodies)},
                          {"sources", zone.sources}});
-    return {{"id", atlas.full_id(ref)}, {"muscle", atlas.muscle(ref).id},
-            {"label", point.label},     {"point", to_json(point.point)},
-            {"place", point.place},     {"response", to_text(point.response)},
-            {"zones", zones},           {"symptoms", point.symptoms},
-            {"note", point.note},       {"confidence", to_text(point.confidence)},
+    return {{"id", atlas.full_id(ref)},
+            {"muscle", atlas.muscle(ref).id},
+            {"label", point.label},
+            {"point", to_json(point.point)},
+            {"sides", to_text(point.sides)},
+            {"place", point.place},
+            {"response", to_text(point.response)},
+            {"zones", zones},
+            {"symptoms", point.symptoms},
+            {"note", point.note},
+            {"confidence", to_text(point.confidence)},
             {"sources", point.sources}};
 }
 

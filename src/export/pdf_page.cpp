@@ -78,7 +78,8 @@ public:
         else if (const ReportSection* care = report.find(Section::self_care))
             add_joined(*care);
         for (const ReportItem& item : report.items(Section::note)) note(item.text);
-        if (const ReportSection* sources = report.find(Section::sources)) add_sources(*sources);
+        if (const ReportSection* sources = report.find(Section::sources))
+            report.wording == Wording::plain ? add_books(*sources) : add_sources(*sources);
         return std::move(blocks_);
     }
 
@@ -162,13 +163,28 @@ private:
     }
 
     void add_sources(const ReportSection& section) {
-        for (bool is_first = true; const Source& source : section.sources) {
+        for (const Source* before = nullptr; const Source& source : section.sources) {
             std::string title = source.title;
             if (!source.url.empty()) title += ", " + short_url(source.url);
-            next(section.heading, is_first, 2.5f)
-                .add(text({{source.key + "  ", styles_.small_strong}, {title, styles_.small}}), 0, is_first ? 2 : 0);
-            is_first = false;
+            FlowBlock& block = next(section.heading, !before, 2.5f);
+            if (!before || before->rank != source.rank)
+                block.add(text({{rank_words(scene_, source.rank), styles_.small_strong}}), 0, before ? 3 : 2);
+            block.add(text({{source.key + "  ", styles_.small_strong}, {title, styles_.small}}), 0, 1);
+            before = &source;
         }
+    }
+
+    // For a patient: the best kind of source there is, books by name and not by chapter.
+    void add_books(const ReportSection& section) {
+        std::vector<std::string> books;
+        for (const Source& source : section.sources) {
+            if (source.rank != section.sources.front().rank) break;
+            std::string book = source.title.substr(0, source.title.find(", chapter"));
+            if (std::ranges::find(books, book) == books.end()) books.push_back(std::move(book));
+        }
+        begin("").add(text({{scene_.phrase("{}: ", scene_.phrase("Sources")), styles_.small_strong},
+                            {join(books, scene_.phrase("; ")), styles_.small}}),
+                      0, 0);
     }
 };
 
@@ -183,9 +199,10 @@ struct PageFrame {
 float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document,
                         const PageFrame& sheet, bool is_first = false) {
     const float y = margin - 8;
-    const std::string words = is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
-                                       : fmt::format("{} \u00b7 {}", report_title(scene, document),
-                                                     body_and_side(scene, document.view.body, document.view.side));
+    const std::string words =
+        is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
+                 : fmt::format("{} \u00b7 {}", report_title(scene, document),
+                               body_and_side(scene, document.view.body, shown_side(scene.atlas, document)));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -204,7 +221,7 @@ float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const D
         second.push_back({report.latin, styles.latin});
         second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.latin.color}});
     }
-    second.push_back({body_and_side(scene, document.view.body, document.view.side),
+    second.push_back({body_and_side(scene, document.view.body, shown_side(scene.atlas, document)),
                       {10.5f, FontWeight::semibold, styles.body.color}});
     const TextBlock line(cr, second, sheet.width(), 2);
     line.draw(cr, {margin, y});
@@ -249,8 +266,9 @@ void set_metadata(cairo_surface_t* surface, const Scene& scene, const Document& 
     auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
-    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", report_title(scene, document),
-                                              body_and_side(scene, document.view.body, document.view.side)));
+    set(CAIRO_PDF_METADATA_TITLE,
+        fmt::format("{} ({})", report_title(scene, document),
+                    body_and_side(scene, document.view.body, shown_side(scene.atlas, document))));
     set(CAIRO_PDF_METADATA_SUBJECT,
         scene.phrase("Trigger point and where its pain is felt.") + " " + disclaimer(scene));
     set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));

@@ -151,7 +151,7 @@ private:
         };
         for (const PointRef ref : selected_points(scene_.atlas, document_)) {
             const auto& zones = scene_.atlas.point(ref).zones;
-            for (const Side side : shown_sides(document_.view.side)) {
+            for (const Side side : shown_sides(scene_.atlas, document_, ref)) {
                 for (int z = 0; z < static_cast<int>(zones.size()); ++z) {
                     const ZoneKind kind = zones[static_cast<size_t>(z)].kind;
                     if (kind == ZoneKind::spillover && !document_.view.show_spillover) continue;

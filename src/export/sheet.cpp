@@ -74,7 +74,7 @@ void draw_sheet_tile(cairo_t* cr, const SheetLook& look, const SheetTile& what, 
     ChartPainter& painter = *what.painter;
     const PointRef ref = what.ref;
     const Scene scene = painter.context().scene();
-    const Report report = make_report(scene, ref, {.only_shown = true});
+    const Report report = make_report(scene, ref, {.only_shown = true, .body = request.body});
     const bool of_muscle = ref.point < 0;
     CairoCanvas canvas(cr);
     const float u = look.unit;

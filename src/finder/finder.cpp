@@ -114,6 +114,7 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
         for (size_t i = 0; i < sum.size(); ++i) {
             if (total <= 0 || sum[i].any < least_explained * total) continue;
             const Pattern& pattern = patterns_[i];
+            if (!is_on(atlas_.point(pattern.ref).sides, s)) continue;
             Found found{pattern.ref, s};
             const float essential = sum[i].essential / total;
             found.explained = std::min(1.f, sum[i].any / total);

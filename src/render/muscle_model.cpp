@@ -116,7 +116,32 @@ void MuscleModel::show(const UnderSkin& under_skin) {
 
 void MuscleModel::draw(unsigned program, Side side, bool light, Which which) const {
     const size_t index = side == Side::left ? 0 : 1;
-    const Ranges& ranges = which == Which::chosen ? chosen_[index] : light ? light_[index] : full_[index];
+    draw_ranges(program, side, which == Which::chosen ? chosen_[index] : light ? light_[index] : full_[index]);
+}
+
+std::vector<int> MuscleModel::cut_by(Side side, const glm::vec3& at, const glm::vec3& normal) const {
+    std::vector<int> meshes;
+    const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
+    for (size_t m = 0; m < asset_.meshes.size(); ++m) {
+        const size_t look = 2 * m + (side == Side::left ? 0 : 1);
+        if (look >= shown_.looks.size() || !shown_.looks[look].shown) continue;
+        const MuscleMesh& mesh = asset_.meshes[m];
+        bool before = false, behind = false;
+        for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v)
+            (dot(asset_.positions[v] * mirror - at, normal) > 0 ? before : behind) = true;
+        if (before && behind) meshes.push_back(static_cast<int>(m));
+    }
+    return meshes;
+}
+
+void MuscleModel::draw_mesh(unsigned program, Side side, int index) const {
+    const MuscleMesh& mesh = asset_.meshes[static_cast<size_t>(index)];
+    const size_t offset = coarse_offset_ + mesh.first_coarse * sizeof(std::uint32_t);
+    draw_ranges(program, side, {{static_cast<int>(mesh.coarse_count)}, {reinterpret_cast<const void*>(offset)}});
+}
+
+void MuscleModel::draw_ranges(unsigned program, Side side, const Ranges& ranges) const {
+    const size_t index = side == Side::left ? 0 : 1;
     if (ranges.counts.empty()) return;
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, looks_);

@@ -24,6 +24,12 @@ public:
     enum class Which { shown, chosen };
     void draw(unsigned program, Side side, bool light, Which which = Which::shown) const;
 
+    // The meshes of one side that are shown and that a plane goes through: `at` is a point of it, `normal` its
+    // direction.
+    std::vector<int> cut_by(Side side, const glm::vec3& at, const glm::vec3& normal) const;
+    // One of them, as the lighter mesh.
+    void draw_mesh(unsigned program, Side side, int mesh) const;
+
 private:
     const MuscleAsset& asset_;
     GlVertexArray array_;
@@ -36,6 +42,8 @@ private:
         std::vector<const void*> offsets;
     };
     Ranges full_[2], light_[2], chosen_[2];  // by side; chosen: the light mesh
+
+    void draw_ranges(unsigned program, Side side, const Ranges& ranges) const;
     unsigned version_ = 1;
 };
 

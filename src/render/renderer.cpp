@@ -176,6 +176,9 @@ struct Renderer::Impl {
                                   to_view;
         const glm::mat3 normals{to_view};
 
+        // A limb is cut across: what it is cut through is closed flatly.
+        const bool cut_across = view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera) && !as_lines;
+
         const auto use = [&](GLuint program) {
             glUseProgram(program);
             glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(to_clip));
@@ -307,6 +310,8 @@ struct Renderer::Impl {
         // flatly. (Beyond it the mouth is open to the throat.)
         const auto draw_cut = [&] {
             const GLuint program = use_skin(models.skin.group(0));
+            glUniform1i(glGetUniformLocation(program, "look"),
+                        static_cast<int>(glass ? SkinLook::glass : SkinLook::solid));
             const glm::mat4 before =
                 glm::ortho(-half_width, half_width, -half_height, half_height, -Camera::far_cm, -view.camera.reach_cm) *
                 to_view;
@@ -337,8 +342,42 @@ struct Renderer::Impl {
             glDisable(GL_STENCIL_TEST);
         };
 
+        // Each muscle and bone that the cut goes through is closed likewise.
+        const auto draw_muscle_cuts = [&] {
+            use(muscle_program);
+            glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 1);
+            const glm::mat4 behind =
+                glm::ortho(-half_width, half_width, -half_height, half_height, -view.camera.reach_cm, Camera::far_cm) *
+                to_view;
+            glUniformMatrix4fv(glGetUniformLocation(muscle_program, "body_to_clip"), 1, GL_FALSE,
+                               glm::value_ptr(behind));
+            const glm::vec3 viewer = toward_viewer(view.camera);
+            const glm::vec3 on_the_cut = view.camera.target + view.camera.reach_cm * viewer;
+            glEnable(GL_STENCIL_TEST);
+            glDisable(GL_DEPTH_TEST);
+            glCullFace(GL_FRONT);
+            for (const Side side : {Side::left, Side::right})
+                for (const int mesh : models.under->cut_by(side, on_the_cut, viewer)) {
+                    glClear(GL_STENCIL_BUFFER_BIT);
+                    glDisable(GL_CULL_FACE);
+                    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+                    glStencilFunc(GL_ALWAYS, 0, 0xff);
+                    glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+                    glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
+                    models.under->draw_mesh(muscle_program, side, mesh);
+                    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+                    glEnable(GL_CULL_FACE);
+                    glStencilFunc(GL_NOTEQUAL, 0, 0xff);
+                    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+                    models.under->draw_mesh(muscle_program, side, mesh);  // what looks away, in one flat tone
+                }
+            glCullFace(GL_BACK);
+            glEnable(GL_DEPTH_TEST);
+            glDisable(GL_STENCIL_TEST);
+        };
+
         if (!models.under) {
-            if (view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera) && !as_lines) draw_cut();
+            if (cut_across) draw_cut();
             if (open) {
                 // Through the hole one sees what the limb hid, and the inside, little more than paper, only where
                 // there is nothing else.
@@ -367,7 +406,9 @@ struct Renderer::Impl {
             draw_skin(look);
             glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
             draw_skin(look);
+            if (cut_across && glass) draw_cut();
             glDisable(GL_BLEND);
+            if (cut_across) draw_muscle_cuts();
         }
 
         // Patterns and borders lie on top of all fills.

@@ -62,6 +62,7 @@ public:
 
     // `answers`: what to list for a region or complaint.
     Report write(const Chosen& it, const std::vector<Answer>& answers) {
+        report_.wording = options_.wording;
         report_.title = title_of(scene_, it, options_.wording);
         if (it.ref.muscle >= 0) {
             write_muscle(it);
@@ -124,15 +125,19 @@ private:
         add(Section::warning_signs, phrase("First: is it something else?"), std::move(items));
     }
 
+    // The most trusted first. A patient is told of no source that a pattern was only compared with.
     void add_sources(const std::vector<std::string>& keys) {
         std::vector<std::string> once;
         add_new(once, keys);
         std::vector<Source> sources;
-        for (const auto& key : once)
-            if (const auto source = scene_.atlas.sources.find(key); source != scene_.atlas.sources.end()) {
-                sources.push_back(source->second);
-                sources.back().key = key;
-            }
+        for (const auto& key : once) {
+            const auto source = scene_.atlas.sources.find(key);
+            if (source == scene_.atlas.sources.end()) continue;
+            if (options_.wording == Wording::plain && source->second.rank == SourceRank::compared) continue;
+            sources.push_back(source->second);
+            sources.back().key = key;
+        }
+        std::ranges::stable_sort(sources, {}, &Source::rank);
         if (sources.empty()) return;
         const std::string heading = options_.only_shown ? phrase("Sources of what is shown")
                                                         : scene_.phrase("Sources ({})", std::to_string(sources.size()));
@@ -173,9 +178,10 @@ private:
         for (const ZoneKind kind : {ZoneKind::essential, ZoneKind::spillover}) {
             if (kind == ZoneKind::spillover && !spillover) continue;
             for (const Zone& zone : from.zones) {
-                if (zone.kind != kind) continue;
+                if (zone.kind != kind || (options_.body && !is_on(zone.bodies, *options_.body))) continue;
                 to.zones.push_back({kind, zone_title(scene_, kind), in_words(zone.words, zone.words_plain),
-                                    zone.confidence, confidence_words(scene_, zone.confidence), zone.sources});
+                                    zone.confidence, confidence_words(scene_, zone.confidence)});
+                if (options_.wording == Wording::clinical) to.zones.back().sources = zone.sources;
                 add_new(to.all_sources, zone.sources);
             }
         }
@@ -245,7 +251,8 @@ private:
         add_facts(Section::details, "",
                   {{"segments", phrase("Segments"), join(muscle.segments)},
                    {"layer", phrase("Layer"), layer_words(it)},
-                   {"frequency", phrase("How often"), capitalised(frequency_words(scene_, muscle.frequency))}});
+                   {"frequency", phrase("How often, by clinical judgement"),
+                    capitalised(frequency_words(scene_, muscle.frequency))}});
         add_list(Section::signs, phrase("What the examiner finds"), muscle.signs);
         add_list(Section::differential, phrase("Confused with"), muscle.confused_with);
     }
@@ -309,7 +316,8 @@ private:
         add_reasons(ReportItem{
             "order", "",
             phrase("Ranked by how much of the region a muscle's zones cover, essential zones before spillover, "
-                   "and by how often the muscle is the cause. Each muscle's card names its sources.")});
+                   "and by how often the muscle is met in practice, which is a judgement. Each muscle's card names its "
+                   "sources.")});
     }
 };
 
@@ -342,7 +350,9 @@ const std::vector<ReportPoint>& Report::points() const {
 Report make_report(const Scene& scene, const Document& document, const ReportOptions& options, Answers& answers) {
     const Chosen it = chosen(scene, document);
     static const std::vector<Answer> none;
-    return Writer(scene, options).write(it, it.symptom || it.region ? answers.of(scene, document) : none);
+    ReportOptions of_figure = options;
+    of_figure.body = it.body;
+    return Writer(scene, of_figure).write(it, it.symptom || it.region ? answers.of(scene, document) : none);
 }
 
 Report make_report(const Scene& scene, const Document& document, const ReportOptions& options) {

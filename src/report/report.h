@@ -50,8 +50,8 @@ struct ReportZone {
     std::string title;  // "Essential"
     std::string text;
     Confidence confidence = Confidence::low;
-    std::string confidence_words;  // "high confidence"
-    std::vector<std::string> sources;
+    std::string confidence_words;        // "high confidence"
+    std::vector<std::string> sources{};  // keys, which say nothing to a patient: empty in plain words
 };
 
 struct ReportPoint {
@@ -78,7 +78,7 @@ struct ReportAnswer {
     int muscle = -1;
     std::string id;                   // of the muscle
     std::string name;                 // short
-    std::string why;                  // "Essential zone, 88 % of the region · commonly the cause"
+    std::string why;                  // "Essential zone, 88 % of the region · often met in practice"
     float score = 0;                  // 0..1; 0 in the list of a complaint, which is ordered by its authors
     std::vector<ReportPoint> points;  // that refer pain there, best first
 };
@@ -90,10 +90,11 @@ struct ReportSection {
     std::vector<ReportItem> items{};
     std::vector<ReportPoint> points{};
     std::vector<ReportAnswer> answers{};
-    std::vector<Source> sources{};
+    std::vector<Source> sources{};  // by rank
 };
 
 struct Report {
+    Wording wording = Wording::clinical;
     std::string id;           // "trapezius_upper", "trapezius_upper/TrP1", of a region or complaint; "" for nothing
     std::string title;        // "Trapezius, upper fibres"
     std::string point_title;  // "Trigger point 1" where one is chosen, otherwise ""
@@ -112,6 +113,8 @@ struct ReportOptions {
     // Only what the chart shows, as a page does: of a muscle the chosen trigger point alone, without the spillover that
     // the chart leaves out, and the sources of these. Otherwise all of the muscle, whichever point is chosen.
     bool only_shown = false;
+    // Only the zones that are drawn on this figure; those of both where none is named. A document names its own.
+    std::optional<BodyId> body{};
 
     bool operator==(const ReportOptions&) const = default;
 };

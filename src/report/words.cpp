@@ -40,6 +40,13 @@ std::string confidence_words(const Scene& scene, Confidence confidence) {
                                                            : "low confidence");
 }
 
+std::string rank_words(const Scene& scene, SourceRank rank) {
+    return scene.phrase(rank == SourceRank::textbook   ? word("Textbooks")
+                        : rank == SourceRank::study    ? word("Studies")
+                        : rank == SourceRank::teaching ? word("Teaching pages")
+                                                       : word("Compared with"));
+}
+
 std::string frequency_words(const Scene& scene, Frequency frequency) {
     return scene.phrase(frequency_words(frequency));
 }

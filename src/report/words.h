@@ -21,7 +21,8 @@ std::string symptom_name(const Scene& scene, const Symptom& symptom, Wording wor
 std::string side_words(const Scene& scene, Side side);                        // "patient's right"
 std::string body_and_side(const Scene& scene, BodyId body, SideChoice side);  // "Adult male, patient's right side"
 std::string confidence_words(const Scene& scene, Confidence confidence);      // "high confidence"
-std::string frequency_words(const Scene& scene, Frequency frequency);         // "commonly the cause"
+std::string frequency_words(const Scene& scene, Frequency frequency);         // "often met in practice"
+std::string rank_words(const Scene& scene, SourceRank rank);                  // "Studies", over several of them
 std::string zone_title(const Scene& scene, ZoneKind kind);                    // "Essential"
 
 // How far a chart is to be trusted: for a page that leaves the program, and in short for beside the chart.

@@ -178,6 +178,7 @@ private:
             text(id, "title", old->second.title, source.title);
             text(id, "url", old->second.url, source.url);
             text(id, "note", old->second.note, source.note);
+            text(id, "rank", to_text(old->second.rank), to_text(source.rank));
         }
         for (const auto& [key, source] : old_atlas.sources)
             if (!new_atlas.sources.contains(key)) add(Change::Kind::removed, "source " + key, source.title);
@@ -263,6 +264,7 @@ private:
         const TriggerPoint &a = before_.atlas.point(old_ref), &b = after_.atlas.point(new_ref);
         const std::string id = after_.atlas.full_id(new_ref);
         text(id, "label", a.label, b.label);
+        text(id, "sides", to_text(a.sides), to_text(b.sides));
         text(id, "response", to_text(a.response), to_text(b.response));
         in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
             compare_words(prefix, id, old_atlas.point(old_ref), new_atlas.point(new_ref));
@@ -301,6 +303,7 @@ private:
             const std::string zone = name(b);
             if (a.kind != b.kind) largest = 1;
             text(id, zone + " kind", to_text(a.kind), to_text(b.kind));
+            text(id, zone + " bodies", to_text(a.bodies), to_text(b.bodies));
             in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
                 const std::string &before = old_atlas.point(old_ref).zones[i].words,
                                   &after = new_atlas.point(new_ref).zones[j].words;

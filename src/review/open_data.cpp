@@ -230,6 +230,7 @@ private:
         std::vector<Column> columns{{"id", "names the trigger point in all tables: muscle/point"},
                                     {"muscle", "its muscle"},
                                     {"label", "what the chart prints beside the X"},
+                                    {"sides", "where it is found: both, left or right"},
                                     {"response", "what pressing it brings about: pain or autonomic"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"},
@@ -243,9 +244,14 @@ private:
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
                 const std::string id = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{
-                    id,          input_.atlas.muscle(ref).id, one.label, to_text(one.response), to_text(one.confidence),
-                    one.sources, count(one.zones.size())};
+                std::vector<Cell> cells{id,
+                                        input_.atlas.muscle(ref).id,
+                                        one.label,
+                                        to_text(one.sides),
+                                        to_text(one.response),
+                                        to_text(one.confidence),
+                                        one.sources,
+                                        count(one.zones.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(count(input_.fields[b]->point(ref).place.vertex));
                 for (std::size_t b = 0; b < 2; ++b) put_place(cells, input_.fields[b]->point(ref).place.position);
@@ -262,6 +268,7 @@ private:
                                     {"trigger_point", "its trigger point"},
                                     {"muscle", "its muscle"},
                                     {"kind", "essential (nearly everyone feels it) or spillover (some do)"},
+                                    {"bodies", "which figure it is drawn on: both, male or female"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"}};
         add_per_body(columns, "area_cm2", "its skin, cm2");
@@ -271,8 +278,13 @@ private:
             for_each_zone([&](const std::string& id, PointRef ref, std::size_t z) {
                 const Zone& one = input_.atlas.point(ref).zones[z];
                 const std::string point = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{
-                    id, point, input_.atlas.muscle(ref).id, to_text(one.kind), to_text(one.confidence), one.sources};
+                std::vector<Cell> cells{id,
+                                        point,
+                                        input_.atlas.muscle(ref).id,
+                                        to_text(one.kind),
+                                        to_text(one.bodies),
+                                        to_text(one.confidence),
+                                        one.sources};
                 std::array<double, 2> area;
                 for (std::size_t b = 0; b < 2; ++b) area[b] = painted_area_cm2(skin(b), field(b, ref, z));
                 for (std::size_t b = 0; b < 2; ++b) cells.emplace_back(Decimal{area[b], 2});
@@ -389,10 +401,12 @@ private:
         table("sources", "where the knowledge comes from",
               {{"key", "names the source in the columns \"sources\""},
                {"title", "what it is"},
+               {"rank", "textbook, study, teaching or compared (with which a pattern was only compared)"},
                {"url", "empty for a printed book"},
                {"note", "what it does and does not support"}},
               [&](TableWriter& writer) {
-                  for (const auto& [key, one] : input_.atlas.sources) writer.row({key, one.title, one.url, one.note});
+                  for (const auto& [key, one] : input_.atlas.sources)
+                      writer.row({key, one.title, to_text(one.rank), one.url, one.note});
               });
     }
 

@@ -121,5 +121,15 @@ TEST(AtlasFieldsOneByOne, SeveralThreadsMayAskAtOnce) {
     EXPECT_FALSE(first[0]->points.empty());
 }
 
+TEST_P(AtlasFieldsOnBodies, AZoneOfTheOtherFigurePaintsNothing) {
+    Atlas atlas = test::atlas();
+    const PointRef ref = atlas.find_point("trapezius_upper/TrP1").value();
+    Zone& zone = atlas.muscles[static_cast<size_t>(ref.muscle)].trigger_points[static_cast<size_t>(ref.point)].zones[0];
+    zone.bodies = GetParam() == BodyId::adult_male ? OnBodies::female : OnBodies::male;
+    const AtlasFields changed(atlas, body);
+    EXPECT_TRUE(changed.point(ref).zones[0].empty());
+    EXPECT_FALSE(changed.point(ref).zones[1].empty());
+}
+
 }  // namespace
 }  // namespace myomap

@@ -141,5 +141,23 @@ TEST(Compose, LegendFitsThePicture) {
     }
 }
 
+TEST(Compose, APointOfOneSideIsShownOnThatSideAlone) {
+    Document document;
+    document.view.side = SideChoice::left;
+    document.selection = MuscleSelection{"rectus_abdominis", "McBurney"};
+    const Picture chosen = composed(document);
+    EXPECT_LT(left_share(field_of(chosen, "essential"), BodyId::adult_male), 0.02);
+    for (const Mark& mark : chosen.marks)
+        if (mark.item == "rectus_abdominis/McBurney") EXPECT_EQ(mark.side, Side::right);
+    EXPECT_NE(chosen.caption.find("patient's right"), std::string::npos) << chosen.caption;
+
+    // With the whole muscle the other points stay on the side that is asked for, and this one stays away.
+    document.selection = MuscleSelection{"rectus_abdominis", ""};
+    const Picture muscle = composed(document);
+    EXPECT_GT(left_share(field_of(muscle, "essential"), BodyId::adult_male), 0.9);
+    EXPECT_TRUE(
+        std::ranges::none_of(muscle.marks, [](const Mark& mark) { return mark.item == "rectus_abdominis/McBurney"; }));
+}
+
 }  // namespace
 }  // namespace myomap

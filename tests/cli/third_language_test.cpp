@@ -70,7 +70,7 @@ TEST_F(ThirdLanguage, SpeaksOnTheCommandLine) {
         AllOf(HasSubstr("[xx] NAME"), HasSubstr("[xx] Trapezius, upper fibres"), HasSubstr("[xx] superficial")));
     const Outcome find = run("find --region temple --language xx");
     EXPECT_THAT(find.out, AllOf(HasSubstr("[xx] REASON"), HasSubstr("[xx] [xx] temple: in the essential zone"),
-                                HasSubstr("[xx] commonly the cause"), HasSubstr("[xx] Zones as commonly drawn")));
+                                HasSubstr("[xx] often met in practice"), HasSubstr("[xx] Zones as commonly drawn")));
     EXPECT_THAT(run("under --at greater_trochanter --language xx").out, HasSubstr("[xx] DEPTH"));
     const ordered_json json = ordered_json::parse(run("find --region temple --json --language xx").out);
     EXPECT_EQ(json["results"][0]["zone"], "essential");  // keys and ids stay as they are

@@ -290,5 +290,43 @@ TEST(Report, TitlesNameWhatIsSelected) {
     EXPECT_EQ(body_and_side(scene, BodyId::adult_female, SideChoice::both), "Adult female, both sides");
 }
 
+TEST(ReportSources, APatientIsToldOfNoneThatAPatternWasOnlyComparedWith) {
+    const Scene scene = context().scene();
+    Document document;
+    select_point(document, scene, *scene.atlas.find_point("gluteus_minimus_anterior/anterior_1"));
+    const auto ranks = [&](Wording wording) {
+        std::vector<SourceRank> all;
+        const Report report = make_report(scene, document, {.wording = wording});
+        for (const Source& source : report.find(Section::sources)->sources) all.push_back(source.rank);
+        EXPECT_TRUE(std::ranges::is_sorted(all)) << "the most trusted first";
+        return all;
+    };
+    EXPECT_THAT(ranks(Wording::clinical), AllOf(Contains(SourceRank::textbook), Contains(SourceRank::compared)));
+    EXPECT_THAT(ranks(Wording::plain), AllOf(Contains(SourceRank::textbook), Not(Contains(SourceRank::compared))));
+}
+
+TEST(ReportSources, EachIsRanked) {
+    for (const auto& [key, source] : context().atlas().sources)
+        EXPECT_EQ(source.rank == SourceRank::textbook, key.starts_with("TS")) << key;
+    for (const char* key : {"BR", "GH", "JP"})
+        EXPECT_EQ(context().atlas().sources.at(key).rank, SourceRank::compared) << key;
+}
+
+TEST(ReportFigure, AZoneOfTheOtherFigureIsNotListed) {
+    const std::unique_ptr<Context> own = open_context();
+    const PointRef ref = own->atlas().find_point("trapezius_upper/TrP1").value();
+    auto& point =
+        own->loaded.atlas.muscles[static_cast<size_t>(ref.muscle)].trigger_points[static_cast<size_t>(ref.point)];
+    point.zones[0].bodies = OnBodies::female;
+    Document document;
+    select_point(document, own->scene(), ref);
+    const auto zones = [&](BodyId body) {
+        document.view.body = body;
+        return make_report(own->scene(), document, {.only_shown = true}).points().at(0).zones.size();
+    };
+    EXPECT_EQ(zones(BodyId::adult_female), point.zones.size());
+    EXPECT_EQ(zones(BodyId::adult_male), point.zones.size() - 1);
+}
+
 }  // namespace
 }  // namespace myomap

@@ -36,8 +36,8 @@ void show_selection(Document& document, const Scene& scene) {
         return;
     }
     const auto points = selected_points(scene.atlas, document);
-    const Side side = shown_sides(document.view.side).front();
     if (points.empty()) return;
+    const Side side = shown_sides(scene.atlas, document).front();
     const SkinPoint place = scene.body_fields(document.view.body).place(points[0], side);
     if (dot(place.normal, toward_viewer(document.view.single)) > 0.2f) return;
     const Framing framing = frame_selection(scene, document);

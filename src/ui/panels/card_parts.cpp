@@ -224,7 +224,14 @@ void why_fold(Ui& ui, const Report& report, bool& open) {
     if (!sources) return;
     paragraph(ui, Face::small_strong, c.quiet, sources->heading, ui.px(22));
     gap(ui, 8);
-    for (const Source& source : sources->sources) draw_source(ui, source);
+    for (const Source* before = nullptr; const Source& source : sources->sources) {
+        if (!before || before->rank != source.rank) {
+            paragraph(ui, Face::small, ui.colors().quiet, rank_words(ui.scene, source.rank), ui.px(22));
+            gap(ui, 6);
+        }
+        draw_source(ui, source);
+        before = &source;
+    }
 }
 
 namespace {
