@@ -61,12 +61,21 @@ struct Zone {
     int number = 0;  // place in the file's list, by which the texts know it: bad zones before it may have been left out
 };
 
+// Where a point of a segmental muscle repeats, with its zones.
+struct Level {
+    std::string name;  // "T7"
+    PointSpec point;
+    std::vector<std::vector<Stroke>> zones;  // as TriggerPoint::zones; without strokes what does not repeat
+};
+
 struct TriggerPoint {
     std::string id;           // unique within its muscle: "TrP1"
     std::string label;        // what the chart prints beside the X: its number in the muscle's list, "1"
     std::string place;        // where a finger finds it, in words
     std::string place_plain;  // the same for patients; "" where no text has them
     PointSpec point;
+    std::string drawn_level;    // "T4": where the point is drawn; "" where it does not repeat
+    std::vector<Level> levels;  // the others, from above downwards
     OnSides sides = OnSides::both;
     Response response = Response::pain;
     std::vector<Zone> zones;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "atlas/levels.h"
 #include "atlas/point_reader.h"
 #include "base/json_fields.h"
 #include "base/schema_check.h"
@@ -215,7 +216,8 @@ private:
 
     // `number` is its place in the list of its muscle, from 1 on. A "label" of the version before is passed over.
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, int number, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "label", "point", "sides", "response", "zones", "confidence", "sources"});
+        Fields fields(value, at, log_,
+                      {"id", "label", "point", "levels", "sides", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
@@ -237,10 +239,42 @@ private:
             each->number = number;
             point.zones.push_back(std::move(*each));
         });
+        if (value.contains("levels")) read_levels(fields, value, point);
         point.confidence = confidence(fields);
         point.sources = source_list(fields);
         if (!fields.ok() || point.zones.empty()) return std::nullopt;
         return point;
+    }
+
+    // The pattern at the other levels, by moving the landmarks that it is written with.
+    void read_levels(Fields& point_fields, const json& written, TriggerPoint& point) {
+        const Place at = point_fields.place("levels");
+        Fields fields(written.at("levels"), at, log_, {"drawn", "from", "to"});
+        const auto number = [&](std::string_view key) {
+            const auto is_level = [](std::string_view text) { return level_number(text).has_value(); };
+            return level_number(fields.text(key, is_level, "a level of the spine from C1 to L5, such as T4"));
+        };
+        const auto drawn = number("drawn"), from = number("from"), to = number("to");
+        if (!drawn || !from || !to) return point_fields.fail();
+        point.drawn_level = level_name(*drawn);
+        for (int level = *from; level <= *to; ++level) {
+            if (level == *drawn) continue;
+            const auto spec = moved_by_levels(written.at("point"), level - *drawn);
+            auto place = spec ? points_.point(*spec, at) : std::nullopt;
+            if (!place) {
+                log_.error(at, "levels that have the landmarks of \"point\"", json(level_name(level)));
+                return point_fields.fail();
+            }
+            Level repeated{level_name(level), std::move(*place), {}};
+            for (const Zone& zone : point.zones) {
+                std::vector<Stroke> strokes;
+                for (const json& stroke : written.at("zones").at(static_cast<size_t>(zone.number)).at("strokes"))
+                    if (const auto moved = moved_by_levels(stroke, level - *drawn))
+                        if (auto read = points_.stroke(*moved, at)) strokes.push_back(std::move(*read));
+                repeated.zones.push_back(std::move(strokes));
+            }
+            point.levels.push_back(std::move(repeated));
+        }
     }
 
     std::string region(Fields& fields) {

@@ -1,5 +1,7 @@
 #include "body/areas.h"
 
+#include <algorithm>
+
 #include <glm/geometric.hpp>
 
 namespace myomap {
@@ -21,9 +23,12 @@ std::vector<float> vertex_areas(const SkinAsset& skin) {
 
 std::vector<float> seen_vertex_areas(const SkinAsset& skin) {
     constexpr float inside = 0.3f;  // of open sky; less is a fold
+    constexpr float chin = 0.85f;   // of the height: what no view sees above it is mouth or socket
+    float height = 0;
+    for (const glm::vec3& position : skin.positions) height = std::max(height, position.y);
     std::vector<float> areas = vertex_areas(skin);
     for (std::size_t v = 0; v < areas.size(); ++v)
-        if (!skin.visible_from[v] && skin.occlusion[v] < inside) areas[v] = 0;
+        if (!skin.visible_from[v] && (skin.occlusion[v] < inside || skin.positions[v].y > chin * height)) areas[v] = 0;
     return areas;
 }
 

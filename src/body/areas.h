@@ -14,7 +14,8 @@ float triangle_area(const SkinAsset& skin, std::size_t first_corner);
 // Per vertex, a third of each triangle around it.
 std::vector<float> vertex_areas(const SkinAsset& skin);
 
-// The same, but nothing for deep folds that no standard view sees: the inside of the mouth above all.
+// The same, but nothing for deep folds that no standard view sees: the inside of the mouth and the sockets of the eyes
+// above all.
 std::vector<float> seen_vertex_areas(const SkinAsset& skin);
 
 }  // namespace myomap

@@ -12,12 +12,23 @@ AtlasFields::AtlasFields(const Atlas& atlas, const Body& body)
 MuscleFields AtlasFields::evaluate(int index) const {
     const Muscle& muscle = atlas_.muscles[static_cast<size_t>(index)];
     MuscleFields result;
-    for (const TriggerPoint& point : muscle.trigger_points) {
+    const auto at = [&](const PointSpec& place) {
         PointFields fields;
-        fields.place = resolve_on_skin(body_, point.point, Side::left);
-        for (const Zone& zone : point.zones)
-            fields.zones.push_back(is_on(zone.bodies, body_.id()) ? paint(body_, zone.strokes, Side::left)
-                                                                  : SparseField{});
+        fields.place = resolve_on_skin(body_, place, Side::left);
+        return fields;
+    };
+    const auto painted = [&](const Zone& zone, const std::vector<Stroke>& strokes) {
+        return is_on(zone.bodies, body_.id()) && !strokes.empty() ? paint(body_, strokes, Side::left) : SparseField{};
+    };
+    for (const TriggerPoint& point : muscle.trigger_points) {
+        PointFields fields = at(point.point);
+        for (const Zone& zone : point.zones) fields.zones.push_back(painted(zone, zone.strokes));
+        for (const Level& level : point.levels) {
+            PointFields repeated = at(level.point);
+            for (size_t i = 0; i < point.zones.size(); ++i)
+                repeated.zones.push_back(painted(point.zones[i], level.zones[i]));
+            fields.levels.push_back(std::move(repeated));
+        }
         result.points.push_back(std::move(fields));
     }
     return result;

@@ -16,8 +16,9 @@
 namespace myomap {
 
 struct PointFields {
-    SkinPoint place;                 // left side
-    std::vector<SparseField> zones;  // as TriggerPoint::zones, left side
+    SkinPoint place;                  // left side
+    std::vector<SparseField> zones;   // as TriggerPoint::zones, left side
+    std::vector<PointFields> levels;  // as TriggerPoint::levels
 };
 
 struct MuscleFields {

@@ -13,7 +13,7 @@ namespace myomap {
 namespace {
 
 constexpr char magic[4] = {'M', 'Y', 'O', 'F'};
-constexpr std::uint32_t cache_version = 2;
+constexpr std::uint32_t cache_version = 3;
 constexpr std::uintmax_t most_bytes = 256 << 20;
 
 // Reads from the whole file in memory; `ok` turns false instead of reading past its end.
@@ -64,6 +64,11 @@ void write_field(AtomicFile& out, const SparseField& field) {
     write(out, field.values.data(), count);
 }
 
+void write_point(AtomicFile& out, const PointFields& point) {
+    write(out, &point.place, 1);
+    for (const SparseField& zone : point.zones) write_field(out, zone);
+}
+
 }  // namespace
 
 void AtlasFields::use_cache(std::vector<std::filesystem::path> files, std::vector<std::filesystem::path> inputs) {
@@ -108,11 +113,17 @@ bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t ke
     for (const Muscle& muscle : atlas_.muscles) {
         MuscleFields fields;
         for (const TriggerPoint& trigger_point : muscle.trigger_points) {
-            PointFields point;
-            point.place = reader.value<SkinPoint>();
-            if (point.place.vertex >= vertex_count) return false;
-            for (size_t i = 0; i < trigger_point.zones.size(); ++i) point.zones.push_back(reader.field(vertex_count));
-            fields.points.push_back(std::move(point));
+            const auto read_point = [&] {
+                PointFields point;
+                point.place = reader.value<SkinPoint>();
+                if (point.place.vertex >= vertex_count) reader.ok = false;
+                for (size_t i = 0; i < trigger_point.zones.size(); ++i)
+                    point.zones.push_back(reader.field(vertex_count));
+                return point;
+            };
+            fields.points.push_back(read_point());
+            for (size_t i = 0; i < trigger_point.levels.size() && reader.ok; ++i)
+                fields.points.back().levels.push_back(read_point());
         }
         if (!reader.ok) return false;
         muscles.emplace_back(std::move(fields));
@@ -130,8 +141,8 @@ void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t k
     for (int i = 0; i < static_cast<int>(atlas_.muscles.size()); ++i) {
         const MuscleFields& fields = muscle(i);
         for (const PointFields& point : fields.points) {
-            write(out, &point.place, 1);
-            for (const SparseField& zone : point.zones) write_field(out, zone);
+            write_point(out, point);
+            for (const PointFields& level : point.levels) write_point(out, level);
         }
     }
     out.commit();

@@ -119,13 +119,15 @@ Json to_json(const Scene& scene, const Answer& answer) {
     Json results = Json::array();
     for (const Found& found : answer.found) {
         const Muscle& muscle = atlas.muscle(found.ref);
-        results.push_back({{"muscle", muscle.id},
-                           {"parent", muscle.parent},
-                           {"point", atlas.full_id(found.ref)},
-                           {"side", to_text(found.side)},
-                           {"zone", to_text(found.zone)},
-                           {"score", rounded(found.score)},
-                           {"reason", reason_words(scene, answer.query, found)}});
+        Json result{{"muscle", muscle.id},
+                    {"parent", muscle.parent},
+                    {"point", atlas.full_id(found.ref)},
+                    {"side", to_text(found.side)},
+                    {"zone", to_text(found.zone)},
+                    {"score", rounded(found.score)},
+                    {"reason", reason_words(scene, answer.query, found)}};
+        if (const std::string& level = level_of(atlas, found); !level.empty()) result["level"] = level;
+        results.push_back(std::move(result));
     }
     return {{"at", place_json(answer.at)}, {"results", results}};
 }

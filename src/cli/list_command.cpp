@@ -118,6 +118,8 @@ Json to_json(const PointSpec& spec) {
 
 Json to_json(const Atlas& atlas, PointRef ref) {
     const TriggerPoint& point = atlas.point(ref);
+    Json levels = Json::array();
+    for (const Level& level : point.levels) levels.push_back(level.name);
     Json zones = Json::array();
     for (const Zone& zone : point.zones)
         zones.push_back({{"kind", to_text(zone.kind)},
@@ -130,6 +132,8 @@ Json to_json(const Atlas& atlas, PointRef ref) {
             {"label", point.label},
             {"point", to_json(point.point)},
             {"sides", to_text(point.sides)},
+            {"level", point.drawn_level},
+            {"other_levels", levels},
             {"place", point.place},
             {"response", to_text(point.response)},
             {"zones", zones},

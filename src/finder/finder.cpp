@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include <glm/geometric.hpp>
 
@@ -26,6 +28,11 @@ float prior_of(const Muscle& muscle) {
 
 }  // namespace
 
+const std::string& level_of(const Atlas& atlas, const Found& found) {
+    const TriggerPoint& point = atlas.point(found.ref);
+    return found.level < 0 ? point.drawn_level : point.levels.at(static_cast<size_t>(found.level)).name;
+}
+
 std::string reason_words(const Scene& scene, const Query& query, const Found& found) {
     const bool essential = found.zone == ZoneKind::essential;
     const char* where = essential ? found.in_zone >= 0.5f ? word("{}: in the essential zone ({} % of the area)")
@@ -36,6 +43,8 @@ std::string reason_words(const Scene& scene, const Query& query, const Found& fo
                                               std::to_string(std::lround(100 * found.in_zone))});
     if (essential && found.explained - found.in_zone >= 0.1f) reason += scene.phrase(", the spillover reaches further");
     const std::string between = scene.phrase("; ");
+    if (const std::string& level = level_of(scene.atlas, found); !level.empty())
+        reason += between + scene.phrase("at the level of {}", level);
     reason += between + scene.phrase(frequency_words(scene.atlas.muscle(found.ref).frequency));
     if (scene.atlas.point(found.ref).response == Response::autonomic)
         reason += between + scene.phrase("known for another response than pain, such as goose-flesh");
@@ -55,17 +64,15 @@ Finder::Finder(const Scene& scene, BodyId body)
     };
     std::vector<Covered> all;
     start_.assign(skin_.positions.size() + 1, 0);
-    for (const PointRef ref : atlas_.all_points()) {
+    const auto add_pattern = [&](Pattern pattern, const PointFields& fields) {
         std::array<SparseField, 2> by_kind;
-        const auto& zones = atlas_.point(ref).zones;
-        const PointFields& fields = scene.body_fields(body).point(ref);
+        const auto& zones = atlas_.point(pattern.ref).zones;
         for (size_t i = 0; i < zones.size(); ++i) {
             SparseField& kind = by_kind[static_cast<size_t>(zones[i].kind)];
             kind = kind.empty() ? fields.zones[i] : unite(kind, fields.zones[i]);
         }
         const auto& essential = by_kind[static_cast<size_t>(ZoneKind::essential)];
         const SparseField any = unite(by_kind[0], by_kind[1]);
-        Pattern pattern{ref};
         for (size_t i = 0, e = 0; i < any.size(); ++i) {
             const std::uint32_t vertex = any.vertices[i];
             while (e < essential.size() && essential.vertices[e] < vertex) ++e;
@@ -76,6 +83,12 @@ Finder::Finder(const Scene& scene, BodyId body)
             pattern.size += area_[vertex] * static_cast<float>(any.values[i]) / 255;
         }
         patterns_.push_back(pattern);
+    };
+    for (const PointRef ref : atlas_.all_points()) {
+        const PointFields& fields = scene.body_fields(body).point(ref);
+        add_pattern({ref}, fields);
+        for (size_t level = 0; level < fields.levels.size(); ++level)
+            add_pattern({ref, static_cast<int>(level)}, fields.levels[level]);
     }
     for (size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
     covers_.resize(all.size());
@@ -115,7 +128,7 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
             if (total <= 0 || sum[i].any < least_explained * total) continue;
             const Pattern& pattern = patterns_[i];
             if (!is_on(atlas_.point(pattern.ref).sides, s)) continue;
-            Found found{pattern.ref, s};
+            Found found{pattern.ref, s, pattern.level};
             const float essential = sum[i].essential / total;
             found.explained = std::min(1.f, sum[i].any / total);
             found.pattern_share = std::min(1.f, sum[i].any / pattern.size);
@@ -129,6 +142,9 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
         }
     }
     std::ranges::stable_sort(candidates, std::greater{}, &Found::score);
+    // Of the levels of a point the best one stands for all.
+    std::set<std::pair<PointRef, Side>> named;
+    std::erase_if(candidates, [&](const Found& each) { return !named.emplace(each.ref, each.side).second; });
     const auto most = static_cast<size_t>(std::max(limit, 0));
     if (candidates.size() > most) candidates.resize(most);
     return candidates;

@@ -26,12 +26,16 @@ Query spot(const Body& body, const SkinPoint& at, float radius_cm);
 struct Found {
     PointRef ref;
     Side side = Side::left;               // whose trigger point
+    int level = -1;                       // of TriggerPoint::levels, where its pattern lies; -1: where it is drawn
     ZoneKind zone = ZoneKind::essential;  // the one that covers the query best
     float score = 0;                      // 0..1; an answer's place in the list
     float explained = 0;                  // share of the query that the pattern covers, by value and skin area
     float pattern_share = 0;              // share of the pattern that lies in the query
     float in_zone = 0;                    // share of the query that lies in the zones of that kind alone
 };
+
+// "T8": the level at which a point that repeats along the spine was found; "" for any other.
+const std::string& level_of(const Atlas& atlas, const Found& found);
 
 // Why an answer to a query is one, in the language that is shown: "temple: in the essential zone (88 % of the area)".
 std::string reason_words(const Scene& scene, const Query& query, const Found& found);
@@ -47,12 +51,14 @@ public:
 
     // The patterns that cover at least a twentieth of the query, best first, at most `limit`; of one side's trigger
     // points only where `side` says so. A query lies where it lies: patterns that cross the midline are found from
-    // both sides. Nothing for an empty query.
+    // both sides. A point that repeats along the spine is named once a side, at its best level. Nothing for an empty
+    // query.
     std::vector<Found> find(const Query& query, std::optional<Side> side, int limit) const;
 
 private:
     struct Pattern {
         PointRef ref;
+        int level = -1;
         float size = 0;  // skin area by value, cm2
     };
     struct Cover {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atlas/levels.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "chart/shown.h"
 #include "finder/warning_signs.h"
 
@@ -49,6 +51,14 @@ std::string title_of(const Scene& scene, const Chosen& it, Wording wording) {
 
 std::string point_title(const Scene& scene, const TriggerPoint& point) {
     return scene.phrase("Trigger point {}", point.label);
+}
+
+// Where a point that repeats along the spine is drawn, its first and its last level.
+std::vector<std::string> level_range(const TriggerPoint& point) {
+    const int drawn = level_number(point.drawn_level).value_or(0);
+    const int first = level_number(point.levels.front().name).value_or(0);
+    const int last = level_number(point.levels.back().name).value_or(0);
+    return {point.drawn_level, level_name(std::min(first, drawn)), level_name(std::max(last, drawn))};
 }
 
 void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
@@ -171,6 +181,13 @@ private:
                        .response = from.response,
                        .note = from.note,
                        .all_sources = from.sources};
+        if (!from.levels.empty())
+            to.place +=
+                " " + scene_.phrase(
+                          options_.wording == Wording::plain
+                              ? word("This is where it is usual; it may lie at any height along the spine or the ribs.")
+                              : word("Drawn at {}, typical; any level from {} to {}."),
+                          level_range(from));
         if (from.response == Response::autonomic) {
             to.response_tag = phrase("Autonomic");
             to.response_words = phrase("Drawn for its autonomic response, not for pain.");

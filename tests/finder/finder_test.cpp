@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "atlas/levels.h"
 #include "atlas/regions.h"
 #include "body/region_map.h"
 #include "support/real_bodies.h"
@@ -142,6 +143,39 @@ TEST_P(FinderOnBodies, OverARegionNoMuscleIsMissedWhoseEssentialZoneCoversATenth
             EXPECT_TRUE(found.contains(muscle)) << atlas.muscles[static_cast<size_t>(muscle)].id << " for "
                                                 << regions.regions[static_cast<size_t>(region.region)].id;
     }
+}
+
+TEST_P(FinderOnBodies, ASegmentalMuscleIsFoundAtEachLevelAndNamedOnce) {
+    for (const char* level : {"T2", "T6", "T8", "T10"}) {
+        std::string landmark = std::string(level) + "_spinous";
+        landmark[0] = 't';
+        const auto all = finder.find(at(landmark.c_str(), 2), Side::left, 1000);
+        for (const char* id : {"multifidi_thoracic/T4_T5", "rotatores_thoracolumbar/segment"}) {
+            const Found* found = of(all, id);
+            ASSERT_NE(found, nullptr) << id << " at " << level;
+            // Spinous processes slope: the zone of a level lies on its own process and the next one.
+            const int off = level_number(level_of(atlas, *found)).value() - level_number(level).value();
+            EXPECT_LE(std::abs(off), 1) << id << " at " << level;
+            EXPECT_EQ(std::ranges::count(all, found->ref, &Found::ref), 1) << id;
+            EXPECT_THAT(reason_words(test::scene(), {}, *found),
+                        HasSubstr("at the level of " + level_of(atlas, *found)));
+        }
+    }
+    // Any other point has no level to speak of.
+    const auto temple = finder.find(at("pterion"), Side::left, 1);
+    EXPECT_EQ(level_of(atlas, temple.at(0)), "");
+    EXPECT_THAT(reason_words(test::scene(), {}, temple.at(0)), testing::Not(HasSubstr("level")));
+}
+
+TEST_P(FinderOnBodies, APointOfOneSideIsNoAnswerOnTheOther) {
+    const PointRef mcburney = atlas.find_point("rectus_abdominis/McBurney").value();
+    const Query left{test::scene().body_fields(GetParam()).zone(mcburney, 0, Side::left)};
+    const Query right{test::scene().body_fields(GetParam()).zone(mcburney, 0, Side::right)};
+    EXPECT_EQ(of(finder.find(left, std::nullopt, 1000), "rectus_abdominis/McBurney"), nullptr);
+    const auto all = finder.find(right, std::nullopt, 1000);
+    const Found* found = of(all, "rectus_abdominis/McBurney");
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->side, Side::right);
 }
 
 }  // namespace

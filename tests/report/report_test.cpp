@@ -328,5 +328,15 @@ TEST(ReportFigure, AZoneOfTheOtherFigureIsNotListed) {
     EXPECT_EQ(zones(BodyId::adult_male), point.zones.size() - 1);
 }
 
+TEST(ReportLevels, APointThatRepeatsIsOneAndSaysWhere) {
+    const Scene scene = context().scene();
+    const PointRef ref = scene.atlas.find_point("multifidi_thoracic/T4_T5").value();
+    const Report clinical = make_report(scene, ref);
+    ASSERT_EQ(clinical.points().size(), 1u);
+    EXPECT_THAT(clinical.points()[0].place, HasSubstr("Drawn at T4, typical; any level from T1 to T11."));
+    const Report plain = make_report(scene, ref, {.wording = Wording::plain});
+    EXPECT_THAT(plain.points()[0].place, AllOf(HasSubstr("any height"), Not(HasSubstr("T4"))));
+}
+
 }  // namespace
 }  // namespace myomap

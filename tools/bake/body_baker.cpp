@@ -33,6 +33,7 @@ void lighten_eyes(SkinAsset& skin, const PosedBody& body) {
         for (std::size_t v = 0; v < skin.positions.size(); ++v) {
             if (glm::distance(skin.positions[v], eye) > socket_radius_cm) continue;
             skin.occlusion[v] = std::max(skin.occlusion[v], socket_light);
+            if (glm::dot(skin.normals[v], eye - skin.positions[v]) > 0) skin.visible_from[v] = 0;  // lining, no skin
         }
     }
 }
