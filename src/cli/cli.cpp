@@ -17,6 +17,9 @@ namespace myomap {
 
 namespace {
 
+// Never throws, as fmt's print does where standard error takes nothing.
+void put_error(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
+
 int run(int argc, char** argv, Speech& speech) {
     int exit_code = exit_ok;
     CLI::App app(
@@ -64,10 +67,10 @@ int run(int argc, char** argv, Speech& speech) {
     } catch (const CLI::Success& help) {
         app.exit(help, std::cout, std::cerr);
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "{}\n", words(speech.phrases(), error));
+        put_error(words(speech.phrases(), error));
         // What an option's value lacks is said in one sentence; only who has the words of the command wrong needs help.
         if (!dynamic_cast<const CLI::ValidationError*>(&error))
-            fmt::print(stderr, "{}\n", speech.phrases()(word("Run with --help or --help-all for more information.")));
+            put_error(speech.words(word("Run with --help or --help-all for more information.")));
         return exit_cannot_work;
     }
     return exit_code;
@@ -85,9 +88,9 @@ int run_cli(int argc, char** argv) {
         throw no_output;
     } catch (const std::exception& error) {
         // What fmt says of a full disk behind the output is English.
-        fmt::print(stderr, "myomap: {}\n", words(speech.phrases(), std::ferror(stdout) ? no_output : error));
+        put_error("myomap: " + words(speech.phrases(), std::ferror(stdout) ? no_output : error));
     } catch (...) {
-        fmt::print(stderr, "myomap: {}\n", speech.phrases()(word("stopped for an unknown reason")));
+        put_error("myomap: " + speech.words(word("stopped for an unknown reason")));
     }
     return exit_cannot_work;
 }

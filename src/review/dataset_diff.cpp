@@ -29,7 +29,7 @@ float changed_share(const SparseField& a, const SparseField& b) {
 }
 
 Message percent(float share) {
-    if (share == 0) return word("none");
+    if (share == 0) return {word("{} %"), {"0"}};
     if (share < 0.001f) return word("less than 0.1 %");
     return {word("{} %"), {fmt::format("{:.{}f}", 100 * share, share < 0.1f ? 1 : 0)}};
 }
