@@ -124,12 +124,19 @@ Json to_json(const Atlas& atlas, PointRef ref) {
                          {"words", zone.words},
                          {"confidence", to_text(zone.confidence)},
                          {"sources", zone.sources}});
-    return {{"id", atlas.full_id(ref)}, {"muscle", atlas.muscle(ref).id},
-            {"label", point.label},     {"point", to_json(point.point)},
-            {"place", point.place},     {"response", to_text(point.response)},
-            {"zones", zones},           {"symptoms", point.symptoms},
-            {"note", point.note},       {"confidence", to_text(point.confidence)},
-            {"sources", point.sources}};
+    Json json{{"id", atlas.full_id(ref)},
+              {"muscle", atlas.muscle(ref).id},
+              {"label", point.label},
+              {"point", to_json(point.point)},
+              {"place", point.place}};
+    if (point.reached_from) json["reached_from"] = to_text(*point.reached_from);
+    json.update({{"response", to_text(point.response)},
+                 {"zones", zones},
+                 {"symptoms", point.symptoms},
+                 {"note", point.note},
+                 {"confidence", to_text(point.confidence)},
+                 {"sources", point.sources}});
+    return json;
 }
 
 // Of each muscle how deep it lies, asked of the shapes; nothing where they can't be had.

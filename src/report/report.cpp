@@ -166,6 +166,7 @@ private:
                        .response = from.response,
                        .note = from.note,
                        .all_sources = from.sources};
+        if (from.reached_from) to.reached_from = reached_from_words(scene_, *from.reached_from);
         if (from.response == Response::autonomic) {
             to.response_tag = phrase("Autonomic");
             to.response_words = phrase("Drawn for its autonomic response, not for pain.");

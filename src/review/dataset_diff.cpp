@@ -263,6 +263,10 @@ private:
         const TriggerPoint &a = before_.atlas.point(old_ref), &b = after_.atlas.point(new_ref);
         const std::string id = after_.atlas.full_id(new_ref);
         text(id, "label", a.label, b.label);
+        const auto reached = [](const TriggerPoint& point) {
+            return point.reached_from ? to_text(*point.reached_from) : std::string_view();
+        };
+        text(id, "reached_from", reached(a), reached(b));
         text(id, "response", to_text(a.response), to_text(b.response));
         in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
             compare_words(prefix, id, old_atlas.point(old_ref), new_atlas.point(new_ref));

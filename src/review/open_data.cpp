@@ -230,6 +230,9 @@ private:
         std::vector<Column> columns{{"id", "names the trigger point in all tables: muscle/point"},
                                     {"muscle", "its muscle"},
                                     {"label", "what the chart prints beside the X"},
+                                    {"reached_from",
+                                     "where its muscle is not under the skin there: mouth, orbit, "
+                                     "pelvis or bone_edge"},
                                     {"response", "what pressing it brings about: pain or autonomic"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"},
@@ -243,9 +246,10 @@ private:
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
                 const std::string id = input_.atlas.full_id(ref);
-                std::vector<Cell> cells{
-                    id,          input_.atlas.muscle(ref).id, one.label, to_text(one.response), to_text(one.confidence),
-                    one.sources, count(one.zones.size())};
+                const std::string_view reached = one.reached_from ? to_text(*one.reached_from) : "";
+                std::vector<Cell> cells{id,          input_.atlas.muscle(ref).id, one.label,
+                                        reached,     to_text(one.response),       to_text(one.confidence),
+                                        one.sources, count(one.zones.size())};
                 for (std::size_t b = 0; b < 2; ++b)
                     cells.emplace_back(count(input_.fields[b]->point(ref).place.vertex));
                 for (std::size_t b = 0; b < 2; ++b) put_place(cells, input_.fields[b]->point(ref).place.position);
