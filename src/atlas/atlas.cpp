@@ -38,6 +38,20 @@ std::string_view to_text(Response response) {
     return "";
 }
 
+std::string_view to_text(ReachedFrom from) {
+    switch (from) {
+        case ReachedFrom::mouth:
+            return "mouth";
+        case ReachedFrom::orbit:
+            return "orbit";
+        case ReachedFrom::pelvis:
+            return "pelvis";
+        case ReachedFrom::bone_edge:
+            return "bone_edge";
+    }
+    return "";
+}
+
 std::string_view to_text(Frequency frequency) {
     switch (frequency) {
         case Frequency::common:

@@ -19,6 +19,14 @@ enum class ZoneKind { essential, spillover };
 // What pressing the point brings about. Most points refer pain; a few are drawn for another response.
 enum class Response { pain, autonomic };
 
+// How an examiner gets at a point whose muscle does not lie under the skin at its place.
+enum class ReachedFrom {
+    mouth,      // with a finger in the mouth
+    orbit,      // not at all: it lies behind the eyeball
+    pelvis,     // through rectum or vagina
+    bone_edge,  // past the edge of a bone that lies over it
+};
+
 // How often trigger points are met in this muscle.
 enum class Frequency { common, occasional, rare };
 
@@ -35,6 +43,7 @@ enum class OnBodies { both, male, female };
 std::string_view to_text(Confidence);
 std::string_view to_text(ZoneKind);
 std::string_view to_text(Response);
+std::string_view to_text(ReachedFrom);
 std::string_view to_text(Frequency);
 std::string_view to_text(SourceRank);
 std::string_view to_text(OnSides);
@@ -77,6 +86,7 @@ struct TriggerPoint {
     std::string drawn_level;    // "T4": where the point is drawn; "" where it does not repeat
     std::vector<Level> levels;  // the others, from above downwards
     OnSides sides = OnSides::both;
+    std::optional<ReachedFrom> reached_from;  // nothing: through the skin at its place
     Response response = Response::pain;
     std::vector<Zone> zones;
     int zones_in_file = 0;              // with those that were left out as bad

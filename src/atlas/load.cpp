@@ -219,8 +219,9 @@ private:
 
     // `number` is its place in the list of its muscle, from 1 on. A "label" of the version before is passed over.
     std::optional<TriggerPoint> trigger_point(const json& value, const Place& at, int number, UniqueIds& ids) {
-        Fields fields(value, at, log_,
-                      {"id", "label", "point", "levels", "sides", "response", "zones", "confidence", "sources"});
+        Fields fields(
+            value, at, log_,
+            {"id", "label", "point", "levels", "sides", "reached_from", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
         point.id = fields.text("id", is_point_id, word("an id of letters, digits and underscores, at most 100"));
@@ -234,6 +235,9 @@ private:
         }
         if (value.contains("sides"))
             point.sides = fields.choice("sides", {OnSides::both, OnSides::left, OnSides::right});
+        if (fields.find("reached_from", Need::optional))
+            point.reached_from = fields.choice(
+                "reached_from", {ReachedFrom::mouth, ReachedFrom::orbit, ReachedFrom::pelvis, ReachedFrom::bone_edge});
         point.response = fields.choice("response", {Response::pain, Response::autonomic});
         for_each(fields, "zones", 1, word("a list of at least one zone"), [&](const json& item, const Place& place) {
             auto each = zone(item, place);

@@ -22,7 +22,8 @@ struct MuscleHit {
 
 class MuscleQuery {
 public:
-    enum class Detail { light, full };  // which mesh is asked; light serves the pointer, full those who measure
+    // Which mesh is asked: the light one cuts the corners of edges and serves counts; places want the full one.
+    enum class Detail { light, full };
 
     // `asset` must outlive the query.
     explicit MuscleQuery(const MuscleAsset& asset, Detail detail = Detail::light);

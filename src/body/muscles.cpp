@@ -23,7 +23,10 @@ std::string_view to_text(Layer layer) {
 }
 
 Muscles::Loaded::Loaded(MuscleAsset a, const Atlas& atlas)
-    : asset(std::move(a)), query(asset), mesh_of(atlas.muscles.size(), -1), muscle_of(asset.meshes.size(), -1) {
+    : asset(std::move(a)),
+      query(asset, MuscleQuery::Detail::full),
+      mesh_of(atlas.muscles.size(), -1),
+      muscle_of(asset.meshes.size(), -1) {
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
         const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(m)];
         if (mesh.kind != ShapeKind::muscle) continue;

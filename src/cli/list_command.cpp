@@ -128,20 +128,18 @@ Json to_json(const Atlas& atlas, PointRef ref) {
                          {"confidence", to_text(zone.confidence)},
                          {"bodies", to_text(zone.bodies)},
                          {"sources", zone.sources}});
-    return {{"id", atlas.full_id(ref)},
-            {"muscle", atlas.muscle(ref).id},
-            {"label", point.label},
-            {"point", to_json(point.point)},
-            {"sides", to_text(point.sides)},
-            {"level", point.drawn_level},
-            {"other_levels", levels},
-            {"place", point.place},
-            {"response", to_text(point.response)},
-            {"zones", zones},
-            {"symptoms", point.symptoms},
-            {"note", point.note},
-            {"confidence", to_text(point.confidence)},
-            {"sources", point.sources}};
+    Json json{{"id", atlas.full_id(ref)},      {"muscle", atlas.muscle(ref).id},
+              {"label", point.label},          {"point", to_json(point.point)},
+              {"sides", to_text(point.sides)}, {"level", point.drawn_level},
+              {"other_levels", levels},        {"place", point.place}};
+    if (point.reached_from) json["reached_from"] = to_text(*point.reached_from);
+    json.update({{"response", to_text(point.response)},
+                 {"zones", zones},
+                 {"symptoms", point.symptoms},
+                 {"note", point.note},
+                 {"confidence", to_text(point.confidence)},
+                 {"sources", point.sources}});
+    return json;
 }
 
 // Of each muscle how deep it lies, asked of the shapes; nothing where they can't be had.

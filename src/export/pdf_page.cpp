@@ -104,6 +104,7 @@ private:
     void add_point(const ReportPoint& point) {
         FlowBlock& block = begin(point.title);
         block.add(text({{point.place, styles_.body}}, swatch_indent), swatch_indent, 2, Glyph::cross);
+        if (!point.reached_from.empty()) block.add(text({{point.reached_from, styles_.body}}), 0, 3);
         if (!point.response_words.empty()) block.add(text({{point.response_words, styles_.body}}), 0, 3);
         for (const ReportZone& zone : point.zones) {
             std::string sure = zone.confidence_words;

@@ -188,6 +188,7 @@ private:
                               ? word("This is where it is usual; it may lie at any height along the spine or the ribs.")
                               : word("Drawn at {}, typical; any level from {} to {}."),
                           level_range(from));
+        if (from.reached_from) to.reached_from = reached_from_words(scene_, *from.reached_from);
         if (from.response == Response::autonomic) {
             to.response_tag = phrase("Autonomic");
             to.response_words = phrase("Drawn for its autonomic response, not for pain.");

@@ -60,6 +60,7 @@ struct ReportPoint {
     std::string label;  // "1"
     std::string title;  // "Trigger point 1"
     std::string place;
+    std::string reached_from;  // how one gets at a muscle that is not under the skin there, a sentence, or ""
     Confidence confidence = Confidence::low;
     std::string confidence_words;
     Response response = Response::pain;

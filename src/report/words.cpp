@@ -51,6 +51,21 @@ std::string frequency_words(const Scene& scene, Frequency frequency) {
     return scene.phrase(frequency_words(frequency));
 }
 
+std::string reached_from_words(const Scene& scene, ReachedFrom from) {
+    switch (from) {
+        case ReachedFrom::mouth:
+            return scene.phrase("Reached from inside the mouth; the cross marks the nearest skin.");
+        case ReachedFrom::orbit:
+            return scene.phrase("Lies behind the eyeball, where no finger reaches; the cross marks the nearest skin.");
+        case ReachedFrom::pelvis:
+            return scene.phrase(
+                "Reached from inside the pelvis, by trained examiners only; the cross marks the nearest skin.");
+        case ReachedFrom::bone_edge:
+            return scene.phrase("Reached under the edge of a bone; the cross marks the nearest skin.");
+    }
+    return "";
+}
+
 std::string zone_title(const Scene& scene, ZoneKind kind) {
     return scene.phrase(kind == ZoneKind::essential ? "Essential" : "Spillover");
 }

@@ -23,7 +23,9 @@ std::string body_and_side(const Scene& scene, BodyId body, SideChoice side);  //
 std::string confidence_words(const Scene& scene, Confidence confidence);      // "high confidence"
 std::string frequency_words(const Scene& scene, Frequency frequency);         // "often met in practice"
 std::string rank_words(const Scene& scene, SourceRank rank);                  // "Studies", over several of them
-std::string zone_title(const Scene& scene, ZoneKind kind);                    // "Essential"
+// "Reached from inside the mouth; the cross marks the nearest skin."
+std::string reached_from_words(const Scene& scene, ReachedFrom from);
+std::string zone_title(const Scene& scene, ZoneKind kind);  // "Essential"
 
 // How far a chart is to be trusted: for a page that leaves the program, and in short for beside the chart.
 std::string disclaimer(const Scene& scene);

@@ -287,6 +287,10 @@ private:
         text(id, "label", a.label, b.label);
         text(id, "sides", to_text(a.sides), to_text(b.sides));
         list(id, "levels", levels_of(a), levels_of(b));
+        const auto reached = [](const TriggerPoint& point) {
+            return point.reached_from ? to_text(*point.reached_from) : std::string_view();
+        };
+        text(id, "reached_from", reached(a), reached(b));
         text(id, "response", to_text(a.response), to_text(b.response));
         in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
             compare_words(prefix, id, old_atlas.point(old_ref), new_atlas.point(new_ref));

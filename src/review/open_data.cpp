@@ -231,6 +231,9 @@ private:
                                     {"muscle", "its muscle"},
                                     {"label", "what the chart prints beside the X"},
                                     {"sides", "where it is found: both, left or right"},
+                                    {"reached_from",
+                                     "where its muscle is not under the skin there: mouth, orbit, "
+                                     "pelvis or bone_edge"},
                                     {"response", "what pressing it brings about: pain or autonomic"},
                                     {"confidence", "high, medium or low"},
                                     {"sources", "list of keys, see sources"},
@@ -244,10 +247,12 @@ private:
             for (const PointRef ref : input_.atlas.all_points()) {
                 const TriggerPoint& one = input_.atlas.point(ref);
                 const std::string id = input_.atlas.full_id(ref);
+                const std::string_view reached = one.reached_from ? to_text(*one.reached_from) : "";
                 std::vector<Cell> cells{id,
                                         input_.atlas.muscle(ref).id,
                                         one.label,
                                         to_text(one.sides),
+                                        reached,
                                         to_text(one.response),
                                         to_text(one.confidence),
                                         one.sources,

@@ -44,6 +44,10 @@ void point_row(Ui& ui, const ReportPoint& point) {
         paragraph(ui, style, color, words, indent, pad + ui.px(4));
     };
     text(Face::body, c.ink, point.place, pad);
+    if (!point.reached_from.empty()) {
+        gap(ui, 4);
+        text(Face::small, c.quiet, point.reached_from, pad);
+    }
     gap(ui, 8);
     for (const ReportZone& zone : point.zones) {
         const ImVec2 here = ImGui::GetCursorScreenPos();
