@@ -19,6 +19,7 @@ struct ExportOptions {
     ChartOptions chart;
     std::string output;
     std::string paper = "A4";
+    std::string wording;  // "" for what suits the selection
     glm::ivec2 size{1600, 1200};
     float scale = 1;
     bool landscape = false;
@@ -46,6 +47,7 @@ int run_export(const ExportOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.landscape = options.landscape;
     request.on_paper = options.on_paper;
+    if (!options.wording.empty()) request.wording = options.wording == "plain" ? Wording::plain : Wording::clinical;
 
     const OffscreenGl gl;
     Renderer renderer(context->scene(), context->resources.shaders);
@@ -86,6 +88,9 @@ void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
     command.add_flag(
         "--landscape", options->landscape,
         speech.help({word("{} page across instead of upright"), {exporter_words(&Exporter::takes_paper)}}));
+    add_choice(command, "--words", options->wording, {"plain", "clinical"},
+               speech.help({word("Words of a {}: as one tells a patient, or as one writes to a colleague"),
+                            {exporter_words(&Exporter::takes_wording)}}));
     add_theme_option(command, options->chart.theme);
     add_layer_options(command, options->chart);
     add_language_option(command, options->chart.language, speech);

@@ -124,6 +124,18 @@ TEST_F(ExportCommand, SpeaksFrench) {
                             HasSubstr("confiance"), testing::Not(HasSubstr("patient's"))));
 }
 
+TEST_F(ExportCommand, APlainPageCitesBooksInOneLineAndNothingThatWasOnlyCompared) {
+    const std::string point = "export --point gluteus_minimus_anterior/anterior_1 --words ";
+    ASSERT_EQ(run_myomap(point + "plain -o " + file("a.pdf")).code, 0);
+    ASSERT_EQ(run_myomap(point + "clinical -o " + file("b.pdf")).code, 0);
+    const std::string plain = run_shell("pdftotext " + file("a.pdf") + " -").out;
+    const std::string clinical = run_shell("pdftotext " + file("b.pdf") + " -").out;
+    EXPECT_THAT(plain, AllOf(HasSubstr("Sources: Travell"), HasSubstr("What helps"), testing::Not(HasSubstr("chapter")),
+                             testing::Not(HasSubstr("TS2-9")), testing::Not(HasSubstr("github"))));
+    EXPECT_THAT(clinical, AllOf(HasSubstr("Textbooks"), HasSubstr("chapter 9"), HasSubstr("TS2-9"),
+                                HasSubstr("Compared with"), HasSubstr("Origin")));
+}
+
 TEST_F(ExportCommand, AComplaintHasItsWarningSignsBeforeItsMuscles) {
     ASSERT_EQ(run_myomap("export --symptom plantar_heel_pain -o " + file("a.pdf")).code, 0);
     const std::string text = run_shell("pdftotext " + file("a.pdf") + " -").out;
