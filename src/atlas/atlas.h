@@ -22,7 +22,7 @@ enum class Response { pain, autonomic };
 // How an examiner gets at a point whose muscle does not lie under the skin at its place.
 enum class ReachedFrom {
     mouth,      // with a finger in the mouth
-    orbit,      // not at all: it lies behind the eyeball
+    orbit,      // not at all: it lies beside the eyeball
     pelvis,     // through rectum or vagina
     bone_edge,  // past the edge of a bone that lies over it
 };

@@ -72,6 +72,15 @@ TEST(Load, ReadsEveryMemberOfAGoodFile) {
     EXPECT_EQ(muscle.trigger_points.at(1).response, Response::autonomic);
 }
 
+TEST(LoadAtlas, APointMaySayHowItIsReached) {
+    const TemporaryFile file(with(good_text(), "\"response\": \"autonomic\"",
+                                  "\"reached_from\": \"bone_edge\", \"response\": \"autonomic\""));
+    const LoadedAtlas loaded = load_sample(file.path());
+    EXPECT_TRUE(loaded.problems.empty());
+    EXPECT_EQ(loaded.atlas.muscles.at(0).trigger_points.at(0).reached_from, std::nullopt);
+    EXPECT_EQ(loaded.atlas.muscles.at(0).trigger_points.at(1).reached_from, ReachedFrom::bone_edge);
+}
+
 // One fault in the good file: what is said, and where.
 struct Fault {
     const char* name;
@@ -129,6 +138,8 @@ const Fault faults[] = {
      "\"high\", \"medium\", \"low\"", "\"maybe\"", ""},
     {"response", "\"response\": \"autonomic\"", "\"response\": \"sweat\"", "/1/response", "\"pain\", \"autonomic\"",
      "\"sweat\"", ""},
+    {"reached_from", "\"response\": \"autonomic\"", "\"reached_from\": \"sky\", \"response\": \"autonomic\"",
+     "/1/reached_from", "\"mouth\", \"orbit\", \"pelvis\" or \"bone_edge\"", "\"sky\"", ""},
     {"unknown_region", "\"region\": \"head_neck\",\n      \"fma\"", "\"region\": \"head_nek\",\n      \"fma\"",
      "/muscles/0/region", "regions", "\"head_nek\"", "did you mean \"head_neck\"?", false},
     {"unknown_source", "\"sources\": [\"BOOK1\", \"BOOK2\"]", "\"sources\": [\"BOOK1\", \"BOK2\"]", "/0/sources/1",

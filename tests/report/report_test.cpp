@@ -147,6 +147,18 @@ TEST_P(ReportIn, APointThatIsNoCauseOfPainSaysSo) {
     EXPECT_NE(report.points().front().response_words, "");
 }
 
+TEST_P(ReportIn, APointThatIsReachedOtherwiseSaysHow) {
+    const auto reached = [&](std::string_view point) {
+        return make_report(scene(), *scene().atlas.find_point(point), {.only_shown = true})
+            .points()
+            .front()
+            .reached_from;
+    };
+    EXPECT_THAT(reached("lateral_pterygoid/inferior"), HasSubstr(french() ? "la bouche" : "inside the mouth"));
+    EXPECT_THAT(reached("coccygeus/TrP1"), HasSubstr(french() ? "du bassin" : "inside the pelvis"));
+    EXPECT_EQ(reached("trapezius_upper/TrP1"), "");
+}
+
 TEST_P(ReportIn, AComplaintListsItsMusclesAfterItsWarningSigns) {
     const Symptom* symptom = scene().symptoms->find_symptom("temporal_headache");
     ASSERT_NE(symptom, nullptr);

@@ -41,6 +41,7 @@ TEST(DatasetDiff, WordsAreToldButNotDrawn) {
     after.words()["innervation"] = "none";
     after.french()["self_care"] = json::array({"repos"});
     first_point(after)["confidence"] = "low";
+    first_point(after)["reached_from"] = "mouth";
     after["muscles"][0]["segments"] = json::array({"C1"});
     first_words(after.words(), after)["zones"][0] = "elsewhere";
     first_words(after.french(), after)["zones"][0] = "ailleurs";
@@ -48,6 +49,7 @@ TEST(DatasetDiff, WordsAreToldButNotDrawn) {
     const std::string id = first_id(after);
     EXPECT_THAT(lines(changed),
                 ElementsAre(HasSubstr("innervation: \""), HasSubstr(": fr self_care: ["), HasSubstr("-> [C1]"),
+                            HasSubstr("reached_from: \"\" -> \"mouth\""),
                             testing::StartsWith("~ " + id + ": confidence: \""), testing::EndsWith("-> \"elsewhere\""),
                             AllOf(HasSubstr(" fr words: \""), testing::EndsWith("-> \"ailleurs\""))));
     EXPECT_THAT(changed.points, IsEmpty());
