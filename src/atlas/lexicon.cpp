@@ -81,6 +81,11 @@ std::vector<int> Lexicon::add(std::string_view text) {
     return terms;
 }
 
+void Lexicon::ignore_words_of(const Lexicon& other) {
+    for (const std::string& word : other.ignored_)
+        if (!known_.contains(stem(word))) ignored_.insert(word);
+}
+
 void Lexicon::add_likely(std::string_view typed, bool last, std::vector<Meaning>& meanings) const {
     const auto offer = [&](size_t term, float weight) { meanings.push_back({static_cast<int>(term), weight}); };
     const bool known = !meanings.empty();

@@ -27,6 +27,10 @@ public:
     std::vector<int> add(std::string_view text);
     size_t size() const { return terms_.size(); }
 
+    // Takes what says nothing in another language for saying nothing here, too, where it is no word of this one: "my"
+    // begins no French "mylo-hyoïdien". To be called when all texts are added.
+    void ignore_words_of(const Lexicon& other);
+
     // Whether a term names a part of the body.
     bool is_body(int term) const { return body_[static_cast<size_t>(term)]; }
 

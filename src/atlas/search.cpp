@@ -59,6 +59,9 @@ SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Voca
         phrase.folded = fold(text.text);
         phrases_.push_back(std::move(phrase));
     }
+    for (const auto& lexicon : lexicons_)
+        for (const auto& other : lexicons_)
+            if (other != lexicon) lexicon->ignore_words_of(*other);
     for (const auto& lexicon : lexicons_) knowledge_.emplace_back(lexicon->size());
     // How rare a word is, among phrases that name their item and among items.
     std::vector<int> naming(lexicons_.size(), 0);

@@ -77,6 +77,9 @@ public:
             add_facts(*anatomy);
         else if (const ReportSection* care = report.find(Section::self_care))
             add_joined(*care);
+        for (const Section kind : {Section::signs, Section::differential, Section::needling})
+            if (const ReportSection* section = report.wording == Wording::clinical ? report.find(kind) : nullptr)
+                add_joined(*section);
         for (const ReportItem& item : report.items(Section::note)) note(item.text);
         if (const ReportSection* sources = report.find(Section::sources))
             report.wording == Wording::plain ? add_books(*sources) : add_sources(*sources);

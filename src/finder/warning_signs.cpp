@@ -10,28 +10,37 @@ namespace {
 
 constexpr float least_of_region = 0.05f, telling_of_region = 0.33f;
 
-// How much of each region the zones of the muscle cover, 0..1: the most that an essential one does, and any.
+// How much of each region the zones of the muscle cover, 0..1, at whatever level of the spine: the most that an
+// essential one does, and any.
 struct Cover {
     float essential = 0, any = 0;
 };
 
+// Zones of low confidence count only where a muscle has no others: a calf does not warn of the jaw.
 std::vector<Cover> covers_of(const Scene& scene, int muscle, BodyId body) {
-    const AtlasFields& fields = scene.body_fields(body);
     const RegionMap& map = scene.regions->on(scene.body(body));
     std::vector<Cover> covers(scene.regions->set().regions.size());
     const auto& points = scene.atlas.muscles[static_cast<size_t>(muscle)].trigger_points;
+    const auto is_unsure = [](const Zone& zone) { return zone.confidence == Confidence::low; };
+    const bool all_unsure = std::ranges::all_of(
+        points, [&](const TriggerPoint& point) { return std::ranges::all_of(point.zones, is_unsure); });
     for (int p = 0; p < static_cast<int>(points.size()); ++p) {
         const TriggerPoint& point = points[static_cast<size_t>(p)];
         if (point.response != Response::pain) continue;
-        for (int z = 0; z < static_cast<int>(point.zones.size()); ++z) {
-            const Zone& zone = point.zones[static_cast<size_t>(z)];
-            if (zone.confidence == Confidence::low) continue;
-            for (const RegionMap::Share& share : map.shares(fields.zone({muscle, p}, z, Side::left))) {
-                Cover& cover = covers[static_cast<size_t>(share.ref.region)];
-                cover.any = std::max(cover.any, share.of_region);
-                if (zone.kind == ZoneKind::essential) cover.essential = std::max(cover.essential, share.of_region);
+        const auto add = [&](const PointFields& fields) {
+            for (size_t z = 0; z < point.zones.size(); ++z) {
+                if (is_unsure(point.zones[z]) && !all_unsure) continue;
+                for (const RegionMap::Share& share : map.shares(fields.zones[z])) {
+                    Cover& cover = covers[static_cast<size_t>(share.ref.region)];
+                    cover.any = std::max(cover.any, share.of_region);
+                    if (point.zones[z].kind == ZoneKind::essential)
+                        cover.essential = std::max(cover.essential, share.of_region);
+                }
             }
-        }
+        };
+        const PointFields& fields = scene.body_fields(body).point({muscle, p});
+        add(fields);
+        for (const PointFields& level : fields.levels) add(level);
     }
     return covers;
 }

@@ -52,6 +52,11 @@ TEST_P(WarningSignsOn, MusclesOfTheCalfWarnOfAClot) {
         EXPECT_THAT(of(muscle), Contains("leg_clot")) << muscle;
 }
 
+TEST_P(WarningSignsOn, AMuscleOfWhichLittleIsKnownWarnsAllTheSame) {
+    EXPECT_THAT(of("longus_colli"), Contains("airway")) << "all of its zones are of low confidence";
+    EXPECT_THAT(of("rotatores_thoracolumbar"), Contains("cauda_equina")) << "at a level below the one that is drawn";
+}
+
 TEST_P(WarningSignsOn, NothingIsSaidOfOtherParts) {
     EXPECT_THAT(of("temporalis"), Not(Contains("leg_clot")));
     EXPECT_THAT(of("temporalis"), Contains("thunderclap"));
