@@ -61,8 +61,13 @@ Scene Context::scene() const {
 void Context::set_language(const Language& asked) {
     const bool there = languages.has(asked);
     if (!there)
-        other_problems.push_back({Problem::Severity::warning, resources.texts().string(), 0, "",
-                                  "the language \"" + asked.code() + "\"", languages.codes(), "English is shown"});
+        other_problems.push_back({Problem::Severity::warning,
+                                  resources.texts().string(),
+                                  0,
+                                  "",
+                                  {word("the language \"{}\""), {asked.code()}},
+                                  languages.codes(),
+                                  word("English is shown")});
     const Language language = there ? asked : Language();
     apply_texts(texts(language), texts(Language()), loaded.atlas);
     const Texts& own = own_texts(language);
@@ -143,12 +148,13 @@ std::unique_ptr<Context> open_context(const std::optional<std::filesystem::path>
         return read;
     };
     LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
-    if (has_errors(landmarks.problems)) throw ResourceError(to_text(landmarks.problems.front()));
+    if (has_errors(landmarks.problems)) throw ResourceError(message_of(landmarks.problems.front()));
     for (const BodyId id : body_ids) {
         const std::filesystem::path skin = resources.skin(id);
         if (!std::filesystem::exists(skin)) {
-            throw ResourceError("the body model " + skin.string() +
-                                " is missing; reinstall Myomap, or build it again with ./run");
+            throw ResourceError(word("{} is missing ({}); {}"),
+                                {Message(word("the body model")), skin.string(),
+                                 Message(word("reinstall Myomap, or build it again with ./run"))});
         }
         context->bodies[static_cast<size_t>(id)] = std::make_unique<Body>(
             id, [skin] { return read_skin_asset(skin); }, landmarks.landmarks);

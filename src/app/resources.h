@@ -2,17 +2,17 @@
 // Where the program's own files are: beside the executable in a build tree, under ../share/myomap when installed.
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 
 #include "atlas/atlas.h"
+#include "base/failure.h"
 #include "body/asset.h"
 
 namespace myomap {
 
 // One sentence that names what is missing and what to do about it. The program ends with exit code 2.
-struct ResourceError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct ResourceError : Failure {
+    using Failure::Failure;
 };
 
 struct Resources {
@@ -38,5 +38,8 @@ struct Resources {
 
 // MYOMAP_DATA and MYOMAP_ASSETS in the environment override the two folders. Throws ResourceError.
 Resources find_resources();
+
+// Of these the folder of the data alone, so that what else is missing can be told in the user's language.
+std::filesystem::path find_data();
 
 }  // namespace myomap

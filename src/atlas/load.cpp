@@ -64,17 +64,18 @@ public:
         if (!read_format(fields, "myomap-trigger-points", version_before_ ? format_version - 1 : format_version))
             return {};
         if (version_before_)
-            log_.add(Problem::Severity::warning, "/format_version", std::to_string(format_version),
-                     std::to_string(format_version - 1),
-                     "the file is of the version before: its \"layer\" and \"attachments\" are passed over, where a "
-                     "muscle lies is said by its shape; take them out and write " +
-                         std::to_string(format_version));
+            log_.add(
+                Problem::Severity::warning, "/format_version", std::to_string(format_version),
+                std::to_string(format_version - 1),
+                {word("the file is of the version before: its \"layer\" and \"attachments\" are passed over, where a "
+                      "muscle lies is said by its shape; take them out and write {}"),
+                 {std::to_string(format_version)}});
         atlas_.dataset_version = fields.prose("dataset_version");
         atlas_.license = fields.prose("license");
         read_regions(fields);
         read_sources(fields);
         read_muscle_ids(root);
-        for_each(fields, "muscles", 0, "a list of muscles", [&](const json& value, const Place& at) {
+        for_each(fields, "muscles", 0, word("a list of muscles"), [&](const json& value, const Place& at) {
             if (auto each = muscle(value, at)) atlas_.muscles.push_back(std::move(*each));
         });
         leave_out_dropped();
@@ -83,7 +84,7 @@ public:
 
 private:
     template <typename Read>
-    bool for_each(Fields& fields, std::string_view key, std::size_t at_least, std::string_view expected, Read&& read) {
+    bool for_each(Fields& fields, std::string_view key, std::size_t at_least, const char* expected, Read&& read) {
         const json* items = fields.array(key, at_least, expected);
         if (!items) return false;
         const Place at = fields.place(key);
@@ -92,10 +93,10 @@ private:
     }
 
     void read_regions(Fields& top) {
-        UniqueIds ids("region id");
-        for_each(top, "regions", 1, "a list of at least one region", [&](const json& value, const Place& at) {
+        UniqueIds ids(word("a region id that is not used yet"));
+        for_each(top, "regions", 1, word("a list of at least one region"), [&](const json& value, const Place& at) {
             if (!value.is_string() || !is_id(value.get_ref<const std::string&>())) {
-                log_.error(at, "an id of lower case letters, digits and underscores, at most 100", value);
+                log_.error(at, id_form, value);
                 return;
             }
             if (!ids.add(value.get<std::string>(), at, log_)) return;
@@ -119,7 +120,7 @@ private:
     // Ids of other muscles; unknown ones are reported and left out.
     std::vector<std::string> muscle_list(Fields& fields, std::string_view key) {
         std::vector<std::string> ids;
-        const json* items = fields.list(key, "a list of muscle ids");
+        const json* items = fields.list(key, word("a list of muscle ids"));
         if (!items) return ids;
         const Place at = fields.place(key);
         for (std::size_t i = 0; i < items->size(); ++i) {
@@ -128,8 +129,8 @@ private:
             if (id && known_muscles_.contains(*id))
                 ids.push_back(*id);
             else
-                log_.error(Place(at, i), "the id of one of the file's muscles", item,
-                           id ? did_you_mean(*id, {known_muscles_.begin(), known_muscles_.end()}) : "");
+                log_.error(Place(at, i), word("the id of one of the file's muscles"), item,
+                           id ? did_you_mean(*id, {known_muscles_.begin(), known_muscles_.end()}) : Message());
         }
         return ids;
     }
@@ -149,7 +150,7 @@ private:
         if (!sources) return;
         const Place at = top.place("sources");
         if (!sources->is_object()) {
-            log_.error(at, "an object: source key to source", *sources);
+            log_.error(at, word("an object: source key to source"), *sources);
             return;
         }
         for (const auto& [key, value] : sources->items()) {
@@ -169,20 +170,21 @@ private:
         if (!items) return keys;
         const Place at = fields.place("sources");
         if (!items->is_array() || items->empty()) {
-            log_.error(at, "a list of at least one source key", *items, "say where this comes from");
+            log_.error(at, word("a list of at least one source key"), *items, word("say where this comes from"));
             return keys;
         }
         for (std::size_t i = 0; i < items->size(); ++i) {
             const json& item = (*items)[i];
             if (!item.is_string()) {
-                log_.error(Place(at, i), "a key of the file's \"sources\"", item);
+                log_.error(Place(at, i), word("a key of the file's \"sources\""), item);
                 continue;
             }
             const auto& key = item.get_ref<const std::string&>();
             if (atlas_.sources.contains(key))
                 keys.push_back(key);
             else
-                log_.error(Place(at, i), "a key of the file's \"sources\"", item, did_you_mean(key, source_keys_));
+                log_.error(Place(at, i), word("a key of the file's \"sources\""), item,
+                           did_you_mean(key, source_keys_));
         }
         return keys;
     }
@@ -198,12 +200,13 @@ private:
         zone.kind = fields.choice("kind", {ZoneKind::essential, ZoneKind::spillover});
         zone.confidence = confidence(fields);
         zone.sources = source_list(fields);
-        for_each(fields, "strokes", 1, "a list of at least one stroke", [&](const json& item, const Place& place) {
-            if (auto stroke = points_.stroke(item, place))
-                zone.strokes.push_back(std::move(*stroke));
-            else
-                fields.fail();  // a zone with a part missing would mislead
-        });
+        for_each(fields, "strokes", 1, word("a list of at least one stroke"),
+                 [&](const json& item, const Place& place) {
+                     if (auto stroke = points_.stroke(item, place))
+                         zone.strokes.push_back(std::move(*stroke));
+                     else
+                         fields.fail();  // a zone with a part missing would mislead
+                 });
         if (!fields.ok()) return std::nullopt;
         return zone;
     }
@@ -214,7 +217,7 @@ private:
                       {"id", "label", "point", "reached_from", "response", "zones", "confidence", "sources"});
         if (!fields.is_object()) return std::nullopt;
         TriggerPoint point;
-        point.id = fields.text("id", is_point_id, "an id of letters, digits and underscores, at most 100");
+        point.id = fields.text("id", is_point_id, word("an id of letters, digits and underscores, at most 100"));
         if (!point.id.empty() && !ids.add(point.id, fields.place("id"), log_)) fields.fail();
         point.label = std::to_string(number);
         if (const json* spec = fields.find("point")) {
@@ -227,7 +230,7 @@ private:
             point.reached_from = fields.choice(
                 "reached_from", {ReachedFrom::mouth, ReachedFrom::orbit, ReachedFrom::pelvis, ReachedFrom::bone_edge});
         point.response = fields.choice("response", {Response::pain, Response::autonomic});
-        for_each(fields, "zones", 1, "a list of at least one zone", [&](const json& item, const Place& place) {
+        for_each(fields, "zones", 1, word("a list of at least one zone"), [&](const json& item, const Place& place) {
             auto each = zone(item, place);
             const int number = point.zones_in_file++;
             if (!each) return;
@@ -247,7 +250,7 @@ private:
             const auto& id = value->get_ref<const std::string&>();
             if (std::find(region_ids_.begin(), region_ids_.end(), id) != region_ids_.end()) return id;
         }
-        log_.error(fields.place("region"), "the id of one of the file's \"regions\"", *value,
+        log_.error(fields.place("region"), word("the id of one of the file's \"regions\""), *value,
                    value->is_string() ? did_you_mean(value->get_ref<const std::string&>(), region_names_) : "");
         fields.fail();
         return "";
@@ -259,26 +262,27 @@ private:
                        "frequency", "sources", "trigger_points", version_before_ ? "layer" : "id",
                        version_before_ ? "attachments" : "id"});
         if (!fields.is_object()) return std::nullopt;
-        constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
         Muscle muscle;
         muscle.id = fields.text("id", is_id, id_form);
         if (!muscle.id.empty() && !muscle_ids_.add(muscle.id, fields.place("id"), log_)) fields.fail();
         muscle.parent = fields.text("parent", is_id, id_form);
         muscle.region = region(fields);
-        muscle.fma = fields.text("fma", is_fma, "an id like \"FMA32557\"", Need::optional);
+        muscle.fma = fields.text("fma", is_fma, word("an id like \"FMA32557\""), Need::optional);
         muscle.latin = fields.prose("latin");
         muscle.synergists = muscle_list(fields, "synergists");
         muscle.antagonists = muscle_list(fields, "antagonists");
         muscle.satellites = muscle_list(fields, "satellites");
-        muscle.segments = fields.prose_list("segments", is_segment, "a segment of the spinal cord, such as \"C5\"");
+        muscle.segments =
+            fields.prose_list("segments", is_segment, word("a segment of the spinal cord, such as \"C5\""));
         muscle.frequency = fields.choice("frequency", {Frequency::common, Frequency::occasional, Frequency::rare});
         muscle.sources = source_list(fields);
-        UniqueIds point_ids("trigger point id (in this muscle)");
+        UniqueIds point_ids(word("a trigger point id (in this muscle) that is not used yet"));
         int number = 0;
-        for_each(fields, "trigger_points", 0, "a list of trigger points", [&](const json& item, const Place& place) {
-            if (auto each = trigger_point(item, place, ++number, point_ids))
-                muscle.trigger_points.push_back(std::move(*each));
-        });
+        for_each(fields, "trigger_points", 0, word("a list of trigger points"),
+                 [&](const json& item, const Place& place) {
+                     if (auto each = trigger_point(item, place, ++number, point_ids))
+                         muscle.trigger_points.push_back(std::move(*each));
+                 });
         if (!fields.ok()) return std::nullopt;
         return muscle;
     }
@@ -291,7 +295,7 @@ private:
     std::vector<std::string_view> region_names_;
     std::vector<std::string_view> source_keys_;
     std::unordered_set<std::string_view> known_muscles_;
-    UniqueIds muscle_ids_{"muscle id"};
+    UniqueIds muscle_ids_{word("a muscle id that is not used yet")};
 };
 
 // Adds the texts of one language; English comes first.
@@ -334,6 +338,7 @@ LoadedAtlas load_atlas(const std::filesystem::path& file, const LandmarkNames& l
     if (!document.root) {
         loaded.problems = document.problems;
         loaded.texts_must_fit = false;
+        loaded.atlas.language = language;  // that its problems are told in
         return loaded;
     }
     ProblemLog log(document);

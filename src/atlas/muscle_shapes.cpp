@@ -17,10 +17,10 @@ using nlohmann::json;
 
 namespace {
 
-constexpr NumberRange thickness_range{0, 30, false, "a number above 0 and at most 30 (cm)"};
-constexpr NumberRange width_range{0, 60, false, "a number above 0 and at most 60 (cm)"};
-constexpr NumberRange depth_range{0, 30, true, "a number from 0 to 30 (cm under the skin)"};
-constexpr NumberRange tendon_range{0, 1, true, "a number from 0 to 1 (share of the length)"};
+constexpr NumberRange thickness_range{0, 30, false, word("a number above 0 and at most 30 (cm)")};
+constexpr NumberRange width_range{0, 60, false, word("a number above 0 and at most 60 (cm)")};
+constexpr NumberRange depth_range{0, 30, true, word("a number from 0 to 30 (cm under the skin)")};
+constexpr NumberRange tendon_range{0, 1, true, word("a number from 0 to 1 (share of the length)")};
 
 class ShapeReader {
 public:
@@ -31,10 +31,10 @@ public:
         if (!fields.is_object()) return std::nullopt;
         Shape shape;
         shape.pointer = at.pointer();
-        shape.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
+        shape.id = fields.text("id", is_id, id_form);
         shape.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
         if (value.contains("sheet")) shape.sheet = fields.choice("sheet", {Sheet::none, Sheet::whole, Sheet::tendon});
-        if (const json* parts = fields.array("parts", 1, "a list of at least one part")) {
+        if (const json* parts = fields.array("parts", 1, word("a list of at least one part"))) {
             const Place list = fields.place("parts");
             for (std::size_t i = 0; i < parts->size(); ++i) {
                 if (auto read = part((*parts)[i], Place(list, i)))
@@ -63,8 +63,8 @@ private:
         const std::size_t least = part.closed ? 3 : 2;
         if (const json* stations =
                 fields.array("stations", least,
-                             part.closed ? "a list of at least three stations, round the ring"
-                                         : "a list of at least two stations, from origin to insertion")) {
+                             part.closed ? word("a list of at least three stations, round the ring")
+                                         : word("a list of at least two stations, from origin to insertion"))) {
             const Place list = fields.place("stations");
             for (std::size_t i = 0; i < stations->size(); ++i) {
                 if (auto read = station((*stations)[i], Place(list, i)))
@@ -82,7 +82,7 @@ private:
         if (!fields.is_object()) return std::nullopt;
         ShapeStation station;
         if (value.contains("at") == value.contains("curve")) {
-            log_.error(at, "a station with either \"at\" and \"width_cm\" or \"curve\"", value);
+            log_.error(at, word("a station with either \"at\" and \"width_cm\" or \"curve\""), value);
             return std::nullopt;
         }
         if (value.contains("at")) {
@@ -91,7 +91,8 @@ private:
             else
                 fields.fail();
             station.width_cm = static_cast<float>(fields.number("width_cm", width_range).value_or(0));
-        } else if (const json* curve = fields.array("curve", 2, "a curve of at least two points, from edge to edge")) {
+        } else if (const json* curve =
+                       fields.array("curve", 2, word("a curve of at least two points, from edge to edge"))) {
             if (auto read = points_.curve(*curve, fields.place("curve")))
                 station.curve = std::move(*read);
             else
@@ -103,8 +104,8 @@ private:
                 station.depth_cm = static_cast<float>(*depth);
         facing(fields, station.facing);
         if (fields.ok() && station.curve.size() == 1 && station.width_cm < station.thickness_cm[0]) {
-            log_.error(fields.place("width_cm"), "a width that is at least the thickness", value["width_cm"],
-                       "width is the longer side of the section");
+            log_.error(fields.place("width_cm"), word("a width that is at least the thickness"), value["width_cm"],
+                       word("width is the longer side of the section"));
             fields.fail();
         }
         if (!fields.ok()) return std::nullopt;
@@ -116,7 +117,8 @@ private:
         if (!value) return;
         const Place at = fields.place("thickness_cm");
         if (value->is_array() && value->size() != points) {
-            log_.error(at, "one thickness or " + std::to_string(points) + ", one for each point of the curve", *value);
+            log_.error(at, {word("one thickness or {}, one for each point of the curve"), {std::to_string(points)}},
+                       *value);
             fields.fail();
             return;
         }
@@ -137,7 +139,7 @@ private:
         const Place at = fields.place("facing");
         if (!points_.offset(*value, at, read)) return fields.fail();
         if (read == Offset{}) {
-            log_.error(at, "a direction, such as {\"anterior\": 1}", *value);
+            log_.error(at, word("a direction, such as {\"anterior\": 1}"), *value);
             return fields.fail();
         }
         facing = read;
@@ -148,7 +150,7 @@ private:
         if (!value) return;
         const Place at = fields.place("tendon");
         if (!value->is_array() || value->size() != 2) {
-            log_.error(at, "two shares of the length: [at the origin, at the insertion]", *value);
+            log_.error(at, word("two shares of the length: [at the origin, at the insertion]"), *value);
             return fields.fail();
         }
         for (std::size_t i = 0; i < 2; ++i) {
@@ -170,10 +172,10 @@ LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& land
     const Place top;
     Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "source", "shapes"});
     if (read_format(fields, "myomap-muscle-shapes", 1)) {
-        if (const json* items = fields.array("shapes", 0, "a list of shapes")) {
+        if (const json* items = fields.array("shapes", 0, word("a list of shapes"))) {
             const Place at = fields.place("shapes");
             ShapeReader reader(landmarks, log);
-            UniqueIds ids("shape id");
+            UniqueIds ids(word("a shape id that is not used yet"));
             for (std::size_t i = 0; i < items->size(); ++i) {
                 if (auto shape = reader.shape((*items)[i], Place(at, i), ids)) {
                     shape->file = document.file;
@@ -203,9 +205,9 @@ LoadedShapes read_documents(const std::vector<JsonDocument>& documents, const La
             shape.kind = kind_of(shape.file);
             if (!seen.insert(shape.id).second) {
                 const std::string pointer = shape.pointer + "/id";
-                all.problems.push_back({Problem::Severity::error, document.file,
-                                        lines_of(document.text, {pointer}).front(), pointer,
-                                        "a shape that no other file has", "\"" + shape.id + "\"", "keep one of them"});
+                all.problems.push_back(
+                    {Problem::Severity::error, document.file, lines_of(document.text, {pointer}).front(), pointer,
+                     word("a shape that no other file has"), in_quotes(shape.id), word("keep one of them")});
                 continue;
             }
             all.shapes.push_back(std::move(shape));
@@ -265,9 +267,10 @@ Problems unmatched_shapes(const std::vector<Shape>& shapes, const Atlas& atlas) 
         const std::string pointer = shape.pointer + "/id";
         problems.push_back(
             {Problem::Severity::warning, shape.file.string(), lines_of(read_json(shape.file).text, {pointer}).front(),
-             pointer, tendon ? "an id that \"structures\" of the texts names" : "the id of a muscle of the dataset",
-             "\"" + shape.id + "\"",
-             tendon ? "add its name to the texts" : "the shape is not drawn until a muscle has that id"});
+             pointer,
+             tendon ? word("an id that \"structures\" of the texts names") : word("the id of a muscle of the dataset"),
+             in_quotes(shape.id),
+             tendon ? word("add its name to the texts") : word("the shape is not drawn until a muscle has that id")});
     }
     return problems;
 }
@@ -279,9 +282,13 @@ Problems unshaped_muscles(const std::vector<Shape>& shapes, const Atlas& atlas, 
     Problems problems;
     for (const Muscle& muscle : atlas.muscles) {
         if (shaped.contains(muscle.id)) continue;
-        problems.push_back({Problem::Severity::warning, dataset.string(), 0, "", "a shape for every muscle",
-                            "none for \"" + muscle.id + "\"",
-                            "the muscle is listed, but has no body to show and no tint on the skin"});
+        problems.push_back({Problem::Severity::warning,
+                            dataset.string(),
+                            0,
+                            "",
+                            word("a shape for every muscle"),
+                            {word("none for \"{}\""), {muscle.id}},
+                            word("the muscle is listed, but has no body to show and no tint on the skin")});
     }
     return problems;
 }

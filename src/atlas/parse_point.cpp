@@ -16,14 +16,13 @@ PointSpec parse_point(const std::string& text, const LandmarkNames& landmarks) {
     JsonDocument document;
     ProblemLog log(document);
     if (value.is_discarded())
-        log.error({}, "a landmark's name, or a point as JSON such as [\"c7_spinous\", \"acromion_tip\", 0.45]", typed);
+        log.error({}, word("a landmark's name, or a point as JSON such as [\"c7_spinous\", \"acromion_tip\", 0.45]"),
+                  typed);
     const auto point = value.is_discarded() ? std::nullopt : PointReader(landmarks, log).point(value, {});
     // A warning is an error here: a misspelt key would silently give another place.
     const Problems problems = log.finish();
     if (point && problems.empty()) return *point;
-    const Problem& first = problems.front();
-    throw PointTextError("expected " + first.expected + ", got " + first.got +
-                         (first.advice.empty() ? "" : "; " + first.advice));
+    throw PointTextError(sentence(problems.front()));
 }
 
 }  // namespace myomap

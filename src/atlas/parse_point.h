@@ -1,16 +1,16 @@
 #pragma once
 // A place as a person types it on one line.
 
-#include <stdexcept>
 #include <string>
 
 #include "atlas/point_spec.h"
+#include "base/failure.h"
 
 namespace myomap {
 
-// what() is one sentence: what was expected, what was got, and where a landmark is misspelt the nearest one.
-struct PointTextError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+// One sentence: what was expected, what was got, and where a landmark is misspelt the nearest one.
+struct PointTextError : Failure {
+    using Failure::Failure;
 };
 
 // A landmark's name, quoted or not, or any other form of the grammar in point_spec.h, as JSON. Throws PointTextError.

@@ -13,22 +13,22 @@ namespace {
 
 constexpr int deepest_point = 16;
 constexpr std::size_t longest_path = 40;
-constexpr NumberRange fraction_range{0, 1, true, "a number from 0 to 1 (the part of the way)"};
-constexpr NumberRange radius_range{0, 40, false, "a number above 0 and at most 40 (cm)"};
-constexpr NumberRange offset_range{-100, 100, true, "a number from -100 to 100 (cm)"};
+constexpr NumberRange fraction_range{0, 1, true, word("a number from 0 to 1 (the part of the way)")};
+constexpr NumberRange radius_range{0, 40, false, word("a number above 0 and at most 40 (cm)")};
+constexpr NumberRange offset_range{-100, 100, true, word("a number from -100 to 100 (cm)")};
 
 }  // namespace
 
 std::optional<PointSpec> PointReader::point(const json& value, const Place& at, int depth) {
     if (depth > deepest_point) {
-        log_.error(at, "points nested at most " + std::to_string(deepest_point) + " deep", value,
-                   "name a landmark that lies nearer");
+        log_.error(at, {word("points nested at most {} deep"), {std::to_string(deepest_point)}}, value,
+                   word("name a landmark that lies nearer"));
         return std::nullopt;
     }
     if (value.is_string()) return landmark(value, at);
     if (value.is_array()) return between(value, at, depth);
     if (value.is_object()) return object(value, at, depth);
-    log_.error(at, "a point: a landmark's name, [P, P, fraction], {\"at\": P, ...} or {\"mirror\": P}", value);
+    log_.error(at, word("a point: a landmark's name, [P, P, fraction], {\"at\": P, ...} or {\"mirror\": P}"), value);
     return std::nullopt;
 }
 
@@ -41,13 +41,13 @@ std::optional<PointSpec> PointReader::landmark(const json& value, const Place& a
     }
     auto [advice, is_new] = suggestions_.try_emplace(name);
     if (is_new) advice->second = did_you_mean(name, {landmarks_.begin(), landmarks_.end()});
-    log_.error(at, "the name of a landmark", value, advice->second);
+    log_.error(at, word("the name of a landmark"), value, advice->second);
     return std::nullopt;
 }
 
 std::optional<PointSpec> PointReader::between(const json& value, const Place& at, int depth) {
     if (value.size() != 3) {
-        log_.error(at, "[P, P, fraction]: two points and a number", value);
+        log_.error(at, word("[P, P, fraction]: two points and a number"), value);
         return std::nullopt;
     }
     PointSpec spec;
@@ -65,8 +65,8 @@ std::optional<PointSpec> PointReader::between(const json& value, const Place& at
 std::optional<PointSpec> PointReader::object(const json& value, const Place& at, int depth) {
     const bool mirror = value.contains("mirror");
     if (mirror == value.contains("at")) {
-        log_.error(at, "a point with either \"at\" or \"mirror\"", value,
-                   mirror ? "put the one inside the other: {\"mirror\": {\"at\": ...}}" : "");
+        log_.error(at, word("a point with either \"at\" or \"mirror\""), value,
+                   mirror ? word("put the one inside the other: {\"mirror\": {\"at\": ...}}") : "");
         return std::nullopt;
     }
     Fields fields =
@@ -90,15 +90,15 @@ bool PointReader::offset(const json& value, const Place& at, Offset& offset) {
     Fields fields(value, at, log_, {"superior", "inferior", "lateral", "medial", "anterior", "posterior"});
     if (!fields.is_object()) return false;
     struct Axis {
-        std::string_view plus, minus;
+        const char *plus, *minus;
         float* amount;
     };
     for (const Axis& axis :
          std::array{Axis{"superior", "inferior", &offset.superior}, Axis{"lateral", "medial", &offset.lateral},
                     Axis{"anterior", "posterior", &offset.anterior}}) {
         if (value.contains(axis.plus) && value.contains(axis.minus)) {
-            log_.error(at, "either \"" + std::string(axis.plus) + "\" or \"" + std::string(axis.minus) + "\"", value,
-                       "they are opposite; keep one");
+            log_.error(at, {word("either \"{}\" or \"{}\""), {axis.plus, axis.minus}}, value,
+                       word("they are opposite; keep one"));
             fields.fail();
             continue;
         }
@@ -113,9 +113,12 @@ bool PointReader::offset(const json& value, const Place& at, Offset& offset) {
 
 std::optional<std::vector<PointSpec>> PointReader::curve(const json& value, const Place& at) {
     if (!value.is_array() || value.empty() || value.size() > longest_path) {
-        std::string expected = "1 to " + std::to_string(longest_path) + " points";
-        if (value.is_array() && !value.empty()) expected += ", not " + std::to_string(value.size());
-        log_.error(at, std::move(expected), value);
+        const std::string most = std::to_string(longest_path);
+        log_.error(at,
+                   value.is_array() && !value.empty()
+                       ? Message(word("1 to {} points, not {}"), {most, std::to_string(value.size())})
+                       : Message(word("1 to {} points"), {most}),
+                   value);
         return std::nullopt;
     }
     std::vector<PointSpec> points;
@@ -143,8 +146,8 @@ std::optional<Stroke> PointReader::stroke(const json& value, const Place& at) {
         const bool list = radius->is_array();
         if (list && radius->size() != 1 && radius->size() != path_length) {
             log_.error(place,
-                       "one radius or " + std::to_string(path_length) + ", one for each point of the path, not " +
-                           std::to_string(radius->size()),
+                       {word("one radius or {}, one for each point of the path, not {}"),
+                        {std::to_string(path_length), std::to_string(radius->size())}},
                        *radius);
             fields.fail();
         } else {

@@ -29,7 +29,7 @@ private:
 
     const LandmarkNames& landmarks_;
     ProblemLog& log_;
-    std::unordered_map<std::string, std::string> suggestions_;  // unknown landmark -> advice
+    std::unordered_map<std::string, Message> suggestions_;  // unknown landmark -> advice
 };
 
 }  // namespace myomap

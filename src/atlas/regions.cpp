@@ -21,19 +21,19 @@ std::optional<SkinRegion> read_region(const json& value, const Place& at, Proble
     Fields fields(value, at, log, {"id", "midline", "part", "seeds"});
     if (!fields.is_object()) return std::nullopt;
     SkinRegion region;
-    region.id = fields.text("id", is_id, "an id of lower case letters, digits and underscores, at most 100");
+    region.id = fields.text("id", is_id, id_form);
     region.midline = fields.flag("midline", false, Need::required);
     if (fields.find("part", Need::optional))
         region.part = fields.choice("part", {RegionPart::trunk, RegionPart::face, RegionPart::arm, RegionPart::leg});
     region.names["en"] = {region.id, region.id};  // until the texts have better ones
-    if (const json* seeds = fields.array("seeds", 1, "a list of at least one stroke")) {
+    if (const json* seeds = fields.array("seeds", 1, word("a list of at least one stroke"))) {
         const Place list = fields.place("seeds");
         for (std::size_t i = 0; i < seeds->size(); ++i) {
             const Place place(list, i);
             auto stroke = points.stroke((*seeds)[i], place);
             if (stroke && stroke->through) {
-                log.error(Place(place, "through"), "no \"through\" in a seed", (*seeds)[i]["through"],
-                          "a region grows over the skin; give it a seed on each face");
+                log.error(Place(place, "through"), word("no \"through\" in a seed"), (*seeds)[i]["through"],
+                          word("a region grows over the skin; give it a seed on each face"));
                 stroke.reset();
             }
             if (stroke)
@@ -55,10 +55,10 @@ LoadedRegions read_regions(const JsonDocument& document, const LandmarkNames& la
     Fields fields(*document.root, top, log, {"$schema", "format", "format_version", "license", "regions"});
     if (read_format(fields, "myomap-regions", 2)) {
         loaded.set.license = fields.prose("license");
-        if (const json* items = fields.array("regions", 1, "a list of at least one region")) {
+        if (const json* items = fields.array("regions", 1, word("a list of at least one region"))) {
             const Place at = fields.place("regions");
             PointReader points(landmarks, log);
-            UniqueIds ids("region id");
+            UniqueIds ids(word("a region id that is not used yet"));
             for (std::size_t i = 0; i < items->size(); ++i)
                 if (auto region = read_region((*items)[i], Place(at, i), log, points, ids))
                     loaded.set.regions.push_back(std::move(*region));

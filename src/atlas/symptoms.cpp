@@ -14,8 +14,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view id_form = "an id of lower case letters, digits and underscores, at most 100";
-
 template <typename Text>
 const Text& text_in(const std::map<std::string, Text, std::less<>>& text, std::string_view language) {
     const auto found = text.find(language);
@@ -40,9 +38,9 @@ public:
         if (!read_format(fields, "myomap-symptoms", 2)) return {};
         index_.license = fields.prose("license");
         read_red_flags(fields);
-        if (const json* items = fields.array("symptoms", 0, "a list of complaints")) {
+        if (const json* items = fields.array("symptoms", 0, word("a list of complaints"))) {
             const Place at = fields.place("symptoms");
-            UniqueIds ids("complaint id");
+            UniqueIds ids(word("a complaint id that is not used yet"));
             for (std::size_t i = 0; i < items->size(); ++i) read_symptom((*items)[i], Place(at, i), ids);
         }
         return std::move(index_);
@@ -50,10 +48,10 @@ public:
 
 private:
     void read_red_flags(Fields& top) {
-        const json* items = top.array("red_flags", 0, "a list of red flags");
+        const json* items = top.array("red_flags", 0, word("a list of red flags"));
         if (!items) return;
         const Place list = top.place("red_flags");
-        UniqueIds ids("red flag id");
+        UniqueIds ids(word("a red flag id that is not used yet"));
         for (std::size_t i = 0; i < items->size(); ++i) {
             const Place at(list, i);
             Fields fields((*items)[i], at, log_, {"id", "emergency", "sources"});
@@ -71,7 +69,7 @@ private:
 
     std::vector<std::string> web_addresses(Fields& fields) {
         std::vector<std::string> addresses;
-        const json* items = fields.array("sources", 1, "a list of at least one web address");
+        const json* items = fields.array("sources", 1, word("a list of at least one web address"));
         if (!items) return addresses;
         const Place at = fields.place("sources");
         for (std::size_t i = 0; i < items->size(); ++i) {
@@ -79,7 +77,7 @@ private:
             if (item.is_string() && is_web_address(item.get_ref<const std::string&>()))
                 addresses.push_back(item.get<std::string>());
             else
-                log_.error(Place(at, i), "a web address (https://...)", item);
+                log_.error(Place(at, i), word("a web address (https://...)"), item);
         }
         return addresses;
     }
@@ -90,13 +88,13 @@ private:
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);
         if (!symptom.id.empty() && !ids.add(symptom.id, fields.place("id"), log_)) fields.fail();
-        symptom.muscles = names_list(fields, "muscles", 1, names_.muscles, "the id of a muscle");
+        symptom.muscles = names_list(fields, "muscles", 1, names_.muscles, word("the id of a muscle"));
         symptom.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
-        symptom.sources = names_list(fields, "sources", 1, names_.sources, "a key of the dataset's \"sources\"");
-        symptom.regions = names_list(fields, "regions", 0, names_.regions, "the id of a skin region");
+        symptom.sources = names_list(fields, "sources", 1, names_.sources, word("a key of the dataset's \"sources\""));
+        symptom.regions = names_list(fields, "regions", 0, names_.regions, word("the id of a skin region"));
         symptom.anywhere = fields.flag("anywhere", false);
         symptom.red_flags =
-            names_list(fields, "red_flags", 0, red_flag_ids_, "the id of one of the file's \"red_flags\"", true);
+            names_list(fields, "red_flags", 0, red_flag_ids_, word("the id of one of the file's \"red_flags\""), true);
         // Those left out for a fault of their own have been reported where they stand.
         std::erase_if(symptom.red_flags, [&](const auto& id) { return !index_.find_red_flag(id); });
         symptom.text["en"] = {symptom.id, symptom.id, {}, {}};  // until the texts have better words
@@ -105,11 +103,10 @@ private:
 
     // Names that are unknown or said twice are reported and left out; the element stays.
     std::vector<std::string> names_list(Fields& fields, std::string_view key, std::size_t at_least,
-                                        const SymptomNames::Set& known, const std::string& what,
-                                        bool always_check = false) {
+                                        const SymptomNames::Set& known, const char* what, bool always_check = false) {
         std::vector<std::string> names;
         const json* items =
-            fields.array(key, at_least, at_least > 0 ? "a list of at least one text" : "a list of texts");
+            fields.array(key, at_least, at_least > 0 ? word("a list of at least one text") : word("a list of texts"));
         if (!items) return names;
         const Place list = fields.place(key);
         for (std::size_t i = 0; i < items->size(); ++i) {
@@ -123,7 +120,7 @@ private:
             if ((always_check || !known.empty()) && !known.contains(name))
                 log_.error(at, what, item, did_you_mean(name, {known.begin(), known.end()}));
             else if (std::find(names.begin(), names.end(), name) != names.end())
-                log_.error(at, what + " that is not in this list yet", item, "remove it");
+                log_.error(at, {word("{} that is not in this list yet"), {Message(what)}}, item, word("remove it"));
             else
                 names.push_back(name);
         }

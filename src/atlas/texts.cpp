@@ -85,18 +85,20 @@ public:
                        "red_flags_brief", "phrases",    "counted"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         const std::string code =
-            fields.text("language", is_language_code, "the code of a language, such as \"en\" or \"pt-BR\"");
+            fields.text("language", is_language_code, word("the code of a language, such as \"en\" or \"pt-BR\""));
         if (!code.empty()) texts_.language = Language(code);
         if (!code.empty() && is_language_code(stem) && stem != code)
-            log_.error(fields.place("language"), "\"" + stem + "\", as the file is called", root["language"]);
+            log_.error(fields.place("language"), {word("\"{}\", as the file is called"), {stem}}, root["language"]);
         head(fields, root);
         fields.prose("license");
         const bool to_compare = scope_.atlas != nullptr;
         const bool whole = to_compare && scope_.complete;
         names(fields, root, "regions", texts_.regions, english(&Texts::regions),
-              to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{}, "region", whole);
+              to_compare ? ids_of(scope_.atlas->regions) : std::vector<std::string_view>{},
+              word("the id of a region of the data"), whole);
         names(fields, root, "parents", texts_.parents, english(&Texts::parents),
-              to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{}, "parent", whole);
+              to_compare ? parents_of(*scope_.atlas) : std::vector<std::string_view>{},
+              word("the id of a parent of the data"), whole);
         // A dataset knows nothing of tendons and fasciae, so its texts need not name them.
         if (root.contains("structures")) {
             std::vector<std::string_view> wanted;
@@ -109,8 +111,8 @@ public:
         symptoms(fields, root);
         if (scope_.ids || fields.find("red_flags", Need::optional))
             names(fields, root, "red_flags", texts_.red_flags, english(&Texts::red_flags),
-                  scope_.ids ? views_of(scope_.ids->red_flags) : std::vector<std::string_view>{}, "warning sign",
-                  scope_.ids != nullptr);
+                  scope_.ids ? views_of(scope_.ids->red_flags) : std::vector<std::string_view>{},
+                  word("the id of a warning sign of the data"), scope_.ids != nullptr);
         if (fields.find("red_flags_brief", Need::optional)) {
             std::vector<std::string_view> wanted;
             if (scope_.english)
@@ -134,8 +136,8 @@ private:
             if (fields.find(key, Need::optional))
                 fields.prose(key);
             else if (scope_.ids)
-                log_.error(fields.place(), "a member \"" + std::string(key) + "\"", root,
-                           "how the language calls itself, as \"name\": \"English\", \"short\": \"EN\"");
+                log_.error(fields.place(), {word("a member \"{}\""), {key}}, root,
+                           word("how the language calls itself, as \"name\": \"English\", \"short\": \"EN\""));
         }
         texts_.list_heads = signs(fields, "list_heads");
         spacing_.before = signs(fields, "keep_before");
@@ -143,22 +145,23 @@ private:
         const json* plural = fields.find("plural", Need::optional);
         if (!plural) {
             if (scope_.ids)
-                log_.error(fields.place(), "a member \"plural\"", root,
-                           "the rule of gettext, as {\"forms\": 2, \"rule\": \"n != 1\"}");
+                log_.error(fields.place(), {word("a member \"{}\""), {"plural"}}, root,
+                           word("the rule of gettext, as {\"forms\": 2, \"rule\": \"n != 1\"}"));
             return;
         }
         const Place at = fields.place("plural");
         Fields rule(*plural, at, log_, {"forms", "rule"});
         if (!rule.is_object()) return;
-        const auto forms = rule.number("forms", {1, 6, true, "a number of forms, 1 to 6"});
+        const auto forms = rule.number("forms", {1, 6, true, word("a number of forms, 1 to 6")});
         const std::string text = rule.text("rule");
         if (!forms || text.empty()) return;
         if (auto read = PluralRule::read(text, static_cast<int>(*forms)))
             plural_ = std::move(*read);
         else
-            log_.error(rule.place("rule"),
-                       "an expression in n that gives a form, 0 to " + std::to_string(static_cast<int>(*forms) - 1),
-                       (*plural)["rule"], "as gettext writes it, such as \"n != 1\"");
+            log_.error(
+                rule.place("rule"),
+                {word("an expression in n that gives a form, 0 to {}"), {std::to_string(static_cast<int>(*forms) - 1)}},
+                (*plural)["rule"], word("as gettext writes it, such as \"n != 1\""));
     }
 
     std::vector<std::string> signs(Fields& fields, std::string_view key) {
@@ -191,34 +194,33 @@ private:
 
     // Says that something is missing which the atlas needs.
     void missing(const Place& at, std::string_view key, const json& value) {
-        const std::string expected = "a member \"" + std::string(key) + "\"";
+        const Message expected{word("a member \"{}\""), {std::string(key)}};
         if (scope_.english)
             log_.add(Problem::Severity::warning, at.pointer(), expected, excerpt(value),
-                     "translate it; until then the English text is shown");
+                     word("translate it; until then the English text is shown"));
         else
-            log_.error(at, expected, value, "write it; until then nothing is shown");
+            log_.error(at, expected, value, word("write it; until then nothing is shown"));
     }
 
     // Ids that the atlas does not have.
-    void unknown(const json& object, const Place& at, std::string_view what, const std::vector<std::string_view>& known,
+    void unknown(const json& object, const Place& at, const char* what, const std::vector<std::string_view>& known,
                  bool compare) {
         if (!compare) return;
         const std::set<std::string_view> ids(known.begin(), known.end());
         for (const auto& [key, value] : object.items()) {
             if (ids.contains(key)) continue;
-            const std::string advice = did_you_mean(key, known);
-            log_.add(Problem::Severity::warning, Place(at, key).pointer(),
-                     "the id of a " + std::string(what) + " of the data", excerpt(json(key)),
-                     advice.empty() ? "it is ignored; remove it" : advice);
+            Message advice = did_you_mean(key, known);
+            log_.add(Problem::Severity::warning, Place(at, key).pointer(), what, excerpt(json(key)),
+                     advice.empty() ? word("it is ignored; remove it") : std::move(advice));
         }
     }
 
     // The member, an object, or null (reported). Its place is fields.place(key).
-    const json* object(Fields& fields, std::string_view key, std::string_view expected, const json& parent) {
+    const json* object(Fields& fields, std::string_view key, const char* expected, const json& parent) {
         const json* value = fields.find(key, Need::optional);
         if (value && value->is_object()) return value;
         if (value)
-            log_.error(fields.place(key), std::string(expected), *value);
+            log_.error(fields.place(key), expected, *value);
         else
             missing(fields.place(), key, parent);
         return nullptr;
@@ -226,15 +228,15 @@ private:
 
     using Names = std::map<std::string, std::string, std::less<>>;
     void names(Fields& top, const json& root, std::string_view key, Names& names, const Names* english,
-               const std::vector<std::string_view>& wanted, std::string_view what, bool compare) {
-        const json* value = object(top, key, "an object: id to name", root);
+               const std::vector<std::string_view>& wanted, const char* what, bool compare) {
+        const json* value = object(top, key, word("an object: id to name"), root);
         if (!value) return;
         const Place at = top.place(key);
         for (const auto& [id, name] : value->items()) {
             if (name.is_string() && !name.get_ref<const std::string&>().empty())
                 names.emplace(id, name.get<std::string>());
             else
-                log_.error(Place(at, id), "a text that is not empty", name);
+                log_.error(Place(at, id), word("a text that is not empty"), name);
         }
         unknown(*value, at, what, wanted, compare);
         for (const auto id : wanted)
@@ -242,7 +244,7 @@ private:
     }
 
     void muscles(Fields& top, const json& root) {
-        const json* value = object(top, "muscles", "an object: muscle id to texts", root);
+        const json* value = object(top, "muscles", word("an object: muscle id to texts"), root);
         if (!value) return;
         const Place at = top.place("muscles");
         const Atlas* atlas = scope_.atlas;
@@ -250,7 +252,7 @@ private:
             for (const auto& [id, item] : value->items()) muscle(id, item, Place(at, id), nullptr);
             return;
         }
-        unknown(*value, at, "muscle", ids_of(atlas->muscles), scope_.complete);
+        unknown(*value, at, word("the id of a muscle of the data"), ids_of(atlas->muscles), scope_.complete);
         for (const Muscle& each : atlas->muscles) {
             const auto found = value->find(each.id);
             if (found != value->end())
@@ -293,14 +295,15 @@ private:
         MuscleTexts& texts = texts_.muscles[id];
         read_keys(fields, texts, english, muscle_prose, muscle_lists, value);
 
-        const json* points = object(fields, "points", "an object: trigger point id to texts", value);
+        const json* points = object(fields, "points", word("an object: trigger point id to texts"), value);
         if (!points) return;
         const Place list = fields.place("points");
         if (!known) {
             for (const auto& [key, item] : points->items()) point(key, item, Place(list, key), nullptr, texts, english);
             return;
         }
-        unknown(*points, list, "trigger point", ids_of(known->trigger_points), scope_.complete);
+        unknown(*points, list, word("the id of a trigger point of the data"), ids_of(known->trigger_points),
+                scope_.complete);
         for (const TriggerPoint& each : known->trigger_points) {
             const auto found = points->find(each.id);
             if (found != points->end())
@@ -324,7 +327,7 @@ private:
         const auto count = static_cast<std::size_t>(known->zones_in_file);
         for (const auto& [key, list] : {std::pair{"zones", &texts.zones}, {"zones_plain", &texts.zones_plain}})
             if (*list && value[key].size() != count)
-                log_.error(fields.place(key), "a list of " + std::to_string(count) + " texts, one for each zone",
+                log_.error(fields.place(key), {word("a list of {} texts, one for each zone"), {std::to_string(count)}},
                            value[key]);
     }
 
@@ -333,11 +336,13 @@ private:
                     PointTexts& texts) {
         if (english && english->zone_names && !value.contains("zone_names"))
             missing(fields.place(), "zone_names", value);
-        const json* list = fields.list("zone_names", "a list of lists of names, one for each zone", Need::optional);
+        const json* list =
+            fields.list("zone_names", word("a list of lists of names, one for each zone"), Need::optional);
         if (!list) return;
         const Place at = fields.place("zone_names");
         if (known && scope_.complete && list->size() != static_cast<std::size_t>(known->zones_in_file)) {
-            log_.error(at, "a list of " + std::to_string(known->zones_in_file) + " lists of names, one for each zone",
+            log_.error(at,
+                       {word("a list of {} lists of names, one for each zone"), {std::to_string(known->zones_in_file)}},
                        *list);
             return;
         }
@@ -351,7 +356,8 @@ private:
                        name.get_ref<const std::string&>().size() <= longest_zone_name_bytes;
             };
             if (!item.is_array() || item.empty() || !std::ranges::all_of(item, is_name)) {
-                log_.error(place, "a list of names of at most " + std::to_string(longest_zone_name_bytes) + " bytes",
+                log_.error(place,
+                           {word("a list of names of at most {} bytes"), {std::to_string(longest_zone_name_bytes)}},
                            item);
                 continue;
             }
@@ -361,9 +367,9 @@ private:
             if (!known || zone == known->zones.end() || names.size() == 1) continue;
             if (names.size() == zone->strokes.size()) continue;
             log_.error(place,
-                       zone->strokes.size() == 1
-                           ? std::string("one name")
-                           : "one name, or " + std::to_string(zone->strokes.size()) + ", one for each stroke",
+                       zone->strokes.size() == 1 ? Message(word("one name"))
+                                                 : Message(word("one name, or {}, one for each stroke"),
+                                                           {std::to_string(zone->strokes.size())}),
                        item);
             names.clear();
         }
@@ -373,9 +379,9 @@ private:
     // Reads the members of an object of ids: `read` gets each, and says itself what is wrong with it.
     template <typename Map, typename Read>
     void each_id(Fields& top, const json& root, std::string_view key, const Map* english,
-                 const std::vector<std::string>* wanted, std::string_view what, const Read& read) {
+                 const std::vector<std::string>* wanted, const char* what, const Read& read) {
         if (!wanted && !top.find(key, Need::optional)) return;
-        const json* value = object(top, key, "an object: id to words", root);
+        const json* value = object(top, key, word("an object: id to words"), root);
         if (!value) return;
         const Place at = top.place(key);
         for (const auto& [id, item] : value->items()) read(id, item, Place(at, id));
@@ -398,7 +404,8 @@ private:
 
     void skin_regions(Fields& top, const json& root) {
         const auto* english = this->english(&Texts::skin_regions);
-        each_id(top, root, "skin_regions", english, scope_.ids ? &scope_.ids->regions : nullptr, "region of the skin",
+        each_id(top, root, "skin_regions", english, scope_.ids ? &scope_.ids->regions : nullptr,
+                word("the id of a region of the skin of the data"),
                 [&](const std::string& id, const json& item, const Place& at) {
                     Fields fields(item, at, log_, {"plain", "clinical"});
                     if (!fields.is_object()) return;
@@ -411,7 +418,8 @@ private:
 
     void symptoms(Fields& top, const json& root) {
         const auto* english = this->english(&Texts::symptoms);
-        each_id(top, root, "symptoms", english, scope_.ids ? &scope_.ids->symptoms : nullptr, "complaint",
+        each_id(top, root, "symptoms", english, scope_.ids ? &scope_.ids->symptoms : nullptr,
+                word("the id of a complaint of the data"),
                 [&](const std::string& id, const json& item, const Place& at) {
                     Fields fields(item, at, log_, {"plain", "clinical", "synonyms", "note"});
                     if (!fields.is_object()) return;
@@ -432,7 +440,8 @@ private:
             const json* value = top.find(key, Need::optional);
             if (!value) return;
             const Place at = top.place(key);
-            if (!value->is_object()) return log_.error(at, "an object: English phrase to its translation", *value);
+            if (!value->is_object())
+                return log_.error(at, word("an object: English phrase to its translation"), *value);
             for (const auto& [english, item] : value->items()) read(english, item, Place(at, english));
         };
         each("phrases", [&](const std::string& english, const json& item, const Place& at) {
@@ -441,8 +450,8 @@ private:
         each("counted", [&](const std::string& english, const json& item, const Place& at) {
             const auto forms = static_cast<std::size_t>(plural_.forms());
             if (!item.is_array() || item.size() != forms)
-                return log_.error(at, "a list of " + std::to_string(forms) + " texts, one for each form of \"plural\"",
-                                  item);
+                return log_.error(
+                    at, {word("a list of {} texts, one for each form of \"plural\""), {std::to_string(forms)}}, item);
             std::vector<std::string> texts;
             for (std::size_t i = 0; i < forms; ++i)
                 if (const auto text = phrase(english, item[i], Place(at, i))) texts.push_back(*text);
@@ -453,16 +462,16 @@ private:
 
     std::optional<std::string> phrase(const std::string& english, const json& item, const Place& at) {
         if (!item.is_string() || item.get_ref<const std::string&>().empty()) {
-            log_.error(at, "a text", item);
+            log_.error(at, word("a text"), item);
             return std::nullopt;
         }
         const auto& text = item.get_ref<const std::string&>();
         if (const int blanks = blanks_in(english); blanks_in(text) != blanks) {
             log_.error(at,
-                       blanks == 0 ? "a text without {}, as the English"
-                       : blanks == 1
-                           ? "a text with {} exactly where the English has it"
-                           : "a text with " + std::to_string(blanks) + " {} (or {0}, {1} ...), as the English",
+                       blanks == 0   ? Message(word("a text without {}, as the English"), {"{}"})
+                       : blanks == 1 ? Message(word("a text with {} exactly where the English has it"), {"{}"})
+                                     : Message(word("a text with {} {} (or {} ...), as the English"),
+                                               {std::to_string(blanks), "{}", "{0}, {1}"}),
                        item);
             return std::nullopt;
         }
@@ -506,8 +515,8 @@ Problems missing_phrases(const JsonDocument& document, const Texts& texts, const
         for (const auto& [english, words] : table)
             if (!texts.phrases.has(english))
                 log.add(Problem::Severity::warning, section ? "/phrases" : "",
-                        "a translation of " + excerpt(json(english)), "none",
-                        "translate it; until then the English phrase is shown");
+                        {word("a translation of {}"), {excerpt(json(english))}}, word("none"),
+                        word("translate it; until then the English phrase is shown"));
     };
     warn(model.phrases.translations());
     warn(model.phrases.counted());

@@ -26,17 +26,17 @@ public:
         if (!read_format(fields, "myomap-words", 1)) return {};
         fields.prose("license", Need::optional);
         const std::string code =
-            fields.text("language", is_language_code, "the code of a language, such as \"en\" or \"pt-BR\"");
+            fields.text("language", is_language_code, word("the code of a language, such as \"en\" or \"pt-BR\""));
         if (!code.empty()) words_.language = Language(code);
         if (!code.empty() && is_language_code(stem) && stem != code)
-            log_.error(fields.place("language"), "\"" + stem + "\", as the file is called", root["language"]);
+            log_.error(fields.place("language"), {word("\"{}\", as the file is called"), {stem}}, root["language"]);
         words_.ignored = fields.prose_list("ignored", Need::optional);
         words_.body = fields.prose_list("body", Need::optional);
         read_same(fields);
-        phrases(fields, "complaints", ids_.complaints, "the id of a complaint", words_.complaints);
-        phrases(fields, "warnings", ids_.warnings, "the id of a warning sign", words_.warnings);
-        phrases(fields, "muscles", ids_.muscles, "the id of a muscle", words_.muscles);
-        phrases(fields, "regions", ids_.regions, "the id of a skin region", words_.regions);
+        phrases(fields, "complaints", ids_.complaints, word("the id of a complaint"), words_.complaints);
+        phrases(fields, "warnings", ids_.warnings, word("the id of a warning sign"), words_.warnings);
+        phrases(fields, "muscles", ids_.muscles, word("the id of a muscle"), words_.muscles);
+        phrases(fields, "regions", ids_.regions, word("the id of a skin region"), words_.regions);
         return std::move(words_);
     }
 
@@ -46,7 +46,8 @@ private:
     Vocabulary words_;
 
     void read_same(Fields& top) {
-        const json* items = top.list("same", R"(a list of {"say": "pinky", "means": "little finger"})", Need::optional);
+        const json* items =
+            top.list("same", word("a list of {\"say\": \"pinky\", \"means\": \"little finger\"}"), Need::optional);
         if (!items) return;
         const Place list = top.place("same");
         for (size_t i = 0; i < items->size(); ++i) {
@@ -58,13 +59,13 @@ private:
         }
     }
 
-    void phrases(Fields& top, std::string_view key, const std::vector<std::string>& known, const std::string& what,
+    void phrases(Fields& top, std::string_view key, const std::vector<std::string>& known, const char* what,
                  Vocabulary::Phrases& read) {
         const json* object = top.find(key, Need::optional);
         if (!object) return;
         const Place at = top.place(key);
         if (!object->is_object()) {
-            log_.error(at, "an object: id to a list of phrases", *object);
+            log_.error(at, word("an object: id to a list of phrases"), *object);
             return;
         }
         for (const auto& [id, list] : object->items()) {
@@ -74,7 +75,7 @@ private:
                 continue;
             }
             if (!list.is_array()) {
-                log_.error(here, "a list of phrases", list);
+                log_.error(here, word("a list of phrases"), list);
                 continue;
             }
             std::vector<std::string>& phrases = read[id];
@@ -82,7 +83,7 @@ private:
                 if (list[i].is_string() && !list[i].get_ref<const std::string&>().empty())
                     phrases.push_back(list[i].get<std::string>());
                 else
-                    log_.error(Place(here, i), "a text that is not empty", list[i]);
+                    log_.error(Place(here, i), word("a text that is not empty"), list[i]);
             }
         }
     }

@@ -9,35 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/system_reason.h"
+
 namespace myomap {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-// The usual reasons are in the catalogues; a rare one is said as the system says it.
-std::string reason(int error) {
-    switch (error) {
-        case ENOENT:
-            return word("No such file or directory");
-        case ENOTDIR:
-            return word("Not a directory");
-        case EISDIR:
-            return word("Is a directory");
-        case EACCES:
-            return word("Permission denied");
-        case ENOSPC:
-            return word("No space left on device");
-        case EROFS:
-            return word("Read-only file system");
-        case ENAMETOOLONG:
-            return word("File name too long");
-        default:
-            return std::generic_category().message(error);
-    }
-}
-
-}  // namespace
 
 AtomicFile::AtomicFile(const fs::path& target, OnDisk on_disk) : asked_(target), target_(target), on_disk_(on_disk) {
     std::error_code error;
@@ -69,7 +45,7 @@ AtomicFile::~AtomicFile() {
 }
 
 void AtomicFile::fail(int error) const {
-    throw FileError(word("cannot write {}: {}"), {asked_.string(), {MessageArgument::Kind::phrase, reason(error)}});
+    throw FileError(word("cannot write {}: {}"), {asked_.string(), system_reason(error)});
 }
 
 void AtomicFile::write(const void* data, std::size_t bytes) {

@@ -10,6 +10,7 @@
 
 #include "base/json_scan.h"
 #include "base/read_file.h"
+#include "base/word.h"
 
 namespace myomap {
 
@@ -48,7 +49,7 @@ bool nests_too_deep(std::string_view text) {
     return false;
 }
 
-Problem document_problem(const std::string& file, std::string expected, std::string got, std::string advice) {
+Problem document_problem(const std::string& file, Message expected, Message got, Message advice) {
     return {Problem::Severity::error, file, 0, "", std::move(expected), std::move(got), std::move(advice)};
 }
 
@@ -107,7 +108,6 @@ std::size_t token_start(std::string_view text, std::size_t offset) {
 // The word, string or sign at `start`, as the author wrote it, cut for a message.
 std::string_view token_at(std::string_view text, std::size_t start) {
     const char first = text[start];
-    if (first == '\n' || first == '\r') return "the end of the line";
     std::size_t end = start + 1;
     if (is_word_byte(first)) {
         while (end < text.size() && end - start < 40 && is_word_byte(text[end])) ++end;
@@ -121,18 +121,18 @@ std::string_view token_at(std::string_view text, std::size_t start) {
 }
 
 // From what stands there; the parser's own words differ from version to version.
-std::string syntax_advice(std::string_view text, std::size_t offset) {
-    if (offset >= text.size()) return "the file seems to be cut short; close every string, bracket and brace";
+const char* syntax_advice(std::string_view text, std::size_t offset) {
+    if (offset >= text.size()) return word("the file seems to be cut short; close every string, bracket and brace");
     const std::size_t last = text.find_last_not_of(" \t\r\n", offset == 0 ? std::string_view::npos : offset - 1);
     const char previous = offset > 0 && last != std::string_view::npos ? text[last] : '\0';
     const char here = text[offset];
     if (static_cast<unsigned char>(here) < 0x20)  // stops a parser only inside a string
-        return "close the string on the line it starts on; write a line break as \\n";
-    if ((here == '}' || here == ']') && previous == ',') return "remove the comma before it";
-    if (here == '/' || here == '#') return "JSON has no comments; use a \"note\"";
-    if (here == '\'') return "strings take double quotes";
+        return word("close the string on the line it starts on; write a line break as \\n");
+    if ((here == '}' || here == ']') && previous == ',') return word("remove the comma before it");
+    if (here == '/' || here == '#') return word("JSON has no comments; use a \"note\"");
+    if (here == '\'') return word("strings take double quotes");
     if (here == '"' && previous != ',' && previous != '{' && previous != '[')
-        return "a comma may be missing before it, or a quote inside a string lacks its \\";
+        return word("a comma may be missing before it, or a quote inside a string lacks its \\");
     return "";
 }
 
@@ -141,21 +141,26 @@ Problem syntax_problem(const JsonDocument& document, const JsonScan& scan) {
     std::size_t offset = std::min(scan.failed_byte() > 0 ? scan.failed_byte() - 1 : 0, text.size());
     const bool at_end = offset >= text.size();
     if (!at_end) offset = token_start(text, offset);
-    const std::string token = at_end ? "the end of the file" : std::string(token_at(text, offset));
+    const bool at_line_end = !at_end && (text[offset] == '\n' || text[offset] == '\r');
+    const std::string token = at_end || at_line_end ? "" : std::string(token_at(text, offset));
     Problem problem{Problem::Severity::error, document.file, line_at(text, offset), scan.pointer(), "", "", ""};
-    problem.got = token + " at column " + std::to_string(column_at(text, offset));
+    problem.got = {word("{} at column {}"),
+                   {at_end        ? Message(word("the end of the file"))
+                    : at_line_end ? Message(word("the end of the line"))
+                                  : Message("{}", {token}),
+                    std::to_string(column_at(text, offset))}};
 
     std::string bare;
     for (const char c : token)
         if (c != '-' && c != '+') bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const bool is_word = bare == "nan" || bare == "inf" || bare == "infinity";
     if (is_word || scan.failure() == JsonScan::Failure::number_range) {
-        problem.expected = "a finite number";
-        problem.advice = is_word ? "JSON has no NaN or Infinity; numbers must be finite"
-                                 : "numbers must be finite; this one is too large";
+        problem.expected = word("a finite number");
+        problem.advice = is_word ? word("JSON has no NaN or Infinity; numbers must be finite")
+                                 : word("numbers must be finite; this one is too large");
         return problem;
     }
-    problem.expected = at_end ? "the rest of the JSON text" : "well-formed JSON";
+    problem.expected = at_end ? word("the rest of the JSON text") : word("well-formed JSON");
     problem.advice = syntax_advice(text, offset);
     return problem;
 }
@@ -189,7 +194,7 @@ JsonDocument read_json(const std::filesystem::path& path) {
         document.text = read_file(path, {max_file_bytes});
     } catch (const ReadError& error) {
         document.problems.push_back(document_problem(
-            document.file, error.expected.empty() ? "a JSON file" : error.expected, error.got, error.advice));
+            document.file, error.expected.empty() ? word("a JSON file") : error.expected, error.got, error.advice));
         return document;
     }
     std::size_t mark = 0;
@@ -198,7 +203,7 @@ JsonDocument read_json(const std::filesystem::path& path) {
         document.text.erase(0, mark);
     }
     if (document.text.empty()) {
-        document.problems.push_back(document_problem(document.file, "a JSON object", "an empty file", ""));
+        document.problems.push_back(document_problem(document.file, word("a JSON object"), word("an empty file"), ""));
         return document;
     }
 
@@ -217,14 +222,17 @@ JsonDocument read_json(const std::filesystem::path& path) {
     if (const auto bad = first_bad_utf8(document.text); bad && *bad < std::max<std::size_t>(stopped, 1)) {
         char hex[8];
         std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned char>(document.text[*bad]));
-        document.problems.push_back(
-            {Problem::Severity::error, document.file, line_at(document.text, *bad), "", "UTF-8 text",
-             std::string("byte ") + hex + " at byte " + std::to_string(*bad + 1 + mark) + " of the file",
-             "save the file as UTF-8"});
+        document.problems.push_back({Problem::Severity::error,
+                                     document.file,
+                                     line_at(document.text, *bad),
+                                     "",
+                                     word("UTF-8 text"),
+                                     {word("byte {} at byte {} of the file"), {hex, std::to_string(*bad + 1 + mark)}},
+                                     word("save the file as UTF-8")});
     } else if (scan.failure() == JsonScan::Failure::nesting) {
         Problem problem{Problem::Severity::error, document.file, scan.failed_line(), "", "", "", ""};
-        problem.expected = "at most " + std::to_string(max_nesting) + " levels of brackets and braces";
-        problem.got = "deeper nesting, from here on";
+        problem.expected = {word("at most {} levels of brackets and braces"), {std::to_string(max_nesting)}};
+        problem.got = word("deeper nesting, from here on");
         problem.pointer = cut_utf8(scan.pointer(), 200);
         document.problems.push_back(std::move(problem));
     } else {

@@ -13,6 +13,7 @@
 
 #include "base/json_document.h"
 #include "base/problem.h"
+#include "base/word.h"
 
 namespace myomap {
 
@@ -37,14 +38,13 @@ class ProblemLog {
 public:
     explicit ProblemLog(const JsonDocument& document) : document_(document) {}
 
-    void error(const Place& at, std::string expected, const nlohmann::json& got, std::string advice = "") {
+    void error(const Place& at, Message expected, const nlohmann::json& got, Message advice = {}) {
         add(Problem::Severity::error, at.pointer(), std::move(expected), excerpt(got), std::move(advice));
     }
-    void add(Problem::Severity severity, std::string pointer, std::string expected, std::string got,
-             std::string advice = "");
+    void add(Problem::Severity severity, std::string pointer, Message expected, Message got, Message advice = {});
 
-    // `id` at `at` is taken by the value at `first_pointer`; `what` is "muscle id".
-    void duplicate(const Place& at, std::string what, const std::string& id, std::string first_pointer);
+    // `id` at `at` is taken by the value at `first_pointer`; `expected` is "a muscle id that is not used yet".
+    void duplicate(const Place& at, Message expected, const std::string& id, std::string first_pointer);
 
     // Sorted by line.
     Problems finish();
@@ -59,11 +59,14 @@ private:
     std::size_t unlisted_ = 0;
 };
 
-// The known candidate nearest to `word`, or "" where none is near.
-std::string nearest_name(std::string_view word, const std::vector<std::string_view>& candidates);
+// The known candidate nearest to `name`, or "" where none is near.
+std::string nearest_name(std::string_view name, const std::vector<std::string_view>& candidates);
 
-// `did you mean "x"?`, or "".
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+// `did you mean "x"?`, or nothing.
+Message did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates);
+
+// `one of "x", "y"`
+Message one_of(const std::vector<std::string_view>& names);
 
 enum class Need { required, optional };
 
@@ -72,7 +75,7 @@ struct NumberRange {
     double low;
     double high;
     bool low_is_allowed;
-    std::string_view words;
+    const char* words;
 };
 
 std::optional<double> read_number(const nlohmann::json& value, const Place& at, const NumberRange& range,
@@ -80,16 +83,21 @@ std::optional<double> read_number(const nlohmann::json& value, const Place& at, 
 
 // Lower case letters, digits and underscores, at most 100.
 bool is_id(std::string_view text);
+inline constexpr const char* id_form = word("an id of lower case letters, digits and underscores, at most 100");
 
-// Remembers ids and where they were first used; false and a problem for one that is taken.
+// `"x"`, as JSON writes it.
+Message in_quotes(std::string_view text);
+
+// Remembers ids and where they were first used; false and a problem for one that is taken: `expected` says "a muscle id
+// that is not used yet".
 class UniqueIds {
 public:
-    explicit UniqueIds(std::string what) : what_(std::move(what)) {}
+    explicit UniqueIds(const char* expected) : expected_(expected) {}
 
     bool add(const std::string& id, const Place& at, ProblemLog& log);
 
 private:
-    std::string what_;
+    const char* expected_;
     std::unordered_map<std::string, std::string> first_;  // id -> pointer
 };
 
@@ -115,7 +123,7 @@ public:
     std::string text(std::string_view key);
 
     // A text of the given form; `form` says what is expected.
-    std::string text(std::string_view key, bool (*is_good)(std::string_view), std::string_view form,
+    std::string text(std::string_view key, bool (*is_good)(std::string_view), const char* form,
                      Need need = Need::required);
 
     // A text only for readers: a bad one is reported and left empty, the element stays.
@@ -123,18 +131,18 @@ public:
 
     // The items of an array, each a non-empty text; bad ones are reported and left out, the element stays.
     std::vector<std::string> prose_list(std::string_view key, Need need = Need::required);
-    std::vector<std::string> prose_list(std::string_view key, bool (*is_good)(std::string_view), std::string_view form,
+    std::vector<std::string> prose_list(std::string_view key, bool (*is_good)(std::string_view), const char* form,
                                         Need need = Need::required);
 
     // The array, or null (reported); the element stays.
-    const nlohmann::json* list(std::string_view key, std::string_view expected, Need need = Need::required);
+    const nlohmann::json* list(std::string_view key, const char* expected, Need need = Need::required);
 
     bool flag(std::string_view key, bool fallback, Need need = Need::optional);
 
     std::optional<double> number(std::string_view key, const NumberRange& range);
 
     // The array, or null (reported) when it is missing, no array or shorter than `at_least`.
-    const nlohmann::json* array(std::string_view key, std::size_t at_least, std::string_view expected,
+    const nlohmann::json* array(std::string_view key, std::size_t at_least, const char* expected,
                                 Need need = Need::required);
 
     // One of an enum's values by its to_text name.
@@ -150,7 +158,7 @@ public:
 
 private:
     std::optional<std::string> read_text(const nlohmann::json& value, const Place& at,
-                                         bool (*is_good)(std::string_view), std::string_view form);
+                                         bool (*is_good)(std::string_view), const char* form);
 
     const nlohmann::json* object_ = nullptr;
     const Place& at_;
@@ -159,6 +167,6 @@ private:
 };
 
 // The first members of every data file: format and version. False when this is another kind of file, reported.
-bool read_format(Fields& fields, std::string_view format, int version);
+bool read_format(Fields& fields, const char* format, int version);
 
 }  // namespace myomap

@@ -2,16 +2,22 @@
 
 namespace myomap {
 
-std::string to_text(const Message& message) {
+namespace {
+
+std::string filled(const std::string& key, const std::vector<MessageArgument>& arguments) {
     std::string text;
     size_t from = 0;
-    for (const MessageArgument& argument : message.arguments) {
-        const size_t blank = message.key.find("{}", from);
+    for (const MessageArgument& argument : arguments) {
+        const size_t blank = key.find("{}", from);
         if (blank == std::string::npos) break;
-        text += message.key.substr(from, blank - from) + argument.value;
+        text += key.substr(from, blank - from) + filled(argument.value, argument.arguments);
         from = blank + 2;
     }
-    return text + message.key.substr(from);
+    return text + key.substr(from);
 }
+
+}  // namespace
+
+std::string to_text(const Message& message) { return filled(message.key, message.arguments); }
 
 }  // namespace myomap

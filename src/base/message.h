@@ -1,6 +1,7 @@
 #pragma once
 // What an action did or what went wrong, before it is put into words: a key of the catalogue and what fills its blanks.
-// It is put into words where it is shown, in the language that is shown then (chart/message_words.h).
+// It is put into words where it is shown, in the language that is shown then: atlas/message_phrases.h with a catalogue
+// alone, chart/message_words.h where there is a scene.
 
 #include <initializer_list>
 #include <optional>
@@ -10,10 +11,12 @@
 
 namespace myomap {
 
+struct Message;
+
 struct MessageArgument {
     enum class Kind {
         text,    // as it is: a file, a number
-        phrase,  // another key of the catalogue
+        phrase,  // another message
         muscle,  // the rest are ids; the words are the atlas's
         point,   // "trapezius_upper/TrP1"
         region,  // "temple" or "temple/left"
@@ -22,11 +25,14 @@ struct MessageArgument {
 
     MessageArgument(std::string text) : value(std::move(text)) {}
     MessageArgument(const char* text) : value(text) {}
+    MessageArgument(Message phrase);
     MessageArgument(Kind of, std::string id) : kind(of), value(std::move(id)) {}
     bool operator==(const MessageArgument&) const = default;
 
     Kind kind = Kind::text;
-    std::string value;
+    std::string value;                       // of a phrase its key
+    std::vector<MessageArgument> arguments;  // of a phrase
+    std::optional<long> count;               // likewise
 };
 
 struct Message {
@@ -43,6 +49,9 @@ struct Message {
     std::vector<MessageArgument> arguments;
     std::optional<long> count;  // chooses the plural form
 };
+
+inline MessageArgument::MessageArgument(Message phrase)
+    : kind(Kind::phrase), value(std::move(phrase.key)), arguments(std::move(phrase.arguments)), count(phrase.count) {}
 
 // The key with the arguments as they are: language-free, for scripts and tests. "Select trapezius_upper/TrP1".
 std::string to_text(const Message& message);

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
+
+#include "base/system_reason.h"
 
 namespace myomap {
 
@@ -12,21 +13,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string size_words(std::uintmax_t bytes) {
+Message size_words(std::uintmax_t bytes) {
     constexpr std::uintmax_t kb = 1024, mb = kb * kb;
-    return bytes >= mb ? std::to_string(bytes / mb) + " MB" : std::to_string((bytes + kb - 1) / kb) + " kB";
+    if (bytes >= mb) return {word("{} MB"), {std::to_string(bytes / mb)}};
+    return {word("{} kB"), {std::to_string((bytes + kb - 1) / kb)}};
 }
 
-ReadError too_large(const fs::path& file, const ReadLimits& limits, std::string got) {
-    return {file, "a file of at most " + size_words(limits.most_bytes), std::move(got),
-            "check that this is the file you mean"};
+ReadError too_large(const fs::path& file, const ReadLimits& limits, Message got) {
+    return {file,
+            {word("a file of at most {}"), {size_words(limits.most_bytes)}},
+            std::move(got),
+            word("check that this is the file you mean")};
+}
+
+Message message_of(const fs::path& file, const Message& wanted, const Message& found, const Message& remedy) {
+    if (wanted.empty()) return {word("cannot read {}: {}; {}"), {file.string(), found, remedy}};
+    return {word("cannot read {}: {} instead of {}; {}"), {file.string(), found, wanted, remedy}};
 }
 
 }  // namespace
 
-ReadError::ReadError(const fs::path& file, std::string wanted, std::string found, std::string remedy)
-    : FileError("cannot read " + file.string() + ": " + found + (wanted.empty() ? "" : " instead of " + wanted) + "; " +
-                remedy),
+ReadError::ReadError(const fs::path& file, Message wanted, Message found, Message remedy)
+    : FileError(message_of(file, wanted, found, remedy)),
       expected(std::move(wanted)),
       got(std::move(found)),
       advice(std::move(remedy)) {}
@@ -34,34 +42,39 @@ ReadError::ReadError(const fs::path& file, std::string wanted, std::string found
 FileReader::FileReader(const fs::path& file, const ReadLimits& limits) : file_(file) {
     std::error_code error;
     const auto status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) throw ReadError(file, "", "no file of this name", "check the path");
-    if (!fs::exists(status)) throw ReadError(file, "", error.message(), "check the path and its permissions");
-    if (fs::is_directory(status)) throw ReadError(file, "", "a folder", "name the file inside it");
+    if (status.type() == fs::file_type::not_found)
+        throw ReadError(file, "", word("no file of this name"), word("check the path"));
+    if (!fs::exists(status))
+        throw ReadError(file, "", system_reason(error.value()), word("check the path and its permissions"));
+    if (fs::is_directory(status)) throw ReadError(file, "", word("a folder"), word("name the file inside it"));
     const bool regular = fs::is_regular_file(status);
-    if (!regular && !limits.streams) throw ReadError(file, "", "a device or pipe", "save the data to a file first");
+    if (!regular && !limits.streams)
+        throw ReadError(file, "", word("a device or pipe"), word("save the data to a file first"));
     if (regular) {
         size_ = fs::file_size(file, error);
-        if (error) throw ReadError(file, "", error.message(), "check its permissions");
+        if (error) throw ReadError(file, "", system_reason(error.value()), word("check its permissions"));
         if (size_ > limits.most_bytes) throw too_large(file, limits, size_words(size_));
     }
     errno = 0;
     in_.open(file, std::ios::binary);
     if (!in_)
-        throw ReadError(file, "a readable file", errno ? std::strerror(errno) : "it does not open",
-                        "check its permissions");
+        throw ReadError(file, word("a readable file"), errno ? system_reason(errno) : word("it does not open"),
+                        word("check its permissions"));
 }
 
 std::size_t FileReader::read_some(void* to, std::size_t bytes) {
     errno = 0;
     in_.read(static_cast<char*>(to), static_cast<std::streamsize>(bytes));
     if (in_.bad())
-        throw ReadError(file_, "a readable file", errno ? std::strerror(errno) : "the disk fails", "check the disk");
+        throw ReadError(file_, word("a readable file"), errno ? system_reason(errno) : word("the disk fails"),
+                        word("check the disk"));
     return static_cast<std::size_t>(in_.gcount());
 }
 
 void FileReader::read(void* to, std::size_t bytes) {
     if (read_some(to, bytes) != bytes)
-        throw ReadError(file_, "a readable file", "it ended while being read", "check its permissions");
+        throw ReadError(file_, word("a readable file"), word("it ended while being read"),
+                        word("check its permissions"));
 }
 
 std::string read_file(const fs::path& file, const ReadLimits& limits) {
@@ -75,7 +88,7 @@ std::string read_file(const fs::path& file, const ReadLimits& limits) {
     char block[65536];
     while (const std::size_t count = in.read_some(block, sizeof block)) {
         text.append(block, count);
-        if (text.size() > limits.most_bytes) throw too_large(file, limits, "more");
+        if (text.size() > limits.most_bytes) throw too_large(file, limits, word("more"));
     }
     return text;
 }

@@ -14,11 +14,11 @@ namespace myomap {
 
 // The sentence in its parts, for those who have a sentence of their own.
 struct ReadError : FileError {
-    std::string expected;  // "a file of at most 64 MB"; "" for just a file
-    std::string got;       // "no file of this name"
-    std::string advice;    // "check the path"
+    Message expected;  // "a file of at most 64 MB"; empty for just a file
+    Message got;       // "no file of this name"
+    Message advice;    // "check the path"
 
-    ReadError(const std::filesystem::path& file, std::string expected, std::string got, std::string advice);
+    ReadError(const std::filesystem::path& file, Message expected, Message got, Message advice);
 };
 
 struct ReadLimits {

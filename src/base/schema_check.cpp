@@ -11,11 +11,41 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "base/recognise.h"
+#include "base/word.h"
+
 namespace myomap {
 
 using nlohmann::json;
 
 namespace {
+
+// What valijson says of the innermost fault.
+constexpr const char* complaints[] = {
+    word("Value type not permitted by 'type' constraint."),
+    word("Failed to match against any enum values."),
+    word("Failed to match expected value set by 'const' constraint."),
+    word("Failed to match regex specified by 'pattern' constraint."),
+    word("String should be a valid date"),
+    word("String should be no fewer than {} characters in length."),
+    word("String should be no more than {} characters in length."),
+    word("Expected number less than or equal to {}"),
+    word("Expected number less than {}"),
+    word("Expected number greater than or equal to {}"),
+    word("Expected number greater than {}"),
+    word("Array should contain no fewer than {} elements."),
+    word("Array should contain no more than {} elements."),
+    word("Array contains more items than allowed by items constraint."),
+    word("Missing required property '{}'."),
+    word("Object contains a property that could not be validated using 'properties' or 'additionalProperties' "
+         "constraints: '{}'."),
+    word("Failed to validate against additional properties schema"),
+    word("Target should not validate against schema specified in 'not' constraint."),
+    word("Failed to validate against any schemas allowed by anyOf constraint."),
+    word("Failed to validate against any child schemas allowed by oneOf constraint."),
+    word("Failed to validate against exactly one child schema."),
+    word("Failed to validate against a conditional schema set by if-then-else constraints."),
+};
 
 bool by_line(const Problem& a, const Problem& b) { return a.line < b.line; }
 
@@ -37,9 +67,9 @@ Problem schema_fault(const std::filesystem::path& schema, std::string got) {
             schema.string(),
             0,
             "",
-            "a JSON Schema (draft 7)",
+            word("a JSON Schema (draft 7)"),
             std::move(got),
-            "install Myomap's data folder again"};
+            word("install Myomap's data folder again")};
 }
 
 }  // namespace
@@ -49,7 +79,8 @@ Problems schema_problems(const JsonDocument& document, const std::filesystem::pa
     const JsonDocument schema_document = read_json(schema_file);
     if (!schema_document.root) return schema_document.problems;
     if (!schema_safe(document.text))
-        return {{Problem::Severity::error, document.file, 0, "", "texts of at most 16 000 bytes", "a longer one", ""}};
+        return {{Problem::Severity::error, document.file, 0, "", word("texts of at most 16 000 bytes"),
+                 word("a longer one"), ""}};
 
     Problems problems;
     try {
@@ -68,9 +99,9 @@ Problems schema_problems(const JsonDocument& document, const std::filesystem::pa
                                               [&](const Problem& known) { return is_inside(known.pointer, pointer); });
             if (repeated) continue;
             const json::json_pointer path(pointer);
-            problems.push_back({Problem::Severity::error, document.file, 0, pointer, "what the schema asks for",
-                                document.root->contains(path) ? excerpt(document.root->at(path)) : "nothing",
-                                error.description});
+            problems.push_back({Problem::Severity::error, document.file, 0, pointer, word("what the schema asks for"),
+                                document.root->contains(path) ? excerpt(document.root->at(path)) : word("nothing"),
+                                recognise(complaints, error.description)});
         }
     } catch (const std::exception& fault) {
         return {schema_fault(schema_file, fault.what())};
@@ -98,9 +129,14 @@ void add_schema_problems(const JsonDocument& document, const std::filesystem::pa
         if (!known || problem.file != document.file) problems.push_back(std::move(problem));
     }
     for (const DuplicateKey& key : duplicate_keys(document.text))
-        problems.push_back({Problem::Severity::error, document.file, key.line, key.pointer,
-                            "each key once in an object", "a key that is there already",
-                            "the first is on line " + std::to_string(key.first_line) + "; only the last one counts"});
+        problems.push_back(
+            {Problem::Severity::error,
+             document.file,
+             key.line,
+             key.pointer,
+             word("each key once in an object"),
+             word("a key that is there already"),
+             {word("the first is on line {}; only the last one counts"), {std::to_string(key.first_line)}}});
     std::stable_sort(problems.begin(), problems.end(), by_line);
 }
 

@@ -78,39 +78,41 @@ bool cover(const std::vector<Cluster>& clusters, std::size_t indices) {
 // What is wrong with the contents, or null.
 const char* find_flaw(const SkinAsset& skin) {
     const std::size_t vertices = skin.positions.size();
-    if (vertices == 0 || skin.triangles.empty()) return "it holds no skin";
+    if (vertices == 0 || skin.triangles.empty()) return word("it holds no skin");
     if (skin.normals.size() != vertices || skin.occlusion.size() != vertices || skin.visible_from.size() != vertices ||
         skin.mirror.size() != vertices)
-        return "its vertex lists differ in length";
-    if (skin.triangles.size() % 3 != 0 || skin.coarse.size() % 3 != 0) return "a triangle lacks a corner";
-    if (!all_finite(skin.positions) || !all_finite(skin.normals)) return "a vertex is not a number";
+        return word("its vertex lists differ in length");
+    if (skin.triangles.size() % 3 != 0 || skin.coarse.size() % 3 != 0) return word("a triangle lacks a corner");
+    if (!all_finite(skin.positions) || !all_finite(skin.normals)) return word("a vertex is not a number");
     if (!all_below(skin.triangles, vertices) || !all_below(skin.coarse, vertices)) {
-        return "a triangle names a vertex that is not there";
+        return word("a triangle names a vertex that is not there");
     }
     if (!cover(skin.clusters, skin.triangles.size()) || !cover(skin.coarse_clusters, skin.coarse.size()))
-        return "its clusters do not add up to the triangles";
-    if (!all_below(skin.mirror, vertices)) return "a vertex is mirrored to one that is not there";
+        return word("its clusters do not add up to the triangles");
+    if (!all_below(skin.mirror, vertices)) return word("a vertex is mirrored to one that is not there");
     const std::size_t triangles = skin.triangles.size() / 3;
     for (const Dot& dot : skin.dots) {
-        if (dot.triangle >= triangles) return "a dot lies on a triangle that is not there";
-        if (!(dot.u >= 0 && dot.v >= 0 && dot.u + dot.v <= 1.0001f)) return "a dot lies outside its triangle";
+        if (dot.triangle >= triangles) return word("a dot lies on a triangle that is not there");
+        if (!(dot.u >= 0 && dot.v >= 0 && dot.u + dot.v <= 1.0001f)) return word("a dot lies outside its triangle");
     }
     for (std::size_t i = 0; i < skin.dot_levels.size(); ++i) {
         const DotLevel& level = skin.dot_levels[i];
-        if (!(level.spacing_cm > 0)) return "a dot level has no spacing";
+        if (!(level.spacing_cm > 0)) return word("a dot level has no spacing");
         if (i > 0 &&
             (level.spacing_cm >= skin.dot_levels[i - 1].spacing_cm || level.count < skin.dot_levels[i - 1].count))
-            return "the dot levels are out of order";
+            return word("the dot levels are out of order");
     }
     if ((skin.dot_levels.empty() ? 0 : skin.dot_levels.back().count) != skin.dots.size()) {
-        return "the dot levels do not add up to the dots";
+        return word("the dot levels do not add up to the dots");
     }
     return nullptr;
 }
 
-[[noreturn]] void fail_read(const std::filesystem::path& file, const std::string& why) {
-    throw AssetError("The body file '" + file.string() + "' can't be used because " + why +
-                     "; install Myomap again, or bake the body anew with 'myomap-bake body'.");
+[[noreturn]] void fail_read(const std::filesystem::path& file, const Message& why) {
+    throw AssetError(
+        word("The body file '{}' can't be used because {}; install Myomap again, or bake the body anew with "
+             "'myomap-bake body'."),
+        {file.string(), why});
 }
 
 }  // namespace
@@ -131,35 +133,35 @@ SkinAsset read_skin_asset(const std::filesystem::path& file) {
     try {
         in.emplace(file, ReadLimits{most_bytes});
     } catch (const ReadError& error) {
-        fail_read(file, "it can't be read (" + error.got + ")");
+        fail_read(file, {word("it can't be read ({})"), {error.got}});
     }
     Header header;
-    if (in->read_some(&header, sizeof header) != sizeof header) fail_read(file, "it is cut short");
-    if (header.magic != magic) fail_read(file, "it is not a Myomap body");
+    if (in->read_some(&header, sizeof header) != sizeof header) fail_read(file, word("it is cut short"));
+    if (header.magic != magic) fail_read(file, word("it is not a Myomap body"));
     if (header.version != skin_asset_version) {
-        fail_read(file, "it is of version " + std::to_string(header.version) + " and this program reads version " +
-                            std::to_string(skin_asset_version));
+        fail_read(file, {word("it is of version {} and this program reads version {}"),
+                         {std::to_string(header.version), std::to_string(skin_asset_version)}});
     }
     // Checked before anything is allocated: a damaged count must not ask for gigabytes.
     const std::uint64_t expected = file_size_for(header);
-    if (in->size() < expected) fail_read(file, "it is cut short");
-    if (in->size() > expected) fail_read(file, "it is longer than its header says");
+    if (in->size() < expected) fail_read(file, word("it is cut short"));
+    if (in->size() > expected) fail_read(file, word("it is longer than its header says"));
 
     SkinAsset skin;
     for_each_array(skin, header, [&](auto& array, std::size_t count) {
         array.resize(count);
         if (in->read_some(array.data(), count * sizeof array[0]) != count * sizeof array[0])
-            fail_read(file, "it could not be read to its end");
+            fail_read(file, word("it could not be read to its end"));
     });
     skin.topology = header.topology;
-    if (const char* flaw = find_flaw(skin)) fail_read(file, std::string("it is damaged: ") + flaw);
+    if (const char* flaw = find_flaw(skin)) fail_read(file, {word("it is damaged: {}"), {Message(flaw)}});
     return skin;
 }
 
 void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) {
     if (const char* flaw = find_flaw(skin))
-        throw AssetError("The body file '" + file.string() +
-                         "' can't be written because the body is inconsistent: " + flaw);
+        throw AssetError(word("The body file '{}' can't be written because the body is inconsistent: {}"),
+                         {file.string(), Message(flaw)});
     const Header header{magic,
                         skin_asset_version,
                         static_cast<std::uint32_t>(skin.positions.size()),

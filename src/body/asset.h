@@ -5,10 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <stdexcept>
 #include <vector>
 
 #include <glm/vec3.hpp>
+
+#include "base/failure.h"
 
 namespace myomap {
 
@@ -60,8 +61,8 @@ struct SkinAsset {
     std::uint64_t topology = 0;
 };
 
-struct AssetError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct AssetError : Failure {
+    using Failure::Failure;
 };
 
 inline constexpr std::uint32_t skin_asset_version = 3;

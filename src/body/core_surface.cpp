@@ -373,7 +373,7 @@ float depth_under_skin(const Body& body, const glm::vec3& p) {
     return body.query().contains(p) ? distance : -distance;
 }
 
-std::string shape_fault(const Body& body, const ShapePart& part) {
+Message shape_fault(const Body& body, const ShapePart& part) {
     const std::vector<Section> sections = sections_of(body, part);
     float length = 0;
     for (size_t i = 1; i < sections.size(); ++i) {
@@ -387,10 +387,10 @@ std::string shape_fault(const Body& body, const ShapePart& part) {
             glm::distance(a.curve.front(), b.curve.back()) + glm::distance(a.curve.back(), b.curve.front());
         const bool against = dot(a.curve.back() - a.curve.front(), b.curve.back() - b.curve.front()) < 0;
         if (against && crossed < straight)
-            return "the curves of stations " + std::to_string(i - 1) + " and " + std::to_string(i) +
-                   " run in opposite directions, so that the fibres cross";
+            return {word("the curves of stations {} and {} run in opposite directions, so that the fibres cross"),
+                    {std::to_string(i - 1), std::to_string(i)}};
     }
-    if (length < 0.2f) return "all stations lie at the same place";
+    if (length < 0.2f) return word("all stations lie at the same place");
     return "";
 }
 

@@ -33,7 +33,7 @@ float depth_under_skin(const Body& body, const glm::vec3& p);
 
 // What is wrong with the part on this body, in words for the author ("curves that cross"): fibres that cross, a part of
 // no length. "" when it can be built.
-std::string shape_fault(const Body& body, const ShapePart& part);
+Message shape_fault(const Body& body, const ShapePart& part);
 
 // The core; the part must have no fault. Points nearer to the skin than `margin_cm` are moved under it.
 CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_cm);

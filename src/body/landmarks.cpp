@@ -14,15 +14,15 @@ using nlohmann::json;
 
 namespace {
 
-constexpr NumberRange coordinate_range{-300, 300, true, "a coordinate from -300 to 300 (cm)"};
-constexpr NumberRange vertex_range{0, 4294967295.0, true, "the number of a skin vertex, 0 or more"};
+constexpr NumberRange coordinate_range{-300, 300, true, word("a coordinate from -300 to 300 (cm)")};
+constexpr NumberRange vertex_range{0, 4294967295.0, true, word("the number of a skin vertex, 0 or more")};
 
 // In the order of Landmark::Kind.
 const std::vector<std::string_view> kind_names{"bone", "skin", "joint"};
 
 std::optional<glm::vec3> read_position(const json& value, const Place& at, ProblemLog& log) {
     if (!value.is_array() || value.size() != 3) {
-        log.error(at, "a position [x, y, z] in cm", value);
+        log.error(at, word("a position [x, y, z] in cm"), value);
         return std::nullopt;
     }
     glm::vec3 position{};
@@ -58,7 +58,8 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Proble
     Fields fields(value, at, log, {"name", "kind", "midline", "vertex", "bone_cm", "of", "fma", "rule"});
     if (!fields.is_object()) return std::nullopt;
     Landmark landmark;
-    landmark.name = fields.text("name", is_id, "a name of lower case letters, digits and underscores, at most 100");
+    landmark.name =
+        fields.text("name", is_id, word("a name of lower case letters, digits and underscores, at most 100"));
     const auto kind = fields.choice_index("kind", kind_names);
     landmark.kind = static_cast<Landmark::Kind>(kind.value_or(0));
     landmark.midline = fields.flag("midline", false, Need::required);
@@ -66,7 +67,7 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Proble
         if (std::floor(*vertex) == *vertex) {
             landmark.vertex = static_cast<std::uint32_t>(*vertex);
         } else {
-            log.error(fields.place("vertex"), "a whole number", value["vertex"]);
+            log.error(fields.place("vertex"), word("a whole number"), value["vertex"]);
             fields.fail();
         }
     }
@@ -74,8 +75,8 @@ std::optional<Landmark> read_landmark(const json& value, const Place& at, Proble
     if (kind && landmark.kind != Landmark::Kind::skin) {
         read_bone(fields, landmark);
     } else if (const json* bone = kind ? fields.find("bone_cm", Need::optional) : nullptr) {
-        log.error(fields.place("bone_cm"), "no \"bone_cm\" for a landmark of kind \"skin\"", *bone,
-                  "remove it, or make the kind \"bone\" or \"joint\"");
+        log.error(fields.place("bone_cm"), word("no \"bone_cm\" for a landmark of kind \"skin\""), *bone,
+                  word("remove it, or make the kind \"bone\" or \"joint\""));
         fields.fail();
     }
     landmark.of = fields.prose("of", Need::optional);
@@ -104,9 +105,9 @@ LoadedLandmarks load_landmarks(const std::filesystem::path& file) {
     if (read_format(fields, "myomap-landmarks", 1)) {
         fields.prose("license");
         fields.prose("source");
-        if (const json* items = fields.array("landmarks", 1, "a list of at least one landmark")) {
+        if (const json* items = fields.array("landmarks", 1, word("a list of at least one landmark"))) {
             const Place at = fields.place("landmarks");
-            UniqueIds names("landmark name");
+            UniqueIds names(word("a landmark name that is not used yet"));
             for (std::size_t i = 0; i < items->size(); ++i)
                 if (auto landmark = read_landmark((*items)[i], Place(at, i), log, names)) {
                     std::string name = landmark->name;

@@ -50,7 +50,7 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
     } catch (const ReadError&) {
         return false;
     }
-    const auto bad = [&]() { return AssetError(file.string() + " is damaged; delete it, it is made again"); };
+    const auto bad = [&]() { return AssetError(word("{} is damaged; delete it, it is made again"), {file.string()}); };
     const auto read = [&](void* to, size_t bytes) {
         if (in->read_some(to, bytes) != bytes) throw bad();
     };

@@ -362,22 +362,22 @@ std::vector<std::uint32_t> sorted_meshes(const std::vector<Shape>& shapes) {
     return order;
 }
 
-Problem problem_with(const Shape& shape, const ShapePart& part, std::string fault) {
+Problem problem_with(const Shape& shape, const ShapePart& part, Message fault) {
     const std::string text = read_json(shape.file).text;
     return {Problem::Severity::error,
             shape.file.string(),
             lines_of(text, {part.pointer}).front(),
             part.pointer,
-            "a part that can be built",
+            word("a part that can be built"),
             std::move(fault),
-            "let all curves run from the same edge of the muscle to the other, and stations from origin to insertion"};
+            word("let all curves run from the same edge of the muscle to the other, and stations from origin to "
+                 "insertion")};
 }
 
 // Of the first part that can't be built.
 std::optional<Problem> fault_of(const Body& body, const Shape& shape) {
     for (const ShapePart& part : shape.parts) {
-        if (std::string fault = shape_fault(body, part); !fault.empty())
-            return problem_with(shape, part, std::move(fault));
+        if (Message fault = shape_fault(body, part); !fault.empty()) return problem_with(shape, part, std::move(fault));
     }
     return std::nullopt;
 }
@@ -416,7 +416,8 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
         std::vector<CoreSurface> shape_cores;
         for (const ShapePart& part : shape.parts) shape_cores.push_back(core_surface(body, part, skin_margin_cm));
         if (!std::ranges::all_of(shape_cores, is_finite)) {
-            packed.problems.push_back(problem_with(shape, shape.parts.front(), "a form that is not a number anywhere"));
+            packed.problems.push_back(
+                problem_with(shape, shape.parts.front(), word("a form that is not a number anywhere")));
             continue;
         }
         MuscleMesh mesh;

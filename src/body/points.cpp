@@ -10,7 +10,7 @@ constexpr float reference_height_cm = 173.4f;
 const Landmark& find(const Body& body, const std::string& name) {
     const auto& all = body.landmarks().by_name;
     const auto found = all.find(name);
-    if (found == all.end()) throw UnknownLandmark("there is no landmark \"" + name + "\" on this body");
+    if (found == all.end()) throw UnknownLandmark(word("there is no landmark \"{}\" on this body"), {name});
     return found->second;
 }
 

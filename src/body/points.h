@@ -1,15 +1,14 @@
 #pragma once
 // PointSpec -> a place on this body.
 
-#include <stdexcept>
-
 #include "atlas/point_spec.h"
+#include "base/failure.h"
 #include "body/body.h"
 
 namespace myomap {
 
-struct UnknownLandmark : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct UnknownLandmark : Failure {
+    using Failure::Failure;
 };
 
 // The point on the skin. "between" goes along the straight line between the two skin points and is dropped onto the

@@ -50,8 +50,8 @@ struct Reading {
     SkinTopology topology;
     bool newer = false;  // the file, than this program
     ItemId highest_id = 0;
-    UniqueIds ids{"id of an area, finding or note"};
-    UniqueIds letters{"letter"};
+    UniqueIds ids{word("an id of an area, finding or note that is not used yet")};
+    UniqueIds letters{word("a letter that is not used yet")};
 };
 
 template <class T>
@@ -75,11 +75,11 @@ public:
         asked_.push_back(key);
         const auto found = object_.find(key);
         if (found != object_.end()) return &*found;
-        if (need == Need::required) fail(at_, "a member \"" + std::string(key) + "\"", object_);
+        if (need == Need::required) fail(at_, {word("a member \"{}\""), {std::string(key)}}, object_);
         return nullptr;
     }
-    void report(const Place& at, std::string expected, const json& got, std::string advice = "") {
-        if (reading_.newer) advice = "a newer Myomap wrote this file; what this one can't use is kept";
+    void report(const Place& at, Message expected, const json& got, Message advice = {}) {
+        if (reading_.newer) advice = word("a newer Myomap wrote this file; what this one can't use is kept");
         reading_.log.add(reading_.newer ? Problem::Severity::warning : Problem::Severity::error, at.pointer(),
                          std::move(expected), excerpt(got), std::move(advice));
     }
@@ -94,7 +94,7 @@ public:
             id = value->get<ItemId>();
             reading_.highest_id = std::max(reading_.highest_id, id);
         } else {
-            fail({at_, key}, "a whole number from 1 to " + std::to_string(highest_item_id), *value);
+            fail({at_, key}, {word("a whole number from {} to {}"), {"1", std::to_string(highest_item_id)}}, *value);
         }
     }
     void letter(std::string_view key, char& letter) {
@@ -104,10 +104,10 @@ public:
         if (text.size() == 1 && text[0] >= 'A' && text[0] < static_cast<char>('A' + most_kept_patterns))
             letter = text[0];
         else
-            fail({at_, key}, "a letter from \"A\" to \"F\"", *value);
+            fail({at_, key}, word("a letter from \"A\" to \"F\""), *value);
     }
     void name(std::string_view key, std::string& name, Need need = Need::optional) {
-        read_name(key, name, need, is_id, "an id of lower case letters, digits and underscores, at most 100");
+        read_name(key, name, need, is_id, id_form);
     }
     void point_name(std::string_view key, std::string& name) {
         read_name(key, name, Need::optional, is_point_name, "an id of letters, digits and underscores, at most 100");
@@ -117,7 +117,7 @@ public:
             if (is_words(*value))
                 text = value->get<std::string>();
             else
-                refuse(key, "a text of at most " + std::to_string(longest_words) + " bytes", *value);
+                refuse(key, {word("a text of at most {} bytes"), {std::to_string(longest_words)}}, *value);
         }
     }
     void date(std::string_view key, std::string& date) {
@@ -125,7 +125,7 @@ public:
             if (value->is_string() && is_date(value->get_ref<const std::string&>()))
                 date = value->get<std::string>();
             else
-                refuse(key, "a day such as \"2026-11-28\"", *value);
+                refuse(key, word("a day such as \"2026-11-28\""), *value);
         }
     }
     void flag(std::string_view key, bool& flag) {
@@ -133,13 +133,13 @@ public:
             if (value->is_boolean())
                 flag = value->get<bool>();
             else
-                fail({at_, key}, "true or false", *value);  // what was erased must never look painted
+                fail({at_, key}, word("true or false"), *value);  // what was erased must never look painted
         }
     }
     void number(std::string_view key, std::optional<float>& number, const NumberRange& range) {
         if (const json* value = find(key)) {
             number = in_range(*value, range);
-            if (!number) refuse(key, std::string(range.words), *value);
+            if (!number) refuse(key, range.words, *value);
         }
     }
     void number(std::string_view key, float& number, const NumberRange& range) {
@@ -148,7 +148,7 @@ public:
         if (const auto read = in_range(*value, range))
             number = *read;
         else
-            fail({at_, key}, std::string(range.words), *value);
+            fail({at_, key}, range.words, *value);
     }
     void numbers(std::string_view key, std::vector<float>& numbers, const NumberRange& range) {
         each(key, most_words, [&](const json& value, const Place& at) {
@@ -156,7 +156,7 @@ public:
             if (read)
                 numbers.push_back(*read);
             else
-                report(at, std::string(range.words), value);
+                report(at, range.words, value);
             return read.has_value();
         });
     }
@@ -165,7 +165,7 @@ public:
             if (value->is_number_integer() && *value >= 0 && *value <= most)
                 count = value->get<int>();
             else
-                refuse(key, "a whole number from 0 to " + std::to_string(most), *value);
+                refuse(key, {word("a whole number from {} to {}"), {"0", std::to_string(most)}}, *value);
         }
     }
     void words(std::string_view key, std::vector<std::string>& words) {
@@ -174,7 +174,8 @@ public:
             if (good)
                 words.push_back(value.get<std::string>());
             else
-                report(at, "a text that is not empty, of at most " + std::to_string(longest_words) + " bytes", value);
+                report(at, {word("a text that is not empty, of at most {} bytes"), {std::to_string(longest_words)}},
+                       value);
             return good;
         });
     }
@@ -185,9 +186,9 @@ public:
         if (const Enum* found = find_choice(*value, all))
             choice = *found;
         else if (need == Need::required)
-            fail({at_, key}, one_of(all), *value, guess(*value, all));
+            fail({at_, key}, one_of(names_of(all)), *value, guess(*value, all));
         else
-            refuse(key, one_of(all), *value, guess(*value, all));
+            refuse(key, one_of(names_of(all)), *value, guess(*value, all));
     }
     template <class Enum, std::size_t n>
     void choices(std::string_view key, std::vector<Enum>& choices, const std::array<Enum, n>& all) {
@@ -196,7 +197,7 @@ public:
             if (found)
                 choices.push_back(*found);
             else
-                report(at, one_of(all), value, guess(value, all));
+                report(at, one_of(names_of(all)), value, guess(value, all));
             return found != nullptr;
         });
     }
@@ -211,7 +212,7 @@ public:
         if (!value) return;
         const Place at(at_, key);
         if (!value->is_array() || value->empty() || value->size() > most_places)
-            return fail(at, "a list of 1 to " + std::to_string(most_places) + " places on the skin", *value);
+            return fail(at, {word("a list of 1 to {} places on the skin"), {std::to_string(most_places)}}, *value);
         path.reserve(value->size());
         for (std::size_t i = 0; i < value->size(); ++i) {
             const auto anchor = read_anchor((*value)[i]);
@@ -251,11 +252,11 @@ public:
     }
 
 private:
-    void fail(const Place& at, std::string expected, const json& got, std::string advice = "") {
+    void fail(const Place& at, Message expected, const json& got, Message advice = {}) {
         report(at, std::move(expected), got, std::move(advice));
         ok_ = false;
     }
-    void refuse(std::string_view key, std::string expected, const json& got, std::string advice = "") {
+    void refuse(std::string_view key, Message expected, const json& got, Message advice = {}) {
         report({at_, key}, std::move(expected), got, std::move(advice));
         keep(key, got);
     }
@@ -285,18 +286,13 @@ private:
         return names;
     }
     template <class Enum, std::size_t n>
-    static std::string one_of(const std::array<Enum, n>& all) {
-        std::string text = "one of";
-        for (const auto name : names_of(all)) text += (text.size() > 6 ? ", \"" : " \"") + std::string(name) + "\"";
-        return text;
+    static Message guess(const json& value, const std::array<Enum, n>& all) {
+        return value.is_string() ? did_you_mean(value.get_ref<const std::string&>(), names_of(all)) : Message();
     }
-    template <class Enum, std::size_t n>
-    static std::string guess(const json& value, const std::array<Enum, n>& all) {
-        return value.is_string() ? did_you_mean(value.get_ref<const std::string&>(), names_of(all)) : "";
-    }
-    std::string anchor_form() const {
-        return "[a, b, c, weight of b, weight of c]: three vertices that rise, below " +
-               std::to_string(reading_.topology.vertices) + ", and two weights from 0, together at most 1";
+    Message anchor_form() const {
+        return {word("[a, b, c, weight of b, weight of c]: three vertices that rise, below {}, and two weights from 0, "
+                     "together at most 1"),
+                {std::to_string(reading_.topology.vertices)}};
     }
     std::optional<SkinAnchor> read_anchor(const json& value) const {
         constexpr NumberRange weight_range{0, 1, true, ""};
@@ -318,7 +314,7 @@ private:
         const json* list = find(key);
         if (!list) return true;
         if (!list->is_array() || list->size() > most) {
-            refuse(key, "a list of at most " + std::to_string(most), *list);
+            refuse(key, {word("a list of at most {}"), {std::to_string(most)}}, *list);
             return false;
         }
         const Place at(at_, key);
@@ -368,7 +364,7 @@ template <class T>
 bool read_object(const json& value, const Place& at, Reading& reading, T& out) {
     ObjectReader object(value, at, reading);
     if (!value.is_object()) {
-        object.report(at, "an object {...}", value);
+        object.report(at, word("an object {...}"), value);
         return false;
     }
     members(object, out);
@@ -381,27 +377,27 @@ bool read_head(ObjectReader& object, const Place& top, Reading& reading) {
     const json* format = object.find("format", Need::required);
     if (!format) return false;
     if (*format != chart_format) {
-        reading.log.error({top, "format"}, "\"" + std::string(chart_format) + "\"", *format,
-                          "this is another kind of file");
+        reading.log.error({top, "format"}, in_quotes(chart_format), *format, word("this is another kind of file"));
         return false;
     }
     const json* version = object.find("format_version", Need::required);
     if (!version) return false;
     if (!version->is_number_integer() || *version < 1 || *version > 1'000'000) {
-        reading.log.error({top, "format_version"}, "a whole number, " + std::to_string(chart_format_version), *version);
+        reading.log.error({top, "format_version"}, {word("a whole number, {}"), {std::to_string(chart_format_version)}},
+                          *version);
         return false;
     }
     reading.newer = *version > chart_format_version;
     if (reading.newer)
         reading.log.add(Problem::Severity::warning, "/format_version", std::to_string(chart_format_version),
                         excerpt(*version),
-                        "a newer Myomap wrote this file; what this one doesn't know is kept when it is saved");
+                        word("a newer Myomap wrote this file; what this one doesn't know is kept when it is saved"));
     const json* topology = object.find("topology", Need::required);
     if (!topology) return false;
     if (*topology != to_text(reading.topology)) {
         reading.log.error(
-            {top, "topology"}, "\"" + to_text(reading.topology) + "\", the body mesh of this program", *topology,
-            "on another mesh the chart's places would lie elsewhere; open it with the Myomap that wrote it");
+            {top, "topology"}, {word("\"{}\", the body mesh of this program"), {to_text(reading.topology)}}, *topology,
+            word("on another mesh the chart's places would lie elsewhere; open it with the Myomap that wrote it"));
         return false;
     }
     return true;
@@ -415,7 +411,7 @@ LoadedDrawing read_drawing(const JsonDocument& document, const SkinTopology& top
     ObjectReader object(*document.root, top, reading);
     LoadedDrawing loaded;
     if (!document.root->is_object()) {
-        log.error(top, "an object {...}", *document.root);
+        log.error(top, word("an object {...}"), *document.root);
     } else if (read_head(object, top, reading)) {
         Drawing drawing;
         members(object, drawing);
@@ -424,7 +420,7 @@ LoadedDrawing read_drawing(const JsonDocument& document, const SkinTopology& top
             if (next->is_number_integer() && *next >= 1 && *next <= highest_item_id + 1)
                 drawing.next_id = next->get<ItemId>();
             else
-                object.report({top, "next_id"}, "a whole number above every id", *next);
+                object.report({top, "next_id"}, word("a whole number above every id"), *next);
         }
         drawing.next_id = std::max(drawing.next_id, reading.highest_id + 1);
         if (reading.newer) object.keep("format_version", document.root->at("format_version"));
@@ -441,9 +437,14 @@ JsonDocument read_chart(const std::filesystem::path& file) {
     if (error || size <= most_file_bytes) return read_json(file);
     JsonDocument document;
     document.file = file.string();
-    document.problems.push_back({Problem::Severity::error, document.file, 0, "",
-                                 "a chart of at most " + std::to_string(most_file_bytes >> 20) + " MB",
-                                 std::to_string(size >> 20) + " MB", "check that this is a chart"});
+    const auto megabytes = [](std::uintmax_t bytes) { return Message(word("{} MB"), {std::to_string(bytes >> 20)}); };
+    document.problems.push_back({Problem::Severity::error,
+                                 document.file,
+                                 0,
+                                 "",
+                                 {word("a chart of at most {}"), {megabytes(most_file_bytes)}},
+                                 megabytes(size),
+                                 word("check that this is a chart")});
     return document;
 }
 

@@ -23,10 +23,10 @@ inline constexpr std::size_t most_words = 100;      // of one list of words
 inline constexpr std::size_t longest_words = 4000;  // bytes of one text
 inline constexpr int most_needles = 500;
 
-inline constexpr NumberRange score_range{0, 10, true, "a number from 0 to 10"};
-inline constexpr NumberRange radius_range{0, 20, false, "a number above 0 and at most 20 (cm)"};
-inline constexpr NumberRange needle_range{0, 300, false, "a number above 0 and at most 300 (mm)"};
-inline constexpr NumberRange pressure_range{0, 10'000, true, "a number from 0 to 10000"};
+inline constexpr NumberRange score_range{0, 10, true, word("a number from 0 to 10")};
+inline constexpr NumberRange radius_range{0, 20, false, word("a number above 0 and at most 20 (cm)")};
+inline constexpr NumberRange needle_range{0, 300, false, word("a number above 0 and at most 300 (mm)")};
+inline constexpr NumberRange pressure_range{0, 10'000, true, word("a number from 0 to 10000")};
 
 inline constexpr std::array all_examined{Examined::not_examined, Examined::no, Examined::yes, Examined::unsure};
 inline constexpr std::array all_sides{Side::left, Side::right};
@@ -138,8 +138,8 @@ void members(auto& io, Is<Finding> auto& finding) {
     io.text("range_of_motion", finding.range_of_motion);
     io.text("note", finding.note);
     io.object("treatment", finding.treatment);
-    io.require(finding.point.empty() || !finding.muscle.empty(), "the \"muscle\" of the \"point\"");
-    io.require(!finding.point.empty() || finding.anchor, "a \"point\" or an \"anchor\"");
+    io.require(finding.point.empty() || !finding.muscle.empty(), word("the \"muscle\" of the \"point\""));
+    io.require(!finding.point.empty() || finding.anchor, word("a \"point\" or an \"anchor\""));
 }
 
 void members(auto& io, Is<Note> auto& note) {
@@ -148,11 +148,11 @@ void members(auto& io, Is<Note> auto& note) {
     io.path("path", note.path);
     io.text("text", note.text);
     io.choice("symbol", note.symbol, all_symbols);
-    io.require(note.kind != NoteKind::text || !note.text.empty(), "a \"text\" in a note of kind \"text\"");
+    io.require(note.kind != NoteKind::text || !note.text.empty(), word("a \"text\" in a note of kind \"text\""));
     io.require((note.kind == NoteKind::symbol) == (note.symbol != NoteSymbol::none),
-               "a \"symbol\" in a note of kind \"symbol\", and in no other");
+               word("a \"symbol\" in a note of kind \"symbol\", and in no other"));
     io.require((note.kind == NoteKind::arrow) == (note.path.size() > 1),
-               "a \"path\" of two or more places for an arrow, else of one");
+               word("a \"path\" of two or more places for an arrow, else of one"));
 }
 
 void members(auto& io, Is<KeptPattern> auto& kept) {

@@ -1,6 +1,6 @@
 #include "chart/message_words.h"
 
-#include "base/failure.h"
+#include "atlas/message_phrases.h"
 
 namespace myomap {
 
@@ -28,13 +28,12 @@ std::string within(const Scene& scene, std::string name) {
     return name;
 }
 
-std::string argument_words(const Scene& scene, const MessageArgument& argument) {
+std::string name_of(const Scene& scene, const MessageArgument& argument) {
     using Kind = MessageArgument::Kind;
     switch (argument.kind) {
         case Kind::text:
-            break;
         case Kind::phrase:
-            return scene.phrase(argument.value);
+            break;
         case Kind::muscle:
             if (const auto muscle = scene.atlas.find_muscle(argument.value))
                 return within(scene, scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name);
@@ -54,18 +53,16 @@ std::string argument_words(const Scene& scene, const MessageArgument& argument) 
     return argument.value;
 }
 
-}  // namespace
-
-std::string words(const Scene& scene, const Message& message) {
-    std::vector<std::string> values;
-    for (const MessageArgument& argument : message.arguments) values.push_back(argument_words(scene, argument));
-    return message.count ? scene.phrases().count(message.key, *message.count, values)
-                         : scene.phrase(message.key, values);
+NameOf names(const Scene& scene) {
+    return [&scene](const MessageArgument& argument) { return name_of(scene, argument); };
 }
 
+}  // namespace
+
+std::string words(const Scene& scene, const Message& message) { return words(scene.phrases(), message, names(scene)); }
+
 std::string words(const Scene& scene, const std::exception& failure) {
-    const auto* said = dynamic_cast<const Failure*>(&failure);
-    return said ? words(scene, said->message) : failure.what();
+    return words(scene.phrases(), failure, names(scene));
 }
 
 }  // namespace myomap

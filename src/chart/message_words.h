@@ -9,8 +9,8 @@
 
 namespace myomap {
 
-// A count fills the first blank of the key, the arguments fill the others in turn. Muscles, points, regions and
-// complaints are called as charts call them; an id that the data lacks is shown as it is.
+// As atlas/message_phrases.h; muscles, points, regions and complaints are called as charts call them, an id that the
+// data lacks is shown as it is.
 std::string words(const Scene& scene, const Message& message);
 
 // Of a Failure its message, of any other what().

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/message_phrases.h"
 #include "atlas/search_texts.h"
 #include "base/text.h"
 #include "chart/actions/look.h"
@@ -70,19 +71,19 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& val
 }
 
 void add_data_option(CLI::App& app, std::string& data) {
-    app.add_option("--data", data, "Use this dataset instead of the shipped one")->type_name("FILE");
+    app.add_option("--data", data, word("Use this dataset instead of the shipped one"))->type_name("FILE");
 }
 
 void add_body_option(CLI::App& app, std::string& body) {
-    add_choice(app, "--body", body, {"male", "female"}, "Body to draw on");
+    add_choice(app, "--body", body, {"male", "female"}, word("Body to draw on"));
 }
 
 void add_side_option(CLI::App& app, std::string& side) {
-    add_choice(app, "--side", side, {"left", "right", "both"}, "The patient's side");
+    add_choice(app, "--side", side, {"left", "right", "both"}, word("The patient's side"));
 }
 
 void add_theme_option(CLI::App& app, std::string& theme) {
-    add_choice(app, "--theme", theme, {"light", "dark"}, "Colours of the chart");
+    add_choice(app, "--theme", theme, {"light", "dark"}, word("Colours of the chart"));
 }
 
 CLI::Validator finite_range(double least, double most) {
@@ -97,21 +98,22 @@ CLI::Validator finite_range(double least, double most) {
         "");
 }
 
-CLI::Option* add_language_option(CLI::App& app, std::string& language) {
+CLI::Option* add_language_option(CLI::App& app, std::string& language, const Speech& speech) {
+    if (!language.empty()) language = speech.language().code();
     std::vector<std::string> codes;
     try {
-        for (const Language& one : languages_in(find_resources().texts())) codes.push_back(one.code());
+        for (const Language& one : languages_in(find_data() / "text")) codes.push_back(one.code());
     } catch (const ResourceError&) {
         codes.push_back(Language().code());  // what is missing is said by whatever needs it; help needs nothing
     }
-    return add_choice(app, "--language", language, std::move(codes), "Language of all words");
+    return add_choice(app, "--language", language, std::move(codes), word("Language of all words"));
 }
 
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others) {
-    auto* region =
-        app.add_option("--region", options.region, "Region of the skin to show, for example temple")->type_name("ID");
+    auto* region = app.add_option("--region", options.region, word("Region of the skin to show, for example temple"))
+                       ->type_name("ID");
     auto* symptom =
-        app.add_option("--symptom", options.symptom, "Complaint whose regions to show, for example tennis_elbow")
+        app.add_option("--symptom", options.symptom, word("Complaint whose regions to show, for example tennis_elbow"))
             ->type_name("ID")
             ->excludes(region);
     for (CLI::Option* other : others) {
@@ -123,19 +125,21 @@ void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<
 void add_layer_options(CLI::App& app, ChartOptions& options) {
     app.add_option(
            "--layer", options.layer,
-           "How deep to look: skin, glass (through the skin), muscles, the number of layers to take off, or bones")
+           word(
+               "How deep to look: skin, glass (through the skin), muscles, the number of layers to take off, or bones"))
         ->type_name("skin|glass|muscles|1..|bones")
         ->capture_default_str()
-        ->check([](const std::string& word) {
-            const bool number = !word.empty() && word.size() < 3 &&
-                                std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
-            const bool known = word == "skin" || word == "glass" || word == "muscles" || word == "bones";
+        ->check([](const std::string& text) {
+            const bool number = !text.empty() && text.size() < 3 &&
+                                std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+            const bool known = text == "skin" || text == "glass" || text == "muscles" || text == "bones";
             return number || known ? std::string{}
-                                   : fmt::format("\"{}\" is not skin, glass, muscles, a number or bones", word);
+                                   : fmt::format("\"{}\" is not skin, glass, muscles, a number or bones", text);
         });
     add_choice(app, "--around", options.around, {"all", "alone", "over", "under"},
-               "Which muscles to show beside the chosen one: all, none, what lies over it, what lies under it");
-    add_choice(app, "--style", options.style, {"shaded", "line_art"}, "Shaded, or a line drawing for the photocopier");
+               word("Which muscles to show beside the chosen one: all, none, what lies over it, what lies under it"));
+    add_choice(app, "--style", options.style, {"shaded", "line_art"},
+               word("Shaded, or a line drawing for the photocopier"));
 }
 
 CLI::Option* add_size_option(CLI::App& app, const std::string& name, glm::ivec2& size, int least, int most,
@@ -176,7 +180,7 @@ Phrases phrases_of(LoadedAtlas& loaded, const std::filesystem::path& own_texts) 
 bool say_problems(const LoadedAtlas& loaded, const Phrases& phrases) {
     const Problems& problems = loaded.problems;
     if (loaded.atlas.muscles.empty()) {
-        for (const Problem& problem : problems) fmt::print(stderr, "{}\n", to_text(problem));
+        for (const Problem& problem : problems) fmt::print(stderr, "{}\n", words(phrases, message_of(problem)));
         if (problems.empty()) fmt::print(stderr, "{}\n", phrases(word("The dataset has no muscles.")));
         return false;
     }

@@ -11,9 +11,8 @@
 #include <glm/vec2.hpp>
 
 #include "app/context.h"
-#include "base/failure.h"
 #include "chart/document.h"
-#include "chart/message_words.h"
+#include "cli/speech.h"
 
 namespace myomap {
 
@@ -40,7 +39,8 @@ void add_data_option(CLI::App& app, std::string& data);
 void add_body_option(CLI::App& app, std::string& body);
 void add_side_option(CLI::App& app, std::string& side);
 void add_theme_option(CLI::App& app, std::string& theme);
-CLI::Option* add_language_option(CLI::App& app, std::string& language);
+// Where it says a language, that becomes the one which is spoken; "" stays.
+CLI::Option* add_language_option(CLI::App& app, std::string& language, const Speech& speech);
 // --region and --symptom; they and `others` exclude each other.
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others);
 
@@ -65,18 +65,8 @@ Phrases phrases_of(LoadedAtlas& loaded, const std::filesystem::path& own_texts);
 // has been said, and the command ends with exit_data_has_problems.
 bool say_problems(const LoadedAtlas& loaded, const Phrases& phrases);
 
-// Does what may fail, and says a failure in the language that is shown.
-template <typename Work>
-void in_its_language(const Scene& scene, const Work& work) {
-    try {
-        work();
-    } catch (const Failure& failure) {
-        throw std::runtime_error(words(scene, failure));
-    }
-}
-
 // Everything loaded, and say_problems said; nothing where that is false.
-std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language = "en");
+std::unique_ptr<Context> open_dataset(const std::string& data, const std::string& language);
 
 // The chart that the options describe. Throws CLI::ValidationError that names the nearest ids when there is no such
 // muscle, point, region or complaint.

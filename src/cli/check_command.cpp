@@ -7,6 +7,7 @@
 
 #include "app/context.h"
 #include "app/resources.h"
+#include "atlas/message_phrases.h"
 #include "atlas/regions.h"
 #include "atlas/symptoms.h"
 #include "atlas/vocabulary.h"
@@ -14,8 +15,10 @@
 #include "body/landmarks.h"
 #include "body/muscle_packing.h"
 #include "chart/words.h"
+#include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "review/lint.h"
 #include "review/lint_names.h"
 
@@ -25,6 +28,7 @@ namespace {
 
 struct CheckOptions {
     std::string file;
+    std::string language = "en";
     bool json = false;
     bool lint = false;
 };
@@ -38,14 +42,15 @@ nlohmann::ordered_json to_json(const Problem& problem) {
             {"file", problem.file},
             {"line", problem.line},
             {"pointer", problem.pointer},
-            {"expected", problem.expected},
-            {"got", problem.got},
-            {"advice", problem.advice}};
+            {"expected", to_text(problem.expected)},
+            {"got", to_text(problem.got)},
+            {"advice", to_text(problem.advice)}};
 }
 
 std::string count_line(const std::string& file, const Problems& problems, const Phrases& phrases) {
     return file + ": " +
-           (problems.empty() ? "no problems" : phrases.count(word("{} problems"), static_cast<long>(problems.size())));
+           (problems.empty() ? std::string(phrases(word("no problems")))
+                             : phrases.count(word("{} problems"), static_cast<long>(problems.size())));
 }
 
 // What looks like a mistake in a file without errors, together with the warnings that were found before.
@@ -136,7 +141,7 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
     return check_dataset(file, landmarks, schemas, resources.texts(), &ids);
 }
 
-int run_check(const CheckOptions& options) {
+int run_check(const CheckOptions& options, const Phrases& phrases) {
     const Resources resources = find_resources();
     const LoadedLandmarks landmarks = load_landmarks(resources.landmarks());
     const bool shipped = options.file.empty();
@@ -169,37 +174,41 @@ int run_check(const CheckOptions& options) {
         // What was got may be bytes that are not UTF-8.
         fmt::print("{}\n", answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     } else {
-        for (const Problem& problem : problems) fmt::print("{}\n", to_text(problem));
-        const Phrases phrases = load_texts(text_file(resources.texts(), {})).texts.phrases;
+        for (const Problem& problem : problems) fmt::print("{}\n", words(phrases, message_of(problem)));
         fmt::print("{}\n", count_line(file, problems, phrases));
     }
-    if (lint_waits) fmt::print(stderr, "The lint looks at a file without errors: mend those first.\n");
+    if (lint_waits)
+        fmt::print(stderr, "{}\n", phrases(word("The lint looks at a file without errors: mend those first.")));
     return has_errors(problems) ? exit_data_has_problems : exit_ok;
 }
 
 }  // namespace
 
-void add_check_command(CLI::App& app, int& exit_code) {
+void add_check_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App& command = *app.add_subcommand(
-        "check", "Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts");
-    command.add_option("file", options->file, "Data file of any kind to check; by default all that are shipped")
+        "check",
+        word("Say everything that is wrong with a dataset, or with regions, symptoms, muscle shapes or texts"));
+    command.add_option("file", options->file, word("Data file of any kind to check; by default all that are shipped"))
         ->type_name("FILE");
-    command.add_flag("--json", options->json, "Print the problems as JSON");
-    command.add_flag("--lint", options->lint, "Also say what is well-formed but looks like a mistake on a body");
-    command.footer(
-        "Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
-        "there are errors, with 0 when there are none or only warnings.\n\n"
-        "With --lint also, as warnings: places far from the landmark that says where they are; zones on the wrong\n"
-        "side, without skin, too large, on a body part their strokes do not touch, or unlike on the two bodies; paths\n"
-        "with a gap or a turn through a fold of skin; trigger points far from their muscle or in one place; synonyms\n"
-        "that name another muscle; sources that nothing names or that say too little.\n\n"
-        "Examples:\n"
-        "  $ myomap check\n"
-        "  $ myomap check my_points.json\n"
-        "  $ myomap check --lint my_points.json\n"
-        "  $ myomap check --json my_points.json | jq '.problems | length'");
-    command.callback([options, &exit_code] { exit_code = run_check(*options); });
+    command.add_flag("--json", options->json, word("Print the problems as JSON"));
+    command.add_flag("--lint", options->lint, word("Also say what is well-formed but looks like a mistake on a body"));
+    add_language_option(command, options->language, speech);
+    set_footer(
+        command, speech,
+        {word(
+             "Each problem is one line: file, line, JSON pointer, what was expected, what was found. Ends with 1 when\n"
+             "there are errors, with 0 when there are none or only warnings."),
+         word("With --lint also, as warnings: places far from the landmark that says where they are; zones on the "
+              "wrong\n"
+              "side, without skin, too large, on a body part their strokes do not touch, or unlike on the two bodies; "
+              "paths\n"
+              "with a gap or a turn through a fold of skin; trigger points far from their muscle or in one place; "
+              "synonyms\n"
+              "that name another muscle; sources that nothing names or that say too little.")},
+        {"myomap check", "myomap check my_points.json", "myomap check --lint my_points.json",
+         "myomap check --json my_points.json | jq '.problems | length'"});
+    command.callback([options, &speech, &exit_code] { exit_code = run_check(*options, speech.phrases()); });
 }
 
 }  // namespace myomap

@@ -5,17 +5,19 @@
 
 namespace myomap {
 
-void add_export_command(CLI::App& app, int& exit_code);
-void add_sheet_command(CLI::App& app, int& exit_code);
-void add_list_command(CLI::App& app, int& exit_code);
-void add_search_command(CLI::App& app, int& exit_code);
-void add_find_command(CLI::App& app, int& exit_code);
-void add_under_command(CLI::App& app, int& exit_code);
-void add_check_command(CLI::App& app, int& exit_code);
-void add_landmarks_command(CLI::App& app, int& exit_code);
-void add_diff_command(CLI::App& app, int& exit_code);
-void add_data_command(CLI::App& app, int& exit_code);
+class Speech;
+
+void add_export_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_sheet_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_list_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_search_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_find_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_under_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_check_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_landmarks_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_diff_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_data_command(CLI::App& app, Speech& speech, int& exit_code);
 // The program itself: runs when no subcommand was given.
-void add_window(CLI::App& app, int& exit_code);
+void add_window(CLI::App& app, Speech& speech, int& exit_code);
 
 }  // namespace myomap

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "base/atomic_file.h"
+#include "base/system_reason.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "review/open_data.h"
 
 namespace myomap {
@@ -19,12 +21,13 @@ namespace fs = std::filesystem;
 struct DataOptions {
     std::string format = "csv";
     std::string output;
+    std::string language = "en";
     std::string data;
     bool force = false;
 };
 
-[[noreturn]] void fail(const fs::path& path, std::string_view what) {
-    throw FileError(word("cannot write {}: {}"), {path.string(), std::string(what)});
+[[noreturn]] void fail(const fs::path& path, const Message& what) {
+    throw FileError(word("cannot write {}: {}"), {path.string(), what});
 }
 
 // Makes sure before the work that the folder may be written to.
@@ -32,10 +35,10 @@ void require_free_folder(const fs::path& folder, bool force) {
     std::error_code error;
     const auto status = fs::status(folder, error);
     if (!fs::exists(status)) return;
-    if (!fs::is_directory(status)) fail(folder, "it is not a folder");
+    if (!fs::is_directory(status)) fail(folder, word("it is not a folder"));
     const bool empty = fs::is_empty(folder, error);
-    if (error) fail(folder, error.message());
-    if (!empty && !force) fail(folder, "the folder is not empty; --force writes into it all the same");
+    if (error) fail(folder, system_reason(error.value()));
+    if (!empty && !force) fail(folder, word("the folder is not empty; --force writes into it all the same"));
 }
 
 // All files beside the folder first, so that a full disk leaves no half of an export behind.
@@ -45,7 +48,8 @@ void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files)
     const fs::path beside = folder.parent_path() / fmt::format(".{}.{}", folder.filename().string(), ::getpid());
     std::error_code error;
     fs::create_directories(folder.parent_path(), error);
-    if (!fs::create_directory(beside, error)) fail(asked, error ? error.message() : "a file is in the way");
+    if (!fs::create_directory(beside, error))
+        fail(asked, error ? system_reason(error.value()) : word("a file is in the way"));
     try {
         for (const OpenDataFile& file : files) write_file(beside / file.name, file.text);
         if (fs::exists(folder)) {
@@ -56,7 +60,7 @@ void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files)
         }
     } catch (const fs::filesystem_error& failure) {
         fs::remove_all(beside, error);
-        fail(asked, failure.code().message());
+        fail(asked, system_reason(failure.code().value()));
     } catch (...) {
         fs::remove_all(beside, error);
         throw;
@@ -65,8 +69,9 @@ void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files)
 
 int run_data(const DataOptions& options) {
     require_free_folder(options.output, options.force);
-    const auto context = open_dataset(options.data);
+    const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
+    context->set_language({});  // the tables have every language beside English
     context->read_all_texts();
     const Scene scene = context->scene();
     OpenDataInput input{context->atlas(), context->loaded.texts, scene.bodies, scene.fields, scene.muscles};
@@ -85,24 +90,27 @@ int run_data(const DataOptions& options) {
 
 }  // namespace
 
-void add_data_command(CLI::App& app, int& exit_code) {
+void add_data_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<DataOptions>();
-    CLI::App& command = *app.add_subcommand("data", "Export the dataset as tables for researchers");
-    add_choice(command, "--format", options->format, {"csv", "json"}, "Format of the tables");
-    command.add_option("-o,--output", options->output, "Folder to write, made if it is not there")
+    CLI::App& command = *app.add_subcommand("data", word("Export the dataset as tables for researchers"));
+    add_choice(command, "--format", options->format, {"csv", "json"}, word("Format of the tables"));
+    command.add_option("-o,--output", options->output, word("Folder to write, made if it is not there"))
         ->type_name("DIR")
         ->required();
-    command.add_flag("--force", options->force, "Write even if the folder is not empty; other files in it stay");
+    command.add_flag("--force", options->force, word("Write even if the folder is not empty; other files in it stay"));
     add_data_option(command, options->data);
-    command.footer(
-        "Writes muscles, trigger points with their places on the skin of both bodies, zones with their areas, the\n"
-        "zones' fields vertex by vertex, the skin's coordinates, shares of named skin regions where there are any,\n"
-        "sources, and a README.txt that says what every column means, the licence and how to cite. No file is left\n"
-        "half-written. Prints the files.\n\n"
-        "Examples:\n"
-        "  $ myomap data -o myomap-tables\n"
-        "  $ myomap data --format json -o tables --force\n"
-        "  $ myomap data --data my_points.json -o my_tables");
+    add_language_option(command, options->language, speech)->description(word("Language of the messages"));
+    set_footer(
+        command, speech,
+        {word(
+            "Writes muscles, trigger points with their places on the skin of both bodies, zones with their areas, the\n"
+            "zones' fields vertex by vertex, the skin's coordinates, shares of named skin regions where there are "
+            "any,\n"
+            "sources, and a README.txt that says what every column means, the licence and how to cite. No file is "
+            "left\n"
+            "half-written. Prints the files.")},
+        {"myomap data -o myomap-tables", "myomap data --format json -o tables --force",
+         "myomap data --data my_points.json -o my_tables"});
     command.callback([options, &exit_code] { exit_code = run_data(*options); });
 }
 

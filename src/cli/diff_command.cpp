@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "chart/message_words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
@@ -23,6 +25,7 @@ struct DiffOptions {
     std::string side = "right";
     std::string theme = "light";
     std::string paper = "A4";
+    std::string language = "en";
     int columns = 4;
     glm::ivec2 tile{520, 420};
     bool text = false;
@@ -41,17 +44,17 @@ std::string point_id(const Context& before, const Context& after, const RedrawnP
 void print_json(const Context& before, const Context& after, const DatasetDiff& diff) {
     auto changes = nlohmann::ordered_json::array(), redrawn = nlohmann::ordered_json::array();
     for (const Change& change : diff.changes)
-        changes.push_back({{"kind", kind_text(change.kind)}, {"id", change.id}, {"what", change.what}});
+        changes.push_back({{"kind", kind_text(change.kind)}, {"id", change.id}, {"what", to_text(change.what)}});
     for (const RedrawnPoint& point : diff.points)
-        redrawn.push_back({{"id", point_id(before, after, point)}, {"what", point.what}});
+        redrawn.push_back({{"id", point_id(before, after, point)}, {"what", to_text(point.what)}});
     const nlohmann::ordered_json answer{{"same", diff.same()}, {"changes", changes}, {"redrawn", redrawn}};
     fmt::print("{}\n", answer.dump(2));
 }
 
 void print_text(const Scene& scene, const DatasetDiff& diff) {
-    for (const Change& change : diff.changes) fmt::print("{}\n", to_text(change));
+    for (const Change& change : diff.changes) fmt::print("{}\n", words(scene, message_of(change)));
     if (diff.same())
-        fmt::print("The two datasets say the same.\n");
+        fmt::print("{}\n", scene.phrase("The two datasets say the same."));
     else
         fmt::print("{}; {}\n", scene.phrase_count("{} changes", diff.changes.size()),
                    scene.phrase_count("{} trigger points drawn otherwise.", diff.points.size()));
@@ -59,7 +62,7 @@ void print_text(const Scene& scene, const DatasetDiff& diff) {
 
 void draw(const Context& before, const Context& after, const DatasetDiff& diff, const DiffOptions& options) {
     SheetRequest request;
-    request.title = "What changed";
+    request.title = after.scene().phrase("What changed");
     request.body = parse_body(options.body);
     request.side = parse_side(options.side);
     request.theme = parse_theme(options.theme);
@@ -68,29 +71,36 @@ void draw(const Context& before, const Context& after, const DatasetDiff& diff, 
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.path = options.output;
     std::vector<PointPair> pairs;
-    for (const RedrawnPoint& point : diff.points) pairs.push_back({point.before, point.after, point.what});
+    for (const RedrawnPoint& point : diff.points)
+        pairs.push_back({point.before, point.after, words(after.scene(), point.what)});
 
     const OffscreenGl gl;
     Renderer renderer(after.scene(), after.resources.shaders);
     for (const auto& file : write_pair_sheet(before, after, renderer, request, pairs))
-        fmt::print(stderr, "Wrote {}.\n", file.string());
+        fmt::print(stderr, "{}\n", after.scene().phrase("Wrote {}.", file.string()));
 }
 
 int run_diff(const DiffOptions& options) {
     if (!options.output.empty()) sheet_exporter(options.output);  // said before anything is loaded
-    const auto before = open_dataset(options.before);
-    const auto after = open_dataset(options.after);
+    const auto before = open_dataset(options.before, options.language);
+    const auto after = open_dataset(options.after, options.language);
     if (!before || !after) return exit_cannot_work;  // 1 would say that they differ
-    for (Context* context : {before.get(), after.get()}) context->read_all_texts();
+    for (Context* context : {before.get(), after.get()}) {
+        context->read_all_texts();
+        context->set_language({});  // what is compared first; the others come beside it
+    }
     const DatasetDiff diff = compare({before->atlas(), before->scene().fields, before->loaded.texts},
                                      {after->atlas(), after->scene().fields, after->loaded.texts});
+    for (Context* context : {before.get(), after.get()}) context->set_language(Language(options.language));
     if (options.json)
         print_json(*before, *after, diff);
     else
         print_text(after->scene(), diff);
     if (!options.output.empty()) {
         if (diff.points.empty())
-            fmt::print(stderr, "No trigger point is drawn otherwise; {} is not written.\n", options.output);
+            fmt::print(
+                stderr, "{}\n",
+                after->scene().phrase("No trigger point is drawn otherwise; {} is not written.", options.output));
         else
             draw(*before, *after, diff, options);
     }
@@ -99,42 +109,47 @@ int run_diff(const DiffOptions& options) {
 
 }  // namespace
 
-void add_diff_command(CLI::App& app, int& exit_code) {
+void add_diff_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<DiffOptions>();
-    CLI::App& command = *app.add_subcommand("diff", "Say and draw what changed between two datasets");
-    command.add_option("old", options->before, "The dataset as it was")->type_name("OLD")->required();
-    command.add_option("new", options->after, "The dataset as it is")->type_name("NEW")->required();
+    CLI::App& command = *app.add_subcommand("diff", word("Say and draw what changed between two datasets"));
+    command.add_option("old", options->before, word("The dataset as it was"))->type_name("OLD")->required();
+    command.add_option("new", options->after, word("The dataset as it is"))->type_name("NEW")->required();
     auto* output = command.add_option(
         "-o,--output", options->output,
-        "Also draw old and new side by side, " + sheet_suffixes() + "; a long picture goes on in FILE-2");
+        speech.help(
+            {word("Also draw old and new side by side, {}; a long picture goes on in FILE-2"), {sheet_suffixes()}}));
     output->type_name("FILE");
-    auto* text = command.add_flag("--text", options->text, "Only the list in words, as without -o")->excludes(output);
-    command.add_flag("--json", options->json, "Print the list as JSON")->excludes(text);
+    auto* text =
+        command.add_flag("--text", options->text, word("Only the list in words, as without -o"))->excludes(output);
+    command.add_flag("--json", options->json, word("Print the list as JSON"))->excludes(text);
     add_body_option(command, options->body);
     add_side_option(command, options->side);
     add_theme_option(command, options->theme);
     command
         .add_option("--columns", options->columns,
-                    "Tiles side by side on a " + exporter_words(&Exporter::takes_pixels) + ", an even number")
+                    speech.help({word("Tiles side by side on a {}, an even number"),
+                                 {exporter_words(&Exporter::takes_pixels)}}))
         ->type_name("N")
         ->check(CLI::Range(2, 12).description(""))
         ->capture_default_str();
     add_size_option(command, "--tile", options->tile, 240, 1600,
-                    "Pixels of one tile on a " + exporter_words(&Exporter::takes_pixels));
+                    speech.help({word("Pixels of one tile on a {}"), {exporter_words(&Exporter::takes_pixels)}}));
     add_choice(command, "--paper", options->paper, {"A4", "Letter"},
-               "Paper of a " + exporter_words(&Exporter::takes_paper));
-    command.footer(
-        "A dataset lies beside its folder \"text\"; one without such a folder is read with the shipped texts.\n"
-        "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their ids.\n"
-        "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or "
-        "whose\n"
-        "place moved by 2 mm or more, and what was added or removed. Ends with 0 when both say the same, with 1 when\n"
-        "they differ, with 2 when one of them cannot be read.\n\n"
-        "Examples:\n"
-        "  $ myomap diff old.json new.json\n"
-        "  $ myomap diff old.json new.json -o diff.png\n"
-        "  $ myomap diff old.json new.json -o diff.pdf --body female --side left\n"
-        "  $ myomap diff --json old.json new.json | jq -r '.redrawn[].id'");
+               speech.help({word("Paper of a {}"), {exporter_words(&Exporter::takes_paper)}}));
+    add_language_option(command, options->language, speech);
+    set_footer(
+        command, speech,
+        {word("A dataset lies beside its folder \"text\"; one without such a folder is read with the shipped texts.\n"
+              "Each change is one line: + added, - removed, ~ changed. Muscles and trigger points are matched by their "
+              "ids.\n"
+              "Drawn is every trigger point of which more than 1 % of a zone's painted skin changed on either body, or "
+              "whose\n"
+              "place moved by 2 mm or more, and what was added or removed. Ends with 0 when both say the same, with 1 "
+              "when\n"
+              "they differ, with 2 when one of them cannot be read.")},
+        {"myomap diff old.json new.json", "myomap diff old.json new.json -o diff.png",
+         "myomap diff old.json new.json -o diff.pdf --body female --side left",
+         "myomap diff --json old.json new.json | jq -r '.redrawn[].id'"});
     command.callback([options, &exit_code] { exit_code = run_diff(*options); });
 }
 

@@ -3,6 +3,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "export/exporter.h"
 #include "render/gl_context.h"
 
@@ -29,11 +30,11 @@ struct ExportOptions {
 
 int run_export(const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
-        throw CLI::ValidationError("--size",
-                                   fmt::format("{}x{} is more than 40 megapixels", options.size.x, options.size.y));
+        throw CLI::ValidationError("--size", fmt::format("{}x{} is more than {} megapixels", options.size.x,
+                                                         options.size.y, most_pixels / 1'000'000));
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
-    in_its_language(context->scene(), [&] { chart_exporter(options.output); });  // said before anything is drawn
+    chart_exporter(options.output);  // said before anything is drawn
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
     request.document.view.show_labels = !options.no_labels;
@@ -46,23 +47,23 @@ int run_export(const ExportOptions& options) {
     request.landscape = options.landscape;
     request.on_paper = options.on_paper;
 
-    in_its_language(context->scene(), [&] {
-        const OffscreenGl gl;
-        Renderer renderer(context->scene(), context->resources.shaders);
-        export_chart(*context, renderer, request);
-    });
+    const OffscreenGl gl;
+    Renderer renderer(context->scene(), context->resources.shaders);
+    export_chart(*context, renderer, request);
     return exit_ok;
 }
 
 }  // namespace
 
-void add_export_command(CLI::App& app, int& exit_code) {
+void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = *app.add_subcommand("export", "Draw a chart into a " + exporter_words() + " file");
-    auto* point =
-        command.add_option("--point", options->chart.point, "Trigger point to show, for example trapezius_upper/TrP1")
-            ->type_name("ID");
-    command.add_option("--muscle", options->chart.muscle, "Muscle to show with all of its trigger points")
+    CLI::App& command =
+        *app.add_subcommand("export", speech.help({word("Draw a chart into a {} file"), {exporter_words()}}));
+    auto* point = command
+                      .add_option("--point", options->chart.point,
+                                  word("Trigger point to show, for example trapezius_upper/TrP1"))
+                      ->type_name("ID");
+    command.add_option("--muscle", options->chart.muscle, word("Muscle to show with all of its trigger points"))
         ->type_name("ID")
         ->excludes(point);
     add_way_in_options(command, options->chart, {point, command.get_option("--muscle")});
@@ -70,36 +71,37 @@ void add_export_command(CLI::App& app, int& exit_code) {
     add_body_option(command, options->chart.body);
     add_choice(command, "--view", options->chart.view,
                {"plate", "head_neck", "focus", "anterior", "posterior", "left", "right", "superior", "inferior"},
-               "What to show of the body; by default the views that show the point best, or the plate");
+               word("What to show of the body; by default the views that show the point best, or the plate"));
     add_size_option(command, "--size", options->size, least_px, most_px,
-                    "Pixels of a " + exporter_words(&Exporter::takes_pixels));
+                    speech.help({word("Pixels of a {}"), {exporter_words(&Exporter::takes_pixels)}}));
     command
-        .add_option("--scale", options->scale, "Size of text and marks in a " + exporter_words(&Exporter::takes_pixels))
+        .add_option("--scale", options->scale,
+                    speech.help({word("Size of text and marks in a {}"), {exporter_words(&Exporter::takes_pixels)}}))
         ->type_name("FACTOR")
         ->check(finite_range(0.25, 8.0).description(""))
         ->capture_default_str();
-    auto* paper = add_choice(
-        command, "--paper", options->paper, {"A4", "Letter"},
-        "Paper of a " + exporter_words(&Exporter::takes_paper) + "; with JSON: of the page whose picture is meant");
-    command.add_flag("--landscape", options->landscape,
-                     exporter_words(&Exporter::takes_paper) + " page across instead of upright");
+    auto* paper = add_choice(command, "--paper", options->paper, {"A4", "Letter"},
+                             speech.help({word("Paper of a {}; with JSON: of the page whose picture is meant"),
+                                          {exporter_words(&Exporter::takes_paper)}}));
+    command.add_flag(
+        "--landscape", options->landscape,
+        speech.help({word("{} page across instead of upright"), {exporter_words(&Exporter::takes_paper)}}));
     add_theme_option(command, options->chart.theme);
     add_layer_options(command, options->chart);
-    add_language_option(command, options->chart.language);
-    command.add_flag("--no-labels", options->no_labels, "Leave out the labels with leader lines");
-    command.add_flag("--no-spillover", options->no_spillover, "Show only the essential zones");
-    command.add_flag("--no-area", options->no_area, "Leave out the tint of the muscle's own area");
+    add_language_option(command, options->chart.language, speech);
+    command.add_flag("--no-labels", options->no_labels, word("Leave out the labels with leader lines"));
+    command.add_flag("--no-spillover", options->no_spillover, word("Show only the essential zones"));
+    command.add_flag("--no-area", options->no_area, word("Leave out the tint of the muscle's own area"));
     add_data_option(command, options->chart.data);
     command
         .add_option("-o,--output", options->output,
-                    "File to write; its ending, " + chart_suffixes() + ", is the format")
+                    speech.help({word("File to write; its ending, {}, is the format"), {chart_suffixes()}}))
         ->type_name("FILE")
         ->required();
-    command.footer(
-        "Examples:\n"
-        "  $ myomap export --point trapezius_upper/TrP1 -o chart.png\n"
-        "  $ myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png\n"
-        "  $ myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf");
+    set_footer(command, speech, {},
+               {"myomap export --point trapezius_upper/TrP1 -o chart.png",
+                "myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png",
+                "myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf"});
     command.callback([options, paper, &exit_code] {
         options->on_paper = paper->count() > 0;
         exit_code = run_export(*options);

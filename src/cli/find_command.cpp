@@ -14,6 +14,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "cli/places.h"
 #include "cli/table.h"
 #include "finder/finder.h"
@@ -177,41 +178,42 @@ int run_find(const FindOptions& options) {
 
 }  // namespace
 
-void add_find_command(CLI::App& app, int& exit_code) {
+void add_find_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<FindOptions>();
     CLI::App& command =
-        *app.add_subcommand("find", "Find the muscles, by their trigger points, that send pain to a place");
-    command.add_option("--at", options->at, "Centre of the spot: a landmark, X,Y,Z in cm, or a point as JSON")
+        *app.add_subcommand("find", word("Find the muscles, by their trigger points, that send pain to a place"));
+    command.add_option("--at", options->at, word("Centre of the spot: a landmark, X,Y,Z in cm, or a point as JSON"))
         ->type_name("PLACE");
-    command.add_option("--region", options->region, "A whole region of the skin, for example temple")
+    command.add_option("--region", options->region, word("A whole region of the skin, for example temple"))
         ->type_name("NAME");
-    command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
-    command.add_option("--radius", options->radius_cm, "Radius of the spot in cm")
+    command.add_option("--file", options->file, word("One PLACE a line; prints one JSON object a line"))
+        ->type_name("FILE");
+    command.add_option("--radius", options->radius_cm, word("Radius of the spot in cm"))
         ->type_name("CM")
         ->check(finite_range(0.5, 40.0).description(""))
         ->capture_default_str();
     add_choice(command, "--side", options->side, {"left", "right"},
-               "The patient's side of a landmark or region, by default right; X,Y,Z says its own");
+               word("The patient's side of a landmark or region, by default right; X,Y,Z says its own"));
     add_body_option(command, options->body);
-    command.add_option("--limit", options->limit, "Muscles to list at most; 0: all")
+    command.add_option("--limit", options->limit, word("Muscles to list at most; 0: all"))
         ->type_name("N")
         ->check(CLI::Range(0, 1000).description(""))
         ->capture_default_str();
-    command.add_flag("--json", options->json, "Print the answer as JSON");
-    add_language_option(command, options->language);
+    command.add_flag("--json", options->json, word("Print the answer as JSON"));
+    add_language_option(command, options->language, speech);
     add_data_option(command, options->data);
-    command.footer(
-        "Muscles come best first: those with a trigger point whose zones cover most of the spot, essential zones\n"
-        "before spillover; that point is named.\n"
-        "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
-        "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
-        "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"
-        "Examples:\n"
-        "  $ myomap find --at pterion --side left\n"
-        "  $ myomap find --at=-6.5,158,2 --radius 2 --json\n"
-        "  $ myomap find --at '[\"acromion_tip\", \"c7_spinous\", 0.5]'\n"
-        "  $ myomap find --region temple\n"
-        "  $ myomap find --file points.txt | jq -r '.results[0].point'");
+    set_footer(
+        command, speech,
+        {word(
+            "Muscles come best first: those with a trigger point whose zones cover most of the spot, essential zones\n"
+            "before spillover; that point is named.\n"
+            "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
+            "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": "
+            "...};\n"
+            "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.")},
+        {"myomap find --at pterion --side left", "myomap find --at=-6.5,158,2 --radius 2 --json",
+         "myomap find --at '[\"acromion_tip\", \"c7_spinous\", 0.5]'", "myomap find --region temple",
+         "myomap find --file points.txt | jq -r '.results[0].point'"});
     command.callback([options, &exit_code] { exit_code = run_find(*options); });
 }
 

@@ -10,6 +10,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "cli/table.h"
 
 namespace myomap {
@@ -139,22 +140,23 @@ int run_landmarks(const LandmarkOptions& options) {
 
 }  // namespace
 
-void add_landmarks_command(CLI::App& app, int& exit_code) {
+void add_landmarks_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<LandmarkOptions>();
-    CLI::App& command = *app.add_subcommand("landmarks", "List the anatomical landmarks that places are named by");
-    add_choice(command, "--body", options->body, {"male", "female"}, "Only this body's positions; by default both");
+    CLI::App& command =
+        *app.add_subcommand("landmarks", word("List the anatomical landmarks that places are named by"));
+    add_choice(command, "--body", options->body, {"male", "female"},
+               word("Only this body's positions; by default both"));
     command
-        .add_option("--at", options->at, "The nearest landmarks to a place, in cm; on the male body unless --body says")
+        .add_option("--at", options->at,
+                    word("The nearest landmarks to a place, in cm; on the male body unless --body says"))
         ->type_name("X,Y,Z");
-    add_language_option(command, options->language)->description("Language of the headings");
-    command.add_flag("--json", options->json, "Print them with their bone positions, as JSON");
-    command.footer(
-        "Centimetres from the floor between the feet: x to the body's left, y up, z to the front. Positions are those\n"
-        "of the left side; with --at and x below 0 those of the right.\n\n"
-        "Examples:\n"
-        "  $ myomap landmarks\n"
-        "  $ myomap landmarks --at 6.5,158,2\n"
-        "  $ myomap landmarks --body female --json");
+    add_language_option(command, options->language, speech)->description(word("Language of the headings"));
+    command.add_flag("--json", options->json, word("Print them with their bone positions, as JSON"));
+    set_footer(command, speech,
+               {word("Centimetres from the floor between the feet: x to the body's left, y up, z to the front. "
+                     "Positions are those\n"
+                     "of the left side; with --at and x below 0 those of the right.")},
+               {"myomap landmarks", "myomap landmarks --at 6.5,158,2", "myomap landmarks --body female --json"});
     command.callback([options, &exit_code] { exit_code = run_landmarks(*options); });
 }
 

@@ -14,6 +14,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "cli/table.h"
 #include "report/report.h"
 
@@ -238,23 +239,21 @@ int run_list(const ListOptions& options) {
 
 }  // namespace
 
-void add_list_command(CLI::App& app, int& exit_code) {
+void add_list_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<ListOptions>();
-    CLI::App& command = *app.add_subcommand("list", "List muscles and trigger points");
-    command.add_option("what", options->what, "muscles or points; by default both")
+    CLI::App& command = *app.add_subcommand("list", word("List muscles and trigger points"));
+    command.add_option("what", options->what, word("muscles or points; by default both"))
         ->check(CLI::IsMember({"muscles", "points"}).description(""))
         ->type_name("WHAT");
-    command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
-    command.add_option("--search", options->search, "Only what matches: part of a name, a body part, a symptom")
+    command.add_option("--region", options->region, word("Only this region, for example head_neck"))->type_name("ID");
+    command.add_option("--search", options->search, word("Only what matches: part of a name, a body part, a symptom"))
         ->type_name("TEXT");
-    command.add_flag("--json", options->json, "Print everything that is known about each, as JSON");
-    add_language_option(command, options->language);
+    command.add_flag("--json", options->json, word("Print everything that is known about each, as JSON"));
+    add_language_option(command, options->language, speech);
     add_data_option(command, options->data);
-    command.footer(
-        "Examples:\n"
-        "  $ myomap list muscles --region head_neck\n"
-        "  $ myomap list points --search \"pain behind the eye\"\n"
-        "  $ myomap list --json | jq -r '.points[].id'");
+    set_footer(command, speech, {},
+               {"myomap list muscles --region head_neck", "myomap list points --search \"pain behind the eye\"",
+                "myomap list --json | jq -r '.points[].id'"});
     command.callback([options, &exit_code] { exit_code = run_list(*options); });
 }
 

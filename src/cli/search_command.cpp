@@ -7,6 +7,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "cli/table.h"
 #include "report/words.h"
 
@@ -96,27 +97,24 @@ int run_search(const SearchOptions& options) {
 
 }  // namespace
 
-void add_search_command(CLI::App& app, int& exit_code) {
+void add_search_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<SearchOptions>();
     CLI::App& command =
-        *app.add_subcommand("search", "Find complaints, muscles, regions and warning signs by what people say");
-    command.add_option("words", options->words, "What hurts, or a name")->required()->type_name("WORDS");
-    command.add_option("--limit", options->limit, "Lines to print at most")
+        *app.add_subcommand("search", word("Find complaints, muscles, regions and warning signs by what people say"));
+    command.add_option("words", options->words, word("What hurts, or a name"))->required()->type_name("WORDS");
+    command.add_option("--limit", options->limit, word("Lines to print at most"))
         ->check(CLI::Range(1, 1000).description(""))
         ->type_name("N")
         ->default_str("10");
-    command.add_flag("--json", options->json, "Print the answer as JSON");
-    add_language_option(command, options->language);
+    command.add_flag("--json", options->json, word("Print the answer as JSON"));
+    add_language_option(command, options->language, speech);
     add_data_option(command, options->data);
-    command.footer(
-        "Any language the program speaks is understood, whatever --language prints. Whoever tells of a warning sign "
-        "gets\n"
-        "it first.\n"
-        "\n"
-        "Examples:\n"
-        "  $ myomap search pain behind my right eye\n"
-        "  $ myomap search QL\n"
-        "  $ myomap search --json \"can't pee and numb between my legs\" | jq -r '.[0].id'");
+    set_footer(command, speech,
+               {word("Any language the program speaks is understood, whatever --language prints. Whoever tells of a "
+                     "warning sign gets\n"
+                     "it first.")},
+               {"myomap search pain behind my right eye", "myomap search QL",
+                "myomap search --json \"can't pee and numb between my legs\" | jq -r '.[0].id'"});
     command.callback([options, &exit_code] { exit_code = run_search(*options); });
 }
 

@@ -5,6 +5,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
@@ -54,49 +55,46 @@ int run_sheet(const SheetOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.path = options.output;
 
-    in_its_language(context->scene(), [&] {
-        const OffscreenGl gl;
-        Renderer renderer(context->scene(), context->resources.shaders);
-        for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
-    });
+    const OffscreenGl gl;
+    Renderer renderer(context->scene(), context->resources.shaders);
+    for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
     return exit_ok;
 }
 
 }  // namespace
 
-void add_sheet_command(CLI::App& app, int& exit_code) {
+void add_sheet_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<SheetOptions>();
-    CLI::App& command =
-        *app.add_subcommand("sheet", "Draw a contact sheet: every trigger point, or muscle, of a region at a glance");
-    command.add_option("--region", options->region, "Only this region, for example head_neck")->type_name("ID");
-    command.add_option("--muscle", options->chart.muscle, "Only this muscle")->type_name("ID");
+    CLI::App& command = *app.add_subcommand(
+        "sheet", word("Draw a contact sheet: every trigger point, or muscle, of a region at a glance"));
+    command.add_option("--region", options->region, word("Only this region, for example head_neck"))->type_name("ID");
+    command.add_option("--muscle", options->chart.muscle, word("Only this muscle"))->type_name("ID");
     command.add_flag("--muscles", options->muscles,
-                     "One tile a muscle: its body in a clear skin, instead of trigger points");
+                     word("One tile a muscle: its body in a clear skin, instead of trigger points"));
     add_body_option(command, options->chart.body);
     add_side_option(command, options->chart.side);
     add_theme_option(command, options->chart.theme);
-    add_language_option(command, options->chart.language);
+    add_language_option(command, options->chart.language, speech);
     command
-        .add_option("--columns", options->columns, "Tiles side by side on a " + exporter_words(&Exporter::takes_pixels))
+        .add_option("--columns", options->columns,
+                    speech.help({word("Tiles side by side on a {}"), {exporter_words(&Exporter::takes_pixels)}}))
         ->type_name("N")
         ->check(CLI::Range(1, 12).description(""))
         ->capture_default_str();
     add_size_option(command, "--tile", options->tile, 240, 1600,
-                    "Pixels of one tile on a " + exporter_words(&Exporter::takes_pixels));
+                    speech.help({word("Pixels of one tile on a {}"), {exporter_words(&Exporter::takes_pixels)}}));
     add_choice(command, "--paper", options->paper, {"A4", "Letter"},
-               "Paper of a " + exporter_words(&Exporter::takes_paper));
+               speech.help({word("Paper of a {}"), {exporter_words(&Exporter::takes_paper)}}));
     add_data_option(command, options->chart.data);
     command
         .add_option("-o,--output", options->output,
-                    "File to write, " + sheet_suffixes() + "; a long picture goes on in FILE-2")
+                    speech.help({word("File to write, {}; a long picture goes on in FILE-2"), {sheet_suffixes()}}))
         ->type_name("FILE")
         ->required();
-    command.footer(
-        "Prints the files it has written.\n\n"
-        "Examples:\n"
-        "  $ myomap sheet --region head_neck -o sheet.png\n"
-        "  $ myomap sheet --muscles --region hip_thigh -o muscles.png\n"
-        "  $ myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf");
+    set_footer(
+        command, speech, {word("Prints the files it has written.")},
+        {"myomap sheet --region head_neck -o sheet.png", "myomap sheet --muscles --region hip_thigh -o muscles.png",
+         "myomap sheet --muscle masseter_superficial --body female --side left -o masseter.pdf"});
     command.callback([options, &exit_code] { exit_code = run_sheet(*options); });
 }
 

@@ -7,6 +7,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/help_formatter.h"
 #include "cli/places.h"
 #include "cli/table.h"
 
@@ -94,30 +95,31 @@ int run_under(const UnderOptions& options) {
 
 }  // namespace
 
-void add_under_command(CLI::App& app, int& exit_code) {
+void add_under_command(CLI::App& app, Speech& speech, int& exit_code) {
     auto options = std::make_shared<UnderOptions>();
-    CLI::App& command = *app.add_subcommand("under", "Say which muscles lie under a place of the skin, and how deep");
-    command.add_option("--at", options->at, "The place: a landmark, X,Y,Z in cm, or a point as JSON")
+    CLI::App& command =
+        *app.add_subcommand("under", word("Say which muscles lie under a place of the skin, and how deep"));
+    command.add_option("--at", options->at, word("The place: a landmark, X,Y,Z in cm, or a point as JSON"))
         ->type_name("PLACE");
-    command.add_option("--file", options->file, "One PLACE a line; prints one JSON object a line")->type_name("FILE");
+    command.add_option("--file", options->file, word("One PLACE a line; prints one JSON object a line"))
+        ->type_name("FILE");
     add_choice(command, "--side", options->side, {"left", "right"},
-               "The patient's side of a landmark; X,Y,Z says its own");
+               word("The patient's side of a landmark; X,Y,Z says its own"));
     add_body_option(command, options->body);
-    command.add_flag("--json", options->json, "Print the answer as JSON");
-    add_language_option(command, options->language);
+    command.add_flag("--json", options->json, word("Print the answer as JSON"));
+    add_language_option(command, options->language, speech);
     add_data_option(command, options->data);
-    command.footer(
-        "Muscles, and what is shown for context only (\"tendons\": tendons, fasciae and muscles without a row), come "
-        "from\n"
-        "superficial to deep, along the inward normal of the skin, as far as a little over half of the way through "
-        "the\n"
-        "body. Depths are of a body of average build and no guide for a needle.\n"
-        "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": ...};\n"
-        "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.\n\n"
-        "Examples:\n"
-        "  $ myomap under --at greater_trochanter --side left\n"
-        "  $ myomap under --at=8,95,-12 --json\n"
-        "  $ myomap under --file points.txt | jq -r '.muscles[0].muscle'");
+    set_footer(command, speech,
+               {word("Muscles, and what is shown for context only (\"tendons\": tendons, fasciae and muscles without a "
+                     "row), come from\n"
+                     "superficial to deep, along the inward normal of the skin, as far as a little over half of the "
+                     "way through the\n"
+                     "body. Depths are of a body of average build and no guide for a needle.\n"
+                     "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., "
+                     "\"line\": ...};\n"
+                     "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.")},
+               {"myomap under --at greater_trochanter --side left", "myomap under --at=8,95,-12 --json",
+                "myomap under --file points.txt | jq -r '.muscles[0].muscle'"});
     command.callback([options, &exit_code] { exit_code = run_under(*options); });
 }
 

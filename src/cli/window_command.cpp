@@ -1,6 +1,11 @@
+#include <fmt/format.h>
+
+#include "atlas/message_phrases.h"
+#include "base/word.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "ui/script_error.h"
 #include "ui/window.h"
 
 namespace myomap {
@@ -44,34 +49,44 @@ int open_window(const WindowArguments& arguments) {
 
 }  // namespace
 
-void add_window(CLI::App& app, int& exit_code) {
+void add_window(CLI::App& app, Speech& speech, int& exit_code) {
     auto arguments = std::make_shared<WindowArguments>();
-    app.add_option("--point", arguments->chart.point, "Trigger point to start with, for example trapezius_upper/TrP1")
+    app.add_option("--point", arguments->chart.point,
+                   word("Trigger point to start with, for example trapezius_upper/TrP1"))
         ->type_name("ID");
-    app.add_option("--muscle", arguments->chart.muscle, "Muscle to start with")->type_name("ID")->excludes("--point");
+    app.add_option("--muscle", arguments->chart.muscle, word("Muscle to start with"))
+        ->type_name("ID")
+        ->excludes("--point");
     add_way_in_options(app, arguments->chart, {app.get_option("--point"), app.get_option("--muscle")});
     add_side_option(app, arguments->chart.side);
     add_body_option(app, arguments->chart.body);
     add_theme_option(app, arguments->chart.theme);
     add_layer_options(app, arguments->chart);
-    add_size_option(app, "--size", arguments->size, 320, 8192, "Pixels of the window")->default_str("");
-    app.add_option("--scale", arguments->scale, "Size of text and controls; by default what the display asks for")
+    add_size_option(app, "--size", arguments->size, 320, 8192, word("Pixels of the window"))->default_str("");
+    app.add_option("--scale", arguments->scale, word("Size of text and controls; by default what the display asks for"))
         ->type_name("FACTOR")
         ->check(finite_range(0.5, 4.0).description(""));
     arguments->chart.language.clear();  // as last time
-    add_language_option(app, arguments->chart.language);
+    add_language_option(app, arguments->chart.language, speech);
     add_data_option(app, arguments->chart.data);
-    app.add_flag("--no-config", arguments->no_config, "Neither read nor write the settings of last time");
-    app.add_option("--play", arguments->play, "Play a recorded script")->type_name("SCRIPT");
-    app.add_flag("--quit", arguments->quit, "End when the script has been played");
-    app.add_option("--record", arguments->record, "Record what is done in the window as a script")->type_name("FILE");
-    app.add_option("--screenshot", arguments->screenshot, "Write a picture of the window, then end")->type_name("FILE");
-    app.callback([arguments, &app, &exit_code] {
+    app.add_flag("--no-config", arguments->no_config, word("Neither read nor write the settings of last time"));
+    app.add_option("--play", arguments->play, word("Play a recorded script"))->type_name("SCRIPT");
+    app.add_flag("--quit", arguments->quit, word("End when the script has been played"));
+    app.add_option("--record", arguments->record, word("Record what is done in the window as a script"))
+        ->type_name("FILE");
+    app.add_option("--screenshot", arguments->screenshot, word("Write a picture of the window, then end"))
+        ->type_name("FILE");
+    app.callback([arguments, &app, &speech, &exit_code] {
         if (!app.get_subcommands().empty()) return;
         for (const char* name : {"--point", "--muscle", "--region", "--symptom", "--side", "--body", "--theme",
                                  "--layer", "--around", "--style"})
             if (app.count(name) > 0) arguments->chart_is_given = true;
-        exit_code = open_window(*arguments);
+        try {
+            exit_code = open_window(*arguments);
+        } catch (const ScriptError& error) {
+            fmt::print(stderr, "{}\n", words(speech.phrases(), error));
+            exit_code = exit_data_has_problems;
+        }
     });
 }
 

@@ -42,7 +42,7 @@ void require_typeface(PangoContext* context) {
         const char* name = pango_font_description_get_family(description.get());
         if (name && std::string_view(name).starts_with(family)) return;
     }
-    throw ResourceError("the typeface Inter is not installed; install the package fonts-inter");
+    throw ResourceError(word("the typeface Inter is not installed; install the package fonts-inter"));
 }
 
 // Width at size 1; unhinted text scales linearly.

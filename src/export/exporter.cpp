@@ -21,10 +21,10 @@ namespace {
 
 constexpr const Exporter* table[] = {&png_exporter, &pdf_exporter, &facts_exporter};
 
-std::string choice_of(const std::vector<std::string>& words) {
-    std::string all;
-    for (size_t i = 0; i < words.size(); ++i) all += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
-    return all;
+Message choice_of(std::vector<std::string> words) {
+    const std::string last = words.back();
+    words.pop_back();
+    return words.empty() ? Message("{}", {last}) : Message(word("{} or {}"), {join(words), last});
 }
 
 std::vector<std::string> suffixes(bool of_sheets) {
@@ -50,16 +50,16 @@ const Exporter* find_exporter(const std::filesystem::path& path) {
     return found == std::end(table) ? nullptr : *found;
 }
 
-std::string chart_suffixes() { return choice_of(suffixes(false)); }
+Message chart_suffixes() { return choice_of(suffixes(false)); }
 
-std::string sheet_suffixes() { return choice_of(suffixes(true)); }
+Message sheet_suffixes() { return choice_of(suffixes(true)); }
 
-std::string exporter_words(bool Exporter::*takes) {
+Message exporter_words(bool Exporter::*takes) {
     std::vector<std::string> words;
     for (const Exporter* one : table) {
         if (takes && !(one->*takes)) continue;
-        std::string& word = words.emplace_back(one->id);
-        std::ranges::transform(word, word.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        std::string& id = words.emplace_back(one->id);
+        std::ranges::transform(id, id.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     }
     return choice_of(words);
 }

@@ -57,9 +57,9 @@ const Exporter* find_exporter(const std::filesystem::path& path);
 
 // For the help: ".png or .pdf"; those of formats that have contact sheets; and "PNG or PDF", all formats or
 // only those that take pixels or paper.
-std::string chart_suffixes();
-std::string sheet_suffixes();
-std::string exporter_words(bool Exporter::*takes = nullptr);
+Message chart_suffixes();
+Message sheet_suffixes();
+Message exporter_words(bool Exporter::*takes = nullptr);
 
 // Throw PageError, which names the suffixes that there are; the second also for a format without contact sheets.
 const Exporter& chart_exporter(const std::filesystem::path& path);

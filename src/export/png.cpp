@@ -27,7 +27,7 @@ struct PngWriter {
 
     PngWriter() : png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, raise, keep_quiet)) {
         if (png) info = png_create_info_struct(png);
-        if (!info) throw PageError(word("cannot encode the PNG: {}"), {"out of memory"});
+        if (!info) throw PageError(word("cannot encode the PNG: {}"), {Message(word("out of memory"))});
     }
     ~PngWriter() { png_destroy_write_struct(&png, &info); }
     PngWriter(const PngWriter&) = delete;
@@ -38,7 +38,7 @@ struct PngWriter {
 
 std::vector<std::uint8_t> encode_png(const Image& image, const PngText& text) {
     if (image.size.x <= 0 || image.size.y <= 0)
-        throw PageError(word("cannot encode the PNG: {}"), {"the picture has no pixels"});
+        throw PageError(word("cannot encode the PNG: {}"), {Message(word("the picture has no pixels"))});
 
     std::vector<std::uint8_t> out;
     out.reserve(image.rgba.size() / 4);

@@ -99,7 +99,7 @@ void draw_sheet_tile(cairo_t* cr, const SheetLook& look, const SheetTile& what, 
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
         const TextStyle quiet = look.style(text_size, FontWeight::regular, look.palette.quiet_text);
-        const TextBlock words(cr, {{"There is no such trigger point here.", quiet}}, width, 2);
+        const TextBlock words(cr, {{scene.phrase("There is no such trigger point here."), quiet}}, width, 2);
         words.draw(cr, {x, tile.y + tile.height / 2});
         cairo_restore(cr);
         return;
@@ -178,11 +178,12 @@ std::vector<std::filesystem::path> write_pair_sheet(const Context& before, const
                              after.scene().phrase("old: dataset {}", before.atlas().dataset_version) + " \u00b7 " +
                              after.scene().phrase("new: dataset {}", after.atlas().dataset_version),
                          true};
+    const std::string old_tag = after.scene().phrase("Old"), new_tag = after.scene().phrase("New");
     for (const PointPair& pair : pairs) {
-        content.tiles.push_back(pair.before ? SheetTile{&old_painter, *pair.before, "Old"}
-                                            : SheetTile{&new_painter, *pair.after, "Old", "", true});
-        content.tiles.push_back(pair.after ? SheetTile{&new_painter, *pair.after, "New", pair.what}
-                                           : SheetTile{&old_painter, *pair.before, "New", pair.what, true});
+        content.tiles.push_back(pair.before ? SheetTile{&old_painter, *pair.before, old_tag}
+                                            : SheetTile{&new_painter, *pair.after, old_tag, "", true});
+        content.tiles.push_back(pair.after ? SheetTile{&new_painter, *pair.after, new_tag, pair.what}
+                                           : SheetTile{&old_painter, *pair.before, new_tag, pair.what, true});
     }
     return exporter.sheet(request, content);
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
 
+#include "base/word.h"
 #include "review/skin_facts.h"
 
 namespace myomap {
@@ -27,10 +28,23 @@ float changed_share(const SparseField& a, const SparseField& b) {
     return either == 0 ? 0 : 1 - static_cast<float>(both.size()) / static_cast<float>(either);
 }
 
-std::string percent(float share) {
-    if (share == 0) return "none";
-    return share < 0.001f ? "less than 0.1 %" : fmt::format("{:.{}f} %", 100 * share, share < 0.1f ? 1 : 0);
+Message percent(float share) {
+    if (share == 0) return {word("{} %"), {"0"}};
+    if (share < 0.001f) return word("less than 0.1 %");
+    return {word("{} %"), {fmt::format("{:.{}f}", 100 * share, share < 0.1f ? 1 : 0)}};
 }
+
+// As the data file has it.
+Message verbatim(std::string text) { return {"{}", {std::move(text)}}; }
+
+// What of an item is compared: a key of the file, or words.
+struct Field {
+    Field(const char* key) : said(verbatim(key)) {}
+    Field(std::string key) : said(verbatim(std::move(key))) {}
+    Field(Message words) : said(std::move(words)) {}
+
+    Message said;
+};
 
 // A version in a language beside English; what that language lacks is empty.
 struct Translation {
@@ -96,19 +110,19 @@ public:
                 continue;
             }
             add(Change::Kind::added, muscle.id,
-                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
+                {word("{}, trigger points: {}"), {muscle.name, std::to_string(muscle.trigger_points.size())}});
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
-                diff_.points.push_back({{}, PointRef{m, p}, "new muscle"});
+                diff_.points.push_back({{}, PointRef{m, p}, word("new muscle")});
         }
         for (int m = 0; m < static_cast<int>(old_atlas.muscles.size()); ++m) {
             const Muscle& muscle = old_atlas.muscles[static_cast<std::size_t>(m)];
             if (new_atlas.find_muscle(muscle.id)) continue;
             add(Change::Kind::removed, muscle.id,
-                fmt::format("{}, trigger points: {}", muscle.name, muscle.trigger_points.size()));
+                {word("{}, trigger points: {}"), {muscle.name, std::to_string(muscle.trigger_points.size())}});
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
-                diff_.points.push_back({PointRef{m, p}, {}, "muscle removed"});
+                diff_.points.push_back({PointRef{m, p}, {}, word("muscle removed")});
         }
-        compare_order("", "muscles", old_atlas.muscles, new_atlas.muscles);
+        compare_order("", word("the order of its muscles"), old_atlas.muscles, new_atlas.muscles);
         return std::move(diff_);
     }
 
@@ -125,24 +139,24 @@ private:
         for (const Translation& each : translations_) visit(each.prefix, each.before, each.after);
     }
 
-    void add(Change::Kind kind, std::string id, std::string what) {
+    void add(Change::Kind kind, std::string id, Message what) {
         diff_.changes.push_back({kind, std::move(id), std::move(what)});
     }
 
-    void text(const std::string& id, std::string_view field, std::string_view before, std::string_view after) {
+    void text(const std::string& id, const Field& field, std::string_view before, std::string_view after) {
         if (before != after)
-            add(Change::Kind::changed, id, fmt::format("{}: {} -> {}", field, in_quotes(before), in_quotes(after)));
+            add(Change::Kind::changed, id, {"{}: {} -> {}", {field.said, in_quotes(before), in_quotes(after)}});
     }
 
-    void list(const std::string& id, std::string_view field, const std::vector<std::string>& before,
+    void list(const std::string& id, const Field& field, const std::vector<std::string>& before,
               const std::vector<std::string>& after) {
         if (before != after)
-            add(Change::Kind::changed, id, fmt::format("{}: {} -> {}", field, listed(before), listed(after)));
+            add(Change::Kind::changed, id, {"{}: {} -> {}", {field.said, listed(before), listed(after)}});
     }
 
     // What both have comes in the same order?
     template <typename Item>
-    void compare_order(const std::string& id, std::string_view what, const std::vector<Item>& before,
+    void compare_order(const std::string& id, const char* what, const std::vector<Item>& before,
                        const std::vector<Item>& after) {
         const auto common = [](const std::vector<Item>& items, const std::vector<Item>& other) {
             std::vector<std::string_view> ids;
@@ -150,8 +164,7 @@ private:
                 if (std::ranges::find(other, item.id, &Item::id) != other.end()) ids.push_back(item.id);
             return ids;
         };
-        if (common(before, after) != common(after, before))
-            add(Change::Kind::changed, id, fmt::format("the order of its {}", what));
+        if (common(before, after) != common(after, before)) add(Change::Kind::changed, id, what);
     }
 
     void compare_heads() {
@@ -160,19 +173,19 @@ private:
         text("", "license", old_atlas.license, new_atlas.license);
         for (const Region& region : new_atlas.regions) {
             const auto old = std::ranges::find(old_atlas.regions, region.id, &Region::id);
-            if (old == old_atlas.regions.end()) add(Change::Kind::added, "region " + region.id, region.name);
+            if (old == old_atlas.regions.end()) add(Change::Kind::added, "region " + region.id, verbatim(region.name));
         }
         in_each_language(
             [&](const std::string& prefix, const Atlas& a, const Atlas& b) { compare_names(prefix, a, b); });
         for (const Region& region : old_atlas.regions)
             if (std::ranges::find(new_atlas.regions, region.id, &Region::id) == new_atlas.regions.end())
-                add(Change::Kind::removed, "region " + region.id, region.name);
-        compare_order("", "regions", old_atlas.regions, new_atlas.regions);
+                add(Change::Kind::removed, "region " + region.id, verbatim(region.name));
+        compare_order("", word("the order of its regions"), old_atlas.regions, new_atlas.regions);
         for (const auto& [key, source] : new_atlas.sources) {
             const std::string id = "source " + key;
             const auto old = old_atlas.sources.find(key);
             if (old == old_atlas.sources.end()) {
-                add(Change::Kind::added, id, source.title);
+                add(Change::Kind::added, id, verbatim(source.title));
                 continue;
             }
             text(id, "title", old->second.title, source.title);
@@ -180,7 +193,7 @@ private:
             text(id, "note", old->second.note, source.note);
         }
         for (const auto& [key, source] : old_atlas.sources)
-            if (!new_atlas.sources.contains(key)) add(Change::Kind::removed, "source " + key, source.title);
+            if (!new_atlas.sources.contains(key)) add(Change::Kind::removed, "source " + key, verbatim(source.title));
     }
 
     void compare_names(const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
@@ -223,7 +236,7 @@ private:
             compare_words(prefix, old_atlas.muscles[static_cast<std::size_t>(old_index)],
                           new_atlas.muscles[static_cast<std::size_t>(new_index)]);
         });
-        text(b.id, "Latin name", a.latin, b.latin);
+        text(b.id, Message(word("Latin name")), a.latin, b.latin);
         text(b.id, "parent", a.parent, b.parent);
         text(b.id, "region", a.region, b.region);
         text(b.id, "fma", a.fma, b.fma);
@@ -241,17 +254,17 @@ private:
                 compare_point({old_index, static_cast<int>(old - a.trigger_points.begin())}, ref);
                 continue;
             }
-            add(Change::Kind::added, after_.atlas.full_id(ref), point.place);
-            diff_.points.push_back({{}, ref, "new trigger point"});
+            add(Change::Kind::added, after_.atlas.full_id(ref), verbatim(point.place));
+            diff_.points.push_back({{}, ref, word("new trigger point")});
         }
         for (int p = 0; p < static_cast<int>(a.trigger_points.size()); ++p) {
             const PointRef ref{old_index, p};
             const TriggerPoint& point = a.trigger_points[static_cast<std::size_t>(p)];
             if (std::ranges::find(b.trigger_points, point.id, &TriggerPoint::id) != b.trigger_points.end()) continue;
-            add(Change::Kind::removed, before_.atlas.full_id(ref), point.place);
-            diff_.points.push_back({ref, {}, "trigger point removed"});
+            add(Change::Kind::removed, before_.atlas.full_id(ref), verbatim(point.place));
+            diff_.points.push_back({ref, {}, word("trigger point removed")});
         }
-        compare_order(b.id, "trigger points", a.trigger_points, b.trigger_points);
+        compare_order(b.id, word("the order of its trigger points"), a.trigger_points, b.trigger_points);
     }
 
     template <typename Measure>
@@ -274,18 +287,22 @@ private:
         text(id, "confidence", to_text(a.confidence), to_text(b.confidence));
         list(id, "sources", a.sources, b.sources);
 
-        std::vector<std::string> seen;  // what a picture would show
+        std::vector<Message> seen;  // what a picture would show
         if (a.point != b.point) {
             const float moved = worse([&](std::size_t body) {
                 return glm::distance(before_.fields[body]->point(old_ref).place.position,
                                      after_.fields[body]->point(new_ref).place.position);
             });
-            add(Change::Kind::changed, id, fmt::format("point: moved by {:.1f} cm", moved));
-            if (moved >= moved_cm) seen.push_back(fmt::format("moved by {:.1f} cm", moved));
+            const Message words{word("moved by {} cm"), {fmt::format("{:.1f}", moved)}};
+            add(Change::Kind::changed, id, {"point: {}", {words}});
+            if (moved >= moved_cm) seen.push_back(words);
         }
         if (const float share = compare_zones(id, old_ref, new_ref); share > redrawn_share)
-            seen.push_back(percent(share) + " of a zone's skin");
-        if (!seen.empty()) diff_.points.push_back({old_ref, new_ref, fmt::format("{}", fmt::join(seen, ", "))});
+            seen.push_back({word("{} of a zone's skin"), {percent(share)}});
+        if (seen.size() == 2)
+            diff_.points.push_back({old_ref, new_ref, {"{}, {}", {seen[0], seen[1]}}});
+        else if (!seen.empty())
+            diff_.points.push_back({old_ref, new_ref, seen[0]});
     }
 
     // The largest share of a zone's painted skin that changed; 1 where one came, went or became of the other kind.
@@ -294,32 +311,32 @@ private:
         const ZonePairs zones = pair_zones(old_zones, new_zones);
         float largest = zones.added.empty() && zones.removed.empty() ? 0.f : 1.f;
         const auto name = [](const Zone& zone) {
-            return fmt::format("{} zone {}", to_text(zone.kind),
-                               zone.words.empty() ? std::to_string(zone.number + 1) : in_quotes(zone.words));
+            return Message(zone.kind == ZoneKind::essential ? word("essential zone {}") : word("spillover zone {}"),
+                           {zone.words.empty() ? std::to_string(zone.number + 1) : in_quotes(zone.words)});
         };
         // A list of words that does not fit the zones (a copy of the dataset without texts of its own) is no change.
         const bool as_many = old_zones.size() == new_zones.size();
         for (const auto& pair : zones.pairs) {
             const size_t i = pair.first, j = pair.second;
             const Zone &a = old_zones[i], &b = new_zones[j];
-            const std::string zone = name(b);
+            const Message zone = name(b);
+            const auto of_zone = [&zone](std::string key) { return Message("{} {}", {zone, std::move(key)}); };
             if (a.kind != b.kind) largest = 1;
-            text(id, zone + " kind", to_text(a.kind), to_text(b.kind));
+            text(id, of_zone("kind"), to_text(a.kind), to_text(b.kind));
             in_each_language([&](const std::string& prefix, const Atlas& old_atlas, const Atlas& new_atlas) {
                 const std::string &before = old_atlas.point(old_ref).zones[i].words,
                                   &after = new_atlas.point(new_ref).zones[j].words;
-                if (as_many || (!before.empty() && !after.empty()))
-                    text(id, zone + " " + prefix + "words", before, after);
+                if (as_many || (!before.empty() && !after.empty())) text(id, of_zone(prefix + "words"), before, after);
             });
-            text(id, zone + " confidence", to_text(a.confidence), to_text(b.confidence));
-            list(id, zone + " sources", a.sources, b.sources);
+            text(id, of_zone("confidence"), to_text(a.confidence), to_text(b.confidence));
+            list(id, of_zone("sources"), a.sources, b.sources);
             if (a.strokes == b.strokes) continue;
             const float share = worse([&](std::size_t body) {
                 return changed_share(before_.fields[body]->point(old_ref).zones.at(i),
                                      after_.fields[body]->point(new_ref).zones.at(j));
             });
             largest = std::max(largest, share);
-            add(Change::Kind::changed, id, fmt::format("{} strokes: {} of its skin", zone, percent(share)));
+            add(Change::Kind::changed, id, {word("{} strokes: {} of its skin"), {zone, percent(share)}});
         }
         for (const std::size_t j : zones.added) add(Change::Kind::added, id, name(new_zones[j]));
         for (const std::size_t i : zones.removed) add(Change::Kind::removed, id, name(old_zones[i]));
@@ -333,10 +350,11 @@ DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after) {
     return Comparison(before, after).run();
 }
 
-std::string to_text(const Change& change) {
-    constexpr char signs[] = {'+', '-', '~'};
-    return fmt::format("{} {}: {}", signs[static_cast<std::size_t>(change.kind)],
-                       change.id.empty() ? "dataset" : change.id, change.what);
+Message message_of(const Change& change) {
+    constexpr const char* signs[] = {"+", "-", "~"};
+    return {"{} {}: {}",
+            {signs[static_cast<std::size_t>(change.kind)],
+             change.id.empty() ? MessageArgument(Message(word("dataset"))) : MessageArgument(change.id), change.what}};
 }
 
 }  // namespace myomap

@@ -9,6 +9,7 @@
 
 #include "atlas/atlas.h"
 #include "atlas/texts.h"
+#include "base/message.h"
 #include "body/atlas_fields.h"
 
 namespace myomap {
@@ -24,14 +25,14 @@ struct Change {
     enum class Kind { added, removed, changed };
 
     Kind kind = Kind::changed;
-    std::string id;    // "trapezius_upper", "trapezius_upper/TrP1", "source TS1-6", "" for the dataset
-    std::string what;  // "zone \"temple\"", "innervation: \"...\" -> \"...\"", "fr innervation: ..."
+    std::string id;  // "trapezius_upper", "trapezius_upper/TrP1", "source TS1-6", "" for the dataset
+    Message what;    // "zone \"temple\"", "innervation: \"...\" -> \"...\"", "fr innervation: ..."
 };
 
 // A trigger point that a reviewer should see: a side that has no such point is empty.
 struct RedrawnPoint {
     std::optional<PointRef> before, after;
-    std::string what;  // "31 % of its skin, place moved by 1.2 cm"
+    Message what;  // "31 % of its skin, place moved by 1.2 cm"
 };
 
 struct DatasetDiff {
@@ -48,6 +49,6 @@ struct DatasetDiff {
 DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after);
 
 // "+ trapezius_upper/TrP3: ...", one line.
-std::string to_text(const Change& change);
+Message message_of(const Change& change);
 
 }  // namespace myomap

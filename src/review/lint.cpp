@@ -35,7 +35,7 @@ constexpr float same_place_cm = 0.05f;
 constexpr float disagreement = 3;        // factor between the bodies
 constexpr float least_compared_cm2 = 1;  // below this the mesh is too coarse to compare shares
 
-constexpr const char* body_words[] = {"the male body", "the female body"};
+constexpr const char* body_words[] = {word("the male body"), word("the female body")};
 
 bool is_mirrored(const PointSpec& spec) {
     return spec.kind == PointSpec::Kind::mirror ||
@@ -61,7 +61,7 @@ float offset_cm(const PointSpec& spec) {
 // What a rule found on one body; the worse one of the two bodies is told.
 struct Finding {
     float badness;
-    std::string got;
+    Message got;
 };
 
 class Linter {
@@ -84,12 +84,11 @@ private:
 
     const Body& body(std::size_t b) const { return *input_.bodies[b]; }
 
-    void add(std::string pointer, std::string expected, std::string got, std::string advice) {
+    void add(std::string pointer, Message expected, Message got, Message advice) {
         add_to(input_.document, std::move(pointer), std::move(expected), std::move(got), std::move(advice));
     }
 
-    void add_to(const JsonDocument& document, std::string pointer, std::string expected, std::string got,
-                std::string advice) {
+    void add_to(const JsonDocument& document, std::string pointer, Message expected, Message got, Message advice) {
         problems_.push_back({Problem::Severity::warning, document.file, 0, std::move(pointer), std::move(expected),
                              std::move(got), std::move(advice)});
     }
@@ -104,7 +103,9 @@ private:
             worst = std::move(found);
             worst_body = b;
         }
-        if (worst) add(pointer, expected, worst->got + " on " + body_words[worst_body], advice);
+        if (worst)
+            add(pointer, expected, {word("{} on {}"), {std::move(worst->got), Message(body_words[worst_body])}},
+                advice);
     }
 
     Problems finish() {
@@ -141,11 +142,12 @@ private:
             std::string pointer = "/sources";
             append_pointer_token(pointer, key);
             if (!used.contains(key))
-                add(pointer, "a source that a muscle, point or zone names", "\"" + key + "\", which none does",
-                    "name it where it supports something, or take it out");
+                add(pointer, word("a source that a muscle, point or zone names"),
+                    {word("\"{}\", which none does"), {key}},
+                    word("name it where it supports something, or take it out"));
             else if (source.note.empty() && source.url.empty())
-                add(pointer, "where the source is found, or what it does and does not support",
-                    "neither a url nor a note", "add one of them");
+                add(pointer, word("where the source is found, or what it does and does not support"),
+                    word("neither a url nor a note"), word("add one of them"));
         }
     }
 
@@ -161,9 +163,9 @@ private:
             for (std::size_t s = 0; s < synonyms.size(); ++s) {
                 const auto found = names.find(fold(synonyms[s]));
                 if (found == names.end() || found->second == m) continue;
-                add_to(input_.texts, fmt::format("/muscles/{}/synonyms/{}", id, s), "another name of this muscle",
-                       fmt::format("\"{}\", the name of {}", synonyms[s], input_.atlas.muscles[found->second].id),
-                       "take it out, or say which part is meant");
+                add_to(input_.texts, fmt::format("/muscles/{}/synonyms/{}", id, s), word("another name of this muscle"),
+                       {word("\"{}\", the name of {}"), {synonyms[s], input_.atlas.muscles[found->second].id}},
+                       word("take it out, or say which part is meant"));
             }
         }
     }
@@ -182,23 +184,25 @@ private:
 
     void check_offset(const std::string& pointer, const PointSpec& spec) {
         if (const float far = offset_cm(spec); far > landmark_reach_cm)
-            add(pointer, "a place within 12 cm of its landmark, or of the line between its two",
-                fmt::format("{:.1f} cm", far), "start from a landmark that is nearer, or from a place between two");
+            add(pointer, word("a place within 12 cm of its landmark, or of the line between its two"),
+                {word("{} cm"), {fmt::format("{:.1f}", far)}},
+                word("start from a landmark that is nearer, or from a place between two"));
     }
 
     void check_place(const std::string& pointer, PointRef ref) {
         const TriggerPoint& point = input_.atlas.point(ref);
         check_offset(pointer, point.point);
-        on_bodies(pointer, "a place within 4 cm of the muscle's own area",
-                  "compare the point with the muscle's shape: one of them is off",
+        on_bodies(pointer, word("a place within 4 cm of the muscle's own area"),
+                  word("compare the point with the muscle's shape: one of them is off"),
                   [&](std::size_t b) { return far_from_area(b, ref); });
         if (!is_mirrored(point.point))
-            on_bodies(pointer, "a place on the left side or the midline",
-                      "data are written for the left side; \"lateral\" is away from the midline", [&](std::size_t b) {
-                          const float x = input_.fields[b]->point(ref).place.position.x;
-                          if (x >= -midline_cm) return std::optional<Finding>();
-                          return std::optional<Finding>({-x, fmt::format("{:.1f} cm on the right", -x)});
-                      });
+            on_bodies(
+                pointer, word("a place on the left side or the midline"),
+                word("data are written for the left side; \"lateral\" is away from the midline"), [&](std::size_t b) {
+                    const float x = input_.fields[b]->point(ref).place.position.x;
+                    if (x >= -midline_cm) return std::optional<Finding>();
+                    return std::optional<Finding>({-x, {word("{} cm on the right"), {fmt::format("{:.1f}", -x)}}});
+                });
         for (int other = 0; other < ref.point; ++other) {
             const PointRef first{ref.muscle, other};
             const auto apart = [&](std::size_t b) {
@@ -206,8 +210,8 @@ private:
                                      input_.fields[b]->point(first).place.position);
             };
             if (apart(0) < same_place_cm && apart(1) < same_place_cm)
-                add(pointer, "a place of its own", fmt::format("the place of {}", input_.atlas.point(first).id),
-                    "move it, or make the two one point");
+                add(pointer, word("a place of its own"), {word("the place of {}"), {input_.atlas.point(first).id}},
+                    word("move it, or make the two one point"));
         }
     }
 
@@ -220,7 +224,7 @@ private:
         for (const std::uint32_t vertex : area)
             nearest = std::min(nearest, glm::distance(place.position, body(b).skin().positions[vertex]));
         if (nearest <= point_reach_cm) return {};
-        return Finding{nearest, fmt::format("{:.1f} cm", nearest)};
+        return Finding{nearest, {word("{} cm"), {fmt::format("{:.1f}", nearest)}}};
     }
 
     void check_zone(const std::string& pointer, PointRef ref, int z) {
@@ -234,37 +238,38 @@ private:
             field[b] = &input_.fields[b]->point(ref).zones[static_cast<std::size_t>(z)];
             painted[b] = painted_vertices(*field[b]);
         }
-        on_bodies(
-            pointer, "a zone that paints some skin", "give its strokes more radius, or move them onto the skin",
-            [&](std::size_t b) -> std::optional<Finding> {
-                const auto count = static_cast<int>(painted[b].size());
-                if (count >= least_vertices) return {};
-                return Finding{static_cast<float>(least_vertices - count), fmt::format("{} painted vertices", count)};
-            });
+        on_bodies(pointer, word("a zone that paints some skin"),
+                  word("give its strokes more radius, or move them onto the skin"),
+                  [&](std::size_t b) -> std::optional<Finding> {
+                      const auto count = static_cast<int>(painted[b].size());
+                      if (count >= least_vertices) return {};
+                      return Finding{static_cast<float>(least_vertices - count),
+                                     {word("{} painted vertices"), {std::to_string(count)}}};
+                  });
         if (zone.kind == ZoneKind::essential)
-            on_bodies(pointer, "an essential zone on at most a third of the body",
-                      "part of it is spillover, or a radius is too large",
+            on_bodies(pointer, word("an essential zone on at most a third of the body"),
+                      word("part of it is spillover, or a radius is too large"),
                       [&](std::size_t b) -> std::optional<Finding> {
                           const float share = painted_area_cm2(body(b).skin(), *field[b]) / facts_[b].area_cm2();
                           if (share <= largest_share) return {};
-                          return Finding{share, fmt::format("{:.0f} % of the skin", 100 * share)};
+                          return Finding{share, {word("{} % of the skin"), {fmt::format("{:.0f}", 100 * share)}}};
                       });
-        on_bodies(pointer, "paint only on body parts that the strokes touch or that border on them",
-                  "make the radius smaller, or the path longer",
+        on_bodies(pointer, word("paint only on body parts that the strokes touch or that border on them"),
+                  word("make the radius smaller, or the path longer"),
                   [&](std::size_t b) { return spill(b, strokes[b], painted[b]); });
         check_disagreement(pointer, field);
         for (std::size_t s = 0; s < zone.strokes.size(); ++s) {
             const std::string stroke = fmt::format("{}/strokes/{}", pointer, s);
             for (std::size_t p = 0; p < zone.strokes[s].path.size(); ++p)
                 check_offset(fmt::format("{}/path/{}", stroke, p), zone.strokes[s].path[p]);
-            on_bodies(stroke, "a path without a gap", "add path points in between, about one every 8 cm",
+            on_bodies(stroke, word("a path without a gap"), word("add path points in between, about one every 8 cm"),
                       [&](std::size_t b) { return gap(strokes[b][s].path); });
-            on_bodies(stroke, "a path that stays on one side of the skin fold",
-                      "add path points that lead round it, or move the path away from it",
+            on_bodies(stroke, word("a path that stays on one side of the skin fold"),
+                      word("add path points that lead round it, or move the path away from it"),
                       [&](std::size_t b) { return flip(b, strokes[b][s].path); });
             if (!strokes[0][s].mirrored)
-                on_bodies(stroke, "skin of the left side or the midline",
-                          "data are written for the left side; say \"mirror\" where the other side is meant",
+                on_bodies(stroke, word("skin of the left side or the midline"),
+                          word("data are written for the left side; say \"mirror\" where the other side is meant"),
                           [&](std::size_t b) { return wrong_side(b, strokes[b][s].path, painted[b]); });
         }
     }
@@ -280,7 +285,7 @@ private:
                 if (const auto part = facts_[b].part(sample.vertex); !knows(visited, part)) visited.push_back(part);
 
         float all = 0;
-        std::map<std::string, float> beyond;
+        std::map<const char*, float, std::less<std::string_view>> beyond;
         for (const std::uint32_t vertex : painted) {
             const SidedPart part = facts_[b].part(vertex);
             const float area = facts_[b].vertex_area_cm2(vertex);
@@ -291,7 +296,7 @@ private:
         std::optional<Finding> worst;
         for (const auto& [part, area] : beyond)
             if (area > spill_cm2 && area > spill_share * all && (!worst || area > worst->badness))
-                worst = Finding{area, fmt::format("{:.0f} cm2 on the {}", area, part)};
+                worst = Finding{area, {word("{} cm2 on the {}"), {fmt::format("{:.0f}", area), Message(part)}}};
         return worst;
     }
 
@@ -303,9 +308,11 @@ private:
         }
         if (std::max(area[0], area[1]) < least_compared_cm2) return;
         if (std::max(share[0], share[1]) <= disagreement * std::min(share[0], share[1])) return;
-        add(pointer, "about the same share of the skin on both bodies",
-            fmt::format("{:.1f} cm2 on {}, {:.1f} cm2 on {}", area[0], body_words[0], area[1], body_words[1]),
-            "a path takes another way on one of them: add path points");
+        add(pointer, word("about the same share of the skin on both bodies"),
+            {word("{} cm2 on {}, {} cm2 on {}"),
+             {fmt::format("{:.1f}", area[0]), Message(body_words[0]), fmt::format("{:.1f}", area[1]),
+              Message(body_words[1])}},
+            word("a path takes another way on one of them: add path points"));
     }
 
     static std::optional<Finding> gap(const SkinPath& path) {
@@ -313,7 +320,7 @@ private:
         for (std::size_t i = 1; i < path.points.size(); ++i)
             widest = std::max(widest, glm::distance(path.points[i - 1].position, path.points[i].position));
         if (widest <= gap_cm) return {};
-        return Finding{widest, fmt::format("a jump of {:.1f} cm", widest)};
+        return Finding{widest, {word("a jump of {} cm"), {fmt::format("{:.1f}", widest)}}};
     }
 
     // Fingers, toes, nose and ears are thinner than the distance that counts.
@@ -332,9 +339,11 @@ private:
                 if (along > flip_within_cm || is_fine_part(b, path.points[j].vertex)) break;
                 const float cosine = glm::dot(path.points[i].normal, path.points[j].normal);
                 if (cosine >= flip_cosine || (worst && worst->badness >= -cosine)) continue;
-                worst = Finding{-cosine, fmt::format("a turn of {:.0f} degrees on the {}",
-                                                     glm::degrees(std::acos(std::max(cosine, -1.f))),
-                                                     to_text(facts_[b].part(path.points[i].vertex)))};
+                const float degrees = glm::degrees(std::acos(std::max(cosine, -1.f)));
+                worst = Finding{
+                    -cosine,
+                    {word("a turn of {} degrees on the {}"),
+                     {fmt::format("{:.0f}", degrees), Message(to_text(facts_[b].part(path.points[i].vertex)))}}};
             }
         }
         return worst;
@@ -352,7 +361,7 @@ private:
             if (positions[vertex].x < -midline_cm) right += facts_[b].vertex_area_cm2(vertex);
         }
         if (right <= other_side_share * all) return {};
-        return Finding{right / all, fmt::format("{:.0f} % of it on the right side", 100 * right / all)};
+        return Finding{right / all, {word("{} % of it on the right side"), {fmt::format("{:.0f}", 100 * right / all)}}};
     }
 };
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/word.h"
+
 namespace myomap {
 
 namespace {
@@ -17,15 +19,17 @@ auto letters(std::string_view utf8) {
 Problems lint_names(const Atlas& atlas, const JsonDocument& document, const Texts& texts) {
     Problems problems;
     std::vector<std::string> pointers;
-    const auto warn = [&](const std::string& pointer, std::string expected, std::string got, std::string advice) {
+    const auto warn = [&](const std::string& pointer, Message expected, Message got, Message advice) {
         problems.push_back({Problem::Severity::warning, document.file, 0, pointer, std::move(expected), std::move(got),
                             std::move(advice)});
         pointers.push_back(pointer);
     };
     const auto check = [&](const std::string& pointer, const std::string& name) {
         if (letters(name) > longest_chart_name)
-            warn(pointer, fmt::format("at most {} letters, so that a chart can print it whole", longest_chart_name),
-                 fmt::format("\"{}\", {} letters", name, letters(name)), "say less; the full words stay on the card");
+            warn(pointer,
+                 {word("at most {} letters, so that a chart can print it whole"), {std::to_string(longest_chart_name)}},
+                 {word("\"{}\", {} letters"), {name, std::to_string(letters(name))}},
+                 word("say less; the full words stay on the card"));
     };
     for (const Muscle& muscle : atlas.muscles) {
         const auto words = texts.muscles.find(muscle.id);
@@ -35,8 +39,8 @@ Problems lint_names(const Atlas& atlas, const JsonDocument& document, const Text
             if (found == words->second.points.end()) continue;
             const std::string pointer = fmt::format("/muscles/{}/points/{}", muscle.id, point.id);
             if (!found->second.zone_names) {
-                warn(pointer, "a member \"zone_names\"", "none",
-                     "name each zone for charts, as [[\"Temple\"], [\"Side of the neck\"]]");
+                warn(pointer, {word("a member \"{}\""), {"zone_names"}}, word("none"),
+                     word("name each zone for charts, as [[\"Temple\"], [\"Side of the neck\"]]"));
                 continue;
             }
             const auto& zones = *found->second.zone_names;

@@ -130,10 +130,18 @@ std::vector<std::uint32_t> painted_vertices(const SparseField& field) {
     return painted;
 }
 
-std::string to_text(SidedPart part) {
-    constexpr const char* names[] = {"head", "neck", "trunk", "upper arm", "forearm", "hand", "thigh", "leg", "foot"};
-    const std::string name = names[static_cast<std::size_t>(part.part)];
-    return is_limb(part.part) ? std::string(myomap::to_text(part.side)) + " " + name : name;
+const char* to_text(SidedPart part) {
+    // In the order of BodyPart. Whole, since a language may have the side behind.
+    constexpr const char* names[][2] = {{word("head"), "head"},
+                                        {word("neck"), "neck"},
+                                        {word("trunk"), "trunk"},
+                                        {word("left upper arm"), word("right upper arm")},
+                                        {word("left forearm"), word("right forearm")},
+                                        {word("left hand"), word("right hand")},
+                                        {word("left thigh"), word("right thigh")},
+                                        {word("left leg"), word("right leg")},
+                                        {word("left foot"), word("right foot")}};
+    return names[static_cast<std::size_t>(part.part)][part.side == Side::right ? 1 : 0];
 }
 
 SkinFacts::SkinFacts(const Body& body)

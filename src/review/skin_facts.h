@@ -33,7 +33,7 @@ struct SidedPart {
     bool operator==(const SidedPart&) const = default;
 };
 
-std::string to_text(SidedPart part);  // "left thigh", "trunk"
+const char* to_text(SidedPart part);  // "left thigh", "trunk"
 
 // Every vertex belongs to the body part of the landmark that is nearest over the skin.
 class SkinFacts {

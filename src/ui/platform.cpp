@@ -40,13 +40,14 @@ VideoSystem::VideoSystem() {
     if (const char* driver = std::getenv("SDL_VIDEODRIVER"); !driver || !*driver) {
         const bool x11 = std::getenv("DISPLAY"), wayland = std::getenv("WAYLAND_DISPLAY");
         if (!x11 && !wayland)
-            throw WindowError(
-                "There is no display; start myomap in a desktop session, or use \"myomap export\", which needs none.");
+            throw WindowError(word(
+                "There is no display; start myomap in a desktop session, or use \"myomap export\", which needs none."));
         SDL_SetHint(SDL_HINT_VIDEODRIVER, x11 && wayland ? "x11,wayland" : x11 ? "x11" : "wayland");
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
-        throw WindowError(std::string("No display can be opened (") + SDL_GetError() +
-                          "); start myomap in a desktop session, or use \"myomap export\", which needs none.");
+        throw WindowError(word("No display can be opened ({}); start myomap in a desktop session, or use \"myomap "
+                               "export\", which needs none."),
+                          {SDL_GetError()});
 
     imgui_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -128,8 +129,9 @@ Platform::Platform(const VideoSystem& video, const std::string& title, glm::ivec
                                      SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN);
     if (impl_->window) impl_->gl = SDL_GL_CreateContext(impl_->window);
     if (!impl_->gl || epoxy_gl_version() < 33)
-        throw WindowError(std::string("OpenGL 3.3 is not available here (") + SDL_GetError() +
-                          "); install a graphics driver, or the package libgl1-mesa-dri for drawing without one.");
+        throw WindowError(word("OpenGL 3.3 is not available here ({}); install a graphics driver, or the package "
+                               "libgl1-mesa-dri for drawing without one."),
+                          {SDL_GetError()});
     set_icon(impl_->window);
     SDL_GL_SetSwapInterval(1);
 }

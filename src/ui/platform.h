@@ -3,11 +3,11 @@
 
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include <glm/vec2.hpp>
 
+#include "base/failure.h"
 #include "ui/theme.h"
 
 struct SDL_Window;
@@ -16,8 +16,8 @@ union SDL_Event;
 namespace myomap {
 
 // One sentence for a person: no display, no OpenGL 3.3.
-struct WindowError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct WindowError : Failure {
+    using Failure::Failure;
 };
 
 // What a window needs before there is one: SDL with a display, and ImGui. SDL may change the locale of the process for

@@ -20,7 +20,7 @@ namespace myomap {
 namespace {
 
 [[noreturn]] void fail(const std::string& name, int line, const std::string& what) {
-    throw ScriptError(name + ":" + std::to_string(line) + ": " + what);
+    throw ScriptError("{}:{}: {}", {name, std::to_string(line), what});
 }
 
 class LineReader {
@@ -31,7 +31,7 @@ public:
         skip();
         return rest_.empty();
     }
-    std::string word(const char* what) {
+    std::string token(const char* what) {
         if (done()) fail(name_, line_, std::string("expected ") + what);
         const size_t end = std::min(rest_.find(' '), rest_.size());
         std::string word(rest_.substr(0, end));
@@ -46,7 +46,7 @@ public:
         return text;
     }
     int number(const char* what) {
-        const std::string text = word(what);
+        const std::string text = token(what);
         int value = 0;
         const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
         if (result.ec != std::errc{} || result.ptr != text.data() + text.size())
@@ -56,7 +56,7 @@ public:
     ScriptPlace place() {
         ScriptPlace place;
         if (!done() && rest_.front() == '@') {
-            place.item = word("an item").substr(1);
+            place.item = token("an item").substr(1);
             if (const size_t plus = place.item.find('+'); plus != std::string::npos) {
                 if (std::sscanf(place.item.c_str() + plus, "+%f,%f", &place.offset.x, &place.offset.y) != 2)
                     fail(name_, line_, "expected @item+X,Y with fractions of the item's size");
@@ -71,7 +71,7 @@ public:
     }
     int button() {
         if (done()) return SDL_BUTTON_LEFT;
-        const std::string name = word("a button");
+        const std::string name = token("a button");
         if (name == "left") return SDL_BUTTON_LEFT;
         if (name == "right") return SDL_BUTTON_RIGHT;
         if (name == "middle") return SDL_BUTTON_MIDDLE;
@@ -92,7 +92,7 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     LineReader in(line, name, number);
     ScriptCommand c;
     c.line = number;
-    c.verb = in.word("a command");
+    c.verb = in.token("a command");
     if (c.verb == "resize") {
         c.size.x = in.number("a width");
         c.size.y = in.number("a height");
@@ -111,14 +111,14 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.places.push_back(in.place());
         c.number = in.number("a number of steps");
     } else if (c.verb == "key") {
-        c.text = in.word("a key");
+        c.text = in.token("a key");
         if (!parse_key(c.text)) fail(name, number, "there is no key \"" + c.text + "\"");
     } else if (c.verb == "type") {
         c.text = in.all("a text");
     } else if (c.verb == "screenshot") {
         c.text = in.all("a file");
     } else if (c.verb == "expect") {
-        c.subject = in.word("what is expected");
+        c.subject = in.token("what is expected");
         static constexpr std::string_view subjects[]{"selected", "layout",  "body",  "side",    "theme",  "overlay",
                                                      "undo",     "status",  "item",  "no-item", "region", "symptom",
                                                      "language", "wording", "depth", "around",  "style",  "hidden",
@@ -156,7 +156,7 @@ std::vector<ScriptCommand> read_script(const std::filesystem::path& file) {
     try {
         text = read_file(file, {most_bytes, true});
     } catch (const ReadError& error) {
-        throw ScriptError("The script " + file.string() + " can't be read (" + error.got + "); " + error.advice + ".");
+        throw ScriptError(word("The script {} can't be read ({}); {}."), {file.string(), error.got, error.advice});
     }
     return parse_script(text, file.string());
 }
@@ -216,7 +216,7 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
 glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
     if (place.item.empty()) return place.at;
     const Rect* rect = ui.items.find(place.item);
-    if (!rect) throw ScriptError("line " + std::to_string(line) + ": no item \"" + place.item + "\" can be seen");
+    if (!rect) throw ScriptError("line {}: no item \"{}\" can be seen", {std::to_string(line), place.item});
     const glm::vec2 f = place.has_offset ? place.offset : glm::vec2{0.5f};
     return {std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
 }

@@ -13,23 +13,18 @@
 
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <glm/vec2.hpp>
 
+#include "ui/script_error.h"
 #include "ui/ui.h"
 
 union SDL_Event;
 
 namespace myomap {
-
-// "file:3: ..." for a person who writes scripts.
-struct ScriptError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 // A pixel, or a named item that is looked up when the command is played.
 struct ScriptPlace {

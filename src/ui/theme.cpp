@@ -133,8 +133,9 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
         try {
             return read_file(file, {64 << 20});
         } catch (const ReadError& error) {
-            throw ResourceError("The font " + file.string() + " can't be read (" + error.got +
-                                "); install the packages fonts-inter and fonts-font-awesome.");
+            throw ResourceError(
+                word("The font {} can't be read ({}); install the packages fonts-inter and fonts-font-awesome."),
+                {file.string(), error.got});
         }
     };
     std::string regular_font = read(files.regular), semibold_font = read(files.semibold), icon_font = read(files.icons);
@@ -171,7 +172,8 @@ void build_fonts(Look& look, const FontFiles& files, const std::string& text) {
     look.fonts[static_cast<size_t>(Face::icon)] = atlas.AddFontFromMemoryTTF(
         icon_font.data(), static_cast<int>(icon_font.size()), std::round(icon_size * look.scale), &config, icons.Data);
     if (std::any_of(look.fonts.begin(), look.fonts.end(), [](ImFont* f) { return !f; }) || !atlas.Build())
-        throw ResourceError("The fonts can't be read; reinstall the packages fonts-inter and fonts-font-awesome.");
+        throw ResourceError(
+            word("The fonts can't be read; reinstall the packages fonts-inter and fonts-font-awesome."));
     for (size_t i = 0; i < std::size(plans); ++i) (plans[i].semibold ? semibold : regular).set_advances(*look.fonts[i]);
     look.em_height = semibold.height(100) / 100;
     ImGui::GetIO().FontDefault = look.font(Face::body);

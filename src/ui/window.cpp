@@ -290,7 +290,7 @@ private:
         shell_.draw(ui_, platform_.size());
         const auto picture = std::exchange(picture_, {});
         if (!platform_.end_frame(look_.colors.paper, picture))
-            throw WindowError("The screenshot " + picture.string() + " can't be written.");
+            throw WindowError(word("The screenshot {} can't be written."), {picture.string()});
         --frames_;
     }
 
@@ -337,37 +337,29 @@ private:
 
 int run_window(const std::function<WindowContent()>& load, const WindowOptions& options) {
     std::exception_ptr load_failed;
-    try {
-        const auto file = settings_file();
-        const Settings settings = options.use_settings ? read_settings(file) : Settings{};
-        const VideoSystem video;  // before there is a second thread
-        const float chosen_scale = scale_choice(options, settings);
-        const float wanted_scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
-        const glm::ivec2 size = options.size.x > 0    ? options.size
-                                : settings.size.x > 0 ? settings.size
-                                                      : glm::ivec2(wanted_scale * glm::vec2{1280, 800});
-        const float scale = fitting_scale(wanted_scale, size);
-        auto preparing = std::async(std::launch::async, [&]() -> std::unique_ptr<Prepared> {
-            try {
-                return std::make_unique<Prepared>(load(), options, settings, scale);
-            } catch (...) {
-                load_failed = std::current_exception();
-                return nullptr;
-            }
-        });
-        Platform platform(video, "Myomap", size);
-        if (const auto prepared = preparing.get()) {
-            Window window(platform, *prepared, options, settings);
-            const int code = window.run();
-            if (options.use_settings) write_settings(file, window.settings());
-            return code;
+    const auto file = settings_file();
+    const Settings settings = options.use_settings ? read_settings(file) : Settings{};
+    const VideoSystem video;  // before there is a second thread
+    const float chosen_scale = scale_choice(options, settings);
+    const float wanted_scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
+    const glm::ivec2 size = options.size.x > 0    ? options.size
+                            : settings.size.x > 0 ? settings.size
+                                                  : glm::ivec2(wanted_scale * glm::vec2{1280, 800});
+    const float scale = fitting_scale(wanted_scale, size);
+    auto preparing = std::async(std::launch::async, [&]() -> std::unique_ptr<Prepared> {
+        try {
+            return std::make_unique<Prepared>(load(), options, settings, scale);
+        } catch (...) {
+            load_failed = std::current_exception();
+            return nullptr;
         }
-    } catch (const ScriptError& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    } catch (const std::runtime_error& error) {  // WindowError, RenderError, ResourceError
-        std::fprintf(stderr, "%s\n", error.what());
-        return 2;
+    });
+    Platform platform(video, "Myomap", size);
+    if (const auto prepared = preparing.get()) {
+        Window window(platform, *prepared, options, settings);
+        const int code = window.run();
+        if (options.use_settings) write_settings(file, window.settings());
+        return code;
     }
     std::rethrow_exception(load_failed);
 }

@@ -33,8 +33,8 @@ struct WindowOptions {
 
 // `load` is called once, on a thread of its own, while the display is being opened; what it throws comes out of here,
 // before anything is seen. The context must live on until this returns.
-// Returns the exit code: 0; 1 when a script's expectation failed; 2, with one sentence on stderr, when there is no
-// display, no OpenGL 3.3, or a font or shader is missing.
+// Returns the exit code: 0; 1 when a script's expectation failed. Throws ScriptError when the script can't be read;
+// WindowError, RenderError or ResourceError when there is no display, no OpenGL 3.3, or a font or shader is missing.
 int run_window(const std::function<WindowContent()>& load, const WindowOptions& options);
 
 }  // namespace myomap

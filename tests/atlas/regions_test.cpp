@@ -76,7 +76,7 @@ TEST_P(RegionsFault, IsReportedAndTheRestLoads) {
     const auto [set, problems] = load_regions(file.path(), sample_landmarks());
     ASSERT_EQ(problems.size(), 1u) << (problems.empty() ? "" : to_text(problems.back()));
     EXPECT_EQ(problems[0].pointer, fault.pointer) << to_text(problems[0]);
-    EXPECT_NE(problems[0].expected.find(fault.expected), std::string::npos) << to_text(problems[0]);
+    EXPECT_NE(to_text(problems[0].expected).find(fault.expected), std::string::npos) << to_text(problems[0]);
     EXPECT_GT(problems[0].line, 0);
     EXPECT_EQ(set.regions.size(), fault.left);
     EXPECT_EQ(!schema_problems(read_json(file.path()), schema_file()).empty(), fault.schema_sees_it);

@@ -206,8 +206,8 @@ TEST_P(TextFault, IsSaidOnceWithItsPlace) {
         return each.pointer == fault.pointer && each.file == file(fault.language);
     });
     ASSERT_NE(found, problems.end()) << all_text(problems);
-    EXPECT_NE(found->expected.find(fault.expected), std::string::npos) << to_text(*found);
-    EXPECT_NE(found->advice.find(fault.advice), std::string::npos) << to_text(*found);
+    EXPECT_NE(to_text(found->expected).find(fault.expected), std::string::npos) << to_text(*found);
+    EXPECT_NE(to_text(found->advice).find(fault.advice), std::string::npos) << to_text(*found);
     EXPECT_EQ(found->severity, fault.severity) << to_text(*found);
     EXPECT_GT(found->line, 0);
     if (*fault.to && std::string(fault.name) != "unknown_muscle") {

@@ -38,21 +38,21 @@ TEST_F(ReadFile, GivesAllBytesUpToTheLimit) {
     const std::string content("a\0b\r\n\xff", 6);
     std::ofstream(file, std::ios::binary) << content;
     EXPECT_EQ(read_file(file, {6}), content);
-    EXPECT_EQ(refusal(file, {5}).expected, "a file of at most 1 kB");
+    EXPECT_EQ(to_text(refusal(file, {5}).expected), "a file of at most 1 kB");
     std::ofstream(file, std::ios::trunc).close();
     EXPECT_EQ(read_file(file, {0}), "");
 }
 
 TEST_F(ReadFile, SaysWhatStandsThereInstead) {
-    EXPECT_EQ(refusal(folder / "none", {9}).got, "no file of this name");
-    EXPECT_EQ(refusal(folder, {9}).got, "a folder");
-    EXPECT_EQ(refusal("/dev/zero", {9}).got, "a device or pipe");
+    EXPECT_EQ(to_text(refusal(folder / "none", {9}).got), "no file of this name");
+    EXPECT_EQ(to_text(refusal(folder, {9}).got), "a folder");
+    EXPECT_EQ(to_text(refusal("/dev/zero", {9}).got), "a device or pipe");
     const ReadError error = refusal(folder / "none", {9});
     EXPECT_THAT(error.what(), HasSubstr((folder / "none").string() + ": no file of this name; check the path"));
 }
 
 TEST_F(ReadFile, ReadsAPipeOnlyWhereItMayAndStopsAtTheLimit) {
-    EXPECT_EQ(refusal("/dev/zero", {1'000'000, true}).expected, "a file of at most 977 kB");
+    EXPECT_EQ(to_text(refusal("/dev/zero", {1'000'000, true}).expected), "a file of at most 977 kB");
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
     ASSERT_EQ(::write(ends[1], "one\ntwo\n", 8), 8);

@@ -74,7 +74,7 @@ TEST_P(LandmarksFault, IsReportedAndTheRestLoads) {
     const auto [landmarks, problems] = load_landmarks(file.path());
     ASSERT_EQ(problems.size(), 1u) << to_text(problems.back());
     EXPECT_EQ(problems[0].pointer, fault.pointer) << to_text(problems[0]);
-    EXPECT_NE(problems[0].expected.find(fault.expected), std::string::npos) << to_text(problems[0]);
+    EXPECT_NE(to_text(problems[0].expected).find(fault.expected), std::string::npos) << to_text(problems[0]);
     EXPECT_GT(problems[0].line, 0);
     EXPECT_EQ(landmarks.by_name.size(), fault.left);
     EXPECT_EQ(!schema_problems(read_json(file.path()), schema_file()).empty(), fault.schema_sees_it);
@@ -89,9 +89,9 @@ TEST(LandmarksFile, SaysWhereADuplicateWasFirst) {
     const auto problems = load_landmarks(file.path()).problems;
     ASSERT_EQ(problems.size(), 1u);
     EXPECT_EQ(problems[0].line, line_of(text, "\"mastoid_process\" "));
-    EXPECT_NE(problems[0].advice.find("line " + std::to_string(line_of(text, "\"mastoid_process\","))),
+    EXPECT_NE(to_text(problems[0].advice).find("line " + std::to_string(line_of(text, "\"mastoid_process\","))),
               std::string::npos)
-        << problems[0].advice;
+        << to_text(problems[0].advice);
 }
 
 TEST(LandmarksFile, RefusesWhatIsNoDataset) {

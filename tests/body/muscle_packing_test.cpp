@@ -196,8 +196,8 @@ TEST(Packing, FibresThatCrossAreRefusedAndTheRestIsBuilt) {
     ASSERT_EQ(packed.asset.meshes.size(), 1u);
     EXPECT_EQ(packed.asset.meshes[0].id, "bar");
     ASSERT_EQ(packed.problems.size(), 2u);
-    EXPECT_THAT(packed.problems[0].got, testing::HasSubstr("fibres cross"));
-    EXPECT_THAT(packed.problems[1].got, testing::HasSubstr("same place"));
+    EXPECT_THAT(to_text(packed.problems[0].got), testing::HasSubstr("fibres cross"));
+    EXPECT_THAT(to_text(packed.problems[1].got), testing::HasSubstr("same place"));
     EXPECT_EQ(shape_problems(male(), {crossed, point}).size(), 2u);
 }
 

@@ -63,6 +63,10 @@ TEST_F(ThirdLanguage, IsOfferedByTheHelpAndTakenByTheOption) {
 }
 
 TEST_F(ThirdLanguage, SpeaksOnTheCommandLine) {
+    EXPECT_THAT(run("list --help --language xx").out,
+                AllOf(HasSubstr("[xx] List muscles and trigger points"), HasSubstr("[xx] Usage: myomap list")));
+    EXPECT_THAT(run("list --language xx --nonsense").err,
+                HasSubstr("[xx] The following argument was not expected: --nonsense"));
     const Outcome check = run("check '" + (folder_ / "text" / "xx.json").string() + "'");
     EXPECT_THAT(check.out, HasSubstr("no problems")) << check.err;
     EXPECT_THAT(
@@ -93,8 +97,15 @@ TEST_F(ThirdLanguage, IsShownInTheWindow) {
                                            "expect language xx\n"
                                            "click @tree/trapezius_upper/TrP1\n"
                                            "expect item point/TrP1\n"
+                                           "move @chart/trapezius_upper/TrP1/right\n"
+                                           "expect status \"[xx] Trapezius, upper fibres \u00b7 [xx] Trigger point 1 "
+                                           "\u00b7 [xx] patient's right\"\n"
                                            "key ctrl+l\n"
                                            "expect language en\n"
+                                           "move @chart+0.02,0.02\n"
+                                           "move @chart/trapezius_upper/TrP1/right\n"
+                                           "expect status \"Trapezius, upper fibres \u00b7 Trigger point 1 "
+                                           "\u00b7 patient's right\"\n"
                                            "key ctrl+l\n"
                                            "expect language fr\n"
                                            "key ctrl+l\n"

@@ -17,7 +17,7 @@ DatasetDiff diff(const Sample& before, const Sample& after) {
 
 std::vector<std::string> lines(const DatasetDiff& diff) {
     std::vector<std::string> all;
-    for (const Change& change : diff.changes) all.push_back(to_text(change));
+    for (const Change& change : diff.changes) all.push_back(to_text(message_of(change)));
     return all;
 }
 

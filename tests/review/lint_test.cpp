@@ -11,9 +11,13 @@ using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
+auto says(const std::string& text) {
+    return testing::ResultOf([](const Message& message) { return to_text(message); }, HasSubstr(text));
+}
+
 auto finding(const std::string& pointer, const std::string& expected, const std::string& got) {
-    return AllOf(Field(&Problem::pointer, pointer), Field(&Problem::expected, HasSubstr(expected)),
-                 Field(&Problem::got, HasSubstr(got)));
+    return AllOf(Field(&Problem::pointer, pointer), Field(&Problem::expected, says(expected)),
+                 Field(&Problem::got, says(got)));
 }
 
 const std::string point = "/muscles/0/trigger_points/0";

@@ -170,6 +170,26 @@ TEST(MessageBanner, SaysHowManyProblemsAndOpensTheDetails) {
     problems = before;
 }
 
+TEST(MessageBanner, SaysTheProblemsInTheLanguageThatIsShown) {
+    OffscreenUi window;
+    auto& problems = window.context.loaded.problems;
+    const Problems before = problems;
+    problems = {
+        {.file = "x.json", .line = 3, .pointer = "/a", .expected = "a list of texts", .got = "7", .advice = ""}};
+    MessageBanner& banner = window.shell.banner();
+    banner.show_details();
+    window.items.watch(true);
+    const auto says = [&](std::string_view text) {
+        window.draw(3, [&] { banner.draw(window.ui, {0, 0, 700, 216}); });
+        return std::ranges::any_of(window.items.shown(), [&](const Items::Shown& one) { return one.what == text; });
+    };
+    EXPECT_TRUE(says("x.json:3: /a: expected a list of texts, got 7"));
+    window.context.set_language(Language("fr"));
+    EXPECT_TRUE(says("x.json:3: /a: attendu\u00a0: une liste de textes\u00a0; trouv\u00e9\u00a0: 7"));
+    window.context.set_language(Language());
+    problems = before;
+}
+
 TEST(ErrorPanel, ReplacesAPanelThatThrowsAndComesBackWhenAsked) {
     OffscreenUi window;
     int calls = 0;

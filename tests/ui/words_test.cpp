@@ -96,7 +96,6 @@ std::map<std::string, std::string> all_spoken(const std::regex& call) {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(std::filesystem::path(MYOMAP_SOURCE_DIR) / "src")) {
         if (!entry.is_regular_file()) continue;
-        if (entry.path().filename() == "script.cpp") continue;  // its words are those of the script language
         std::ifstream in(entry.path());
         const std::string source(std::istreambuf_iterator<char>(in), {});
         for (const std::string& text : spoken(source, call)) found.emplace(text, entry.path().filename().string());

@@ -43,7 +43,7 @@ void guarded(Ui& ui, const std::string& name, const Rect& rect, const std::funct
         ImGui::ErrorCheckEndFrameRecover(nullptr);
         const std::string message = words(ui.scene, error);
         ui.state.broken[name] = message;
-        std::fprintf(stderr, "%s: %s\n", name.c_str(), message.c_str());
+        std::fprintf(stderr, "%s: %s\n", std::string(ui.say(name)).c_str(), message.c_str());
         draw_error_panel(ui, name, rect, message);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/message_words.h"
 #include "ui/icons.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -46,7 +47,7 @@ void MessageBanner::draw(Ui& ui, const Rect& rect) {
         ImGui::SetCursorScreenPos({rect.x + ui.px(44), rect.y + ui.px(50)});
         ImGui::BeginChild("list", {rect.width - ui.px(60), rect.height - ui.px(58)});
         for (size_t i = 0; i < std::min(problems.size(), most_listed); ++i) {
-            paragraph(ui, Face::small, c.notice, to_text(problems[i]), 0, ui.px(8));
+            paragraph(ui, Face::small, c.notice, words(ui.scene, message_of(problems[i])), 0, ui.px(8));
             gap(ui, 6);
         }
         if (problems.size() > most_listed)
