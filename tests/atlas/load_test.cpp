@@ -139,7 +139,7 @@ const Fault faults[] = {
     {"response", "\"response\": \"autonomic\"", "\"response\": \"sweat\"", "/1/response", "\"pain\", \"autonomic\"",
      "\"sweat\"", ""},
     {"reached_from", "\"response\": \"autonomic\"", "\"reached_from\": \"sky\", \"response\": \"autonomic\"",
-     "/1/reached_from", "\"mouth\", \"orbit\", \"pelvis\" or \"bone_edge\"", "\"sky\"", ""},
+     "/1/reached_from", "\"mouth\", \"orbit\", \"pelvis\", \"bone_edge\"", "\"sky\"", ""},
     {"unknown_region", "\"region\": \"head_neck\",\n      \"fma\"", "\"region\": \"head_nek\",\n      \"fma\"",
      "/muscles/0/region", "regions", "\"head_nek\"", "did you mean \"head_neck\"?", false},
     {"unknown_source", "\"sources\": [\"BOOK1\", \"BOOK2\"]", "\"sources\": [\"BOOK1\", \"BOK2\"]", "/0/sources/1",
