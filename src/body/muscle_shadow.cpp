@@ -181,16 +181,21 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     std::optional<glm::vec3>& side = landed.side;  // only deep muscles need it
     size_t deep = 0;
     const bool wraps = wraps_the_trunk(body, samples);
+    // Where fingers reach it is where it is shown: a muscle of the sole not on top of the foot, however near.
+    const std::optional<glm::vec3> of_points = side_of_points(body, muscle);
+    constexpr float other_side = -0.3f;
     for (const Sample& sample : samples) {
         const SkinPoint nearest = body.query().closest(sample.at);
         const glm::vec3 way = nearest.position - sample.at;
         const float depth = length(way);
         glm::vec3 direction = depth > 0.02f ? way / depth : nearest.normal;
-        const bool clear = is_outer(body, nearest.vertex) && !behind_bone(query, bones, sample.at, direction, depth);
+        const bool clear = is_outer(body, nearest.vertex) &&
+                           (!of_points || dot(nearest.normal, *of_points) > other_side) &&
+                           !behind_bone(query, bones, sample.at, direction, depth);
         const float aside = clear ? glm::smoothstep(near_cm[wraps], deep_cm[wraps], depth) : 1;
         if (aside > 0) {
             ++deep;
-            if (!side) side = best_side(body, query, bones, samples, side_of_points(body, muscle));
+            if (!side) side = best_side(body, query, bones, samples, of_points);
             direction = (1 - aside) * direction + aside * *side;
             if (dot(direction, direction) < 1e-4f) continue;
             direction = normalize(direction);

@@ -317,7 +317,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     // Between the thighs nobody knows where he is without hips and belly.
     if (candidate.view == StandardView::inferior && candidate.outlined && shows_a_zone) view.least_share = 0.48f;
     // Along a limb there is no outline to see: it is cut.
-    if (candidate.view != StandardView::inferior) view.outlined = candidate.outlined;
+    view.outlined = candidate.view == StandardView::inferior ? candidate.outlined & arms : candidate.outlined;
     if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
     return view;
 }

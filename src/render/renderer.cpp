@@ -316,7 +316,9 @@ struct Renderer::Impl {
                 glm::ortho(-half_width, half_width, -half_height, half_height, -Camera::far_cm, -view.camera.reach_cm) *
                 to_view;
             glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(before));
-            glUniform1f(glGetUniformLocation(program, "shown_side"), 0);  // whole, limbs and all
+            // Limbs that are left out leave no cut.
+            glUniform1f(glGetUniformLocation(program, "shown_side"), open ? 1 : 0);
+            if (open) glEnable(GL_CLIP_DISTANCE0);
             const std::vector<IndexRange> all{
                 {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
             glClear(GL_STENCIL_BUFFER_BIT);
@@ -340,6 +342,7 @@ struct Renderer::Impl {
             glCullFace(GL_BACK);
             glEnable(GL_DEPTH_TEST);
             glDisable(GL_STENCIL_TEST);
+            glDisable(GL_CLIP_DISTANCE0);
         };
 
         // Each muscle and bone that the cut goes through is closed likewise.

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <glm/geometric.hpp>
 
+#include "chart/shown.h"
 #include "support/real_bodies.h"
 
 namespace myomap {
@@ -112,7 +113,8 @@ TEST(Framing, ShowsThePointAndItsZones) {
         const auto views = lay_out_views(scene, document, {0, 0, 900, 700}, 30, 22, 10);
         ASSERT_FALSE(views.empty());
         ASSERT_LE(views.size(), 3u);
-        const SkinPoint place = scene.body_fields(document.view.body).place(ref, Side::left);
+        const Side side = shown_sides(scene.atlas, document, ref).front();
+        const SkinPoint place = scene.body_fields(document.view.body).place(ref, side);
         // Each view is framed around what it is there for; one of them has the point.
         EXPECT_TRUE(std::ranges::any_of(views, [&](const PictureView& view) {
             return view.rect.contains(project(view, place.position));

@@ -57,7 +57,10 @@ TEST_F(PictureFacts, ALabelOverWhatItMustNotCoverIsTold) {
         label.box.x = middle.x - half.x, label.box.y = middle.y - half.y;
         return facts(chart)["labels"][0]["covers"][what];
     };
-    EXPECT_GT(covers(chart.marks.back().at, "mark"), 0);
+    const auto mark =
+        std::ranges::find_if(chart.marks, [&](const Mark& one) { return one.view == label.view && !one.hidden; });
+    ASSERT_NE(mark, chart.marks.end());
+    EXPECT_GT(covers(mark->at, "mark"), 0);
     EXPECT_GT(covers(chart.labels[1].leaders[0].to, "skin"), 0.9);
     for (const Label& one : chart.labels)
         if (one.lines[0] == "Temple") EXPECT_GT(covers(one.leaders[0].to, "zone"), 0.5);

@@ -42,7 +42,9 @@ TEST_P(FinderOnBodies, APatternIsFoundByItsOwnZones) {
             if (zones[i].kind == ZoneKind::essential)
                 essential = unite(essential, test::scene().body_fields(GetParam()).point(ref).zones[i]);
         if (essential.empty()) continue;
-        const auto all = finder.find({essential}, Side::left, 1000);
+        const bool right = atlas.point(ref).sides == OnSides::right;
+        if (right) essential = mirrored(body.skin(), essential);
+        const auto all = finder.find({essential}, right ? Side::right : Side::left, 1000);
         const Found* found = of(all, atlas.full_id(ref));
         ASSERT_NE(found, nullptr) << atlas.full_id(ref);
         EXPECT_EQ(found->zone, ZoneKind::essential) << atlas.full_id(ref);
@@ -114,8 +116,9 @@ TEST_P(FinderOnBodies, TwoSpotsPreferThePatternThatHasBoth) {
 TEST_P(FinderOnBodies, APointThatBringsNoPainStaysAtTheEnd) {
     for (const PointRef ref : atlas.all_points()) {
         if (atlas.point(ref).response != Response::autonomic) continue;
-        const SparseField& zone = test::scene().body_fields(GetParam()).point(ref).zones.front();
-        const auto all = finder.find({zone}, Side::left, 1000);
+        const Side side = atlas.point(ref).sides == OnSides::right ? Side::right : Side::left;
+        const SparseField zone = test::scene().body_fields(GetParam()).zone(ref, 0, side);
+        const auto all = finder.find({zone}, side, 1000);
         const Found* found = of(all, atlas.full_id(ref));
         ASSERT_NE(found, nullptr) << atlas.full_id(ref);
         EXPECT_LT(found->score, 0.25f);

@@ -136,7 +136,7 @@ expect no-item tally/1
 }
 
 TEST(Mode, WhatAPanelRemembersIsThereAgain) {
-    EXPECT_EQ(play("type_nothing_yet\n", "bad"), 1) << "a script with a fault ends with 1";
+    EXPECT_THROW(play("type_nothing_yet\n", "bad"), ScriptError);
     EXPECT_EQ(play(R"(
 key ctrl+2
 key k
