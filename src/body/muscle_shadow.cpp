@@ -190,7 +190,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
         const float depth = length(way);
         glm::vec3 direction = depth > 0.02f ? way / depth : nearest.normal;
         const bool clear = is_outer(body, nearest.vertex) &&
-                           (!of_points || dot(nearest.normal, *of_points) > other_side) &&
+                           (!of_points || depth > near_cm[0] || dot(nearest.normal, *of_points) > other_side) &&
                            !behind_bone(query, bones, sample.at, direction, depth);
         const float aside = clear ? glm::smoothstep(near_cm[wraps], deep_cm[wraps], depth) : 1;
         if (aside > 0) {

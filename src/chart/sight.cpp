@@ -112,6 +112,7 @@ private:
 }  // namespace
 
 std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, const PictureView& view) {
+    if (looks_along_limbs(view.camera)) return {};  // cut away, as the thighs are
     const SkinAsset& skin = body.skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
     const float shortest_px = 0.02f;

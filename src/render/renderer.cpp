@@ -426,7 +426,7 @@ struct Renderer::Impl {
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-        if (open && !as_lines) draw_limbs();
+        if (open && !as_lines && !cut_across) draw_limbs();
     }
 };
 

@@ -10,6 +10,7 @@
 #include "offscreen_ui.h"
 #include "ui/built_in.h"
 #include "ui/modes/explore.h"
+#include "ui/script.h"
 #include "ui/undo.h"
 #include "ui/widgets.h"
 #include "ui/window.h"
