@@ -13,7 +13,7 @@ namespace myomap {
 
 void draw_muscle_thumbnail(Ui& ui, Thumbnail& kept) {
     if (depth_steps(ui.scene) < 2) return;
-    const float width = ImGui::GetContentRegionAvail().x - ui.px(4), height = ui.px(170);
+    const float width = ImGui::GetContentRegionAvail().x - ui.px(4), height = ui.px(140);
     const glm::ivec2 size{static_cast<int>(width), static_cast<int>(height)};
     const Document portrait = muscle_portrait(ui.document());
     gap(ui, 12);
