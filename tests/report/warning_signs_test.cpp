@@ -12,7 +12,9 @@
 namespace myomap {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
+using testing::HasSubstr;
 using testing::Not;
 
 class WarningSignsOn : public testing::TestWithParam<BodyId> {
@@ -65,6 +67,13 @@ TEST_P(WarningSignsOn, NothingIsSaidOfOtherParts) {
     EXPECT_THAT(of("soleus"), Not(Contains("mouth_infection"))) << "its zone on the jaw is of low confidence";
 }
 
+TEST_P(WarningSignsOn, WhatADoctorMustSeeTheSameDayIsAnEmergency) {
+    for (const char* muscle : {"temporalis", "suboccipitals", "masseter_superficial"})
+        EXPECT_THAT(of(muscle), Contains("temporal_arteritis")) << muscle;
+    for (const char* muscle : {"multifidi_lumbar", "quadratus_plantae", "adductor_longus", "soleus"})
+        EXPECT_THAT(of(muscle), Contains("infection")) << muscle;
+}
+
 TEST_P(WarningSignsOn, EachHasABriefFormInBothLanguages) {
     for (const RedFlag& flag : context().scene().symptoms->red_flags) {
         if (!flag.emergency) continue;
@@ -72,6 +81,7 @@ TEST_P(WarningSignsOn, EachHasABriefFormInBothLanguages) {
             if (language == std::string("fr")) context().set_language(Language("fr"));
             EXPECT_LT(flag.brief_in(language).size(), flag.in(language).size()) << flag.id;
             EXPECT_LE(flag.brief_in(language).size(), 130u) << flag.id;
+            EXPECT_THAT(flag.brief_in(language), AllOf(HasSubstr(":"), HasSubstr(";"))) << "name: signs; what to do";
         }
         context().set_language(Language());
     }
