@@ -49,24 +49,27 @@ struct MuscleQuery::Impl {
             device = rtcNewDevice("threads=1,set_affinity=0");
             scene = rtcNewScene(device);
             rtcSetSceneFlags(scene, RTC_SCENE_FLAG_CONTEXT_FILTER_FUNCTION | RTC_SCENE_FLAG_COMPACT);
+            const bool light = detail == Detail::light;
+            const auto& triangles = light ? asset.coarse : asset.triangles;
+            // One buffer for all meshes, so that their indices are the asset's own. Embree reads 16 bytes at the last
+            // vertex, so the positions can't be.
+            RTCBuffer positions = rtcNewBuffer(device, (asset.positions.size() + 1) * sizeof(glm::vec3));
+            std::ranges::copy(asset.positions, static_cast<glm::vec3*>(rtcGetBufferData(positions)));
             for (unsigned m = 0; m < asset.meshes.size(); ++m) {
                 const MuscleMesh& mesh = asset.meshes[m];
-                const bool light = detail == Detail::light;
-                const auto& triangles = light ? asset.coarse : asset.triangles;
                 const std::uint32_t first = light ? mesh.first_coarse : mesh.first_index;
                 const std::uint32_t count = light ? mesh.coarse_count : mesh.index_count;
                 if (count == 0) continue;
                 RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
-                auto* positions = static_cast<glm::vec3*>(rtcSetNewGeometryBuffer(
-                    geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, sizeof(glm::vec3), mesh.vertex_count));
-                std::copy_n(asset.positions.begin() + mesh.first_vertex, mesh.vertex_count, positions);
-                auto* indices = static_cast<std::uint32_t*>(rtcSetNewGeometryBuffer(
-                    geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 3 * sizeof(std::uint32_t), count / 3));
-                for (std::uint32_t i = 0; i < count; ++i) indices[i] = triangles[first + i] - mesh.first_vertex;
+                rtcSetGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, positions, 0,
+                                     sizeof(glm::vec3), asset.positions.size());
+                rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, triangles.data(),
+                                           first * sizeof(std::uint32_t), 3 * sizeof(std::uint32_t), count / 3);
                 rtcCommitGeometry(geometry);
                 rtcAttachGeometryByID(scene, geometry, m);
                 rtcReleaseGeometry(geometry);
             }
+            rtcReleaseBuffer(positions);
             rtcCommitScene(scene);
         });
         return scene;
