@@ -38,7 +38,7 @@ TEST(SkinFacts, EveryPartIsWhereItIs) {
     for (const BodyId id : body_ids) {
         const SkinFacts facts(body(id));
         const auto part_at = [&](const char* name, Side side) {
-            return to_text(facts.part(body(id).landmark_skin(landmarks().by_name.at(name), side).vertex));
+            return std::string(to_text(facts.part(body(id).landmark_skin(landmarks().by_name.at(name), side).vertex)));
         };
         EXPECT_EQ(part_at("index_finger_tip", Side::left), "left hand");
         EXPECT_EQ(part_at("index_finger_tip", Side::right), "right hand");
