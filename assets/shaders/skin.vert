@@ -11,6 +11,7 @@ layout(location = 4) in float kept;      // below 0.5 on a limb that is left out
 uniform mat4 body_to_clip;
 uniform mat3 body_to_view;
 uniform float shown_side;                // 1: what is kept, -1: only the limbs that are left out
+uniform float half_shown;                // of the body, by the sign of x; 0: both
 
 out vec4 normal_and_sky;  // view-space normal; ambient occlusion: one slot, a software driver stores each per triangle
 out vec4 field;
@@ -23,6 +24,7 @@ invariant gl_Position;  // further layers are drawn over the first ones
 void main() {
     gl_Position = body_to_clip * vec4(position, 1.0);
     gl_ClipDistance[0] = shown_side * (kept - 0.5);
+    gl_ClipDistance[1] = half_shown * position.x;
     normal_and_sky = vec4(body_to_view * normal, occlusion);
     field = fields;
 #ifdef LINES

@@ -116,6 +116,10 @@ void apply_texts(const Texts& wanted, const Texts& fallback, Atlas& atlas) {
         atlas.parents.emplace(parent, pick_name(wanted.parents, fallback.parents, parent));
     atlas.structures = fallback.structures;
     for (const auto& [id, name] : wanted.structures) atlas.structures[id] = name;
+    for (auto& [key, source] : atlas.sources) {
+        const std::string* note = find(wanted.source_notes, key);
+        source.note = note ? *note : source.english_note;
+    }
     for (Muscle& muscle : atlas.muscles)
         apply(find(wanted.muscles, muscle.id), find(fallback.muscles, muscle.id), muscle);
 }

@@ -51,11 +51,12 @@ std::string_view to_text(OnBodies);
 
 // Where a piece of knowledge comes from; muscles and zones name it by key.
 struct Source {
-    std::string key;    // "TS1-6"
-    std::string title;  // "Travell & Simons, Myofascial Pain and Dysfunction, vol. 1, 2nd ed., ch. 6"
-    std::string url;    // "" for a printed book
-    std::string note;   // what the source does and does not support
+    std::string key;           // "TS1-6"
+    std::string title;         // "Travell & Simons, Myofascial Pain and Dysfunction, vol. 1, 2nd ed., ch. 6"
+    std::string url;           // "" for a printed book
+    std::string english_note;  // what the source does and does not support
     SourceRank rank = SourceRank::teaching;
+    std::string note{};  // the same in the atlas's language
 };
 
 struct Zone {

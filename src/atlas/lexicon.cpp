@@ -14,6 +14,8 @@ namespace {
 constexpr size_t most_query_words = 24;
 constexpr size_t longest_saying = 6;  // words that together mean something
 constexpr float means = 0.85f, begins = 0.8f, contains = 0.5f, one_slip = 0.85f, two_slips = 0.7f;
+constexpr float known_begins = 0.3f;         // "neck" may become "necklace", but is a word already
+constexpr size_t shortest_foreign_word = 3;  // letters; shorter ones that another language ignores say nothing
 
 std::vector<std::string_view> split(std::string_view folded) {
     std::vector<std::string_view> words;
@@ -57,14 +59,18 @@ std::string Lexicon::stem(std::string_view word) const {
                 : std::string(word);
 }
 
-std::vector<std::string> Lexicon::stems(std::string_view text) const {
+std::vector<std::string> Lexicon::telling_words(std::string_view text) const {
     const std::string folded = fold(text);
     std::vector<std::string_view> words = split(folded);
     const auto says_nothing = [&](std::string_view word) { return ignored_.contains(std::string(word)); };
     if (!std::ranges::all_of(words, says_nothing)) std::erase_if(words, says_nothing);
     if (words.size() > most_query_words) words.resize(most_query_words);
-    std::vector<std::string> stems;
-    for (const auto word : words) stems.push_back(stem(word));
+    return {words.begin(), words.end()};
+}
+
+std::vector<std::string> Lexicon::stems(std::string_view text) const {
+    std::vector<std::string> stems = telling_words(text);
+    for (std::string& word : stems) word = stem(word);
     return stems;
 }
 
@@ -83,15 +89,18 @@ std::vector<int> Lexicon::add(std::string_view text) {
 
 void Lexicon::ignore_words_of(const Lexicon& other) {
     for (const std::string& word : other.ignored_)
-        if (!known_.contains(stem(word))) ignored_.insert(word);
+        if (word.size() < shortest_foreign_word || !known_.contains(stem(word))) ignored_.insert(word);
 }
 
-void Lexicon::add_likely(std::string_view typed, bool last, std::vector<Meaning>& meanings) const {
+void Lexicon::add_likely(std::string_view word, bool last, std::vector<Meaning>& meanings) const {
     const auto offer = [&](size_t term, float weight) { meanings.push_back({static_cast<int>(term), weight}); };
     const bool known = !meanings.empty();
+    // A known word goes on as it was typed: its stem begins others ("tête" is no "téton").
+    const std::string typed = known ? std::string(word) : stem(word);
     if (typed.size() >= 2 && (last || !known))
         for (size_t t = 0; t < terms_.size(); ++t)
-            if (terms_[t].size() > typed.size() && terms_[t].starts_with(typed)) offer(t, begins);
+            if (terms_[t].size() > typed.size() && terms_[t].starts_with(typed))
+                offer(t, known ? known_begins : begins);
     if (known || has_digit(typed) || typed.size() < 4) return;  // C5 is no slip of C4
     const bool begun = !meanings.empty();
     const int allowed = typed.size() < 8 ? 1 : 2;
@@ -114,12 +123,12 @@ void Lexicon::add_likely(std::string_view typed, bool last, std::vector<Meaning>
 }
 
 std::vector<Lexicon::Slot> Lexicon::understand(std::string_view query) const {
-    const std::vector<std::string> typed = stems(query);
+    const std::vector<std::string> words = telling_words(query), typed = stems(query);
     std::vector<Slot> slots(typed.size());
     for (size_t i = 0; i < typed.size(); ++i) {
         if (const auto found = known_.find(typed[i]); found != known_.end())
             slots[i].meanings.push_back({found->second, 1});
-        add_likely(typed[i], i + 1 == typed.size(), slots[i].meanings);
+        add_likely(words[i], i + 1 == typed.size(), slots[i].meanings);
     }
     for (size_t first = 0; first < typed.size(); ++first)
         for (size_t count = 1; count <= std::min(longest_saying, typed.size() - first); ++count) {

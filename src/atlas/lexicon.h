@@ -61,7 +61,9 @@ private:
     std::unordered_map<std::string, int> known_;
 
     std::string stem(std::string_view word) const;
-    void add_likely(std::string_view stem, bool last, std::vector<Meaning>& meanings) const;
+    std::vector<std::string> telling_words(std::string_view text) const;  // folded, without those that say nothing
+    // What else a typed word may mean: what it begins, or is a slip of. `meanings`: not empty for a known word.
+    void add_likely(std::string_view word, bool last, std::vector<Meaning>& meanings) const;
 };
 
 }  // namespace myomap

@@ -354,6 +354,26 @@ void add_texts(const JsonDocument& document, const Language& language, LoadedAtl
                            std::make_move_iterator(read.problems.end()));
 }
 
+// The phrases of all languages in one: the English ones are in the code, so what a language has to translate is known
+// from the others.
+Texts phrases_of(const LoadedAtlas& loaded) {
+    Texts model;
+    for (const auto& [language, texts] : loaded.texts) {
+        Phrases::Table table = model.phrases.translations(), more = texts.phrases.translations();
+        Phrases::Counted counted = model.phrases.counted(), forms = texts.phrases.counted();
+        table.merge(more);
+        counted.merge(forms);
+        model.phrases = Phrases(std::move(table), std::move(counted), {});
+    }
+    return model;
+}
+
+void add_missing_phrases(const JsonDocument& document, const Texts& texts, const Texts& model,
+                         const LoadedAtlas& loaded, Problems& all) {
+    if (document.root && loaded.word_ids && !texts.language.is_english())
+        std::ranges::move(missing_phrases(document, texts, model), std::back_inserter(all));
+}
+
 std::vector<Language> with_english(const Language& language) {
     return language.is_english() ? std::vector{language} : std::vector{Language(), language};
 }
@@ -409,8 +429,7 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
     for (const Language& language : languages) texts_in(language, loaded);
 
     Problems all;
-    const auto add = [&](const std::filesystem::path& each, const char* schema) {
-        const JsonDocument document = read_json(each);
+    const auto add = [&](const JsonDocument& document, const char* schema) {
         Problems problems;
         for (const Problem& problem : loaded.problems)
             if (problem.file == document.file) problems.push_back(problem);
@@ -419,27 +438,36 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
     };
     // The schema is that of today's version; a file of the version before was told so.
     if (std::ranges::none_of(loaded.problems, [](const Problem& p) { return p.pointer == "/format_version"; }))
-        add(file, "trigger_points.schema.json");
+        add(read_json(file), "trigger_points.schema.json");
     else
         std::ranges::copy_if(loaded.problems, std::back_inserter(all),
                              [&](const Problem& p) { return p.file == file.string(); });
-    // The English phrases are in the code; what one language has to translate is known from the others.
-    Texts model;
-    for (const auto& [language, texts] : loaded.texts) {
-        Phrases::Table table = model.phrases.translations(), more = texts.phrases.translations();
-        Phrases::Counted counted = model.phrases.counted(), forms = texts.phrases.counted();
-        table.merge(more);
-        counted.merge(forms);
-        model.phrases = Phrases(std::move(table), std::move(counted), {});
-    }
+    const Texts model = phrases_of(loaded);
     for (const Language& language : languages) {
-        const std::filesystem::path each = text_file(loaded.text_folder, language);
-        add(each, "text.schema.json");
-        const JsonDocument document = read_json(each);
-        if (document.root && loaded.word_ids && !language.is_english())
-            std::ranges::move(missing_phrases(document, loaded.texts.at(language), model), std::back_inserter(all));
+        const JsonDocument document = read_json(text_file(loaded.text_folder, language));
+        add(document, "text.schema.json");
+        add_missing_phrases(document, loaded.texts.at(language), model, loaded, all);
     }
     return all;
+}
+
+Problems check_text_file(const std::filesystem::path& file, const std::filesystem::path& dataset,
+                         const LandmarkNames& landmarks, const std::filesystem::path& schemas,
+                         const std::filesystem::path& spare_texts, const WordIds* word_ids) {
+    LoadedAtlas loaded = load_atlas(dataset, landmarks, {}, spare_texts, word_ids);
+    for (const Language& language : languages_in(loaded.text_folder)) texts_in(language, loaded);
+    const Texts model = phrases_of(loaded);
+    loaded.problems.clear();
+    const JsonDocument document = read_json(file);
+    const std::string code = document.root && document.root->is_object() && document.root->contains("language") &&
+                                     document.root->at("language").is_string()
+                                 ? document.root->at("language").get<std::string>()
+                                 : file.stem().string();
+    const Language language = is_language_code(code) ? Language(code) : Language();
+    add_texts(document, language, loaded);
+    if (document.root) add_schema_problems(document, schemas / "text.schema.json", loaded.problems);
+    add_missing_phrases(document, loaded.texts.at(language), model, loaded, loaded.problems);
+    return loaded.problems;
 }
 
 }  // namespace myomap

@@ -47,4 +47,10 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
                        const std::filesystem::path& schemas, const std::filesystem::path& spare_texts = {},
                        const WordIds* word_ids = nullptr);
 
+// The same about one file of texts, wherever it lies: as a language of that dataset, whose own texts are read beside
+// it.
+Problems check_text_file(const std::filesystem::path& file, const std::filesystem::path& dataset,
+                         const LandmarkNames& landmarks, const std::filesystem::path& schemas,
+                         const std::filesystem::path& spare_texts, const WordIds* word_ids);
+
 }  // namespace myomap

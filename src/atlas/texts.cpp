@@ -79,10 +79,10 @@ public:
     Texts read(const json& root, const std::string& stem) {
         const Place top;
         Fields fields(root, top, log_,
-                      {"$schema",         "format",     "format_version", "language",     "name",     "short",
-                       "plural",          "list_heads", "keep_before",    "keep_after",   "license",  "regions",
-                       "parents",         "structures", "muscles",        "skin_regions", "symptoms", "red_flags",
-                       "red_flags_brief", "phrases",    "counted"});
+                      {"$schema",   "format",          "format_version", "language",   "name",         "short",
+                       "plural",    "list_heads",      "keep_before",    "keep_after", "license",      "regions",
+                       "parents",   "structures",      "source_notes",   "muscles",    "skin_regions", "symptoms",
+                       "red_flags", "red_flags_brief", "phrases",        "counted"});
         if (!read_format(fields, "myomap-text", 1)) return {};
         const std::string code =
             fields.text("language", is_language_code, word("the code of a language, such as \"en\" or \"pt-BR\""));
@@ -105,6 +105,14 @@ public:
             if (scope_.english)
                 for (const auto& [id, name] : scope_.english->structures) wanted.push_back(id);
             names(fields, root, "structures", texts_.structures, english(&Texts::structures), wanted, "", false);
+        }
+        if (root.contains("source_notes")) {
+            std::vector<std::string_view> wanted;
+            if (to_compare)
+                for (const auto& [key, source] : scope_.atlas->sources)
+                    if (!source.english_note.empty()) wanted.push_back(key);
+            names(fields, root, "source_notes", texts_.source_notes, nullptr, wanted,
+                  word("the key of a source of the data that has a note"), whole);
         }
         muscles(fields, root);
         skin_regions(fields, root);

@@ -52,6 +52,8 @@ struct Texts {
     std::map<std::string, std::string, std::less<>> regions;
     std::map<std::string, std::string, std::less<>> structures;  // tendons and fasciae that have a shape
     std::map<std::string, std::string, std::less<>> parents;     // whole muscles of several rows
+    std::map<std::string, std::string, std::less<>>
+        source_notes;  // by the source's key; English ones are in the dataset
     std::map<std::string, MuscleTexts, std::less<>> muscles;
     std::map<std::string, RegionNames, std::less<>> skin_regions;
     std::map<std::string, SymptomText, std::less<>> symptoms;

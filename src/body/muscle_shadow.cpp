@@ -163,6 +163,32 @@ bool wraps_the_trunk(const Body& body, const std::vector<Sample>& samples) {
     return std::min(extent(0), extent(2)) > least_extent * height && area > least_area * height * height;
 }
 
+// Who reaches for the muscle through the skin of a trigger point finds it there: where the shadow leaves such a point
+// out, because the muscle lies deeper there than elsewhere, what of it lies under the skin from there to the shadow
+// belongs to it.
+void reach_points(const Body& body, const std::vector<Sample>& samples, const Muscle* muscle,
+                  std::vector<SkinPoint>& landed) {
+    constexpr float at_it_cm = 0.8f, least_cm = 1.5f, most_cm = 5, deepest_cm = 13;
+    if (!muscle) return;
+    const size_t before = landed.size();
+    for (const TriggerPoint& point : muscle->trigger_points) {
+        if (point.reached_from) continue;
+        const SkinPoint place = resolve_on_skin(body, point.point, Side::left);
+        float off = most_cm;
+        for (size_t i = 0; i < before; ++i) off = std::min(off, distance(landed[i].position, place.position));
+        if (off <= at_it_cm) continue;
+        const float reach = off < most_cm ? std::max(least_cm, off + 0.5f) : least_cm;
+        for (const Sample& sample : samples) {
+            const glm::vec3 way = sample.at - place.position;
+            const float depth = -dot(way, place.normal);
+            const glm::vec3 aside = way + depth * place.normal;
+            if (depth < 0 || depth > deepest_cm || dot(aside, aside) > reach * reach) continue;
+            const auto out = body.query().raycast(sample.at + (depth + 2) * place.normal, -place.normal);
+            if (out && dot(out->normal, place.normal) > 0.3f) landed.push_back(*out);
+        }
+    }
+}
+
 // Where the places of the outer face go.
 struct Landed {
     std::vector<SkinPoint> points;
@@ -215,6 +241,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     const float deepest = std::max(6.f, 2 * quarter->depth);
     for (const Landing& landing : landings)
         if (landing.depth <= deepest) landed.points.push_back(landing.place);
+    reach_points(body, samples, muscle, landed.points);
     return landed;
 }
 

@@ -20,17 +20,22 @@ constexpr float least_inner = 0.45f;      // of a view's width, beside its gutte
 constexpr float beside_cm = 6;            // half a limb
 constexpr float margin = 0.1f;            // of the view, round a zone at the end of a head or hand
 constexpr float least_cm = 2.5f;          // a single spot is shown with what is round it
+constexpr float small_cm = 7;             // what is smaller needs more round it to be known by
+constexpr float small_share = 0.5f;       // of the view, then
+constexpr float air_cm = 0.6f;            // before a nose, round a zone at the edge
 
 struct Placed {
     PictureView view;
     float px_per_cm = 0;
 };
 
-// Two columns of labels where there is room for them, else one, on the outer side.
+// Two columns of labels where there is room for them, else one, on the outer side; of a head in profile behind it.
 enum class Columns { none, left, right, both };
 
-Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
+Columns columns_of(const FramedView& framed, const Rect& rect, const Rect& area, float column_px) {
     if (column_px <= 0) return Columns::none;
+    if (framed.part == SmallPart::head && framed.view == StandardView::right) return Columns::left;
+    if (framed.part == SmallPart::head && framed.view == StandardView::left) return Columns::right;
     if (rect.width > 4.2f * column_px) return Columns::both;
     const bool on_the_left = rect.x + 0.5f * rect.width < area.x + 0.45f * area.width;
     return on_the_left ? Columns::left : Columns::right;
@@ -40,15 +45,32 @@ Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
 // as far up as there is room for.
 float past_the_face(const FramedView& framed, float up_cm, float half_height_cm, float header_cm, float footer_cm) {
     const float top = up_cm + half_height_cm, bottom = up_cm - half_height_cm;
-    if (top <= framed.head.x || top >= framed.head.y) return 0;
-    if (0.5f * framed.height_cm + header_cm < framed.head.x) return framed.head.x - top;
+    const float chin = framed.head_low.y, crown = framed.head_high.y;
+    if (top <= chin || top >= crown) return 0;
+    if (0.5f * framed.height_cm + 0.35f * header_cm < chin) return chin - top;  // the title stands in a corner
     const float room = -0.5f * framed.height_cm - footer_cm - bottom;
-    const float wanted = framed.head.y + 0.5f * header_cm - top;
+    const float wanted = crown + 0.5f * header_cm - top;
     return room >= wanted ? wanted : 0;
 }
 
+// How much farther to the right a view has to look that its side cuts no face, where what is to be seen leaves room.
+float round_the_face(const FramedView& framed, const glm::vec2& at_cm, const glm::vec2& half_cm) {
+    if (at_cm.y + half_cm.y <= framed.head_low.y || at_cm.y - half_cm.y >= framed.head_high.y) return 0;
+    float left = framed.head_low.x - air_cm, right = framed.head_high.x + air_cm;  // of the face
+    const float profile = 0.55f * (right - left);
+    if (framed.view == StandardView::posterior) return 0;
+    if (framed.view == StandardView::right) left = right - profile;
+    if (framed.view == StandardView::left) right = left + profile;
+    const float from = at_cm.x - half_cm.x, to = at_cm.x + half_cm.x;
+    if (right <= from || left >= to) return 0;
+    const float reach = 0.5f * framed.width_cm + air_cm;
+    const float least = std::min(0.f, reach - to), most = std::max(0.f, -reach - from);
+    const float wanted = to < right ? right - to : from > left ? left - from : 0;
+    return wanted >= least && wanted <= most ? wanted : 0;
+}
+
 Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
-    const Columns columns = columns_of(rect, room.area, room.column_px);
+    const Columns columns = columns_of(framed, rect, room.area, room.column_px);
     const float left = columns == Columns::left || columns == Columns::both ? room.column_px : 0;
     const float right = columns == Columns::right || columns == Columns::both ? room.column_px : 0;
     const float width_cm = std::max(least_cm, framed.width_cm), height_cm = std::max(least_cm, framed.height_cm);
@@ -64,7 +86,10 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
                                 : std::min(rect.width, rect.height) / framed.part_cm;
     Placed placed;
     // A whole head is worth a little of its zones' size.
-    const float least_share = has_part ? std::min(framed.least_share, whole_part_share) : framed.least_share;
+    const float largest_cm = std::max(framed.width_cm, framed.height_cm);
+    const float least_share = has_part                ? std::min(framed.least_share, whole_part_share)
+                              : largest_cm < small_cm ? std::min(framed.least_share, small_share)
+                                                      : framed.least_share;
     // In a narrow view labels give way: in a close-up they may stand on the body.
     const float least = std::min(std::min(promised_share, framed.least_share) * whole,
                                  std::min(0.94f * rect.width / width_cm, fits_upright));
@@ -106,9 +131,13 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
             shift[axis] += whole_fits ? 0.5f * (low[axis] + high[axis]) : std::clamp(0.f, low[axis], high[axis]);
         }
     }
-    if (framed.head.y > framed.head.x)
-        shift.y += past_the_face(framed, shift.y, 0.5f * rect.height / placed.px_per_cm,
-                                 room.header_px / placed.px_per_cm, room.footer_px / placed.px_per_cm);
+    if (framed.head_high.y > framed.head_low.y) {
+        const glm::vec2 half = 0.5f * glm::vec2{rect.width, rect.height} / placed.px_per_cm;
+        if (!has_part)
+            shift.y += past_the_face(framed, shift.y, half.y, room.header_px / placed.px_per_cm,
+                                     room.footer_px / placed.px_per_cm);
+        shift.x += round_the_face(framed, shift, half);
+    }
     placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * glm::vec3(shift, 0);
     return placed;
 }

@@ -302,9 +302,12 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         whole(part);
     else if (lowest > shoulders && small_part_at(body, {0, highest, 0}) == SmallPart::head)
         whole(SmallPart::head);
-    if (view.part == SmallPart::none && candidate.view != StandardView::superior &&
-        candidate.view != StandardView::inferior)
-        view.head = glm::vec2{chin, 1} * body.height_cm() - view.target.y;
+    if (candidate.view != StandardView::superior && candidate.view != StandardView::inferior) {
+        const glm::vec2 target(orientation * view.target);
+        const auto [head_low, head_high] = box_of(body, SmallPart::head, orientation);
+        view.head_low = head_low - target;
+        view.head_high = head_high - target;
+    }
     if (candidate.view == StandardView::inferior) view.depth_cm = 0.5f * (high.z - low.z) + kept_behind_cm;
     // The thighs are cut where they would hide something.
     if (candidate.view == StandardView::inferior && candidate.outlined)

@@ -22,8 +22,8 @@ struct FramedView {
     // What it lies on, and its box in the view's plane, cm from the target; empty for none.
     SmallPart part = SmallPart::none;
     glm::vec2 part_low{0}, part_high{0};
-    // Where there is no such part: from the chin to the crown, cm above the target. No edge should cut a face.
-    glm::vec2 head{0};
+    // The head likewise, where the view might cut it; empty from above and below. No edge should cut a face.
+    glm::vec2 head_low{0}, head_high{0};
     LimbSet outlined = 0;  // limbs that would hide it, drawn as outlines
     // Less where something before the zone is cut away: where muscles are shown, and the thighs below a pelvic floor.
     float reach_cm = Camera::far_cm;

@@ -19,6 +19,7 @@ constexpr float shown_parts = 1.25f, far_parts = 2.4f;  // an inset shows: of a 
 constexpr float sole_parts = 1.8f;
 constexpr float least_px = 84, most_px = 150;  // its side, design px
 constexpr float of_view = 0.28f;
+constexpr float slab_cm = 9;  // what a view along the body shows, seen from the front
 
 bool is_painted(const Picture& picture, const SkinAsset& skin, const PictureView& view, const Rect& box) {
     const glm::vec3 viewer = toward_viewer(view.camera);
@@ -66,10 +67,10 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const float part_cm = part_cm_at(body, view.camera.target), px_per_cm = pixels_per_cm(view);
         const float shorter_px = std::min(view.rect.width, view.rect.height);
         const float side = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
-        if (shorter_px / px_per_cm > close_up * part_cm || side > 0.4f * shorter_px) continue;
         const bool small_part = part_cm < part_cm_at(body, {0, 0.5f * body.height_cm(), 0});
-        // A trunk from below tells nobody where he is.
-        if (!is_level(view.camera) && !small_part) continue;
+        // A trunk from above or below tells nobody where he is, however much of it: its inset is one from the front.
+        const bool along = !is_level(view.camera) && !small_part;
+        if ((!along && shorter_px / px_per_cm > close_up * part_cm) || side > 0.4f * shorter_px) continue;
         const float gap = 8 * s;
         const float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
         const float top = view.rect.y + header_px + gap;
@@ -80,10 +81,13 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
             return !is_painted(picture, body.skin(), view, box) && !is_marked(picture, v, box);
         });
         if (corner == corners.end()) continue;
-        Inset inset{v, {{corner->x, corner->y, side, side}, inset_camera(body, view.camera, part_cm, small_part)}, {}};
+        Camera seen_by = view.camera;
+        if (along) seen_by = standard_camera(StandardView::anterior, view.camera.target, view.camera.height_cm);
+        Inset inset{v, {{corner->x, corner->y, side, side}, inset_camera(body, seen_by, part_cm, small_part)}, {}};
         const Camera& camera = inset.small.camera;
         const glm::vec2 middle = project(inset.small, view.camera.target);
-        const glm::vec2 size = glm::vec2{view.rect.width, view.rect.height} * (side / camera.height_cm / px_per_cm);
+        const glm::vec2 shown_cm{view.rect.width / px_per_cm, along ? slab_cm : view.rect.height / px_per_cm};
+        const glm::vec2 size = shown_cm * (side / camera.height_cm);
         inset.frame = {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y, size.x, size.y};
         std::erase_if(picture.marks, [&](const Mark& mark) { return inset.small.rect.contains(mark.at); });
         picture.insets.push_back(inset);

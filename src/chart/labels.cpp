@@ -51,7 +51,7 @@ class Costs {
 public:
     Costs(const std::vector<Label>& labels, const LabelRoom& room, float step, float scale)
         : labels_(labels), room_(room), step_(step), scale_(scale) {
-        places_ = static_cast<int>(room.area().height / step) + 1;
+        places_ = std::max(0, static_cast<int>(room.area().height / step) + 1);  // none in an area without height
         const float travel = most_travel * room.area().width;
         edges_ = std::clamp(static_cast<int>(travel / (3 * step)), 1, most_edges);
         // The inner edge of a gutter is one of the places.
@@ -145,6 +145,7 @@ public:
 
     // `order`: labels, from top to bottom. nullopt where they do not fit. `cost` is added to.
     std::optional<std::vector<Label>> place(std::vector<int> order, float& cost) {
+        if (costs_.places() == 0) return std::nullopt;
         // Two leaders that cross part when their labels change places, and each change makes the leaders shorter.
         const int most_changes = 3 * static_cast<int>(order.size()) + 1;
         for (int change = 0; change < most_changes; ++change) {

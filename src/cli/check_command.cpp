@@ -109,14 +109,8 @@ Problems check_texts(const std::filesystem::path& file, const Resources& resourc
     std::error_code ignored;
     const auto beside = std::filesystem::absolute(file).parent_path().parent_path() / "trigger_points.json";
     const WordIds ids = word_ids_of(resources, landmarks);
-    Problems found;
-    for (Problem& problem : check_dataset(std::filesystem::exists(beside, ignored) ? beside : resources.dataset(),
-                                          landmarks, resources.schemas(), resources.texts(), &ids)) {
-        if (!std::filesystem::equivalent(problem.file, file, ignored)) continue;
-        problem.file = file.string();
-        found.push_back(std::move(problem));
-    }
-    return found;
+    return check_text_file(file, std::filesystem::exists(beside, ignored) ? beside : resources.dataset(), landmarks,
+                           resources.schemas(), resources.texts(), &ids);
 }
 
 // Every kind of data file says in its "format" what it is; whatever says nothing is taken for a dataset.

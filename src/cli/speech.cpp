@@ -25,28 +25,38 @@ std::filesystem::path own_texts() {
     }
 }
 
-std::string wanted_code(int argc, char** argv) {
+// What to speak, the most wanted first: what --language asks for, which may be none at all, then what the window
+// spoke last time.
+std::vector<std::string> wanted_codes(int argc, char** argv) {
     constexpr std::string_view option = "--language";
+    std::vector<std::string> codes;
     bool with_settings = true;
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
-        if (argument == option && i + 1 < argc) return argv[i + 1];
-        if (argument.starts_with(option) && argument.substr(option.size()).starts_with('='))
-            return std::string(argument.substr(option.size() + 1));
+        if (!codes.empty() && argument.starts_with(option)) continue;
+        if (argument == option && i + 1 < argc)
+            codes.emplace_back(argv[i + 1]);
+        else if (argument.starts_with(option) && argument.substr(option.size()).starts_with('='))
+            codes.emplace_back(argument.substr(option.size() + 1));
         if (argument == "--no-config") with_settings = false;
     }
-    return with_settings ? read_settings(settings_file()).language.code() : Language().code();
+    if (with_settings) codes.push_back(read_settings(settings_file()).language.code());
+    return codes;
 }
 
 }  // namespace
 
 Speech::Speech(int argc, char** argv) {
-    const std::string code = CLI::detail::to_lower(wanted_code(argc, argv));
-    if (code == language_.code()) return;  // most often, and then no folder is looked for
-    const std::vector<Language> all = languages_in(own_texts());
-    const auto found =
-        std::ranges::find(all, code, [](const Language& one) { return CLI::detail::to_lower(one.code()); });
-    if (found != all.end()) language_ = *found;
+    for (const std::string& wanted : wanted_codes(argc, argv)) {
+        const std::string code = CLI::detail::to_lower(wanted);
+        if (code == language_.code()) return;  // most often, and then no folder is looked for
+        const std::vector<Language> all = languages_in(own_texts());
+        const auto found =
+            std::ranges::find(all, code, [](const Language& one) { return CLI::detail::to_lower(one.code()); });
+        if (found == all.end()) continue;
+        language_ = *found;
+        return;
+    }
 }
 
 const Phrases& Speech::phrases() const {

@@ -14,8 +14,8 @@ namespace myomap {
 
 class Speech {
 public:
-    // The language of --language where that is among the arguments, else the window's of last time (unless --no-config
-    // stands there too), else English.
+    // The language of --language where that is among the arguments and there is such a language, else the window's of
+    // last time (unless --no-config stands there too), else English.
     Speech(int argc, char** argv);
 
     const Language& language() const { return language_; }

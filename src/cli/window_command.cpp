@@ -24,7 +24,7 @@ struct WindowArguments {
     bool chart_is_given = false;
 };
 
-int open_window(const WindowArguments& arguments) {
+int open_window(const WindowArguments& arguments, const Language& spoken) {
     WindowOptions options;
     if (!arguments.chart.language.empty()) options.language = Language(arguments.chart.language);
     options.size = arguments.size;
@@ -39,7 +39,8 @@ int open_window(const WindowArguments& arguments) {
     return run_window(
         [&] {
             // Problems of the dataset are the window's to show: it opens with the valid rest.
-            context = arguments.chart.data.empty() ? open_context() : open_context(arguments.chart.data);
+            context =
+                arguments.chart.data.empty() ? open_context({}, spoken) : open_context(arguments.chart.data, spoken);
             WindowContent content{*context, {}};
             if (arguments.chart_is_given) content.start = make_document(context->scene(), arguments.chart);
             return content;
@@ -82,7 +83,7 @@ void add_window(CLI::App& app, Speech& speech, int& exit_code) {
                                  "--layer", "--around", "--style"})
             if (app.count(name) > 0) arguments->chart_is_given = true;
         try {
-            exit_code = open_window(*arguments);
+            exit_code = open_window(*arguments, speech.language());
         } catch (const ScriptError& error) {
             fmt::print(stderr, "{}\n", words(speech.phrases(), error));
             exit_code = exit_data_has_problems;

@@ -219,6 +219,7 @@ struct Renderer::Impl {
             set_color(program, "inside_color", palette.inside);
             glUniform1i(uniform("painted"), models.skin.is_painted());
             glUniform1f(uniform("shown_side"), 1);
+            glUniform1f(uniform("half_shown"), 0);
             glUniform4fv(uniform("fill"), PaintGroup::most, glm::value_ptr(group.fill[0]));
             glUniform4fv(uniform("edge"), PaintGroup::most, glm::value_ptr(group.edge[0]));
             glUniform4fv(uniform("edge_px"), 1, glm::value_ptr(group.edge_px));
@@ -306,8 +307,29 @@ struct Renderer::Impl {
             glDepthFunc(GL_LEQUAL);
         }
 
-        // What lies before the cut covers it where it is entered once more often than left: there the cut is closed,
-        // flatly. (Beyond it the mouth is open to the throat.)
+        // Closes what is cut across, flatly: what lies before the cut covers it where it is entered once more often
+        // than left. (Beyond it the mouth is open to the throat.) `count` draws what lies there, both faces; `fill`
+        // what looks away, where the count is not even.
+        const auto close_cut = [](const auto& count, const auto& fill) {
+            glClear(GL_STENCIL_BUFFER_BIT);
+            glEnable(GL_STENCIL_TEST);
+            glDisable(GL_DEPTH_TEST);
+            glDisable(GL_CULL_FACE);
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+            glStencilFunc(GL_ALWAYS, 0, 0xff);
+            glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+            glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
+            count();
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+            glEnable(GL_CULL_FACE);
+            glCullFace(GL_FRONT);
+            glStencilFunc(GL_NOTEQUAL, 0, 0xff);
+            glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+            fill();
+            glCullFace(GL_BACK);
+            glEnable(GL_DEPTH_TEST);
+            glDisable(GL_STENCIL_TEST);
+        };
         const auto draw_cut = [&] {
             const GLuint program = use_skin(models.skin.group(0));
             glUniform1i(glGetUniformLocation(program, "look"),
@@ -321,27 +343,37 @@ struct Renderer::Impl {
             if (open) glEnable(GL_CLIP_DISTANCE0);
             const std::vector<IndexRange> all{
                 {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
-            glClear(GL_STENCIL_BUFFER_BIT);
-            glEnable(GL_STENCIL_TEST);
-            glDisable(GL_DEPTH_TEST);
-            glDisable(GL_CULL_FACE);
-            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-            glStencilFunc(GL_ALWAYS, 0, 0xff);
-            glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
-            glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
-            models.skin.draw_skin(SkinModel::Mesh::full, all);
-            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-            glEnable(GL_CULL_FACE);
-            // The shader gives the colour of the inside to faces that look away.
-            glFrontFace(GL_CW);
-            glCullFace(GL_FRONT);
-            glStencilFunc(GL_NOTEQUAL, 0, 0xff);
-            glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
-            models.skin.draw_skin(SkinModel::Mesh::full, all);
-            glFrontFace(GL_CCW);
-            glCullFace(GL_BACK);
-            glEnable(GL_DEPTH_TEST);
-            glDisable(GL_STENCIL_TEST);
+            const auto draw = [&] { models.skin.draw_skin(SkinModel::Mesh::full, all); };
+            close_cut(draw, [&] {
+                // The shader gives the colour of the inside to faces that look away.
+                glFrontFace(GL_CW);
+                draw();
+                glFrontFace(GL_CCW);
+            });
+            glDisable(GL_CLIP_DISTANCE0);
+        };
+
+        // Where a limb was left out the body is closed likewise: a limb is entered once more often than left where one
+        // looks out of it through the hole, and what the body has there lies before that.
+        const auto close_holes = [&] {
+            const GLuint program = use_skin(models.skin.group(0));
+            glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::solid));
+            glUniform1f(glGetUniformLocation(program, "shown_side"), -1);
+            // From the side the far limb's hole would be counted against the near one's.
+            const float across = toward_viewer(view.camera).x;
+            glUniform1f(glGetUniformLocation(program, "half_shown"), std::abs(across) < 0.3f ? 0.f : across);
+            glEnable(GL_CLIP_DISTANCE0);
+            glEnable(GL_CLIP_DISTANCE1);
+            const std::vector<IndexRange> all{
+                {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
+            const auto draw = [&] { models.skin.draw_skin(SkinModel::Mesh::full, all); };
+            close_cut(draw, [&] {
+                draw();
+                glFrontFace(GL_CW);
+                draw();
+                glFrontFace(GL_CCW);
+            });
+            glDisable(GL_CLIP_DISTANCE1);
             glDisable(GL_CLIP_DISTANCE0);
         };
 
@@ -356,40 +388,18 @@ struct Renderer::Impl {
                                glm::value_ptr(behind));
             const glm::vec3 viewer = toward_viewer(view.camera);
             const glm::vec3 on_the_cut = view.camera.target + view.camera.reach_cm * viewer;
-            glEnable(GL_STENCIL_TEST);
-            glDisable(GL_DEPTH_TEST);
-            glCullFace(GL_FRONT);
             for (const Side side : {Side::left, Side::right})
                 for (const int mesh : models.under->cut_by(side, on_the_cut, viewer)) {
-                    glClear(GL_STENCIL_BUFFER_BIT);
-                    glDisable(GL_CULL_FACE);
-                    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-                    glStencilFunc(GL_ALWAYS, 0, 0xff);
-                    glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
-                    glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
-                    models.under->draw_mesh(muscle_program, side, mesh);
-                    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-                    glEnable(GL_CULL_FACE);
-                    glStencilFunc(GL_NOTEQUAL, 0, 0xff);
-                    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
-                    models.under->draw_mesh(muscle_program, side, mesh);  // what looks away, in one flat tone
+                    const auto draw = [&] { models.under->draw_mesh(muscle_program, side, mesh); };
+                    close_cut(draw, draw);  // what looks away, in one flat tone
                 }
-            glCullFace(GL_BACK);
-            glEnable(GL_DEPTH_TEST);
-            glDisable(GL_STENCIL_TEST);
         };
 
         if (!models.under) {
             if (cut_across) draw_cut();
             if (open) {
-                // Through the hole one sees what the limb hid, and the inside, little more than paper, only where
-                // there is nothing else.
+                if (!cut_across) close_holes();
                 glEnable(GL_CLIP_DISTANCE0);
-                glCullFace(GL_FRONT);
-                glDepthMask(GL_FALSE);
-                draw_skin(SkinLook::solid);
-                glDepthMask(GL_TRUE);
-                glCullFace(GL_BACK);
             }
             draw_skin(SkinLook::solid);
             glDisable(GL_CLIP_DISTANCE0);

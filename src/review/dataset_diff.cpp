@@ -190,7 +190,7 @@ private:
             }
             text(id, "title", old->second.title, source.title);
             text(id, "url", old->second.url, source.url);
-            text(id, "note", old->second.note, source.note);
+            text(id, "note", old->second.english_note, source.english_note);
             text(id, "rank", to_text(old->second.rank), to_text(source.rank));
         }
         for (const auto& [key, source] : old_atlas.sources)

@@ -145,7 +145,7 @@ private:
                 add(pointer, word("a source that a muscle, point or zone names"),
                     {word("\"{}\", which none does"), {key}},
                     word("name it where it supports something, or take it out"));
-            else if (source.note.empty() && source.url.empty())
+            else if (source.english_note.empty() && source.url.empty())
                 add(pointer, word("where the source is found, or what it does and does not support"),
                     word("neither a url nor a note"), word("add one of them"));
         }

@@ -411,7 +411,7 @@ private:
                {"note", "what it does and does not support"}},
               [&](TableWriter& writer) {
                   for (const auto& [key, one] : input_.atlas.sources)
-                      writer.row({key, one.title, to_text(one.rank), one.url, one.note});
+                      writer.row({key, one.title, to_text(one.rank), one.url, one.english_note});
               });
     }
 

@@ -6,12 +6,18 @@
 #include <map>
 #include <sstream>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "app/context.h"
 
 namespace myomap {
 namespace {
+
+using testing::Contains;
+using testing::Each;
+using testing::HasSubstr;
+using testing::Not;
 
 struct Asked {
     Language language;
@@ -142,6 +148,23 @@ TEST(SearchWords, AWordThatSaysNothingBeginsNoNameInAnotherLanguage) {
                 break;
             }
     }
+}
+
+// The complaints among the first answers, in their order.
+std::vector<std::string> complaints(const char* said, const char* language, size_t most) {
+    std::vector<std::string> ids;
+    for (const SearchHit& hit : context().search().find(said, 12, Language(language)))
+        if (hit.kind == SearchKind::complaint && ids.size() < most) ids.push_back(id_of(context(), hit));
+    return ids;
+}
+
+TEST(SearchWords, AWordThatIsOneAlreadyIsNotTheBeginningOfAnother) {
+    // The stem of "t\u00eate" begins "t\u00e9ton", "cou" begins "coude"; "de" is a word of "de Quervain".
+    EXPECT_THAT(complaints("mal de t\u00eate", "fr", 3), Each(HasSubstr("head")));
+    EXPECT_THAT(complaints("mal au cou", "fr", 6), Not(Contains(HasSubstr("elbow"))));
+    EXPECT_EQ(complaints("mal au cou", "fr", 1), std::vector<std::string>{"stiff_neck"});
+    EXPECT_THAT(complaints("mal au coud", "fr", 2), Each(HasSubstr("elbow"))) << "still being typed";
+    EXPECT_THAT(complaints("douleur de dos", "fr", 6), Not(Contains(HasSubstr("thumb"))));
 }
 
 }  // namespace

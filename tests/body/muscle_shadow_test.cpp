@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <glm/geometric.hpp>
 
+#include "body/points.h"
 #include "support/real_bodies.h"
 
 namespace myomap {
@@ -43,6 +45,25 @@ TEST_P(ShadowOn, LiesOverTheMuscle) {
     EXPECT_GT(muscles.area(*test::atlas().find_muscle("rectus_femoris"), Side::right)
                   .at(vertex("femur_mid_anterior", Side::right)),
               0.9f);
+}
+
+TEST_P(ShadowOn, ReachesTheTriggerPoints) {
+    // Who reaches for the muscle through the skin of its X finds it there.
+    constexpr float beside_cm = 1.5f;
+    std::string beside;
+    int count = 0;
+    for (const PointRef ref : test::atlas().all_points()) {
+        const TriggerPoint& point = test::atlas().point(ref);
+        if (point.reached_from) continue;
+        const glm::vec3 at = resolve_on_skin(body, point.point, Side::left).position;
+        float off = 100;
+        for (const std::uint32_t v : inside(muscles.area(ref.muscle)))
+            off = std::min(off, distance(body.skin().positions[v], at));
+        if (off <= beside_cm) continue;
+        beside += test::atlas().full_id(ref) + fmt::format(" {:.1f} cm\n", off);
+        ++count;
+    }
+    EXPECT_LE(count, 6) << beside;
 }
 
 TEST_P(ShadowOn, OfADeepMuscleStaysOnTheSideItIsSeenFrom) {

@@ -115,6 +115,13 @@ TEST(PlaceLabels, LeadersRatherRunOverWhatTheyMeanThanOverAnotherZone) {
     EXPECT_FALSE(labels[0].flush_right) << "the left margin is nearer, but the other zone lies before it";
 }
 
+TEST(PlaceLabels, AreNoneInARoomWithoutHeight) {
+    for (const float height : {0.f, -1.f, -40.f}) {
+        LabelRoom room({0, 0, 400, height}, 5);
+        EXPECT_TRUE(placed(room, {{"Left", "", {{160, 0}}}, {"Right", "", {{240, 0}}}}).empty()) << height;
+    }
+}
+
 TEST(PlaceLabels, LeaveOutTheLastWhereThereIsNoRoom) {
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 60; ++i) wishes.push_back({"Number " + std::to_string(i), "", {{200, 3 + 5 * i}}});

@@ -132,6 +132,28 @@ TEST_F(Spoken, WhatLintAndDiffSayIsFrench) {
     EXPECT_THAT(run_myomap("diff --language fr " + old + " " + old).out, StartsWith("Les deux jeux de "));
 }
 
+TEST_F(Spoken, TheWindowRefusesInFrench) {
+    for (const auto& [arguments, said] :
+         {std::pair{"--point foo", "--point: il n\u2019y a pas de point g\u00e2chette"},
+          {"--muscle foo", "--muscle: il n\u2019y a pas de muscle"},
+          {"--region foo", "--region: il n\u2019y a pas de r\u00e9gion"},
+          {"--symptom foo", "--symptom: il n\u2019y a pas de sympt\u00f4me"},
+          {"--muscle soleus --layer 9", "--layer: on peut retirer de 1 \u00e0 4 couches"},
+          {"--around alone", "--around: demande --point ou --muscle"}}) {
+        const Outcome run =
+            run_myomap(std::string("--no-config --language fr ") + arguments, "SDL_VIDEODRIVER=offscreen");
+        EXPECT_EQ(run.code, 2) << arguments;
+        EXPECT_THAT(run.err, StartsWith(said));
+    }
+}
+
+TEST_F(Spoken, AnUnknownLanguageIsRefusedInThatOfTheWindow) {
+    const std::string config = "XDG_CONFIG_HOME='" + (folder / "config").string() + "'";
+    std::ofstream(folder / "config" / "myomap" / "settings.json") << R"({"language": "fr"})";
+    EXPECT_THAT(run_myomap("list --language de", config).err, HasSubstr("de ne fait pas partie de"));
+    EXPECT_THAT(run_myomap("list --language de").err, HasSubstr("de not in"));
+}
+
 TEST_F(Spoken, WhyTheProgramCannotWorkIsSaidInFrench) {
     const Outcome display = run_myomap("--no-config --language fr", "env -u SDL_VIDEODRIVER");
     EXPECT_EQ(display.code, 2);

@@ -105,6 +105,17 @@ TEST(CheckCommand, BadFilesGiveOneClearProblem) {
     EXPECT_THAT(missing.out, HasSubstr("/nonesuch/x.json"));
 }
 
+TEST(CheckCommand, AFileOfTextsIsCheckedWhereverItLies) {
+    const fs::path file = write_dataset("fr.json", R"({"format": "myomap-text", "format_version": 1, "language": "fr",
+ "name": 7, "muscles": {"no_such_muscle": {"name": "x"}}})");
+    const Outcome run = run_myomap("check '" + file.string() + "'");
+    EXPECT_EQ(run.code, 1);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("fr.json:2: /name: "), HasSubstr("no_such_muscle")));
+    const fs::path copy =
+        write_dataset("texts.json", read_text(fs::path(MYOMAP_SOURCE_DIR) / "data" / "text" / "fr.json"));
+    EXPECT_THAT(run_myomap("check '" + copy.string() + "'").out, HasSubstr("texts.json: no problems"));
+}
+
 TEST(LandmarksCommand, KnowsSidesAndDistances) {
     const json all = json::parse(run_myomap("landmarks --json").out)["landmarks"];
     EXPECT_GT(all.size(), 300u);
