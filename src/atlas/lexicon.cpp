@@ -15,6 +15,7 @@ constexpr size_t most_query_words = 24;
 constexpr size_t longest_saying = 6;  // words that together mean something
 constexpr float means = 0.85f, begins = 0.8f, contains = 0.5f, one_slip = 0.85f, two_slips = 0.7f;
 constexpr float known_begins = 0.3f;         // "neck" may become "necklace", but is a word already
+constexpr size_t least_stem = 3;             // letters, to be the beginning of others
 constexpr size_t shortest_foreign_word = 3;  // letters; shorter ones that another language ignores say nothing
 
 std::vector<std::string_view> split(std::string_view folded) {
@@ -96,7 +97,8 @@ void Lexicon::add_likely(std::string_view word, bool last, std::vector<Meaning>&
     const auto offer = [&](size_t term, float weight) { meanings.push_back({static_cast<int>(term), weight}); };
     const bool known = !meanings.empty();
     // A known word goes on as it was typed: its stem begins others ("tête" is no "téton").
-    const std::string typed = known ? std::string(word) : stem(word);
+    std::string typed = known ? std::string(word) : stem(word);
+    if (typed.size() < least_stem) typed = word;  // "die" begins no "diabetic"
     if (typed.size() >= 2 && (last || !known))
         for (size_t t = 0; t < terms_.size(); ++t)
             if (terms_[t].size() > typed.size() && terms_[t].starts_with(typed))
@@ -128,7 +130,8 @@ std::vector<Lexicon::Slot> Lexicon::understand(std::string_view query) const {
     for (size_t i = 0; i < typed.size(); ++i) {
         if (const auto found = known_.find(typed[i]); found != known_.end())
             slots[i].meanings.push_back({found->second, 1});
-        add_likely(words[i], i + 1 == typed.size(), slots[i].meanings);
+        // Of words that say nothing none is the beginning of one that does.
+        if (!ignored_.contains(words[i])) add_likely(words[i], i + 1 == typed.size(), slots[i].meanings);
     }
     for (size_t first = 0; first < typed.size(); ++first)
         for (size_t count = 1; count <= std::min(longest_saying, typed.size() - first); ++count) {

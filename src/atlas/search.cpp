@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "atlas/lexicon.h"
 #include "base/text.h"
@@ -27,6 +28,7 @@ constexpr float muscle_by_text = 0.9f;  // a described complaint comes before a 
 constexpr float region_share = 0.88f;   // and before a region
 constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f, beside_an_alarm = 0.85f;
 constexpr size_t most_alarms = 2;
+constexpr float nearly_all = 0.95f;  // of a phrase
 
 }  // namespace
 
@@ -122,6 +124,7 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
     }
     // What each phrase and each item gives for each word.
     std::unordered_map<int, std::vector<float>> by_phrase, by_item, covered;
+    std::unordered_set<int> beyond_body_parts;  // phrases of which another word was said, too
     const auto raise = [&](std::unordered_map<int, std::vector<float>>& of, int key, size_t slot, float value) {
         std::vector<float>& values = of.try_emplace(key, slots.size(), 0.f).first->second;
         values[slot] = std::max(values[slot], value);
@@ -132,6 +135,7 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
                 const Phrase& phrase = phrases_[static_cast<size_t>(p)];
                 const float value = weight * about(term).worth;
                 raise(by_phrase, p, s, value);
+                if (!lexicons_[l]->is_body(term)) beyond_body_parts.insert(p);
                 raise(covered, phrase.item, s, value * (phrase.weight >= name_from ? 1 : 0.5f));
             }
             for (const auto& [item, count] : about(term).of_items)
@@ -143,6 +147,9 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
     for (const auto& [p, values] : by_phrase) {
         const Phrase& phrase = phrases_[static_cast<size_t>(p)];
         const float given = sum(values), of_query = given / whole;
+        // A part of the body alone raises no alarm, unless the alarm says no more itself: "chest pain".
+        const bool is_alarm = items_[static_cast<size_t>(phrase.item)].kind == SearchKind::warning;
+        if (is_alarm && !beyond_body_parts.contains(p) && given < nearly_all * phrase.worth) continue;
         float score = of_query * std::pow(std::min(1.f, given / phrase.worth), 0.3f) * phrase.weight * share;
         if (phrase.folded == folded) score += exact;
         Best& to = best[static_cast<size_t>(phrase.item)];

@@ -22,6 +22,8 @@ constexpr float margin = 0.1f;            // of the view, round a zone at the en
 constexpr float least_cm = 2.5f;          // a single spot is shown with what is round it
 constexpr float small_cm = 7;             // what is smaller needs more round it to be known by
 constexpr float small_share = 0.5f;       // of the view, then
+constexpr float chin_cm = 1.5f;           // below the lip
+constexpr float most_lower = 0.3f;        // of a view's height, to look past a face
 constexpr float air_cm = 0.6f;            // before a nose, round a zone at the edge
 
 struct Placed {
@@ -29,13 +31,11 @@ struct Placed {
     float px_per_cm = 0;
 };
 
-// Two columns of labels where there is room for them, else one, on the outer side; of a head in profile behind it.
+// Two columns of labels where there is room for them, else one, on the outer side.
 enum class Columns { none, left, right, both };
 
-Columns columns_of(const FramedView& framed, const Rect& rect, const Rect& area, float column_px) {
+Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
     if (column_px <= 0) return Columns::none;
-    if (framed.part == SmallPart::head && framed.view == StandardView::right) return Columns::left;
-    if (framed.part == SmallPart::head && framed.view == StandardView::left) return Columns::right;
     if (rect.width > 4.2f * column_px) return Columns::both;
     const bool on_the_left = rect.x + 0.5f * rect.width < area.x + 0.45f * area.width;
     return on_the_left ? Columns::left : Columns::right;
@@ -47,7 +47,9 @@ float past_the_face(const FramedView& framed, float up_cm, float half_height_cm,
     const float top = up_cm + half_height_cm, bottom = up_cm - half_height_cm;
     const float chin = framed.head_low.y, crown = framed.head_high.y;
     if (top <= chin || top >= crown) return 0;
-    if (0.5f * framed.height_cm + 0.35f * header_cm < chin) return chin - top;  // the title stands in a corner
+    // A chin may be seen from below; the title stands in a corner.
+    const float lower = top - std::max(chin, 0.5f * framed.height_cm + air_cm);
+    if (top - lower < chin + chin_cm && lower < most_lower * (top - bottom)) return -lower;
     const float room = -0.5f * framed.height_cm - footer_cm - bottom;
     const float wanted = crown + 0.5f * header_cm - top;
     return room >= wanted ? wanted : 0;
@@ -70,7 +72,7 @@ float round_the_face(const FramedView& framed, const glm::vec2& at_cm, const glm
 }
 
 Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
-    const Columns columns = columns_of(framed, rect, room.area, room.column_px);
+    const Columns columns = columns_of(rect, room.area, room.column_px);
     const float left = columns == Columns::left || columns == Columns::both ? room.column_px : 0;
     const float right = columns == Columns::right || columns == Columns::both ? room.column_px : 0;
     const float width_cm = std::max(least_cm, framed.width_cm), height_cm = std::max(least_cm, framed.height_cm);
@@ -96,7 +98,9 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     placed.px_per_cm =
         std::max({0.01f, least, std::min(fits, std::clamp(part, least_share * whole, most_share * whole))});
     // Skin fills a close-up: its labels stand on paper beside it.
-    const float gutter_left = gutter * left, gutter_right = gutter * right;
+    const bool is_head = framed.part == SmallPart::head;  // in profile they stand behind it
+    const float gutter_left = is_head && framed.view == StandardView::left ? 0 : gutter * left;
+    const float gutter_right = is_head && framed.view == StandardView::right ? 0 : gutter * right;
     const Rect inner{rect.x + gutter_left, rect.y, rect.width - gutter_left - gutter_right, rect.height};
     const float shorter_cm = std::min(inner.width, inner.height) / placed.px_per_cm;
     // A head or hand that nearly fits leaves paper of its own.
