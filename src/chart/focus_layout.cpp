@@ -24,6 +24,7 @@ constexpr float small_cm = 7;             // what is smaller needs more round it
 constexpr float small_share = 0.5f;       // of the view, then
 constexpr float chin_cm = 1.5f;           // below the lip
 constexpr float most_lower = 0.3f;        // of a view's height, to look past a face
+constexpr float narrow = 2.4f;            // columns of labels: less leaves the body no room beside them
 constexpr float air_cm = 0.6f;            // before a nose, round a zone at the edge
 
 struct Placed {
@@ -47,11 +48,11 @@ float past_the_face(const FramedView& framed, float up_cm, float half_height_cm,
     const float top = up_cm + half_height_cm, bottom = up_cm - half_height_cm;
     const float chin = framed.head_low.y, crown = framed.head_high.y;
     if (top <= chin || top >= crown) return 0;
-    // A chin may be seen from below; the title stands in a corner.
-    const float lower = top - std::max(chin, 0.5f * framed.height_cm + air_cm);
+    // A chin may be seen from below.
+    const float lower = top - std::max(chin, 0.5f * framed.height_cm + std::max(air_cm, header_cm));
     if (top - lower < chin + chin_cm && lower < most_lower * (top - bottom)) return -lower;
     const float room = -0.5f * framed.height_cm - footer_cm - bottom;
-    const float wanted = crown + 0.5f * header_cm - top;
+    const float wanted = crown + air_cm - top;
     return room >= wanted ? wanted : 0;
 }
 
@@ -137,9 +138,11 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     }
     if (framed.head_high.y > framed.head_low.y) {
         const glm::vec2 half = 0.5f * glm::vec2{rect.width, rect.height} / placed.px_per_cm;
+        // The title stands in a corner, which in a narrow view is most of its upper edge.
+        const float header_px = (rect.width < narrow * room.column_px ? 1 : 0.6f) * room.header_px;
         if (!has_part)
-            shift.y += past_the_face(framed, shift.y, half.y, room.header_px / placed.px_per_cm,
-                                     room.footer_px / placed.px_per_cm);
+            shift.y +=
+                past_the_face(framed, shift.y, half.y, header_px / placed.px_per_cm, room.footer_px / placed.px_per_cm);
         shift.x += round_the_face(framed, shift, half);
     }
     placed.view.camera.target += glm::inverse(placed.view.camera.orientation) * glm::vec3(shift, 0);
@@ -204,7 +207,6 @@ std::vector<Placed> arrange_beside(const Framing& framing, const FocusRoom& room
 
 // The larger things are shown the better; but labels need paper beside them.
 float worth_of(const std::vector<Placed>& placed, const FocusRoom& room) {
-    constexpr float narrow = 2.4f;  // columns of labels: less leaves the body no room beside them
     float worth = 0;
     for (const Placed& each : placed) {
         worth += std::log(each.px_per_cm);

@@ -398,7 +398,7 @@ struct Renderer::Impl {
         if (!models.under) {
             if (cut_across) draw_cut();
             if (open) {
-                if (!cut_across) close_holes();
+                if (!cut_across && !(without.limbs & trunk_and_head)) close_holes();
                 glEnable(GL_CLIP_DISTANCE0);
             }
             draw_skin(SkinLook::solid);
