@@ -29,13 +29,26 @@ struct ExportOptions {
     bool no_area = false;
 };
 
-int run_export(const ExportOptions& options) {
+// What a format has no use for is not passed over: whoever asked for it would look for it in the file.
+void refuse_unused(const CLI::App& command, const Exporter& exporter, const Phrases& phrases) {
+    const bool paper = exporter.takes_paper || exporter.may_mean_a_page;
+    for (const auto& [option, is_used] : {std::pair{"--size", exporter.takes_pixels},
+                                          {"--scale", exporter.takes_pixels},
+                                          {"--paper", paper},
+                                          {"--landscape", paper},
+                                          {"--words", exporter.takes_wording || exporter.may_mean_a_page}})
+        if (command.count(option) > 0 && !is_used)
+            throw CLI::ValidationError(option, phrases(word("is of no use for a {} file; leave it out"),
+                                                       std::array{std::string(exporter.suffix.substr(1))}));
+}
+
+int run_export(const CLI::App& command, const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
         throw CLI::ValidationError("--size", fmt::format("{}x{} is more than {} megapixels", options.size.x,
                                                          options.size.y, most_pixels / 1'000'000));
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
-    chart_exporter(options.output);  // said before anything is drawn
+    refuse_unused(command, chart_exporter(options.output), context->phrases);  // said before anything is drawn
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
     request.document.view.show_labels = !options.no_labels;
@@ -107,9 +120,9 @@ void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
                {"myomap export --point trapezius_upper/TrP1 -o chart.png",
                 "myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png",
                 "myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf"});
-    command.callback([options, paper, &exit_code] {
+    command.callback([options, paper, &command, &exit_code] {
         options->on_paper = paper->count() > 0;
-        exit_code = run_export(*options);
+        exit_code = run_export(command, *options);
     });
 }
 

@@ -206,7 +206,8 @@ std::string point_table(const Scene& scene, const Phrases& phrases, const Listed
     for (const PointRef ref : listed.points) {
         const Report report = make_report(scene, ref, {.only_shown = true});
         const ReportPoint& point = report.points().front();
-        rows.push_back({report.id, std::string(phrases(to_text(point.confidence))),
+        const std::string repeats = point.levels.empty() ? "" : " (" + point.levels + ")";
+        rows.push_back({report.id + repeats, std::string(phrases(to_text(point.confidence))),
                         point.zone_words(ZoneKind::essential, "; "), point.zone_words(ZoneKind::spillover, "; ")});
     }
     return text_table(rows);

@@ -40,6 +40,7 @@ struct Exporter {
     bool takes_pixels = false;
     bool takes_paper = false;
     bool takes_wording = false;
+    bool may_mean_a_page = false;  // with any of the options of a page it is about that
     // The bytes of the file. Throws PageError, RenderError.
     std::vector<std::uint8_t> (*chart)(ChartPainter& painter, const ChartExport& request) = nullptr;
     // What it looks like, the first page of several, as large as fits into `room` pixels. Null where there is nothing

@@ -31,6 +31,7 @@ const Exporter facts_exporter{.id = "json",
                               .suffix = ".json",
                               .name = word("Facts of the picture"),
                               .takes_pixels = true,
+                              .may_mean_a_page = true,
                               .chart = facts_of_chart};
 
 }  // namespace myomap

@@ -181,13 +181,15 @@ private:
                        .response = from.response,
                        .note = from.note,
                        .all_sources = from.sources};
-        if (!from.levels.empty())
+        if (!from.levels.empty()) {
+            to.levels = level_range(from)[1] + "-" + level_range(from)[2];
             to.place +=
                 " " + scene_.phrase(
                           options_.wording == Wording::plain
                               ? word("This is where it is usual; it may lie at any height along the spine or the ribs.")
                               : word("Drawn at {}, typical; any level from {} to {}."),
                           level_range(from));
+        }
         if (from.reached_from) to.reached_from = reached_from_words(scene_, *from.reached_from);
         if (from.response == Response::autonomic) {
             to.response_tag = phrase("Autonomic");

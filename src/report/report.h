@@ -69,7 +69,8 @@ struct ReportPoint {
     std::vector<ReportZone> zones;
     std::string known_for;  // "Known for: ..." or ""
     std::string note;
-    std::vector<std::string> all_sources;  // keys of the point and its zones, each once
+    std::vector<std::string> all_sources{};  // keys of the point and its zones, each once
+    std::string levels{};                    // "C3-T12" where it repeats along the spine, else ""
 
     // The words of the zones of one kind; "" where it has none.
     std::string zone_words(ZoneKind kind, std::string_view between) const;

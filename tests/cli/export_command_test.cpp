@@ -136,6 +136,23 @@ TEST_F(ExportCommand, APlainPageCitesBooksInOneLineAndNothingThatWasOnlyCompared
                                 HasSubstr("Compared with"), HasSubstr("Origin")));
 }
 
+TEST_F(ExportCommand, WhatAFormatHasNoUseForIsRefused) {
+    for (const auto& [arguments, name] : {std::pair{"--words plain", "a.png"},
+                                          {"--paper Letter", "a.png"},
+                                          {"--landscape", "a.png"},
+                                          {"--size 640x480", "a.pdf"},
+                                          {"--scale 2", "a.pdf"}}) {
+        const Outcome run = run_myomap(std::string("export ") + arguments + " -o " + file(name));
+        EXPECT_EQ(run.code, 2) << arguments << " " << name;
+        EXPECT_THAT(run.err, HasSubstr("is of no use for a")) << arguments;
+    }
+    EXPECT_EQ(run_myomap("export --words plain --paper A4 -o " + file("a.json")).code, 0);
+}
+
+TEST_F(ExportCommand, APictureMayBeFlat) {
+    EXPECT_EQ(run_myomap("export --point soleus/TrP1 --size 1600x64 -o " + file("a.png")).code, 0);
+}
+
 TEST_F(ExportCommand, AComplaintHasItsWarningSignsBeforeItsMuscles) {
     ASSERT_EQ(run_myomap("export --symptom plantar_heel_pain -o " + file("a.pdf")).code, 0);
     const std::string text = run_shell("pdftotext " + file("a.pdf") + " -").out;

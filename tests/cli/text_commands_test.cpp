@@ -64,6 +64,11 @@ TEST(ListCommand, UnknownRegionNamesTheKnownOnes) {
     EXPECT_THAT(run.err, AllOf(HasSubstr("elbow"), HasSubstr("head_neck")));
 }
 
+TEST(ListCommand, SaysAlongWhichLevelsAPointRepeats) {
+    EXPECT_THAT(run_myomap("list points --search multifidi").out, HasSubstr("multifidi_thoracic/"));
+    EXPECT_THAT(run_myomap("list points --region trunk").out, HasSubstr("intercostals/space (T"));
+}
+
 TEST(CheckCommand, TheShippedDatasetIsInOrder) {
     const Outcome run = run_myomap("check");
     EXPECT_EQ(run.code, 0) << run.out;
