@@ -19,6 +19,7 @@ constexpr size_t most_query_bytes = 1000;
 
 constexpr float other_language = 0.96f;
 constexpr float exact = 0.3f;           // more for a text that was typed as it is
+constexpr float said_whole = 0.5f;      // for one that stands among other words
 constexpr float of_all_phrases = 0.5f;  // of the score; the rest is of the best phrase
 constexpr float of_body_part = 1.8f;    // a word for a part of the body counts so much more
 constexpr float least_of_best = 0.3f;
@@ -28,7 +29,8 @@ constexpr float muscle_by_text = 0.9f;  // a described complaint comes before a 
 constexpr float region_share = 0.88f;   // and before a region
 constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f, beside_an_alarm = 0.85f;
 constexpr size_t most_alarms = 2;
-constexpr float nearly_all = 0.95f;  // of a phrase
+constexpr float nearly_all = 0.95f;      // of a phrase
+constexpr float least_of_alarm = 0.34f;  // of what an alarm says has been said
 
 }  // namespace
 
@@ -148,10 +150,16 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
         const Phrase& phrase = phrases_[static_cast<size_t>(p)];
         const float given = sum(values), of_query = given / whole;
         // A part of the body alone raises no alarm, unless the alarm says no more itself: "chest pain".
-        const bool is_alarm = items_[static_cast<size_t>(phrase.item)].kind == SearchKind::warning;
+        const SearchKind kind = items_[static_cast<size_t>(phrase.item)].kind;
+        const bool is_alarm = kind == SearchKind::warning;
+        if (is_alarm && given < least_of_alarm * phrase.worth) continue;
         if (is_alarm && !beyond_body_parts.contains(p) && given < nearly_all * phrase.worth) continue;
         float score = of_query * std::pow(std::min(1.f, given / phrase.worth), 0.3f) * phrase.weight * share;
-        if (phrase.folded == folded) score += exact;
+        if (phrase.folded == folded)
+            score += exact;
+        else if (kind == SearchKind::complaint && of_query < nearly_all && phrase.weight >= name_from &&
+                 given >= nearly_all * phrase.worth && beyond_body_parts.contains(p))
+            score += said_whole;
         Best& to = best[static_cast<size_t>(phrase.item)];
         if (score > to.phrase) to.phrase = score, to.text = p;
     }

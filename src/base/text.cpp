@@ -99,6 +99,24 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
     return all;
 }
 
+std::string in_one_line(std::string_view utf8) {
+    std::string line;
+    for (size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = [&](size_t k) { return k < utf8.size() ? static_cast<unsigned char>(utf8[k]) : 0u; };
+        const unsigned a = byte(i), b = byte(i + 1), c = byte(i + 2);
+        const bool second_set = a == 0xc2 && b >= 0x80 && b < 0xa0;  // U+0080 to U+009F
+        const bool turns = a == 0xe2 && ((b == 0x80 && ((c >= 0xaa && c <= 0xae) || c == 0x8e || c == 0x8f)) ||
+                                         (b == 0x81 && c >= 0xa6 && c <= 0xa9));
+        if (a >= 0x20 && a != 0x7f && !second_set && !turns) {
+            line += utf8[i];
+            continue;
+        }
+        line += ' ';
+        i += turns ? 2 : second_set ? 1 : 0;
+    }
+    return line;
+}
+
 std::string elide(std::string_view utf8, float width, const std::function<float(std::string_view)>& width_of) {
     if (width_of(utf8) <= width) return std::string(utf8);
     while (!utf8.empty()) {

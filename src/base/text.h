@@ -16,6 +16,10 @@ std::string capitalised(std::string text);
 
 std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
 
+// A stranger's text as a terminal may show it: control characters, line breaks too, and what turns the direction of
+// writing become one blank each.
+std::string in_one_line(std::string_view utf8);
+
 // Shortened with an ellipsis to at most `width`, as `width_of` measures it; only the ellipsis where not even one letter
 // fits.
 std::string elide(std::string_view utf8, float width, const std::function<float(std::string_view)>& width_of);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "body/asset.h"
+#include "body/fields.h"
 
 namespace myomap {
 
@@ -17,5 +18,9 @@ std::vector<float> vertex_areas(const SkinAsset& skin);
 // The same, but nothing for deep folds that no standard view sees: the inside of the mouth and the sockets of the eyes
 // above all.
 std::vector<float> seen_vertex_areas(const SkinAsset& skin);
+
+// Per vertex, how much of the skin round it lies inside the field's border (0.5), cut where the border crosses a
+// triangle; nothing for what seen_vertex_areas leaves out, which is given as `seen`.
+std::vector<float> covered_areas(const SkinAsset& skin, const SparseField& field, const std::vector<float>& seen);
 
 }  // namespace myomap

@@ -185,14 +185,23 @@ SparseField RegionMap::field(RegionRef ref) const {
 float RegionMap::area_cm2(RegionRef ref) const { return area_[slot(ref)]; }
 
 std::vector<RegionMap::Share> RegionMap::shares(const SparseField& field) const {
+    std::vector<float> areas(region_.size(), 0.f);
+    for (size_t i = 0; i < field.size(); ++i) {
+        const std::uint32_t vertex = field.vertices[i];
+        areas[vertex] = static_cast<float>(field.values[i]) / 255.f * vertex_area_[vertex];
+    }
+    return shares(areas);
+}
+
+std::vector<RegionMap::Share> RegionMap::shares(const std::vector<float>& areas) const {
     std::vector<float> covered(area_.size(), 0.f);
     float total = 0;
-    for (size_t i = 0; i < field.size(); ++i) {
-        const RegionRef ref = at(field.vertices[i]);
+    for (std::uint32_t vertex = 0; vertex < areas.size(); ++vertex) {
+        if (areas[vertex] <= 0) continue;
+        const RegionRef ref = at(vertex);
         if (ref.region < 0) continue;
-        const float amount = static_cast<float>(field.values[i]) / 255.f * vertex_area_[field.vertices[i]];
-        covered[slot(ref)] += amount;
-        total += amount;
+        covered[slot(ref)] += areas[vertex];
+        total += areas[vertex];
     }
     std::vector<Share> shares;
     for (size_t s = 0; s < covered.size(); ++s) {

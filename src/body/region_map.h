@@ -47,6 +47,8 @@ public:
     };
     // The regions that a field touches, the largest part first. Weighted by value and skin area, as in area_cm2().
     std::vector<Share> shares(const SparseField& field) const;
+    // The same of a part of the skin that is given by how much of it lies round each vertex, cm2 (covered_areas).
+    std::vector<Share> shares(const std::vector<float>& areas) const;
 
 private:
     const SkinAsset& skin_;

@@ -30,6 +30,7 @@ constexpr float air_cm = 0.6f;            // before a nose, round a zone at the 
 struct Placed {
     PictureView view;
     float px_per_cm = 0;
+    float filled = 1;  // of the view's height, by what is to be seen, or the head, hand or foot that it is of
 };
 
 // Two columns of labels where there is room for them, else one, on the outer side.
@@ -115,6 +116,7 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
         return placed;
     }
     placed.view.rect = rect;
+    placed.filled = std::max(part_cm.y, height_cm) * placed.px_per_cm / rect.height;
     placed.view.camera = standard_camera(framed.view, framed.target, rect.height / placed.px_per_cm);
     placed.view.camera.reach_cm = framed.reach_cm;
     placed.view.camera.depth_cm = framed.depth_cm;
@@ -205,11 +207,13 @@ std::vector<Placed> arrange_beside(const Framing& framing, const FocusRoom& room
     return placed;
 }
 
-// The larger things are shown the better; but labels need paper beside them.
+// The larger things are shown the better, and the less a view shows above and below what it is about; but labels need
+// paper beside them.
 float worth_of(const std::vector<Placed>& placed, const FocusRoom& room) {
+    constexpr float well_filled = 0.6f;
     float worth = 0;
     for (const Placed& each : placed) {
-        worth += std::log(each.px_per_cm);
+        worth += std::log(each.px_per_cm) + std::log(std::min(well_filled, each.filled));
         if (room.column_px > 0) worth -= 2 * std::max(0.f, 1 - each.view.rect.width / (narrow * room.column_px));
     }
     return worth;

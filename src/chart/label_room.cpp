@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 
 #include "chart/sight.h"
+#include "chart/standard_views.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -67,6 +68,9 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     // The light mesh serves: only where there is any body counts.
     std::vector<glm::vec2> at(skin.positions.size(), glm::vec2{0});
     std::vector<bool> known(skin.positions.size(), false), shown(skin.positions.size(), false);
+    // What is cut off leaves a cut that it would have covered; a whole trunk that is looked past is still in the way.
+    const bool cut = view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera);
+    const bool trunk = view.camera.outlined & trunk_and_head;
     const auto corner = [&](std::uint32_t v) {
         if (!known[v]) {
             known[v] = true;
@@ -79,6 +83,7 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3) {
         const std::uint32_t a = skin.coarse[t], b = skin.coarse[t + 1], c = skin.coarse[t + 2];
         const glm::vec2 pa = corner(a), pb = corner(b), pc = corner(c);
+        if (cut || trunk) room.add(LabelRoom::skin, pa, pb, pc);
         if (!shown[a] || !shown[b] || !shown[c] || (parts && parts->at(a) & view.camera.outlined)) continue;
         room.add(LabelRoom::skin, pa, pb, pc);
         if (parts && (parts->on_face(a) || parts->on_face(b) || parts->on_face(c)))

@@ -14,6 +14,7 @@
 #include "base/json_document.h"
 #include "body/landmarks.h"
 #include "body/muscle_packing.h"
+#include "chart/drawing_json.h"
 #include "chart/words.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
@@ -130,6 +131,10 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
     if (format == "myomap-muscle-shapes") return check_bodies({file}, resources, all_landmarks);
     if (format == "myomap-words")
         return check_vocabulary(file, vocabulary_ids(resources, landmarks), schemas / "words.schema.json");
+    if (format == "myomap-chart") {
+        const SkinTopology topology = topology_of(read_skin_asset(resources.skin(BodyId::adult_male)));
+        return check_drawing(file, topology, schemas / "chart.schema.json");
+    }
     if (format == "myomap-text") return check_texts(file, resources, landmarks);
     const WordIds ids = word_ids_of(resources, landmarks);
     return check_dataset(file, landmarks, schemas, resources.texts(), &ids);

@@ -13,6 +13,7 @@ void add_list_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_search_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_find_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_under_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_chart_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_check_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_landmarks_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_diff_command(CLI::App& app, Speech& speech, int& exit_code);

@@ -90,7 +90,8 @@ int run_diff(const DiffOptions& options) {
         context->set_language({});  // what is compared first; the others come beside it
     }
     const DatasetDiff diff = compare({before->atlas(), before->scene().fields, before->loaded.texts},
-                                     {after->atlas(), after->scene().fields, after->loaded.texts});
+                                     {after->atlas(), after->scene().fields, after->loaded.texts},
+                                     options.json ? Language() : Language(options.language));
     for (Context* context : {before.get(), after.get()}) context->set_language(Language(options.language));
     if (options.json)
         print_json(*before, *after, diff);

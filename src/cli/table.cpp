@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace myomap {
 
 namespace {
@@ -13,8 +15,10 @@ size_t length(const std::string& text) {
 
 }  // namespace
 
-std::string text_table(const std::vector<std::vector<std::string>>& rows) {
+std::string text_table(std::vector<std::vector<std::string>> rows) {
     if (rows.empty()) return {};
+    for (auto& row : rows)
+        for (std::string& cell : row) cell = in_one_line(cell);
     std::vector<size_t> widths(rows.front().size(), 0);
     for (const auto& row : rows)
         for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], length(row[i]));

@@ -32,13 +32,15 @@ float halving_step(float least_cm) { return std::exp2(std::ceil(std::log2(least_
 
 void LayerPainter::draw(std::vector<LayerModel>& layers, const LayerSight& sight,
                         const std::filesystem::path& shaders) {
-    constexpr float least_dash_px = 6;  // with the gap after it
+    constexpr float least_dash_px = 6;     // with the gap after it
+    constexpr float least_step_px = 3.6f;  // of a small preview: closer dots would read as a full fill
     for (LayerModel& layer : layers) {
         const Paint& paint = layer.paint();
         const float border_px = layer.has_border() ? paint.border_px * sight.px : 0;
         if (layer.has_glyphs()) {
             const PatternLook& look = look_of(paint.pattern);
-            const PatternPlaces::Level level = layer.glyph_level(look.step_px * sight.px / sight.px_per_cm);
+            const PatternPlaces::Level level =
+                layer.glyph_level(std::max(least_step_px, look.step_px * sight.px) / sight.px_per_cm);
             const float radius_px = std::max(1.f, look.size * level.spacing_cm * sight.px_per_cm);
             if (!glyphs_) glyphs_ = make_program(shaders, "glyphs");
             const Uniforms uniforms(glyphs_, sight);

@@ -294,8 +294,8 @@ struct Renderer::Impl {
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
         if (models.under && !(glass && as_lines)) draw_muscles();
-        if (glass && !as_lines) {
-            // Where bones lie before the chosen muscle it shines through them, faintly.
+        if (models.under && !as_lines) {
+            // Where others, or bones, lie before the chosen muscle it shines through them, faintly.
             glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 0.38f);
             glDepthFunc(GL_GREATER);
             glDepthMask(GL_FALSE);

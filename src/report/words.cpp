@@ -27,8 +27,12 @@ std::string side_words(const Scene& scene, Side side) {
     return scene.phrase(side == Side::left ? word("patient's left") : word("patient's right"));
 }
 
+std::string body_words(const Scene& scene, BodyId body) {
+    return scene.phrase(body == BodyId::adult_male ? "Adult male" : "Adult female");
+}
+
 std::string body_and_side(const Scene& scene, BodyId body, SideChoice side) {
-    return scene.phrase(body == BodyId::adult_male ? "Adult male" : "Adult female") + ", " +
+    return body_words(scene, body) + ", " +
            scene.phrase(side == SideChoice::left    ? "patient\u2019s left side"
                         : side == SideChoice::right ? "patient\u2019s right side"
                                                     : "both sides");

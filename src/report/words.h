@@ -19,6 +19,7 @@ std::string region_name(const Scene& scene, const SkinRegion& region, Wording wo
 std::string symptom_name(const Scene& scene, const Symptom& symptom, Wording wording);
 
 std::string side_words(const Scene& scene, Side side);                        // "patient's right"
+std::string body_words(const Scene& scene, BodyId body);                      // "Adult male"
 std::string body_and_side(const Scene& scene, BodyId body, SideChoice side);  // "Adult male, patient's right side"
 std::string confidence_words(const Scene& scene, Confidence confidence);      // "high confidence"
 std::string frequency_words(const Scene& scene, Frequency frequency);         // "often met in practice"

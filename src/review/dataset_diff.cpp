@@ -97,8 +97,13 @@ ZonePairs pair_zones(const std::vector<Zone>& before, const std::vector<Zone>& a
 
 class Comparison {
 public:
-    Comparison(const DatasetVersion& before, const DatasetVersion& after)
-        : before_(before), after_(after), translations_(translations(before, after)) {}
+    Comparison(const DatasetVersion& before, const DatasetVersion& after, const Language& told_in)
+        : before_(before), after_(after), translations_(translations(before, after)) {
+        const std::string prefix = std::string(to_text(told_in)) + " ";
+        const auto told = std::ranges::find(translations_, prefix, &Translation::prefix);
+        told_before_ = told == translations_.end() ? &before.atlas : &told->before;
+        told_after_ = told == translations_.end() ? &after.atlas : &told->after;
+    }
 
     DatasetDiff run() {
         compare_heads();
@@ -110,7 +115,9 @@ public:
                 continue;
             }
             add(Change::Kind::added, muscle.id,
-                {word("{}, trigger points: {}"), {muscle.name, std::to_string(muscle.trigger_points.size())}});
+                {word("{}, trigger points: {}"),
+                 {told(told_after_->muscles[static_cast<std::size_t>(m)].name, muscle.name),
+                  std::to_string(muscle.trigger_points.size())}});
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({{}, PointRef{m, p}, word("new muscle")});
         }
@@ -118,7 +125,9 @@ public:
             const Muscle& muscle = old_atlas.muscles[static_cast<std::size_t>(m)];
             if (new_atlas.find_muscle(muscle.id)) continue;
             add(Change::Kind::removed, muscle.id,
-                {word("{}, trigger points: {}"), {muscle.name, std::to_string(muscle.trigger_points.size())}});
+                {word("{}, trigger points: {}"),
+                 {told(told_before_->muscles[static_cast<std::size_t>(m)].name, muscle.name),
+                  std::to_string(muscle.trigger_points.size())}});
             for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p)
                 diff_.points.push_back({PointRef{m, p}, {}, word("muscle removed")});
         }
@@ -130,7 +139,13 @@ private:
     const DatasetVersion& before_;
     const DatasetVersion& after_;
     std::vector<Translation> translations_;
+    const Atlas *told_before_, *told_after_;  // in the language that names things
     DatasetDiff diff_;
+
+    // In that language where it has words for it.
+    static const std::string& told(const std::string& in_it, const std::string& otherwise) {
+        return in_it.empty() ? otherwise : in_it;
+    }
 
     // English first, then the other languages: visit(prefix, before, after).
     template <typename Visit>
@@ -255,14 +270,16 @@ private:
                 compare_point({old_index, static_cast<int>(old - a.trigger_points.begin())}, ref);
                 continue;
             }
-            add(Change::Kind::added, after_.atlas.full_id(ref), verbatim(point.place));
+            add(Change::Kind::added, after_.atlas.full_id(ref),
+                verbatim(told(told_after_->point(ref).place, point.place)));
             diff_.points.push_back({{}, ref, word("new trigger point")});
         }
         for (int p = 0; p < static_cast<int>(a.trigger_points.size()); ++p) {
             const PointRef ref{old_index, p};
             const TriggerPoint& point = a.trigger_points[static_cast<std::size_t>(p)];
             if (std::ranges::find(b.trigger_points, point.id, &TriggerPoint::id) != b.trigger_points.end()) continue;
-            add(Change::Kind::removed, before_.atlas.full_id(ref), verbatim(point.place));
+            add(Change::Kind::removed, before_.atlas.full_id(ref),
+                verbatim(told(told_before_->point(ref).place, point.place)));
             diff_.points.push_back({ref, {}, word("trigger point removed")});
         }
         compare_order(b.id, word("the order of its trigger points"), a.trigger_points, b.trigger_points);
@@ -321,16 +338,18 @@ private:
         const auto &old_zones = before_.atlas.point(old_ref).zones, &new_zones = after_.atlas.point(new_ref).zones;
         const ZonePairs zones = pair_zones(old_zones, new_zones);
         float largest = zones.added.empty() && zones.removed.empty() ? 0.f : 1.f;
-        const auto name = [](const Zone& zone) {
-            return Message(zone.kind == ZoneKind::essential ? word("essential zone {}") : word("spillover zone {}"),
-                           {zone.words.empty() ? std::to_string(zone.number + 1) : in_quotes(zone.words)});
+        const auto name = [](const std::vector<Zone>& all, const std::vector<Zone>& in_words, size_t i) {
+            const std::string& words = told(in_words[i].words, all[i].words);
+            return Message(all[i].kind == ZoneKind::essential ? word("essential zone {}") : word("spillover zone {}"),
+                           {words.empty() ? std::to_string(all[i].number + 1) : in_quotes(words)});
         };
+        const auto &old_words = told_before_->point(old_ref).zones, &new_words = told_after_->point(new_ref).zones;
         // A list of words that does not fit the zones (a copy of the dataset without texts of its own) is no change.
         const bool as_many = old_zones.size() == new_zones.size();
         for (const auto& pair : zones.pairs) {
             const size_t i = pair.first, j = pair.second;
             const Zone &a = old_zones[i], &b = new_zones[j];
-            const Message zone = name(b);
+            const Message zone = name(new_zones, new_words, j);
             const auto of_zone = [&zone](std::string key) { return Message("{} {}", {zone, std::move(key)}); };
             if (a.kind != b.kind) largest = 1;
             text(id, of_zone("kind"), to_text(a.kind), to_text(b.kind));
@@ -350,16 +369,16 @@ private:
             largest = std::max(largest, share);
             add(Change::Kind::changed, id, {word("{} strokes: {} of its skin"), {zone, percent(share)}});
         }
-        for (const std::size_t j : zones.added) add(Change::Kind::added, id, name(new_zones[j]));
-        for (const std::size_t i : zones.removed) add(Change::Kind::removed, id, name(old_zones[i]));
+        for (const std::size_t j : zones.added) add(Change::Kind::added, id, name(new_zones, new_words, j));
+        for (const std::size_t i : zones.removed) add(Change::Kind::removed, id, name(old_zones, old_words, i));
         return largest;
     }
 };
 
 }  // namespace
 
-DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after) {
-    return Comparison(before, after).run();
+DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after, const Language& told_in) {
+    return Comparison(before, after, told_in).run();
 }
 
 Message message_of(const Change& change) {

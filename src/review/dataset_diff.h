@@ -46,7 +46,8 @@ struct DatasetDiff {
 
 // Muscles and points are matched by id, zones by what they have in common. Only what is written differently is
 // evaluated. The words of a language other than English are compared where both versions have that language.
-DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after);
+// `told_in`: of zones, muscles and places that are named where both versions have that language.
+DatasetDiff compare(const DatasetVersion& before, const DatasetVersion& after, const Language& told_in = {});
 
 // "+ trapezius_upper/TrP3: ...", one line.
 Message message_of(const Change& change);

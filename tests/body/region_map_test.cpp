@@ -277,7 +277,7 @@ TEST_P(Regions, SharesOfAFieldAddUp) {
     EXPECT_EQ(own.at(0).ref, whole);
     EXPECT_GT(own[0].of_field, 0.8f);
     EXPECT_GT(own[0].of_region, 0.8f);
-    EXPECT_TRUE(map.shares({}).empty());
+    EXPECT_TRUE(map.shares(SparseField{}).empty());
 }
 
 TEST_P(Regions, WithOneMissingTheOthersCloseTheGap) {

@@ -152,6 +152,8 @@ TEST(Lint, SourcesThatSupportNothingOrSayNothing) {
     const std::string used = data["muscles"][0]["sources"][0];
     data["sources"]["a/b"] = {{"title", "A book"}, {"note", "good"}};
     data["sources"][used] = {{"title", "Another book"}};
+    data.fr["source_notes"].erase(used);
+    data.fr["source_notes"]["a/b"] = "bon";
     const Problems found = Opened(data).lint();
     EXPECT_THAT(found,
                 testing::UnorderedElementsAre(finding("/sources/a~1b", "names", "which none does"),

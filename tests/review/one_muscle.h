@@ -53,6 +53,10 @@ inline Sample one_muscle() {
     const std::string text = muscle.dump(), id = muscle["id"], parent = muscle["parent"];
     for (auto source = data["sources"].begin(); source != data["sources"].end();)
         source = text.find('"' + source.key() + '"') == std::string::npos ? data["sources"].erase(source) : ++source;
+    json notes = json::object();
+    for (const auto& [key, source] : data["sources"].items())
+        if (sample.fr["source_notes"].contains(key)) notes[key] = sample.fr["source_notes"][key];
+    sample.fr["source_notes"] = std::move(notes);
     for (json* texts : {&sample.en, &sample.fr}) {
         (*texts)["muscles"] = json::object({{id, texts->at("muscles").at(id)}});
         (*texts)["parents"] = parent == id ? json::object() : json::object({{parent, texts->at("parents").at(parent)}});

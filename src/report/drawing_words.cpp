@@ -1,0 +1,138 @@
+#include "report/drawing_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/word.h"
+#include "report/words.h"
+
+namespace myomap {
+
+namespace {
+
+template <class Value, std::size_t count>
+const char* pick(const std::array<const char*, count>& words, Value value) {
+    return words.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+const char* words_of(PainQuality quality) {
+    static constexpr std::array words{word("aching"),   word("dull"),     word("heavy"),     word("tight"),
+                                      word("sore"),     word("cramping"), word("throbbing"), word("burning"),
+                                      word("stabbing"), word("sharp"),    word("shooting"),  word("electric"),
+                                      word("tingling"), word("numb"),     word("itching"),   word("cold")};
+    return pick(words, quality);
+}
+
+const char* words_of(PainDepth depth) {
+    static constexpr std::array words{word("depth not sure"), word("in the skin"), word("deep")};
+    return pick(words, depth);
+}
+
+const char* words_of(PainCourse course) {
+    static constexpr std::array words{word("constant"), word("comes and goes"), word("with movement"),
+                                      word("at night")};
+    return pick(words, course);
+}
+
+const char* words_of(Examined answer) {
+    static constexpr std::array words{word("not examined"), word("no"), word("yes"), word("unsure")};
+    return pick(words, answer);
+}
+
+const char* words_of(Activity activity) {
+    static constexpr std::array words{word("not examined"), word("active"), word("latent"), word("unsure")};
+    return pick(words, activity);
+}
+
+const char* words_of(NoteSymbol symbol) {
+    static constexpr std::array words{word("note"), word("scar"), word("swelling"), word("bruise"),
+                                      word("checked and clear")};
+    return pick(words, symbol);
+}
+
+std::string number_words(const Scene& scene, float number, int decimals) {
+    std::string text = fmt::format("{:.{}f}", number, decimals);
+    if (text.find('.') != std::string::npos) {
+        while (text.back() == '0') text.pop_back();
+        if (text.back() == '.') text.pop_back();
+    }
+    if (const size_t point = text.find('.'); point != std::string::npos)
+        text.replace(point, 1, scene.phrase(word(".")));
+    return text;
+}
+
+std::string region_and_side(const Scene& scene, RegionRef ref) {
+    const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
+    const std::string name = region_name(scene, region, Wording::plain);
+    if (region.midline) return name;
+    return scene.phrase(ref.side == Side::left ? word("{}, left") : word("{}, right"), name);
+}
+
+std::string where_words(const Scene& scene, const AreaFigures& figures) {
+    constexpr float least_share = 0.1f;
+    std::vector<std::string> names;
+    for (const RegionMap::Share& share : figures.regions)
+        if (names.empty() || share.of_field >= least_share) names.push_back(region_and_side(scene, share.ref));
+    return join(names, "; ");
+}
+
+std::string quality_words(const Scene& scene, const PainArea& area) {
+    std::vector<std::string> all;
+    for (const PainQuality quality : area.qualities) all.push_back(scene.phrase(words_of(quality)));
+    all.insert(all.end(), area.own_words.begin(), area.own_words.end());
+    return join(all);
+}
+
+std::string intensity_words(const Scene& scene, const PainArea& area) {
+    std::vector<std::string> all;
+    const auto add = [&](const std::optional<float>& value, const char* words) {
+        if (value) all.push_back(scene.phrase(words, number_words(scene, *value)));
+    };
+    add(area.now, word("now {}"));
+    add(area.worst, word("worst {}"));
+    add(area.usual, word("usual {}"));
+    return join(all);
+}
+
+std::string place_words(const Scene& scene, const Finding& finding, BodyId body) {
+    const char* const with_side = finding.side == Side::left ? word("{}, left") : word("{}, right");
+    if (const auto muscle = scene.atlas.find_muscle(finding.muscle)) {
+        const Muscle& named = scene.atlas.muscles[static_cast<size_t>(*muscle)];
+        std::string name = short_name(scene, named.name);
+        const auto point = std::ranges::find(named.trigger_points, finding.point, &TriggerPoint::id);
+        if (point != named.trigger_points.end()) name += ", " + scene.phrase("Trigger point {}", point->label);
+        return scene.phrase(with_side, name);
+    }
+    if (finding.anchor && scene.regions) {
+        const Body& on = scene.body(body);
+        return region_and_side(scene, scene.regions->on(on).at(resolve(*finding.anchor, on).vertex));
+    }
+    return scene.phrase(with_side, finding.muscle.empty() ? scene.phrase(word("Free place")) : finding.muscle);
+}
+
+std::string finding_words(const Scene& scene, const Finding& finding) {
+    std::vector<std::string> all;
+    if (finding.activity != Activity::not_examined) all.push_back(scene.phrase(words_of(finding.activity)));
+    const auto add = [&](Examined answer, const char* what) {
+        if (answer != Examined::not_examined) all.push_back(scene.phrase(what, scene.phrase(words_of(answer))));
+    };
+    add(finding.familiar_pain, word("familiar pain: {}"));
+    add(finding.taut_band, word("taut band: {}"));
+    if (finding.tenderness)
+        all.push_back(scene.phrase(word("tender: {} of 10"), number_words(scene, *finding.tenderness)));
+    add(finding.twitch, word("twitch: {}"));
+    add(finding.jump_sign, word("jump sign: {}"));
+    if (finding.treatment)
+        all.push_back(finding.treatment->technique.empty()
+                          ? scene.phrase(word("treated"))
+                          : scene.phrase(word("treated: {}"), finding.treatment->technique));
+    if (!finding.note.empty()) all.push_back(finding.note);
+    return all.empty() ? scene.phrase(word("not examined")) : join(all, "; ");
+}
+
+}  // namespace myomap

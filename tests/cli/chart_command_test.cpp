@@ -1,0 +1,84 @@
+// Charts as the command line shows and checks them.
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "run_myomap.h"
+
+namespace myomap {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string chart = "'" MYOMAP_SOURCE_DIR "/tests/data/chart/regions.myomap'";
+
+std::string changed(const std::string& name, const std::string& from, const std::string& to) {
+    std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "tests/data/chart/regions.myomap");
+    text.replace(text.find(from), from.size(), to);
+    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / name;
+    std::ofstream(file) << text;
+    return "'" + file.string() + "'";
+}
+
+TEST(ChartCommand, ShowsAreasByTheirWorstWithSideAndSize) {
+    const Outcome run = run_myomap("chart show " + chart);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out,
+                AllOf(HasSubstr("A. B., 1961, 2026-11-28, Adult male"), HasSubstr("P1    Forehead; Temple, right"),
+                      HasSubstr("now 4, worst 7.5"), HasSubstr("P2    Calf, left"),
+                      HasSubstr("active; familiar pain: yes; tender: 6 of 10; treated: dry needling"),
+                      HasSubstr("worse after driving"), HasSubstr("not a diagnosis")));
+    const json answer = json::parse(run_myomap("chart show --json " + chart).out);
+    ASSERT_EQ(answer["areas"].size(), 2u);
+    EXPECT_EQ(answer["areas"][0]["id"], 2);
+    EXPECT_EQ(answer["areas"][1]["right_cm2"], 0.0);
+    EXPECT_NEAR(answer["together"]["cm2"].get<double>(),
+                answer["areas"][0]["cm2"].get<double>() + answer["areas"][1]["cm2"].get<double>(), 0.3);
+    EXPECT_EQ(answer["findings"][1]["words"], "not examined");
+    const json female = json::parse(run_myomap("chart show --json --body female " + chart).out);
+    EXPECT_LT(female["areas"][1]["cm2"], answer["areas"][1]["cm2"]);
+}
+
+TEST(ChartCommand, CsvQuotesWhatThePatientSaid) {
+    const std::string csv = run_myomap("chart show --csv " + chart).out;
+    EXPECT_THAT(
+        csv, AllOf(HasSubstr("\"aching, throbbing, like a \"\"helmet\"\", tight\""), HasSubstr("\r\nall,adult_male,")));
+}
+
+TEST(ChartCommand, SpeaksFrenchWithADecimalComma) {
+    EXPECT_THAT(run_myomap("chart show --language fr " + chart).out,
+                AllOf(HasSubstr("Tempe, \u00e0 droite"), HasSubstr("au pire 7,5"), HasSubstr("crampe")));
+}
+
+TEST(ChartCommand, WhatAStrangerWroteCantSteerATerminal) {
+    const std::string file = changed("steering.myomap", "A. B., 1961", "A\\u001b[31mB\\u202eC\\nD");
+    EXPECT_THAT(run_myomap("chart show " + file).out,
+                AllOf(HasSubstr("A [31mB C D"), Not(HasSubstr("\x1b")), Not(HasSubstr("\u202e"))));
+}
+
+TEST(ChartCommand, ABadChartIsSaidWithItsLineByCheckAndShow) {
+    const std::string file = changed("bad.myomap", "\"worst\": 7.5", "\"worst\": 17.5");
+    const Outcome check = run_myomap("check " + file);
+    EXPECT_EQ(check.code, 1);
+    EXPECT_THAT(check.out, AllOf(HasSubstr("bad.myomap:44: /areas/1/worst"), HasSubstr("17.5")));
+    const Outcome show = run_myomap("chart show " + file);
+    EXPECT_EQ(show.code, 1);
+    EXPECT_THAT(show.err, HasSubstr("/areas/1/worst"));
+    EXPECT_THAT(show.out, HasSubstr("Calf, left")) << "the rest is shown";
+    EXPECT_THAT(run_myomap("check " + chart).out, HasSubstr("no problems"));
+    EXPECT_EQ(run_myomap("chart show /no/such.myomap").code, 1);
+    EXPECT_EQ(run_myomap("chart").code, 2);
+    const Outcome other = run_myomap("chart show '" MYOMAP_SOURCE_DIR "/tests/data/chart/visit.myomap'");
+    EXPECT_EQ(other.code, 1);
+    EXPECT_THAT(other.err, HasSubstr("topology"));
+}
+
+}  // namespace
+}  // namespace myomap
