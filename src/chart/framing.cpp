@@ -412,6 +412,8 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         of_selection |= limb;
         if (spot.core) of_core |= limb;
     }
+    const bool is_area = chosen_muscle(document.selection).empty();
+    const bool of_one_leg = of_selection == left_leg || of_selection == right_leg;
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
     for (int i = 0; i < standard_view_count; ++i) {
         const auto view = static_cast<StandardView>(i);
@@ -427,8 +429,10 @@ Framing frame_selection(const Scene& scene, const Document& document) {
             continue;
         }
         if (!parts) continue;
+        // What lies between the legs is known from before, behind and below; past one of them it is a ledge.
+        const LimbSet solid = is_area && !of_one_leg && view != StandardView::inferior ? legs : LimbSet{0};
         for (const LimbSet limbs : in_the_way(view, of_selection))
-            if (!(limbs & of_core) || view == StandardView::inferior)
+            if ((!(limbs & of_core) || view == StandardView::inferior) && !(limbs & solid))
                 candidates.push_back(look_at(view, limbs, parts, spots));
     }
     Shown shown(spots);
