@@ -71,7 +71,7 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
                                                                           ? "essential zone of trigger point {}"
                                                                           : "spillover zone of trigger point {}",
                                                                       point.label)) +
-                                    zone.words);
+                                    (zone.words_plain.empty() ? zone.words : zone.words_plain));
                 break;
             }
         }

@@ -104,7 +104,8 @@ CLI::Option* add_language_option(CLI::App& app, std::string& language, const Spe
     try {
         for (const Language& one : languages_in(find_data() / "text")) codes.push_back(one.code());
     } catch (const ResourceError&) {
-        codes.push_back(Language().code());  // what is missing is said by whatever needs it; help needs nothing
+        // What is missing is said by whatever needs it, not blamed on a language that can't be found.
+        return app.add_option("--language", language, word("Language of all words"))->type_name(Language().code());
     }
     return add_choice(app, "--language", language, std::move(codes), word("Language of all words"));
 }

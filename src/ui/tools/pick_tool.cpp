@@ -88,7 +88,10 @@ bool PickTool::hover(Ui& ui, const Pointer& pointer) {
     if (point || !hit.muscles.empty()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         std::string detail;
-        if (point) detail = ui.scene.atlas.point(*point).place;
+        if (point) {
+            const TriggerPoint& place = ui.scene.atlas.point(*point);
+            detail = ui.plain() && !place.place_plain.empty() ? place.place_plain : place.place;
+        }
         if (!zones.empty()) detail += (detail.empty() ? "" : "\n") + ui.say("Felt here: {}", zones);
         if (!ui.state.status.empty()) tooltip(ui, describe(ui.scene, hit, false), {}, detail);
     } else if (!zones.empty()) {
