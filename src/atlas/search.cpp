@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,7 +19,7 @@ namespace {
 constexpr size_t most_query_bytes = 1000;
 
 constexpr float other_language = 0.96f;
-constexpr float exact = 0.3f;           // more for a text that was typed as it is
+constexpr float exact = 1;              // more for a text that was typed as it is
 constexpr float said_whole = 0.5f;      // for one that stands among other words
 constexpr float of_all_phrases = 0.5f;  // of the score; the rest is of the best phrase
 constexpr float of_body_part = 1.8f;    // a word for a part of the body counts so much more
@@ -97,10 +98,11 @@ SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Voca
 }
 
 struct SearchIndex::Best {
-    float phrase = 0;   // of the best phrase
-    float covered = 0;  // of the typed words, by all phrases that name the item
-    float all = 0;      // how much all phrases have to do with the words
-    int text = -1;      // the best phrase
+    float phrase = 0;    // of the best phrase
+    float covered = 0;   // of the typed words, by all phrases that name the item
+    float all = 0;       // how much all phrases have to do with the words
+    int text = -1;       // the best phrase
+    bool exact = false;  // a phrase is what was typed
     float score() const { return (1 - of_all_phrases) * (0.65f * phrase + 0.35f * covered) + of_all_phrases * all; }
 };
 
@@ -161,6 +163,7 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
                  given >= nearly_all * phrase.worth && beyond_body_parts.contains(p))
             score += said_whole;
         Best& to = best[static_cast<size_t>(phrase.item)];
+        to.exact = to.exact || phrase.folded == folded;
         if (score > to.phrase) to.phrase = score, to.text = p;
     }
     for (const auto& [item, values] : covered)
@@ -179,9 +182,14 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, cons
     for (size_t l = 0; l < lexicons_.size(); ++l)
         find_in(l, folded, lexicons_[l]->language() == shown ? 1 : other_language, query, best);
 
+    // Who types a name asks for what has it, not for help: then only an alarm of the same words is shown.
+    const bool named = std::ranges::any_of(std::views::iota(size_t{0}, items_.size()), [&](size_t i) {
+        return best[i].exact && items_[i].kind != SearchKind::warning;
+    });
     std::vector<SearchHit> hits, alarms;
     for (size_t i = 0; i < items_.size(); ++i) {
         if (best[i].text < 0) continue;
+        if (named && items_[i].kind == SearchKind::warning && !best[i].exact) continue;
         const Phrase& phrase = phrases_[static_cast<size_t>(best[i].text)];
         float score = best[i].score();
         if (items_[i].kind == SearchKind::muscle && best[i].phrase < 1) score *= muscle_by_text;

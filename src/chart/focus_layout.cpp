@@ -43,18 +43,30 @@ Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
     return on_the_left ? Columns::left : Columns::right;
 }
 
-// How much farther up a view has to look that its upper edge cuts no face: a little down, so that it cuts the neck, or
-// as far up as there is room for.
+// The scale at which a view that would cut a face has room for the whole head; `px_per_cm` where it cuts none, or what
+// is to be seen would become too small.
+float scale_for_the_head(const FramedView& framed, const Rect& rect, const FocusRoom& room, float px_per_cm,
+                         float least) {
+    const float top = 0.5f * (rect.height - room.header_px) / px_per_cm;
+    const float chin = framed.head_low.y, crown = framed.head_high.y;
+    if (top <= chin || top >= crown || framed.part != SmallPart::none) return px_per_cm;
+    const float with_head =
+        (rect.height - 0.5f * room.header_px - room.footer_px) / (crown + air_cm + 0.5f * framed.height_cm + air_cm);
+    return with_head < px_per_cm && with_head >= least ? with_head : px_per_cm;
+}
+
+// How much farther up a view has to look that its upper edge cuts no face: as far up as there is room for, or a little
+// down, so that it cuts the neck.
 float past_the_face(const FramedView& framed, float up_cm, float half_height_cm, float header_cm, float footer_cm) {
     const float top = up_cm + half_height_cm, bottom = up_cm - half_height_cm;
     const float chin = framed.head_low.y, crown = framed.head_high.y;
     if (top <= chin || top >= crown) return 0;
-    // A chin may be seen from below.
-    const float lower = top - std::max(chin, 0.5f * framed.height_cm + std::max(air_cm, header_cm));
-    if (top - lower < chin + chin_cm && lower < most_lower * (top - bottom)) return -lower;
     const float room = -0.5f * framed.height_cm - footer_cm - bottom;
     const float wanted = crown + air_cm - top;
-    return room >= wanted ? wanted : 0;
+    if (room >= wanted) return wanted;
+    // A chin may be seen from below.
+    const float lower = top - std::max(chin, 0.5f * framed.height_cm + std::max(air_cm, header_cm));
+    return top - lower < chin + chin_cm && lower < most_lower * (top - bottom) ? -lower : 0;
 }
 
 // How much farther to the right a view has to look that its side cuts no face, where what is to be seen leaves room.
@@ -99,6 +111,7 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
                                  std::min(0.94f * rect.width / width_cm, fits_upright));
     placed.px_per_cm =
         std::max({0.01f, least, std::min(fits, std::clamp(part, least_share * whole, most_share * whole))});
+    placed.px_per_cm = scale_for_the_head(framed, rect, room, placed.px_per_cm, least);
     // Skin fills a close-up: its labels stand on paper beside it.
     const bool is_head = framed.part == SmallPart::head;  // in profile they stand behind it
     const float gutter_left = is_head && framed.view == StandardView::left ? 0 : gutter * left;

@@ -150,6 +150,32 @@ TEST(SearchWords, AWordThatSaysNothingBeginsNoNameInAnotherLanguage) {
     }
 }
 
+TEST(SearchWords, AnExactNameComesFirst) {
+    // "stiff-neck muscle" is no stiff neck with fever.
+    const auto first = [](const char* said) {
+        const auto hits = context().search().find(said, 1, Language());
+        return hits.empty() ? std::string() : id_of(context(), hits.front());
+    };
+    EXPECT_THAT(first("shin muscle"), HasSubstr("tibialis_anterior"));
+    EXPECT_THAT(first("floor of the mouth"), HasSubstr("mylohyoid"));
+    EXPECT_EQ(first("stiff-neck muscle").substr(0, 2) == "W:", false);
+    EXPECT_EQ(first("chest pain"), "W:heart");
+}
+
+// A part of the body alone is no alarm, nor a word that an alarm says among many others.
+TEST(SearchWords, PlainComplaintsRaiseNoAlarm) {
+    for (const auto& [language, said] : {std::pair{"en", "shoulder pain"},
+                                         {"en", "foot pain"},
+                                         {"en", "my cat is sick"},
+                                         {"fr", "mal au bras"},
+                                         {"fr", "mal \u00e0 l'\u00e9paule"},
+                                         {"fr", "pieds froids"}}) {
+        const auto hits = context().search().find(said, 1, Language(language));
+        ASSERT_FALSE(hits.empty()) << said;
+        EXPECT_NE(hits.front().kind, SearchKind::warning) << said;
+    }
+}
+
 // The complaints among the first answers, in their order.
 std::vector<std::string> complaints(const char* said, const char* language, size_t most) {
     std::vector<std::string> ids;
