@@ -9,6 +9,7 @@
 
 #include "base/read_file.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "chart/muscle_view.h"
 #include "ui/keys.h"
 #include "ui/mode.h"
@@ -19,7 +20,7 @@ namespace myomap {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& name, int line, const std::string& what) {
+[[noreturn]] void fail(const std::string& name, int line, const Message& what) {
     throw ScriptError("{}:{}: {}", {name, std::to_string(line), what});
 }
 
@@ -32,14 +33,14 @@ public:
         return rest_.empty();
     }
     std::string token(const char* what) {
-        if (done()) fail(name_, line_, std::string("expected ") + what);
+        if (done()) fail(name_, line_, {word("expected {}"), {Message(what)}});
         const size_t end = std::min(rest_.find(' '), rest_.size());
-        std::string word(rest_.substr(0, end));
+        std::string found(rest_.substr(0, end));
         rest_.remove_prefix(end);
-        return word;
+        return found;
     }
     std::string all(const char* what) {
-        if (done()) fail(name_, line_, std::string("expected ") + what);
+        if (done()) fail(name_, line_, {word("expected {}"), {Message(what)}});
         std::string text(rest_);
         rest_ = {};
         if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
@@ -50,32 +51,33 @@ public:
         int value = 0;
         const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
         if (result.ec != std::errc{} || result.ptr != text.data() + text.size())
-            fail(name_, line_, std::string("expected ") + what + ", got \"" + text + "\"");
+            fail(name_, line_, {word("expected {}, got \"{}\""), {Message(what), text}});
         return value;
     }
     ScriptPlace place() {
         ScriptPlace place;
         if (!done() && rest_.front() == '@') {
-            place.item = token("an item").substr(1);
+            place.item = token(word("an item")).substr(1);
             if (const size_t plus = place.item.find('+'); plus != std::string::npos) {
                 if (std::sscanf(place.item.c_str() + plus, "+%f,%f", &place.offset.x, &place.offset.y) != 2)
-                    fail(name_, line_, "expected @item+X,Y with fractions of the item's size");
+                    fail(name_, line_,
+                         {word("expected {}"), {Message(word("@item+X,Y with fractions of the item's size"))}});
                 place.has_offset = true;
                 place.item.resize(plus);
             }
         } else {
-            place.at.x = static_cast<float>(number("a pixel or @item"));
-            place.at.y = static_cast<float>(number("a pixel"));
+            place.at.x = static_cast<float>(number(word("a pixel or @item")));
+            place.at.y = static_cast<float>(number(word("a pixel")));
         }
         return place;
     }
     int button() {
         if (done()) return SDL_BUTTON_LEFT;
-        const std::string name = token("a button");
+        const std::string name = token(word("a button"));
         if (name == "left") return SDL_BUTTON_LEFT;
         if (name == "right") return SDL_BUTTON_RIGHT;
         if (name == "middle") return SDL_BUTTON_MIDDLE;
-        fail(name_, line_, "expected left, right or middle, got \"" + name + "\"");
+        fail(name_, line_, {word("expected {}, got \"{}\""), {Message(word("left, right or middle")), name}});
     }
 
 private:
@@ -92,12 +94,12 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     LineReader in(line, name, number);
     ScriptCommand c;
     c.line = number;
-    c.verb = in.token("a command");
+    c.verb = in.token(word("a command"));
     if (c.verb == "resize") {
-        c.size.x = in.number("a width");
-        c.size.y = in.number("a height");
+        c.size.x = in.number(word("a width"));
+        c.size.y = in.number(word("a height"));
         if (c.size.x < 100 || c.size.y < 100 || c.size.x > 16000 || c.size.y > 16000)
-            fail(name, number, "expected a size from 100 to 16000");
+            fail(name, number, {word("expected {}"), {Message(word("a size from 100 to 16000"))}});
     } else if (c.verb == "move") {
         c.places.push_back(in.place());
     } else if (c.verb == "click" || c.verb == "double") {
@@ -109,27 +111,27 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.number = in.button();
     } else if (c.verb == "wheel") {
         c.places.push_back(in.place());
-        c.number = in.number("a number of steps");
+        c.number = in.number(word("a number of steps"));
     } else if (c.verb == "key") {
-        c.text = in.token("a key");
-        if (!parse_key(c.text)) fail(name, number, "there is no key \"" + c.text + "\"");
+        c.text = in.token(word("a key"));
+        if (!parse_key(c.text)) fail(name, number, {word("there is no key \"{}\""), {c.text}});
     } else if (c.verb == "type") {
-        c.text = in.all("a text");
+        c.text = in.all(word("a text"));
     } else if (c.verb == "screenshot") {
-        c.text = in.all("a file");
+        c.text = in.all(word("a file"));
     } else if (c.verb == "expect") {
-        c.subject = in.token("what is expected");
+        c.subject = in.token(word("what is expected"));
         static constexpr std::string_view subjects[]{"selected", "layout",  "body",  "side",    "theme",  "overlay",
                                                      "undo",     "status",  "item",  "no-item", "region", "symptom",
                                                      "language", "wording", "depth", "around",  "style",  "hidden",
                                                      "mode",     "focus",   "notice"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
-            fail(name, number, "nothing can be expected of \"" + c.subject + "\"");
-        c.text = in.all("a value");
+            fail(name, number, {word("nothing can be expected of \"{}\""), {c.subject}});
+        c.text = in.all(word("a value"));
     } else if (c.verb != "wait" && c.verb != "quit") {
-        fail(name, number, "there is no command \"" + c.verb + "\"");
+        fail(name, number, {word("there is no command \"{}\""), {c.verb}});
     }
-    if (!in.done()) fail(name, number, "there is more on the line than \"" + c.verb + "\" takes");
+    if (!in.done()) fail(name, number, {word("there is more on the line than \"{}\" takes"), {c.verb}});
     return c;
 }
 
@@ -161,7 +163,7 @@ std::vector<ScriptCommand> read_script(const std::filesystem::path& file) {
     return parse_script(text, file.string());
 }
 
-std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& c) {
+std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
     const Document& d = ui.document();
     std::string got;
     if (c.subject == "selected")
@@ -207,16 +209,19 @@ std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& 
     else {
         const bool there = ui.items.find(c.text) != nullptr;
         if (there == (c.subject == "item")) return {};
-        return c.subject == "item" ? "no item \"" + c.text + "\" can be seen" : "item \"" + c.text + "\" can be seen";
+        return Message(c.subject == "item" ? word("no item \"{}\" can be seen") : word("item \"{}\" can be seen"),
+                       {c.text});
     }
     if (got == c.text) return {};
-    return "expected " + c.subject + " \"" + c.text + "\", got \"" + got + "\"";
+    return Message(word("expected {} \"{}\", got \"{}\""), {c.subject, c.text, got});
 }
 
 glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
     if (place.item.empty()) return place.at;
     const Rect* rect = ui.items.find(place.item);
-    if (!rect) throw ScriptError("line {}: no item \"{}\" can be seen", {std::to_string(line), place.item});
+    if (!rect)
+        throw ScriptError(word("line {}: {}"),
+                          {std::to_string(line), Message(word("no item \"{}\" can be seen"), {place.item})});
     const glm::vec2 f = place.has_offset ? place.offset : glm::vec2{0.5f};
     return {std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
 }

@@ -49,7 +49,7 @@ std::vector<ScriptCommand> parse_script(std::string_view text, const std::string
 std::vector<ScriptCommand> read_script(const std::filesystem::path& file);
 
 // What happened instead of what the script expects, or nothing.
-std::optional<std::string> check_expectation(const Ui& ui, const ScriptCommand& command);
+std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& command);
 
 // The pixel. Throws ScriptError when the item can't be seen.
 glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line);

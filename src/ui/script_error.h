@@ -5,8 +5,7 @@
 
 namespace myomap {
 
-// "file:3: ..." for a person who writes scripts, in English as their commands are. That the file can't be read is said
-// in the language that is shown.
+// "file:3: ..." for a person who writes scripts, in the language that is shown; commands and values stay as they are.
 struct ScriptError : Failure {
     using Failure::Failure;
 };

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/word.h"
 #include "ui/keys.h"
 
 namespace myomap {
@@ -110,7 +111,7 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         quit_ = true;
     } else if (c.verb == "expect") {
         if (const auto wrong = check_expectation(ui, c))
-            throw ScriptError("line {}: {}", {std::to_string(c.line), *wrong});
+            throw ScriptError(word("line {}: {}"), {std::to_string(c.line), *wrong});
     }
 }
 

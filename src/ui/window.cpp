@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/read_file.h"
+#include "chart/message_words.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -134,7 +135,7 @@ public:
                 try {
                     wait();
                 } catch (const ScriptError& error) {
-                    std::fprintf(stderr, "%s: %s\n", options_.script.c_str(), error.what());
+                    std::fprintf(stderr, "%s: %s\n", options_.script.c_str(), words(scene_, error).c_str());
                     code = 1;
                     break;
                 }

@@ -176,6 +176,9 @@ TEST_F(Spoken, WhyTheProgramCannotWorkIsSaidInFrench) {
     EXPECT_EQ(script.err,
               "Le script /no/such.script est illisible (aucun fichier de ce nom)\u00a0; v\u00e9rifiez le chemin.\n");
 
+    const std::string jump = file("jump.script", "wait\njump 3\n");
+    EXPECT_THAT(run_myomap("--no-config --language fr --play " + jump, "SDL_VIDEODRIVER=offscreen").err,
+                HasSubstr("jump.script:2: il n\u2019y a pas de commande \u00ab\u00a0jump\u00a0\u00bb"));
     const std::string taken = file("taken", "x");
     EXPECT_THAT(run_myomap("data --language fr -o " + taken).err, HasSubstr("ce n\u2019est pas un dossier"));
     EXPECT_THAT(run_myomap("list --language fr >/dev/full").err,
