@@ -356,7 +356,7 @@ void add_texts(const JsonDocument& document, const Language& language, LoadedAtl
 
 // The phrases of all languages in one: the English ones are in the code, so what a language has to translate is known
 // from the others.
-Texts phrases_of(const LoadedAtlas& loaded) {
+Texts all_phrases(const LoadedAtlas& loaded) {
     Texts model;
     for (const auto& [language, texts] : loaded.texts) {
         Phrases::Table table = model.phrases.translations(), more = texts.phrases.translations();
@@ -442,7 +442,7 @@ Problems check_dataset(const std::filesystem::path& file, const LandmarkNames& l
     else
         std::ranges::copy_if(loaded.problems, std::back_inserter(all),
                              [&](const Problem& p) { return p.file == file.string(); });
-    const Texts model = phrases_of(loaded);
+    const Texts model = all_phrases(loaded);
     for (const Language& language : languages) {
         const JsonDocument document = read_json(text_file(loaded.text_folder, language));
         add(document, "text.schema.json");
@@ -456,7 +456,7 @@ Problems check_text_file(const std::filesystem::path& file, const std::filesyste
                          const std::filesystem::path& spare_texts, const WordIds* word_ids) {
     LoadedAtlas loaded = load_atlas(dataset, landmarks, {}, spare_texts, word_ids);
     for (const Language& language : languages_in(loaded.text_folder)) texts_in(language, loaded);
-    const Texts model = phrases_of(loaded);
+    const Texts model = all_phrases(loaded);
     loaded.problems.clear();
     const JsonDocument document = read_json(file);
     const std::string code = document.root && document.root->is_object() && document.root->contains("language") &&

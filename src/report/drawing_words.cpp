@@ -96,6 +96,7 @@ std::string intensity_words(const Scene& scene, const PainArea& area) {
     add(area.now, word("now {}"));
     add(area.worst, word("worst {}"));
     add(area.usual, word("usual {}"));
+    for (const PainCourse course : area.course) all.push_back(scene.phrase(words_of(course)));
     return join(all);
 }
 

@@ -23,7 +23,7 @@ std::string region_and_side(const Scene& scene, RegionRef ref);
 std::string where_words(const Scene& scene, const AreaFigures& figures);
 // "aching, tight, like a helmet"
 std::string quality_words(const Scene& scene, const PainArea& area);
-// "now 4, worst 7.5" of what was asked, or "".
+// "now 4, worst 7.5, comes and goes" of what was asked, or "".
 std::string intensity_words(const Scene& scene, const PainArea& area);
 // "Trapezius, upper fibres, trigger point 1, right", or where a free place lies.
 std::string place_words(const Scene& scene, const Finding& finding, BodyId body);

@@ -32,7 +32,7 @@ TEST(ChartCommand, ShowsAreasByTheirWorstWithSideAndSize) {
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out,
                 AllOf(HasSubstr("A. B., 1961, 2026-11-28, Adult male"), HasSubstr("P1    Forehead; Temple, right"),
-                      HasSubstr("now 4, worst 7.5"), HasSubstr("P2    Calf, left"),
+                      HasSubstr("now 4, worst 7.5, comes and goes"), HasSubstr("P2    Calf, left"),
                       HasSubstr("active; familiar pain: yes; tender: 6 of 10; treated: dry needling"),
                       HasSubstr("worse after driving"), HasSubstr("not a diagnosis")));
     const json answer = json::parse(run_myomap("chart show --json " + chart).out);
