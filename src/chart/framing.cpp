@@ -1,8 +1,7 @@
 #include "chart/framing.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -13,243 +12,20 @@
 #include "chart/shown.h"
 #include "chart/sight.h"
 #include "chart/standard_views.h"
+#include "chart/view_choice.h"
 
 namespace myomap {
 
 namespace {
 
 constexpr int most_views = 3;
-constexpr float enough_in_one = 0.68f, enough_in_all = 0.94f;  // of a zone; a little more than promised
-constexpr float enough_of_part = 0.62f;                        // of one of a zone's pieces, in all views
-constexpr float worth_adding = 0.06f;                          // more of what is missing
-constexpr float least_piece = 0.08f;                           // of a zone, that asks for a view of its own
-constexpr float worth_an_outline = 1.02f;                      // more than is shown with the limb solid
-constexpr float uncut = std::numeric_limits<float>::infinity();
-constexpr float little = 0.33f;        // of a zone: enough to stand for it beside what a view is there for
-constexpr float kept_behind_cm = 9;    // of the body above a sole, or above the pelvic floor
-constexpr float kept_before_cm = 3;    // of the body below a pelvic floor
-constexpr float kept_below_cm = 22;    // of the body below a head or a shoulder
-constexpr float chin = 0.86f;          // of the body's height
-constexpr float sole_share = 0.06f;    // of the body's height: what lies lower is of a foot
-constexpr float cut_margin_cm = 2.5f;  // of body kept before the nearest spot of the selection
-
-// How well one view shows each spot, 0..1, and what of the body it leaves out for that.
-struct Candidate {
-    StandardView view;
-    LimbSet outlined = 0;        // limbs that are drawn as outlines
-    float reach_from_floor = 0;  // depth, along the view, of the cut; infinity when nothing is cut
-    std::vector<float> shown;    // at most this well, while `asked` is false
-    bool asked = false;          // whether anything lies before a spot has been asked for
-};
-
-// Beyond 45 degrees of tilt a zone is seen too flat to be read.
-float facing(const Spot& spot, StandardView view) {
-    return std::clamp((dot(spot.place.normal, toward_viewer(view)) - 0.1f) / 0.5f, 0.f, 1.f);
-}
-
-bool is_open(const Spot& spot, StandardView view) { return spot.visible_from >> static_cast<int>(view) & 1; }
-
-// Everything before the selection is cut away: the way to look past a limb at muscles.
-Candidate look_in(StandardView view, const std::vector<Spot>& spots) {
-    const glm::vec3 viewer = toward_viewer(view);
-    Candidate candidate{.view = view, .reach_from_floor = -uncut, .shown = {}};
-    for (const Spot& spot : spots)
-        if (facing(spot, view) > 0 && spot.core)
-            candidate.reach_from_floor =
-                std::max(candidate.reach_from_floor, dot(spot.place.position, viewer) + cut_margin_cm);
-    for (const Spot& spot : spots) {
-        const bool within = dot(spot.place.position, viewer) < candidate.reach_from_floor;
-        candidate.shown.push_back(within ? facing(spot, view) : 0);
-    }
-    return candidate;
-}
-
-Candidate look_at(StandardView view, LimbSet outlined, const BodyParts* parts, const std::vector<Spot>& spots) {
-    Candidate candidate{.view = view, .outlined = outlined, .reach_from_floor = uncut, .shown = {}};
-    candidate.asked = !outlined;
-    for (const Spot& spot : spots) {
-        const bool there = outlined ? !(parts->at(spot.place.vertex) & outlined) : is_open(spot, view);
-        candidate.shown.push_back(there ? facing(spot, view) : 0);
-    }
-    return candidate;
-}
-
-// Casts the rays that tell what still lies before a spot. Most candidates are not worth it: the first ray to a body
-// costs building what answers rays.
-void ask(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, Candidate& candidate) {
-    const glm::vec3 viewer = toward_viewer(candidate.view);
-    for (size_t i = 0; i < spots.size(); ++i) {
-        const float room = candidate.reach_from_floor - dot(spots[i].place.position, viewer);
-        if (candidate.shown[i] <= 0 || is_open(spots[i], candidate.view)) continue;
-        // What is hidden though nothing of these limbs hides it stays so.
-        const bool hidden_by_limb = !candidate.outlined || !body.query().visible(spots[i].place, viewer, room);
-        if (!hidden_by_limb || !open_to(body, parts, candidate.outlined, spots[i].place, viewer, room))
-            candidate.shown[i] = 0;
-    }
-    candidate.asked = true;
-}
-
-// The limbs that may stand before the selection in a view.
-std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
-    std::vector<LimbSet> sets;
-    switch (view) {
-        case StandardView::anterior:
-        case StandardView::posterior:
-            sets = {arms};
-            break;
-        case StandardView::left:
-        case StandardView::right: {
-            const bool left = view == StandardView::left;
-            const LimbSet near_arm = left ? left_arm : right_arm, leg = left ? left_leg : right_leg;
-            const LimbSet far_arm = left ? right_arm : left_arm;
-            // A hand hangs before the thigh. Of the far hand the thumb would stand out before the groin.
-            const auto arm = static_cast<LimbSet>(near_arm | (of_selection & far_arm ? 0 : far_arm));
-            sets = {arm, static_cast<LimbSet>(arm | leg)};
-            // The inner side of the far arm: past the whole body.
-            if (of_selection == far_arm) sets.push_back(static_cast<LimbSet>(trunk_and_head | legs | near_arm));
-            break;
-        }
-        case StandardView::superior:
-            break;
-        case StandardView::inferior:
-            sets = {static_cast<LimbSet>(legs | arms)};
-            break;
-    }
-    return sets;
-}
-
-// What is asked of the views of a piece.
-struct Piece {
-    bool is_point = false;  // all of an item, and a single spot
-    bool matters = false;   // large enough to ask for a view
-    bool is_part = false;   // the item has more pieces
-};
-
-std::vector<Piece> pieces_of(const std::vector<Spot>& spots) {
-    std::vector<float> of_item(static_cast<size_t>(spots.back().item) + 1, 0.f), of_piece;
-    std::vector<int> count(of_item.size(), 0);
-    for (const Spot& spot : spots) {
-        const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
-        of_piece.resize(std::max(of_piece.size(), piece + 1), 0.f);
-        of_piece[piece] += spot.area;
-        of_item[item] += spot.area;
-        ++count[item];
-    }
-    std::vector<Piece> pieces(of_piece.size());
-    for (const Spot& spot : spots) {
-        const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
-        pieces[piece] = {.is_point = count[item] == 1,
-                         .matters = of_piece[piece] >= least_piece * of_item[item],
-                         .is_part = of_piece[piece] < 0.99f * of_item[item]};
-    }
-    return pieces;
-}
-
-// What the views chosen so far show.
-class Shown {
-public:
-    explicit Shown(const std::vector<Spot>& spots)
-        : spots_(spots),
-          pieces_(pieces_of(spots)),
-          shown_(spots.size(), 0.f),
-          best_(pieces_.size(), 0.f),
-          together_(pieces_.size(), 0.f) {}
-
-    void add(const Candidate& candidate) {
-        const std::vector<float> alone = shares_of(candidate.shown, spots_, plainly);
-        shown_ = with(candidate);
-        for (size_t piece = 0; piece < best_.size(); ++piece) best_[piece] = std::max(best_[piece], alone[piece]);
-        together_ = shares_of(shown_, spots_);
-        first_ = false;
-    }
-
-    // The first view shows most, weighed by what matters; each further one most of what is missing.
-    float gain(const Candidate& candidate) const {
-        float gain = 0;
-        if (first_)
-            for (size_t i = 0; i < spots_.size(); ++i) gain += spots_[i].weight * candidate.shown[i];
-        else
-            gain = of_what_is_missing(candidate);
-        // Few readers know the body from above or below, and a cut takes away what they know it by.
-        if (candidate.view == StandardView::superior) gain *= first_ ? 0.5f : 0.6f;
-        // A pelvic floor is seen from below or not at all.
-        if (candidate.view == StandardView::inferior) gain *= !first_ ? 0.6f : candidate.outlined ? 1.3f : 0.8f;
-        if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
-        return gain;
-    }
-
-    bool first() const { return first_; }
-
-private:
-    const std::vector<Spot>& spots_;
-    std::vector<Piece> pieces_;
-    std::vector<float> shown_;            // of each spot
-    std::vector<float> best_, together_;  // of each piece: in one view, in all
-    bool first_ = true;
-
-    std::vector<float> with(const Candidate& candidate) const {
-        std::vector<float> shown = shown_;
-        for (size_t i = 0; i < shown.size(); ++i) shown[i] = std::max(shown[i], candidate.shown[i]);
-        return shown;
-    }
-
-    float of_what_is_missing(const Candidate& candidate) const {
-        float gain = 0;
-        const std::vector<float> at_all = shares_of(candidate.shown, spots_),
-                                 alone = shares_of(candidate.shown, spots_, plainly),
-                                 all = shares_of(with(candidate), spots_);
-        for (size_t i = 0; i < pieces_.size(); ++i) {
-            const Piece& piece = pieces_[i];
-            if (best_[i] >= enough_in_one || !piece.matters) continue;
-            if (together_[i] >= (piece.is_part ? enough_of_part : enough_in_all)) continue;
-            // A sliver is not worth a view, nor is a point by itself in one that few readers know.
-            if (at_all[i] < little || (piece.is_point && !is_plain(candidate))) continue;
-            const float more_alone = std::min(alone[i], enough_in_one) - best_[i];
-            const float more = std::max(std::max(more_alone, 0.f), 0.8f * (all[i] - together_[i]));
-            gain += piece.is_point ? 0.5f * more : more;
-        }
-        return gain;
-    }
-
-    static bool is_level(StandardView view) { return view != StandardView::superior && view != StandardView::inferior; }
-    static bool is_plain(const Candidate& candidate) {
-        return is_level(candidate.view) && candidate.reach_from_floor == uncut && !candidate.outlined;
-    }
-};
-
-float weight_shown(const Candidate& candidate, const std::vector<Spot>& spots) {
-    float sum = 0;
-    for (size_t i = 0; i < spots.size(); ++i) sum += spots[i].weight * candidate.shown[i];
-    return sum;
-}
-
-// The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
-// order of the views is the order people know them by.
-const Candidate* best_of(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, const Shown& shown,
-                         float least, std::vector<Candidate>& candidates) {
-    constexpr float equal = 1.02f;
-    float most = least;
-    for (const Candidate& candidate : candidates)
-        if (candidate.asked) most = std::max(most, shown.gain(candidate));
-    for (Candidate& candidate : candidates) {
-        if (candidate.asked || equal * shown.gain(candidate) < most) continue;
-        ask(body, parts, spots, candidate);
-        most = std::max(most, shown.gain(candidate));
-    }
-    const auto best = std::ranges::find_if(candidates, [&](const Candidate& candidate) {
-        return candidate.asked && shown.gain(candidate) >= std::max(least, most / equal);
-    });
-    if (best == candidates.end()) return nullptr;
-    // What a limb still covers of the paint in this view is worth making an outline of that limb.
-    Candidate* clearer = &*best;
-    for (Candidate& candidate : candidates) {
-        if (candidate.view != best->view || candidate.reach_from_floor < uncut) continue;
-        if ((candidate.outlined & best->outlined) != best->outlined) continue;
-        if (!candidate.asked) ask(body, parts, spots, candidate);
-        if (weight_shown(candidate, spots) > worth_an_outline * weight_shown(*clearer, spots)) clearer = &candidate;
-    }
-    return clearer;
-}
+constexpr float kept_behind_cm = 9;     // of the body above a sole, or above the pelvic floor
+constexpr float kept_before_cm = 3;     // of the body below a pelvic floor
+constexpr float kept_below_cm = 22;     // of the body below a head or a shoulder
+constexpr float chin = 0.86f;           // of the body's height
+constexpr float worth_its_room = 1.8f;  // times the box without what another view shows better
+constexpr float near_cm = 35;           // on one head nothing is far
+constexpr float far = 0.45f;  // of the body's height: with nothing to show between, one view would be all body
 
 SmallPart small_part_at(const Body& body, const glm::vec3& place) {
     const glm::vec3 at = place / body.height_cm();
@@ -259,28 +35,67 @@ SmallPart small_part_at(const Body& body, const glm::vec3& place) {
     return SmallPart::none;
 }
 
-// The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; and
-// `hidden`, a point that no view shows and that is drawn through the body here. May be null.
-FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
-                 const std::vector<float>& best_shares, const Spot* hidden) {
-    const glm::quat orientation = orientation_of(candidate.view);
-    const std::vector<float> shares = shares_of(candidate.shown, spots);
+// Of each piece the most that one of these views shows: at all, and plainly.
+struct BestShares {
+    std::vector<float> at_all, plainly;
+};
+
+BestShares best_shares_of(const std::vector<Spot>& spots, const std::vector<Candidate>& views) {
+    BestShares best;
+    const auto take = [](std::vector<float>& most, const std::vector<float>& shares) {
+        most.resize(shares.size(), 0.f);
+        for (size_t piece = 0; piece < shares.size(); ++piece) most[piece] = std::max(most[piece], shares[piece]);
+    };
+    for (const Candidate& view : views) {
+        take(best.at_all, shares_of(view.shown, spots));
+        take(best.plainly, shares_of(view.shown, spots, plainly));
+    }
+    return best;
+}
+
+// Where in a view spots lie, cm: in the view's axes, and how high on the body.
+struct Extent {
     glm::vec3 low{1e9f}, high{-1e9f};
     float lowest = 1e9f, highest = 0;
+    bool shows_a_zone = false;
+
+    bool empty() const { return low.x > high.x; }
+    float size() const { return std::max(high.x - low.x, high.y - low.y); }
+    void add(const glm::quat& orientation, const Spot& spot, bool of_zone) {
+        const glm::vec3 p = orientation * spot.place.position;
+        *this = with({p - spot.rim_cm, p + spot.rim_cm, spot.place.position.y, spot.place.position.y, of_zone});
+    }
+    Extent with(const Extent& other) const {
+        return {min(low, other.low), max(high, other.high), std::min(lowest, other.lowest),
+                std::max(highest, other.highest), shows_a_zone || other.shows_a_zone};
+    }
+};
+
+// The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; one
+// that it shows edge-on and another faces only where that takes little room; and `hidden`, a point that no view shows
+// and that is drawn through the body here. May be null.
+FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate, const BestShares& best,
+                 const Spot* hidden) {
+    const glm::quat orientation = orientation_of(candidate.view);
+    const std::vector<float> shares = shares_of(candidate.shown, spots),
+                             plain = shares_of(candidate.shown, spots, plainly);
     std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
     for (const Spot& spot : spots) ++spots_of_item[static_cast<size_t>(spot.item)];
     const bool has_point = std::ranges::find(spots_of_item, 1) != spots_of_item.end();
-    bool shows_a_zone = false;
+    Extent extent;
+    std::vector<Extent> edge_on(shares.size());
     for (size_t i = 0; i < spots.size(); ++i) {
         const auto piece = static_cast<size_t>(spots[i].piece);
-        if (candidate.shown[i] <= 0 || (shares[piece] < little && shares[piece] < best_shares[piece])) continue;
-        const glm::vec3 p = orientation * spots[i].place.position;
-        low = min(low, p - spots[i].rim_cm);
-        high = max(high, p + spots[i].rim_cm);
-        lowest = std::min(lowest, spots[i].place.position.y);
-        highest = std::max(highest, spots[i].place.position.y);
-        shows_a_zone = shows_a_zone || spots_of_item[static_cast<size_t>(spots[i].item)] > 1;
+        if (candidate.shown[i] <= 0 || (shares[piece] < little && shares[piece] < best.at_all[piece])) continue;
+        const bool elsewhere = plain[piece] < little && best.plainly[piece] >= enough_in_one;
+        (elsewhere ? edge_on[piece] : extent)
+            .add(orientation, spots[i], spots_of_item[static_cast<size_t>(spots[i].item)] > 1);
     }
+    for (const Extent& piece : edge_on) {
+        const Extent both = extent.with(piece);
+        if (extent.empty() || both.size() < std::max(near_cm, worth_its_room * extent.size())) extent = both;
+    }
+    auto [low, high, lowest, highest, shows_a_zone] = extent;
     if (hidden) {
         low = min(low, orientation * hidden->place.position);
         high = max(high, orientation * hidden->place.position);
@@ -323,6 +138,42 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     view.outlined = candidate.view == StandardView::inferior ? candidate.outlined & arms : candidate.outlined;
     if (candidate.reach_from_floor < uncut) view.reach_cm = candidate.reach_from_floor - 0.5f * (low.z + high.z);
     return view;
+}
+
+// A jaw and a calf are shown each by itself. From the head down.
+std::vector<std::vector<Spot>> far_apart(const Body& body, const std::vector<Spot>& spots) {
+    std::vector<float> heights;
+    for (const Spot& spot : spots) heights.push_back(spot.place.position.y);
+    std::ranges::sort(heights, std::greater{});
+    std::vector<float> ends;  // the lowest of each group
+    for (size_t i = 0; i < heights.size(); ++i)
+        if (i + 1 == heights.size() || heights[i] - heights[i + 1] > far * body.height_cm()) ends.push_back(heights[i]);
+    std::vector<std::vector<Spot>> groups(ends.size());
+    for (const Spot& spot : spots)
+        for (size_t i = 0; i < ends.size(); ++i)
+            if (spot.place.position.y >= ends[i]) {
+                groups[i].push_back(spot);
+                break;
+            }
+    return groups;
+}
+
+void frame_group(const Scene& scene, const Document& document, const std::vector<Spot>& spots, int most,
+                 std::vector<FramedView>& views) {
+    const Body& body = scene.body(document.view.body);
+    const std::vector<Candidate> chosen =
+        choose_views(body, body_parts(scene, document.view.body), spots, candidates_for(scene, document, spots), most);
+    const BestShares best = best_shares_of(spots, chosen);
+    for (const Candidate& candidate : chosen) {
+        const Spot* hidden = nullptr;
+        for (const Spot& spot : spots)
+            if (best.at_all[static_cast<size_t>(spot.piece)] <= 0 &&
+                &candidate == &*std::ranges::max_element(chosen, {}, [&](const Candidate& each) {
+                    return dot(spot.place.normal, toward_viewer(each.view));
+                }))
+                hidden = &spot;
+        views.push_back(frame(body, spots, candidate, best, hidden));
+    }
 }
 
 // A muscle by itself: the side from which most of it is seen with least over it.
@@ -399,69 +250,12 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         if (mesh >= 0) return frame_muscle(scene, document, *muscles, mesh);
     }
     Framing framing;
-    const std::vector<Spot> spots = spots_of_selection(scene, document);
-    if (spots.empty()) return framing;
-    const Body& body = scene.body(document.view.body);
-    std::vector<Candidate> candidates;
-    const float highest =
-        std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
-    const BodyParts* parts = body_parts(scene, document.view.body);
-    LimbSet of_selection = 0, of_core = 0;
-    for (const Spot& spot : spots) {
-        const LimbSet limb = parts ? parts->at(spot.place.vertex) : LimbSet{0};
-        of_selection |= limb;
-        if (spot.core) of_core |= limb;
-    }
-    const bool is_area = chosen_muscle(document.selection).empty();
-    const bool of_one_leg = of_selection == left_leg || of_selection == right_leg;
-    const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
-    for (int i = 0; i < standard_view_count; ++i) {
-        const auto view = static_cast<StandardView>(i);
-        // From above, a whole body would hide its own feet.
-        if (view != StandardView::superior || highest > 0.6f * body.height_cm())
-            candidates.push_back(look_at(view, 0, parts, spots));
-        // From below only the soles are looked at with the feet before everything else.
-        if (view == StandardView::inferior)
-            for (size_t spot = 0; spot < spots.size(); ++spot)
-                if (spots[spot].place.position.y > sole_share * body.height_cm()) candidates.back().shown[spot] = 0;
-        if (!skin_only) {
-            candidates.push_back(look_in(view, spots));
-            continue;
-        }
-        if (!parts) continue;
-        // What lies between the legs is known from before, behind and below; past one of them it is a ledge.
-        const LimbSet solid = is_area && !of_one_leg && view != StandardView::inferior ? legs : LimbSet{0};
-        for (const LimbSet limbs : in_the_way(view, of_selection))
-            if ((!(limbs & of_core) || view == StandardView::inferior) && !(limbs & solid))
-                candidates.push_back(look_at(view, limbs, parts, spots));
-    }
-    Shown shown(spots);
-    std::vector<const Candidate*> chosen;
-    while (static_cast<int>(chosen.size()) < most_views) {
-        const Candidate* best = best_of(body, parts, spots, shown, shown.first() ? 0 : worth_adding, candidates);
-        if (!best) break;
-        chosen.push_back(best);
-        shown.add(*best);
-        // Two pictures from one side, one of them past a limb, are one too many.
-        for (Candidate& other : candidates)
-            if (&other != best && other.view == best->view) std::ranges::fill(other.shown, 0.f);
-    }
-    std::vector<float> best_shares;  // of each piece
-    for (const Candidate* candidate : chosen) {
-        const std::vector<float> shares = shares_of(candidate->shown, spots);
-        best_shares.resize(shares.size(), 0.f);
-        for (size_t piece = 0; piece < shares.size(); ++piece)
-            best_shares[piece] = std::max(best_shares[piece], shares[piece]);
-    }
-    for (const Candidate* candidate : chosen) {
-        const Spot* hidden = nullptr;
-        for (const Spot& spot : spots)
-            if (best_shares[static_cast<size_t>(spot.piece)] <= 0 &&
-                candidate == *std::ranges::max_element(chosen, {}, [&](const Candidate* each) {
-                    return dot(spot.place.normal, toward_viewer(each->view));
-                }))
-                hidden = &spot;
-        framing.views.push_back(frame(body, spots, *candidate, best_shares, hidden));
+    const auto groups = far_apart(scene.body(document.view.body), spots_of_selection(scene, document));
+    int room = most_views - static_cast<int>(groups.size());  // beyond one view each
+    for (const std::vector<Spot>& group : groups) {
+        const size_t before = framing.views.size();
+        frame_group(scene, document, group, 1 + std::max(room, 0), framing.views);
+        room -= static_cast<int>(framing.views.size() - before) - 1;
     }
     return framing;
 }

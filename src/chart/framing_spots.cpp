@@ -117,4 +117,14 @@ std::vector<float> shares_of(const std::vector<float>& shown, const std::vector<
     return seen;
 }
 
+std::vector<float> faced(const std::vector<float>& shown, const std::vector<Spot>& spots) {
+    std::vector<float> most;
+    for (size_t i = 0; i < spots.size(); ++i) {
+        const auto piece = static_cast<size_t>(spots[i].piece);
+        if (most.size() <= piece) most.resize(piece + 1, 0.f);
+        most[piece] = std::max(most[piece], shown[i]);
+    }
+    return most;
+}
+
 }  // namespace myomap

@@ -15,16 +15,7 @@
 namespace myomap {
 namespace {
 
-const Scene& scene_with_regions() {
-    static const BodyRegions regions(
-        load_regions(MYOMAP_SOURCE_DIR "/data/regions.json", test::landmarks().names()).set);
-    static const Scene all = [] {
-        Scene scene = test::scene();
-        scene.regions = &regions;
-        return scene;
-    }();
-    return all;
-}
+using test::scene_with_regions;
 
 class SightOn : public testing::TestWithParam<BodyId> {
 protected:

@@ -51,6 +51,17 @@ inline const Scene& scene() {
     return all;
 }
 
+// With the named regions, which tell limbs apart.
+inline const Scene& scene_with_regions() {
+    static const BodyRegions regions(load_regions(MYOMAP_SOURCE_DIR "/data/regions.json", landmarks().names()).set);
+    static const Scene all = [] {
+        Scene with = scene();
+        with.regions = &regions;
+        return with;
+    }();
+    return all;
+}
+
 inline PointSpec at(const std::string& landmark) { return {.landmark = landmark}; }
 inline PointSpec between(PointSpec a, PointSpec b, float fraction) {
     return {.kind = PointSpec::Kind::between, .of = {std::move(a), std::move(b)}, .fraction = fraction};
