@@ -119,7 +119,7 @@ const SearchIndex& Context::search() {
         const std::filesystem::path shipped = resources.texts();
         const std::vector<Vocabulary> words = load_vocabularies(shipped, languages_in(shipped), other_problems);
         for (const Vocabulary& each : words) add_phrases(each, atlas(), &symptoms, &regions->set(), texts);
-        search_ = std::make_unique<SearchIndex>(texts, words);
+        search_ = std::make_unique<SearchIndex>(texts, words, sign_rules(symptoms));
     }
     return *search_;
 }

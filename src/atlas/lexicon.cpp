@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <libstemmer.h>
-
 #include "base/edit_distance.h"
 #include "base/text.h"
 
@@ -18,29 +16,16 @@ constexpr float known_begins = 0.3f;         // "neck" may become "necklace", bu
 constexpr size_t least_stem = 3;             // letters, to be the beginning of others
 constexpr size_t shortest_foreign_word = 3;  // letters; shorter ones that another language ignores say nothing
 
-std::vector<std::string_view> split(std::string_view folded) {
-    std::vector<std::string_view> words;
-    while (!folded.empty()) {
-        const auto blank = folded.find(' ');
-        words.push_back(folded.substr(0, blank));
-        folded.remove_prefix(blank == std::string_view::npos ? folded.size() : blank + 1);
-    }
-    return words;
-}
-
 bool has_digit(std::string_view word) {
     return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
 
-void Lexicon::Close::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-
-Lexicon::Lexicon(const Vocabulary& words)
-    : language_(words.language), stemmer_(sb_stemmer_new(words.language.code().substr(0, 2).c_str(), "UTF_8")) {
+Lexicon::Lexicon(const Vocabulary& words) : language_(words.language), stemmer_(words.language) {
     for (const std::string& text : words.ignored) {
         const std::string folded = fold(text);
-        for (const auto word : split(folded)) ignored_.emplace(word);
+        for (const auto word : split_words(folded)) ignored_.emplace(word);
     }
     for (const std::string& text : words.body)
         for (std::string& one : stems(text)) body_stems_.insert(std::move(one));
@@ -51,19 +36,15 @@ Lexicon::Lexicon(const Vocabulary& words)
     }
 }
 
-std::string Lexicon::stem(std::string_view word) const {
-    if (!stemmer_) return std::string(word);
-    const sb_symbol* stem =
-        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-    return stem ? std::string(reinterpret_cast<const char*>(stem),
-                              static_cast<size_t>(sb_stemmer_length(stemmer_.get())))
-                : std::string(word);
-}
-
 std::vector<std::string> Lexicon::telling_words(std::string_view text) const {
     const std::string folded = fold(text);
-    std::vector<std::string_view> words = split(folded);
-    const auto says_nothing = [&](std::string_view word) { return ignored_.contains(std::string(word)); };
+    std::vector<std::string_view> words = split_words(folded);
+    const auto is_number = [](std::string_view word) {
+        return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const auto says_nothing = [&](std::string_view word) {
+        return is_number(word) || ignored_.contains(std::string(word));
+    };
     if (!std::ranges::all_of(words, says_nothing)) std::erase_if(words, says_nothing);
     if (words.size() > most_query_words) words.resize(most_query_words);
     return {words.begin(), words.end()};
@@ -71,7 +52,7 @@ std::vector<std::string> Lexicon::telling_words(std::string_view text) const {
 
 std::vector<std::string> Lexicon::stems(std::string_view text) const {
     std::vector<std::string> stems = telling_words(text);
-    for (std::string& word : stems) word = stem(word);
+    for (std::string& word : stems) word = stemmer_.stem(word);
     return stems;
 }
 
@@ -90,14 +71,14 @@ std::vector<int> Lexicon::add(std::string_view text) {
 
 void Lexicon::ignore_words_of(const Lexicon& other) {
     for (const std::string& word : other.ignored_)
-        if (word.size() < shortest_foreign_word || !known_.contains(stem(word))) ignored_.insert(word);
+        if (word.size() < shortest_foreign_word || !known_.contains(stemmer_.stem(word))) ignored_.insert(word);
 }
 
 void Lexicon::add_likely(std::string_view word, bool last, std::vector<Meaning>& meanings) const {
     const auto offer = [&](size_t term, float weight) { meanings.push_back({static_cast<int>(term), weight}); };
     const bool known = !meanings.empty();
     // A known word goes on as it was typed: its stem begins others ("tête" is no "téton").
-    std::string typed = known ? std::string(word) : stem(word);
+    std::string typed = known ? std::string(word) : stemmer_.stem(word);
     if (typed.size() < least_stem) typed = word;  // "die" begins no "diabetic"
     if (typed.size() >= 2 && (last || !known))
         for (size_t t = 0; t < terms_.size(); ++t)

@@ -3,16 +3,14 @@
 // typed word may stand for.
 
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "atlas/stemmer.h"
 #include "atlas/vocabulary.h"
-
-struct sb_stemmer;
 
 namespace myomap {
 
@@ -49,18 +47,14 @@ public:
     std::vector<std::string> stems(std::string_view text) const;
 
 private:
-    struct Close {
-        void operator()(sb_stemmer* stemmer) const;
-    };
     Language language_;
-    std::unique_ptr<sb_stemmer, Close> stemmer_;  // null for a language that Snowball doesn't know
+    Stemmer stemmer_;
     std::unordered_set<std::string> ignored_, body_stems_;
     std::map<std::vector<std::string>, std::vector<std::string>> same_;  // stems to stems
     std::vector<std::string> terms_;
     std::vector<bool> body_;
     std::unordered_map<std::string, int> known_;
 
-    std::string stem(std::string_view word) const;
     std::vector<std::string> telling_words(std::string_view text) const;  // folded, without those that say nothing
     // What else a typed word may mean: what it begins, or is a slip of. `meanings`: not empty for a known word.
     void add_likely(std::string_view word, bool last, std::vector<Meaning>& meanings) const;

@@ -30,8 +30,9 @@ constexpr float muscle_by_text = 0.9f;  // a described complaint comes before a 
 constexpr float region_share = 0.88f;   // and before a region
 constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f, beside_an_alarm = 0.85f;
 constexpr size_t most_alarms = 2;
-constexpr float nearly_all = 0.95f;      // of a phrase
-constexpr float least_of_alarm = 0.34f;  // of what an alarm says has been said
+constexpr float told_score = 2;         // of a sign that a rule finds: more than any text gets
+constexpr float nearly_all = 0.95f;     // of a phrase
+constexpr float least_of_alarm = 0.6f;  // of what an alarm says has been said
 
 }  // namespace
 
@@ -48,7 +49,9 @@ int SearchIndex::lexicon_of(const Language& language, std::span<const Vocabulary
     return static_cast<int>(lexicons_.size()) - 1;
 }
 
-SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies) {
+SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies,
+                         std::span<const SignRule> rules)
+    : told_(rules, vocabularies) {
     std::map<std::pair<SearchKind, int>, int> known;
     for (const SearchText& text : texts) {
         Phrase phrase;
@@ -102,7 +105,7 @@ struct SearchIndex::Best {
     float covered = 0;   // of the typed words, by all phrases that name the item
     float all = 0;       // how much all phrases have to do with the words
     int text = -1;       // the best phrase
-    bool exact = false;  // a phrase is what was typed
+    bool exact = false;  // a phrase is what was typed; of an alarm word for word, else but for what says nothing
     float score() const { return (1 - of_all_phrases) * (0.65f * phrase + 0.35f * covered) + of_all_phrases * all; }
 };
 
@@ -163,7 +166,9 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
                  given >= nearly_all * phrase.worth && beyond_body_parts.contains(p))
             score += said_whole;
         Best& to = best[static_cast<size_t>(phrase.item)];
-        to.exact = to.exact || phrase.folded == folded;
+        const bool all_said =
+            !is_alarm && of_query >= nearly_all && given >= nearly_all * phrase.worth && phrase.weight >= name_from;
+        to.exact = to.exact || phrase.folded == folded || all_said;
         if (score > to.phrase) to.phrase = score, to.text = p;
     }
     for (const auto& [item, values] : covered)
@@ -174,10 +179,21 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
             std::max(best[static_cast<size_t>(item)].all, share * sum(values) / whole_of_item);
 }
 
+// A sign that a rule finds is told, however the words sound.
+void SearchIndex::add_told(const std::vector<ToldSigns::Told>& told, std::vector<SearchHit>& alarms) const {
+    std::vector<SearchHit> all;
+    for (const ToldSigns::Told& sign : told)
+        all.push_back({SearchKind::warning, sign.sign, -1, told_score + sign.ideas, sign.words});
+    for (const SearchHit& alarm : alarms)
+        if (std::ranges::find(told, alarm.item, &ToldSigns::Told::sign) == told.end()) all.push_back(alarm);
+    alarms = std::move(all);
+}
+
 std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, const Language& shown) const {
-    query = query.substr(0, most_query_bytes);
-    const std::string folded = fold(query);
+    const ToldSigns::Reading reading = told_.read(query.substr(0, most_query_bytes));
+    const std::string& folded = reading.left;
     if (folded.empty() || limit <= 0) return {};
+    query = folded;
     std::vector<Best> best(items_.size());
     for (size_t l = 0; l < lexicons_.size(); ++l)
         find_in(l, folded, lexicons_[l]->language() == shown ? 1 : other_language, query, best);
@@ -206,6 +222,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, cons
         return alarm.score < least_alarm || alarm.score < alarm_beside_others * beside;
     });
     std::erase_if(alarms, [&](const SearchHit& alarm) { return alarm.score < beside_an_alarm * alarms.front().score; });
+    add_told(reading.told, alarms);
     if (alarms.size() > most_alarms) alarms.resize(most_alarms);
     // What fits far worse than the best is no answer.
     std::erase_if(hits, [&](const SearchHit& hit) { return hit.score < least_of_best * beside; });

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "atlas/language.h"
+#include "atlas/told_signs.h"
 #include "atlas/vocabulary.h"
 
 namespace myomap {
@@ -48,13 +49,16 @@ struct SearchHit {
 
 class SearchIndex {
 public:
-    // A vocabulary of each language says which words are ignored and which mean the same; it may be missing.
-    explicit SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies = {});
+    // A vocabulary of each language says which words are ignored and which mean the same; it may be missing. `rules`:
+    // of the warning signs among the texts.
+    explicit SearchIndex(std::span<const SearchText> texts, std::span<const Vocabulary> vocabularies = {},
+                         std::span<const SignRule> rules = {});
     SearchIndex(SearchIndex&&) noexcept;
     ~SearchIndex();
 
     // At most `limit` hits, one an item; "" gives none. Texts of the language that is shown come before equal ones of
-    // another. Warning signs are among the hits only where the words tell of one: then they come first.
+    // another. Warning signs are among the hits only where the words tell of one: then they come first, those that a
+    // rule finds before those that only sound alike. What the words deny ("no fever") is not looked for.
     std::vector<SearchHit> find(std::string_view query, int limit = 50, const Language& shown = {}) const;
 
 private:
@@ -78,6 +82,7 @@ private:
         float worth = 0, worth_of_item = 0;
     };
     struct Best;
+    ToldSigns told_;
     std::vector<Item> items_;
     std::vector<Phrase> phrases_;
     std::vector<std::unique_ptr<Lexicon>> lexicons_;  // one a language
@@ -86,6 +91,7 @@ private:
 
     void find_in(size_t lexicon, std::string_view folded, float share, std::string_view query,
                  std::vector<Best>& best) const;
+    void add_told(const std::vector<ToldSigns::Told>& told, std::vector<SearchHit>& alarms) const;
     int lexicon_of(const Language& language, std::span<const Vocabulary> vocabularies);
 };
 

@@ -18,8 +18,15 @@ constexpr float place_weight = 0.4f;
 constexpr float part_weight = 0.35f;
 constexpr float nerve_weight = 0.3f;
 
-// What stands in brackets explains a name: nobody types it.
-std::string without_brackets(const std::string& name) { return name.substr(0, name.find(" (")); }
+// A name as it is written, without what explains it in brackets, and without the word that French begins it with:
+// "Muscle droit fémoral".
+std::vector<std::string> ways_to_say(const std::string& name) {
+    std::vector<std::string> ways{name.substr(0, name.find(" ("))};
+    if (ways.front() != name) ways.push_back(name);
+    for (const std::string_view first : {"Muscle ", "Muscles "})
+        if (ways.front().starts_with(first)) ways.push_back(ways.front().substr(first.size()));
+    return ways;
+}
 
 class MuscleTextsOf {
 public:
@@ -45,7 +52,7 @@ private:
 void add_own(const Atlas& atlas, int index, std::vector<SearchText>& texts) {
     const Muscle& muscle = atlas.muscles[static_cast<size_t>(index)];
     MuscleTextsOf to(index, atlas.language, texts);
-    to.add(-1, name_weight, without_brackets(muscle.name));
+    to.add(-1, name_weight, ways_to_say(muscle.name));
     to.add(-1, synonym_weight, muscle.latin);
     to.add(-1, synonym_weight, muscle.synonyms);
     to.add(-1, id_weight, muscle.id);
@@ -76,7 +83,7 @@ void add_other(const Texts& texts, const Muscle& muscle, int index, std::vector<
     const auto found = texts.muscles.find(muscle.id);
     if (found == texts.muscles.end()) return;
     const MuscleTexts& own = found->second;
-    if (own.name) to.add(-1, name_weight, without_brackets(*own.name));
+    if (own.name) to.add(-1, name_weight, ways_to_say(*own.name));
     to.add(-1, synonym_weight, own.synonyms);
     to.add(-1, symptom_weight, own.symptoms);
     for (int p = 0; p < static_cast<int>(muscle.trigger_points.size()); ++p) {
@@ -138,6 +145,13 @@ void add_phrases(const Vocabulary& words, const Atlas& atlas, const SymptomIndex
     if (symptoms) add(SearchKind::complaint, words.complaints, synonym_weight, index_in(symptoms->symptoms));
     if (symptoms) add(SearchKind::warning, words.warnings, name_weight, index_in(symptoms->red_flags));
     if (regions) add(SearchKind::region, words.regions, id_weight, index_in(regions->regions));
+}
+
+std::vector<SignRule> sign_rules(const SymptomIndex& symptoms) {
+    std::vector<SignRule> rules;
+    for (int i = 0; i < static_cast<int>(symptoms.red_flags.size()); ++i)
+        for (const auto& ideas : symptoms.red_flags[static_cast<size_t>(i)].told_by) rules.push_back({i, ideas});
+    return rules;
 }
 
 }  // namespace myomap

@@ -27,4 +27,7 @@ void add_region_texts(const RegionSet& regions, std::vector<SearchText>& texts);
 void add_phrases(const Vocabulary& words, const Atlas& atlas, const SymptomIndex* symptoms, const RegionSet* regions,
                  std::vector<SearchText>& texts);
 
+// Of every sign that has one: indices into SymptomIndex::red_flags.
+std::vector<SignRule> sign_rules(const SymptomIndex& symptoms);
+
 }  // namespace myomap

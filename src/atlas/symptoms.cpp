@@ -54,7 +54,7 @@ private:
         UniqueIds ids(word("a red flag id that is not used yet"));
         for (std::size_t i = 0; i < items->size(); ++i) {
             const Place at(list, i);
-            Fields fields((*items)[i], at, log_, {"id", "emergency", "sources"});
+            Fields fields((*items)[i], at, log_, {"id", "emergency", "sources", "told_by"});
             if (!fields.is_object()) continue;
             RedFlag flag;
             flag.id = fields.text("id", is_id, id_form);
@@ -63,8 +63,28 @@ private:
             flag.text["en"] = flag.id;  // until the texts have better words
             flag.sources = web_addresses(fields);
             flag.emergency = fields.flag("emergency", false);
+            flag.told_by = idea_lists(fields);
             if (fields.ok()) index_.red_flags.push_back(std::move(flag));
         }
+    }
+
+    std::vector<std::vector<std::string>> idea_lists(Fields& fields) {
+        std::vector<std::vector<std::string>> lists;
+        if (!fields.find("told_by", Need::optional)) return lists;
+        const json* items = fields.array("told_by", 1, word("a list of lists of ideas"));
+        if (!items) return lists;
+        const Place at = fields.place("told_by");
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            const json& item = (*items)[i];
+            const bool good = item.is_array() && !item.empty() && std::ranges::all_of(item, [](const json& idea) {
+                                  return idea.is_string() && is_id(idea.get_ref<const std::string&>());
+                              });
+            if (good)
+                lists.push_back(item.get<std::vector<std::string>>());
+            else
+                log_.error(Place(at, i), word("a list of ideas, such as [\"fever\", \"neck\"]"), item);
+        }
+        return lists;
     }
 
     std::vector<std::string> web_addresses(Fields& fields) {
@@ -154,6 +174,15 @@ const std::string& RedFlag::brief_in(std::string_view language) const {
 }
 
 const Symptom* SymptomIndex::find_symptom(std::string_view id) const { return find_id(symptoms, id); }
+
+std::vector<std::string> SymptomIndex::ideas() const {
+    std::vector<std::string> ideas;
+    for (const RedFlag& flag : red_flags)
+        for (const auto& together : flag.told_by)
+            for (const std::string& idea : together)
+                if (std::ranges::find(ideas, idea) == ideas.end()) ideas.push_back(idea);
+    return ideas;
+}
 
 const RedFlag* SymptomIndex::find_red_flag(std::string_view id) const { return find_id(red_flags, id); }
 

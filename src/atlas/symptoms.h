@@ -35,6 +35,9 @@ struct RedFlag {
     std::map<std::string, std::string, std::less<>> brief;  // likewise, one line; may lack one
     std::vector<std::string> sources;                       // web addresses
     bool emergency = false;                                 // help is needed at once
+    // Ideas that together tell of it, whatever else is said: {"fever", "neck"}. What words say them is in the
+    // vocabularies; "body" is any part of the body.
+    std::vector<std::vector<std::string>> told_by;
 
     const std::string& in(std::string_view language) const;  // English where the language was not read
     // All of it where there is no brief one.
@@ -49,6 +52,9 @@ struct SymptomIndex {
     // nullptr where there is none.
     const Symptom* find_symptom(std::string_view id) const;
     const RedFlag* find_red_flag(std::string_view id) const;
+
+    // Every idea that a sign is told by, once.
+    std::vector<std::string> ideas() const;
 };
 
 // What the file may refer to. An empty set is not checked (the file it would come from is not there).

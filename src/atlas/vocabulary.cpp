@@ -22,7 +22,7 @@ public:
         const Place top;
         Fields fields(root, top, log_,
                       {"$schema", "format", "format_version", "license", "language", "ignored", "body", "same",
-                       "complaints", "warnings", "muscles", "regions"});
+                       "complaints", "warnings", "muscles", "regions", "ideas", "denials"});
         if (!read_format(fields, "myomap-words", 1)) return {};
         fields.prose("license", Need::optional);
         const std::string code =
@@ -37,6 +37,8 @@ public:
         phrases(fields, "warnings", ids_.warnings, word("the id of a warning sign"), words_.warnings);
         phrases(fields, "muscles", ids_.muscles, word("the id of a muscle"), words_.muscles);
         phrases(fields, "regions", ids_.regions, word("the id of a skin region"), words_.regions);
+        phrases(fields, "ideas", ids_.ideas, word("an idea that a warning sign is told by"), words_.ideas);
+        words_.denials = fields.prose_list("denials", Need::optional);
         return std::move(words_);
     }
 

@@ -24,11 +24,13 @@ struct Vocabulary {
     std::vector<std::string> body;     // words for parts of the body, which say most
     std::vector<Same> same;
     Phrases complaints, warnings, muscles, regions;
+    Phrases ideas;                     // how people say what warning signs are told by (RedFlag::told_by): "fever"
+    std::vector<std::string> denials;  // "no", "without": before an idea they take it back
 };
 
 // Ids that a vocabulary may have phrases for. An empty list is not checked.
 struct VocabularyIds {
-    std::vector<std::string> complaints, warnings, muscles, regions;
+    std::vector<std::string> complaints, warnings, muscles, regions, ideas;
 };
 
 struct LoadedVocabulary {

@@ -98,8 +98,9 @@ WordIds word_ids_of(const Resources& resources, const LandmarkNames& landmarks) 
 }
 
 VocabularyIds vocabulary_ids(const Resources& resources, const LandmarkNames& landmarks) {
-    const WordIds ids = word_ids_of(resources, landmarks);
-    VocabularyIds all{ids.symptoms, ids.red_flags, {}, ids.regions};
+    const SymptomIndex symptoms = load_symptoms(resources.symptoms(), {}).index;
+    const WordIds ids = word_ids(load_regions(resources.regions(), landmarks).set, symptoms);
+    VocabularyIds all{ids.symptoms, ids.red_flags, {}, ids.regions, symptoms.ideas()};
     for (const Muscle& muscle : load_atlas(resources.dataset(), landmarks).atlas.muscles)
         all.muscles.push_back(muscle.id);
     return all;

@@ -10,8 +10,8 @@ namespace {
 
 constexpr float least_of_region = 0.05f, telling_of_region = 0.33f;
 
-// How much of each region the zones of the muscle cover, 0..1, at whatever level of the spine: the most that an
-// essential one does, and any.
+// How much of each region the zones of the muscle cover, 0..1, at whatever level of the spine: the most that one
+// essential zone does, and the zones of all levels of a point together.
 struct Cover {
     float essential = 0, any = 0;
 };
@@ -27,12 +27,15 @@ std::vector<Cover> covers_of(const Scene& scene, int muscle, BodyId body) {
     for (int p = 0; p < static_cast<int>(points.size()); ++p) {
         const TriggerPoint& point = points[static_cast<size_t>(p)];
         if (point.response != Response::pain) continue;
+        std::vector<float> of_all_levels(covers.size(), 0.f);
         const auto add = [&](const PointFields& fields) {
             for (size_t z = 0; z < point.zones.size(); ++z) {
                 if (is_unsure(point.zones[z]) && !all_unsure) continue;
                 for (const RegionMap::Share& share : map.shares(fields.zones[z])) {
                     Cover& cover = covers[static_cast<size_t>(share.ref.region)];
-                    cover.any = std::max(cover.any, share.of_region);
+                    float& of_all = of_all_levels[static_cast<size_t>(share.ref.region)];
+                    of_all = std::min(1.f, of_all + share.of_region);
+                    cover.any = std::max(cover.any, of_all);
                     if (point.zones[z].kind == ZoneKind::essential)
                         cover.essential = std::max(cover.essential, share.of_region);
                 }

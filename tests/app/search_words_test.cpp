@@ -138,6 +138,41 @@ TEST(SearchWords, PhrasesOfSomebodyElseAreAnsweredRight) {
     EXPECT_LE(share.false_alarms, share.all / 20);
 }
 
+// Written by a tester who had not seen the vocabulary; what they missed was mended after.
+TEST(SearchWords, AnAlarmIsAnsweredWithItsSign) {
+    const Share share = ask(context(), read("alarms.tsv"));
+    EXPECT_EQ(share.all, 290);
+    EXPECT_GE(share.value(), 0.97) << share.right << " of " << share.all << "\n" << share.missed;
+}
+
+// A sign that cries wolf is not read. Of these, many were chosen to provoke one.
+TEST(SearchWords, HarmlessWordsRaiseNoAlarm) {
+    std::ifstream file(std::string(MYOMAP_SOURCE_DIR) + "/tests/data/words/harmless.tsv");
+    std::string line, raised;
+    std::getline(file, line);  // its head
+    int all = 0, alarms = 0;
+    while (std::getline(file, line)) {
+        const auto cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 2u) << line;
+        ++all;
+        const auto hits = context().search().find(cells[1], 6, Language(cells[0]));
+        if (hits.empty() || hits.front().kind != SearchKind::warning) continue;
+        ++alarms;
+        raised += line + ": " + id_of(context(), hits.front()) + "\n";
+    }
+    EXPECT_EQ(all, 224);
+    EXPECT_LE(alarms, all / 10) << raised;
+}
+
+TEST(SearchWords, EveryIdeaThatTellsOfASignHasWordsInEveryLanguage) {
+    Problems problems;
+    const auto texts = context().resources.texts();
+    for (const Vocabulary& words : load_vocabularies(texts, languages_in(texts), problems))
+        for (const std::string& idea : context().symptoms.ideas())
+            EXPECT_TRUE(idea == "body" || words.ideas.contains(idea)) << words.language.code() << " " << idea;
+    EXPECT_TRUE(problems.empty());
+}
+
 TEST(SearchWords, AWordThatSaysNothingBeginsNoNameInAnotherLanguage) {
     // "my" began "mylo-hyoïdien", which came before every headache.
     for (const char* said : {"worst headache of my life", "worst pain of my life in my knee"}) {

@@ -49,6 +49,11 @@ TEST_P(WarningSignsOn, MusclesOfChestAndArmWarnOfTheHeart) {
         EXPECT_THAT(of(muscle), Contains("heart")) << muscle;
 }
 
+TEST_P(WarningSignsOn, SmallZonesOfAMuscleThatRepeatsAlongTheSpineCountTogether) {
+    for (const char* sign : {"heart", "lung", "cauda_equina"})
+        EXPECT_THAT(of("rotatores_thoracolumbar"), Contains(sign)) << "drawn at one level, usual from T1 to L5";
+}
+
 TEST_P(WarningSignsOn, MusclesOfTheCalfWarnOfAClot) {
     for (const char* muscle : {"gastrocnemius_medial", "gastrocnemius_lateral", "soleus", "plantaris"})
         EXPECT_THAT(of(muscle), Contains("leg_clot")) << muscle;
