@@ -167,13 +167,14 @@ bool wraps_the_trunk(const Body& body, const std::vector<Sample>& samples) {
 // out, because the muscle lies deeper there than elsewhere, what of it lies under the skin from there to the shadow
 // belongs to it.
 void reach_points(const Body& body, const std::vector<Sample>& samples, const Muscle* muscle,
-                  std::vector<SkinPoint>& landed) {
+                  std::vector<SkinPoint>& landed, std::vector<glm::vec3>& marks) {
     constexpr float at_it_cm = 0.8f, least_cm = 1.5f, most_cm = 5, deepest_cm = 13;
     if (!muscle) return;
     const size_t before = landed.size();
     for (const TriggerPoint& point : muscle->trigger_points) {
         if (point.reached_from) continue;
         const SkinPoint place = resolve_on_skin(body, point.point, Side::left);
+        marks.push_back(place.position);
         float off = most_cm;
         for (size_t i = 0; i < before; ++i) off = std::min(off, distance(landed[i].position, place.position));
         if (off <= at_it_cm) continue;
@@ -194,6 +195,7 @@ struct Landed {
     std::vector<SkinPoint> points;
     std::optional<glm::vec3> side;  // from which it is seen best, where that was asked for
     bool deep = false;              // most of it is
+    std::vector<glm::vec3> marks;   // trigger points: what lies there is no scrap
 };
 
 Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
@@ -241,7 +243,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     const float deepest = std::max(6.f, 2 * quarter->depth);
     for (const Landing& landing : landings)
         if (landing.depth <= deepest) landed.points.push_back(landing.place);
-    reach_points(body, samples, muscle, landed.points);
+    reach_points(body, samples, muscle, landed.points, landed.marks);
     return landed;
 }
 
@@ -287,7 +289,7 @@ public:
         : body_(body), skin_(body.skin()), reach_(reach), value_(skin_.positions.size(), 0) {
         spread(landed.points, Points(landed.points));
         fill_holes();
-        leave_the_far_side(landed.side, landed.deep);
+        leave_the_far_side(landed);
         fill_holes();
     }
 
@@ -409,7 +411,8 @@ private:
     }
 
     // Specks, and patches that look another way than the main one; of a deep muscle that is one on its best side.
-    void leave_the_far_side(const std::optional<glm::vec3>& side, bool deep) {
+    void leave_the_far_side(const Landed& landed) {
+        const std::optional<glm::vec3>& side = landed.side;
         const std::vector<Patch> all =
             patches([&](std::uint32_t v) { return value_[v] >= 0.5f; }, std::numeric_limits<float>::infinity());
         if (all.empty()) return;
@@ -418,11 +421,20 @@ private:
         };
         const Patch& main = *std::ranges::max_element(
             all, {}, [&](const Patch& patch) { return patch.area * (!side || looks(patch, *side) ? 1 : 0.3f); });
+        const auto holds_a_mark = [&](const Patch& patch) {
+            constexpr float at_it_cm = 1.2f;
+            return std::ranges::any_of(patch.vertices, [&](std::uint32_t v) {
+                return std::ranges::any_of(landed.marks, [&](const glm::vec3& mark) {
+                    return distance(skin_.positions[v], mark) <= at_it_cm;
+                });
+            });
+        };
         std::vector<std::uint32_t> kept;
         for (const Patch& patch : all)
-            if (&patch == &main || (looks(patch, main.facing) && patch.area >= least_share * main.area))
+            if (&patch == &main || holds_a_mark(patch) ||
+                (looks(patch, main.facing) && patch.area >= least_share * main.area))
                 kept.insert(kept.end(), patch.vertices.begin(), patch.vertices.end());
-        if (side && deep) leave_the_back(*side, kept);
+        if (side && landed.deep) leave_the_back(*side, kept);
         keep(kept);
     }
 
