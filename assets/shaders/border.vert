@@ -10,6 +10,7 @@ uniform mat4 body_to_clip;
 uniform mat3 body_to_view;
 uniform float half_px;
 uniform float px_per_cm;
+uniform float outward_px;  // of a second line outside the first
 
 out vec2 from_middle;  // px across, cm along
 out float facing;
@@ -17,7 +18,7 @@ out float facing;
 void main() {
     float reach_px = half_px + 0.7;
     vec3 side = normalize(cross(normal, ahead));
-    gl_Position = body_to_clip * vec4(position + place.x * reach_px / px_per_cm * side, 1.0);
+    gl_Position = body_to_clip * vec4(position + (place.x * reach_px - outward_px) / px_per_cm * side, 1.0);
     gl_Position.z -= 0.0012;
     from_middle = vec2(place.x * reach_px, place.y);
     facing = (body_to_view * normal).z;

@@ -2,6 +2,7 @@
 
 flat in vec3 view_normal;
 flat in vec3 view_up;
+flat in float turn;
 
 uniform vec4 ink;
 uniform int glyph;          // a Pattern of chart/paint.h
@@ -24,8 +25,23 @@ float outside(vec2 p, float r) {
                        segment(p, r * vec2(-0.45, -0.72), r * vec2(0.5, 0.0))) - max(0.6, 0.21 * r);
         case 4:  // triangle
             return max(max(0.876 * abs(p.x) + 0.483 * p.y - 0.459 * r, -p.y - 0.62 * r), -r);
+        case 7:  // square
+            return max(abs(p.x), abs(p.y)) - 0.74 * r;
+        case 8:  // ring
+            return abs(length(p) - 0.8 * r) - max(0.5, 0.18 * r);
+        case 9:  // dot in a ring
+            return min(length(p) - 0.34 * r, abs(length(p) - 0.84 * r) - max(0.5, 0.12 * r));
+        case 10:  // plus sign
+            return min(segment(p, r * vec2(-0.78, 0.0), r * vec2(0.78, 0.0)),
+                       segment(p, r * vec2(0.0, -0.78), r * vec2(0.0, 0.78))) - max(0.6, 0.22 * r);
+        case 11: {  // dash
+            vec2 way = r * 0.78 * vec2(cos(turn), sin(turn));
+            return segment(p, -way, way) - max(0.6, 0.21 * r);
+        }
+        case 12:  // two strokes
+            return segment(vec2(abs(p.x), p.y), r * vec2(0.42, -0.7), r * vec2(0.42, 0.7)) - max(0.5, 0.18 * r);
     }
-    return length(p) - r;  // stipple
+    return length(p) - r;  // dots
 }
 
 void main() {

@@ -24,24 +24,39 @@ uniform vec4 film_edge;
 uniform vec4 tone;        // in a line drawing: 1/4 toned, 1/2 hatched
 #ifdef LINES
 uniform vec3 ink[4];
-uniform vec3 across[4];   // unit, body frame: lines lie where this coordinate is a multiple of the step
+uniform vec3 across[4];   // body frame: lines lie where this coordinate is a multiple of the step
+uniform vec3 along[4];    // likewise, the other way
 uniform vec4 line_cm;     // step, 0 without lines
-uniform float line_px;    // width
+uniform vec4 line_px;     // width
+uniform vec4 zigzag_cm;   // how far lines swing to either side
+uniform float zigzag_wave;  // there and back, in steps
+uniform vec4 crossed;     // 1: and others at right angles
 uniform float px_per_cm;
 #endif
 
 out vec4 color;
 
 #ifdef LINES
-// 1 on a line of a layer.
-float on_line(int i) {
-    if (line_cm[i] <= 0.0) return 0.0;
-    float at = dot(across[i], place);
+// 1 on a line of a layer, of those where a coordinate is a multiple of the step. `steepness`: how much faster it grows
+// than a plain one.
+float on_lines_at(int i, float at, float steepness) {
     float pixel = max(length(vec2(dFdx(at), dFdy(at))), 1e-5);
     float off_line = abs(fract(at / line_cm[i]) - 0.5) * line_cm[i];
-    float line = clamp((0.5 * line_px / px_per_cm - off_line) / pixel + 0.5, 0.0, 1.0);
+    float line = clamp((0.5 * steepness * line_px[i] / px_per_cm - off_line) / pixel + 0.5, 0.0, 1.0);
     // Too close for the pixels: their mean.
-    return mix(line_px / (line_cm[i] * px_per_cm), line, clamp(line_cm[i] / pixel - 2.0, 0.0, 1.0));
+    return mix(line_px[i] / (line_cm[i] * px_per_cm), line, clamp(line_cm[i] / pixel - 2.0, 0.0, 1.0));
+}
+
+float on_line(int i) {
+    if (line_cm[i] <= 0.0) return 0.0;
+    float at = dot(across[i], place), beside = dot(along[i], place);
+    if (zigzag_cm[i] > 0.0) {
+        float wave = zigzag_wave * line_cm[i];
+        float swing = 4.0 * abs(fract(beside / wave) - 0.5) - 1.0;
+        return on_lines_at(i, at + zigzag_cm[i] * swing, length(vec2(1.0, 4.0 * zigzag_cm[i] / wave)));
+    }
+    float line = on_lines_at(i, at, 1.0);
+    return crossed[i] > 0.5 ? max(line, on_lines_at(i, beside, 1.0)) : line;
 }
 #endif
 

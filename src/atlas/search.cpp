@@ -6,7 +6,6 @@
 #include <numeric>
 #include <ranges>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "atlas/lexicon.h"
 #include "base/text.h"
@@ -32,6 +31,7 @@ constexpr float least_alarm = 0.3f, alarm_beside_others = 0.8f, beside_an_alarm 
 constexpr size_t most_alarms = 2;
 constexpr float told_score = 2;         // of a sign that a rule finds: more than any text gets
 constexpr float nearly_all = 0.95f;     // of a phrase
+constexpr float sure_meaning = 0.8f;    // of a typed word: itself, what it means, hardly a slip
 constexpr float least_of_alarm = 0.6f;  // of what an alarm says has been said
 
 }  // namespace
@@ -97,6 +97,8 @@ SearchIndex::SearchIndex(std::span<const SearchText> texts, std::span<const Voca
             Knowledge& about = knowledge_[static_cast<size_t>(phrases_[p].lexicon)][static_cast<size_t>(term)];
             about.phrases.push_back(static_cast<int>(p));
             phrases_[p].worth += about.worth;
+            if (!lexicons_[static_cast<size_t>(phrases_[p].lexicon)]->is_body(term))
+                phrases_[p].beyond_body += about.worth;
         }
 }
 
@@ -131,7 +133,7 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
     }
     // What each phrase and each item gives for each word.
     std::unordered_map<int, std::vector<float>> by_phrase, by_item, covered;
-    std::unordered_set<int> beyond_body_parts;  // phrases of which another word was said, too
+    std::unordered_map<int, std::vector<float>> beyond_body;  // by phrase, of words that name no part of the body
     const auto raise = [&](std::unordered_map<int, std::vector<float>>& of, int key, size_t slot, float value) {
         std::vector<float>& values = of.try_emplace(key, slots.size(), 0.f).first->second;
         values[slot] = std::max(values[slot], value);
@@ -140,9 +142,12 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
         for (const auto& [term, weight] : slots[s].meanings) {
             for (const int p : about(term).phrases) {
                 const Phrase& phrase = phrases_[static_cast<size_t>(p)];
+                // "lu" begins "lumière", but tells of no light that hurts.
+                if (weight < sure_meaning && items_[static_cast<size_t>(phrase.item)].kind == SearchKind::warning)
+                    continue;
                 const float value = weight * about(term).worth;
                 raise(by_phrase, p, s, value);
-                if (!lexicons_[l]->is_body(term)) beyond_body_parts.insert(p);
+                if (!lexicons_[l]->is_body(term)) raise(beyond_body, p, s, value);
                 raise(covered, phrase.item, s, value * (phrase.weight >= name_from ? 1 : 0.5f));
             }
             for (const auto& [item, count] : about(term).of_items)
@@ -154,16 +159,18 @@ void SearchIndex::find_in(size_t l, std::string_view folded, float share, std::s
     for (const auto& [p, values] : by_phrase) {
         const Phrase& phrase = phrases_[static_cast<size_t>(p)];
         const float given = sum(values), of_query = given / whole;
+        const auto said_beyond = beyond_body.find(p);
+        const float beyond = said_beyond == beyond_body.end() ? 0 : sum(said_beyond->second);
         // A part of the body alone raises no alarm, unless the alarm says no more itself: "chest pain".
         const SearchKind kind = items_[static_cast<size_t>(phrase.item)].kind;
         const bool is_alarm = kind == SearchKind::warning;
         if (is_alarm && given < least_of_alarm * phrase.worth) continue;
-        if (is_alarm && !beyond_body_parts.contains(p) && given < nearly_all * phrase.worth) continue;
+        if (is_alarm && beyond < least_of_alarm * phrase.beyond_body) continue;
         float score = of_query * std::pow(std::min(1.f, given / phrase.worth), 0.3f) * phrase.weight * share;
         if (phrase.folded == folded)
             score += exact;
         else if (kind == SearchKind::complaint && of_query < nearly_all && phrase.weight >= name_from &&
-                 given >= nearly_all * phrase.worth && beyond_body_parts.contains(p))
+                 given >= nearly_all * phrase.worth && beyond > 0)
             score += said_whole;
         Best& to = best[static_cast<size_t>(phrase.item)];
         const bool all_said =

@@ -74,6 +74,7 @@ private:
         std::string text, folded;
         std::vector<int> terms;  // each once
         float worth = 0;         // of all its terms
+        float beyond_body = 0;   // of those that name no part of the body
     };
     struct Knowledge {                  // about a term
         float in_phrases = 0;           // that name their item

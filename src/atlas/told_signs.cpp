@@ -106,10 +106,10 @@ ToldSigns::Reading ToldSigns::read(std::string_view text) const {
             return std::ranges::binary_search(tongue.ignored, stem);
         };
         // Where the last denial before a word begins, with nothing but words that say nothing between the two.
-        const auto denied_from = [&](size_t first) -> std::optional<size_t> {
+        const auto denied_from = [&](size_t first, size_t least_words) -> std::optional<size_t> {
             for (size_t at = first; at-- > 0;) {
                 for (const Stems& denial : tongue.denials)
-                    if (at + denial.size() <= first &&
+                    if (denial.size() >= least_words && at + denial.size() <= first &&
                         std::ranges::equal(denial, std::span(typed).subspan(at, denial.size())))
                         return at;
                 if (!says_nothing(typed[at])) return {};
@@ -122,10 +122,13 @@ ToldSigns::Reading ToldSigns::read(std::string_view text) const {
                 for (size_t first = 0; first < typed.size() && said[idea].empty(); ++first) {
                     const auto end = end_of(saying, typed, first, tongue.ignored);
                     if (!end) continue;
-                    // "I can't feel my legs" denies no legs.
+                    // "I can't feel my legs" denies no legs; "no chest pain" and "no pain in my chest" do.
                     const bool is_part = std::ranges::all_of(
                         saying, [&](const std::string& stem) { return std::ranges::binary_search(tongue.body, stem); });
-                    if (const auto from = is_part ? std::nullopt : denied_from(first)) {
+                    auto from = denied_from(first, 1);
+                    if (is_part && from && (*from + 1 != first || *end == typed.size() || !says_nothing(typed[*end])))
+                        from = denied_from(first, 2);
+                    if (from) {
                         std::fill(is_denied.begin() + static_cast<std::ptrdiff_t>(*from),
                                   is_denied.begin() + static_cast<std::ptrdiff_t>(*end), true);
                         continue;

@@ -16,15 +16,35 @@ inline Color with_alpha(Color color, unsigned alpha) { return {(color.rgba & 0xf
 
 // What is drawn over the fill, in ink. A new one: an entry here and in look_of(), one case in swatch.cpp, and one in
 // glyphs.frag (one glyph, set many times) or in skin.frag (lines).
-enum class Pattern : std::uint8_t { solid, stipple, lines, arrow_heads, triangles };
-inline constexpr int pattern_count = 5;
+enum class Pattern : std::uint8_t {
+    solid,
+    stipple,
+    lines,  // across the body
+    arrow_heads,
+    triangles,
+    dots,
+    large_dots,
+    squares,
+    rings,
+    ringed_dots,
+    plus_signs,
+    loose_dashes,  // each turned another way
+    paired_strokes,
+    slanted_lines,
+    upright_lines,
+    grid,
+    zigzag,  // across the body
+    upright_zigzag,
+};
+inline constexpr int pattern_count = 18;
 
 enum class Border : std::uint8_t {
     none,
-    rim,     // a soft edge, part of the fill
-    soft,    // the fill fades out: of what has no border that anybody could draw
-    line,    // drawn at full strength
-    broken,  // the same, interrupted: of low confidence
+    rim,      // a soft edge, part of the fill
+    soft,     // the fill fades out: of what has no border that anybody could draw
+    line,     // drawn at full strength
+    twofold,  // the same, with a second line outside: of what lies deep
+    broken,   // the same, interrupted: of low confidence
 };
 
 struct Paint {
@@ -42,15 +62,21 @@ struct Paint {
 
 // A mere tint: a line drawing tones it, and a label may lie on it.
 inline bool is_tint(const Paint& paint) { return paint.pattern == Pattern::solid && (paint.fill.rgba & 0xff) < 0x80; }
+inline bool is_drawn(Border border) {
+    return border == Border::line || border == Border::twofold || border == Border::broken;
+}
 // Hides what is painted below it.
 inline bool covers(const Paint& paint) { return paint.pattern == Pattern::solid && !is_tint(paint); }
 
 struct PatternLook {
     enum class Kind { plain, glyphs, lines } kind;
-    float step_px;   // of design: at every zoom steps are at least this and below twice it
-    float size;      // of a glyph from its middle, or width of a line; shares of the least step
-    float turn = 0;  // of lines, degrees up from across the body
+    float step_px;         // of design: at every zoom steps are at least this and below twice it
+    float size;            // of a glyph from its middle, or width of a line; shares of the least step
+    float turn = 0;        // of lines, degrees up from across the body
+    float zigzag = 0;      // of lines: how far they swing to either side, shares of the step
+    bool crossed = false;  // of lines: and others at right angles
 };
 const PatternLook& look_of(Pattern pattern);
+inline constexpr float zigzag_wave = 1.5f;  // of a zigzag there and back, shares of the step
 
 }  // namespace myomap

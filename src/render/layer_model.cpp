@@ -61,7 +61,7 @@ LayerModel::LayerModel(const SkinAsset& skin, const PaintLayer& layer, std::span
     : paint_(layer.paint) {
     if (look_of(paint_.pattern).kind == PatternLook::Kind::glyphs)
         places_ = std::make_unique<PatternPlaces>(skin, layer.field, covered);
-    if (paint_.border == Border::line || paint_.border == Border::broken) make_border(skin, layer.field);
+    if (is_drawn(paint_.border)) make_border(skin, layer.field);
 }
 
 PatternPlaces::Level LayerModel::glyph_level(float spacing_cm) {

@@ -32,8 +32,9 @@ float halving_step(float least_cm) { return std::exp2(std::ceil(std::log2(least_
 
 void LayerPainter::draw(std::vector<LayerModel>& layers, const LayerSight& sight,
                         const std::filesystem::path& shaders) {
-    constexpr float least_dash_px = 6;     // with the gap after it
-    constexpr float least_step_px = 3.6f;  // of a small preview: closer dots would read as a full fill
+    constexpr float second_line_px = 3.6f;  // outside the first
+    constexpr float least_dash_px = 6;      // with the gap after it
+    constexpr float least_step_px = 3.6f;   // of a small preview: closer dots would read as a full fill
     for (LayerModel& layer : layers) {
         const Paint& paint = layer.paint();
         const float border_px = layer.has_border() ? paint.border_px * sight.px : 0;
@@ -58,11 +59,17 @@ void LayerPainter::draw(std::vector<LayerModel>& layers, const LayerSight& sight
             const Uniforms uniforms(borders_, sight);
             uniforms.set("ink", paint.edge);
             uniforms.set("half_px", 0.5f * border_px);
+            uniforms.set("outward_px", 0.f);
             uniforms.set("px_per_cm", sight.px_per_cm);
             uniforms.set("step_cm", paint.border == Border::broken
                                         ? halving_step(least_dash_px * sight.px / sight.px_per_cm)
                                         : 0.f);
             layer.draw_border(sight.without);
+            if (paint.border == Border::twofold) {
+                uniforms.set("half_px", 0.3f * border_px);
+                uniforms.set("outward_px", second_line_px * sight.px);
+                layer.draw_border(sight.without);
+            }
         }
     }
 }

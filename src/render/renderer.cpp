@@ -228,17 +228,22 @@ struct Renderer::Impl {
             glUniform4fv(uniform("tone"), 1, glm::value_ptr(group.tone));
             glUniform4fv(uniform("soft"), 1, glm::value_ptr(group.soft));
             if (!group.has_lines()) return program;
-            glm::vec4 step{0};
-            float width = 0;
+            glm::vec4 step{0}, width{0}, zigzag{0}, crossed{0};
             for (glm::vec4::length_type i = 0; i < 4; ++i)
                 if (const PatternLook* lines = group.lines[static_cast<size_t>(i)]) {
                     step[i] = halving_step(lines->step_px * px / px_per_cm);
-                    width = lines->size * lines->step_px * px;
+                    width[i] = lines->size * lines->step_px * px;
+                    zigzag[i] = lines->zigzag * step[i];
+                    crossed[i] = lines->crossed ? 1.f : 0.f;
                 }
             glUniform3fv(uniform("ink"), PaintGroup::most, glm::value_ptr(group.ink[0]));
             glUniform3fv(uniform("across"), PaintGroup::most, glm::value_ptr(group.across[0]));
+            glUniform3fv(uniform("along"), PaintGroup::most, glm::value_ptr(group.along[0]));
             glUniform4fv(uniform("line_cm"), 1, glm::value_ptr(step));
-            glUniform1f(uniform("line_px"), width);
+            glUniform4fv(uniform("line_px"), 1, glm::value_ptr(width));
+            glUniform4fv(uniform("zigzag_cm"), 1, glm::value_ptr(zigzag));
+            glUniform1f(uniform("zigzag_wave"), zigzag_wave);
+            glUniform4fv(uniform("crossed"), 1, glm::value_ptr(crossed));
             glUniform1f(uniform("px_per_cm"), px_per_cm);
             return program;
         };

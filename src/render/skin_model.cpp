@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <tuple>
+#include <utility>
 
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
@@ -23,8 +25,10 @@ std::int16_t snorm(float value) { return static_cast<std::int16_t>(std::lround(v
 
 const void* offset(size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
-// The coordinate that lines are cut by: along the skin where most of the layer lies, so many degrees from upright.
-glm::vec3 across_lines(const SkinAsset& skin, const SparseField& field, float turn) {
+// The coordinates across and along lines that are turned up so many degrees: on the skin where most of the layer lies.
+// A share of the way out of it lets upright lines go on where the skin turns away.
+std::pair<glm::vec3, glm::vec3> across_and_along(const SkinAsset& skin, const SparseField& field, float turn) {
+    constexpr float outward = 0.45f;
     glm::vec3 mean{0};
     for (size_t i = 0; i < field.size(); ++i)
         mean += static_cast<float>(field.values[i]) * skin.normals[field.vertices[i]];
@@ -33,7 +37,9 @@ glm::vec3 across_lines(const SkinAsset& skin, const SparseField& field, float tu
     mean = length > 0.3f * 255 * static_cast<float>(field.size()) ? mean / length : glm::vec3{0, 0, 1};
     const glm::vec3 up = std::abs(mean.y) < 0.9f ? glm::vec3{0, 1, 0} : glm::vec3{0, 0, -1};
     const glm::vec3 upward = normalize(up - dot(up, mean) * mean), rightward = cross(upward, mean);
-    return std::cos(glm::radians(turn)) * upward - std::sin(glm::radians(turn)) * rightward;
+    const glm::vec3 round = rightward + outward * mean;
+    const float cosine = std::cos(glm::radians(turn)), sine = std::sin(glm::radians(turn));
+    return {cosine * upward - sine * round, cosine * round + sine * upward};
 }
 
 PaintGroup group_of(const SkinAsset& skin, const PaintLayer* layers, size_t count) {
@@ -54,7 +60,7 @@ PaintGroup group_of(const SkinAsset& skin, const PaintLayer* layers, size_t coun
         const PatternLook& look = look_of(paint.pattern);
         if (look.kind != PatternLook::Kind::lines) continue;
         group.lines[i] = &look;
-        group.across[i] = across_lines(skin, layers[i].field, look.turn);
+        std::tie(group.across[i], group.along[i]) = across_and_along(skin, layers[i].field, look.turn);
     }
     return group;
 }

@@ -18,7 +18,7 @@ namespace myomap {
 struct PaintGroup {
     static constexpr size_t most = 4;
     std::array<glm::vec4, most> fill{}, edge{};
-    std::array<glm::vec3, most> ink{}, across{};
+    std::array<glm::vec3, most> ink{}, across{}, along{};
     glm::vec4 edge_px{1}, film_fill{0}, film_edge{0}, tone{0};
     glm::vec4 soft{0};                             // 1: the fill fades out
     std::array<const PatternLook*, most> lines{};  // null: no lines

@@ -60,7 +60,7 @@ std::string reached_from_words(const Scene& scene, ReachedFrom from) {
         case ReachedFrom::mouth:
             return scene.phrase("Reached from inside the mouth; the cross marks the nearest skin.");
         case ReachedFrom::orbit:
-            return scene.phrase("Lies in the orbit, where no finger reaches it; the cross marks the nearest skin.");
+            return scene.phrase("Lies behind the eye, where no finger reaches it; the cross marks the nearest skin.");
         case ReachedFrom::pelvis:
             return scene.phrase(
                 "Reached from inside the pelvis, by trained examiners only; the cross marks the nearest skin.");

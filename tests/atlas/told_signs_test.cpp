@@ -14,13 +14,13 @@ enum Sign { infection, meningitis, foot };
 Vocabulary english() {
     Vocabulary words;
     words.language = Language("en");
-    words.ignored = {"and", "my", "the", "is", "a", "with", "just", "i", "between", "really"};
+    words.ignored = {"and", "my", "the", "is", "a", "with", "just", "i", "between", "really", "in", "pain"};
     words.body = {"neck", "knee"};
     words.ideas = {{"fever", {"fever", "shivering"}},
                    {"neck", {"neck"}},
                    {"foot_drop", {"can't lift my foot"}},
                    {"numb", {"numb", "no feeling"}}};
-    words.denials = {"no", "not", "without"};
+    words.denials = {"no", "not", "without", "no pain in"};
     return words;
 }
 
@@ -75,6 +75,8 @@ TEST(ToldSigns, WhatIsDeniedIsNotThere) {
     EXPECT_THAT(signs("no feeling in my knee"), ElementsAre(foot)) << "a saying may begin with a denial";
     EXPECT_THAT(signs("not just my neck hurts, fever too"), ElementsAre(meningitis, infection))
         << "no part of the body is denied";
+    EXPECT_THAT(signs("no pain in my neck, but fever"), IsEmpty());
+    EXPECT_EQ(read("no neck is sore").left, "is sore") << "as in: no chest pain";
 }
 
 TEST(ToldSigns, SaysTheWordsThatTell) {

@@ -60,7 +60,7 @@ Sketch draw(const Swatch& swatch, Style style, Rect box = {0, 0, 26, 16}) {
 std::vector<Swatch> all_swatches() {
     std::vector<Swatch> all;
     for (int pattern = 0; pattern < pattern_count; ++pattern)
-        for (const Border border : {Border::none, Border::line, Border::broken})
+        for (const Border border : {Border::none, Border::line, Border::twofold, Border::broken})
             all.push_back(Paint{.fill = {0x2f4b9b4d},
                                 .pattern = static_cast<Pattern>(pattern),
                                 .ink = {0x2f4b9bff},

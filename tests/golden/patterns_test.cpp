@@ -1,6 +1,8 @@
 // The patterns on a body, as no chart can show them all yet: front and turned, near and far, shaded and as a line
 // drawing, with their swatches.
 
+#include <span>
+
 #include <gtest/gtest.h>
 #include <glm/gtc/quaternion.hpp>
 
@@ -29,10 +31,28 @@ constexpr Sample samples[] = {
     {"Triangles", Pattern::triangles, 0x3a2a1c00}, {"Not sure", Pattern::stipple, 0x1b6e3c00, Border::broken},
 };
 
-Picture picture_of(Style style) {
+// What a patient's drawing is painted with (look/README: one colour a family).
+constexpr Sample qualities[] = {
+    {"Dots", Pattern::dots, 0x2f4b9b00},
+    {"Large dots", Pattern::large_dots, 0x2f4b9b00, Border::twofold},
+    {"Squares", Pattern::squares, 0x2f4b9b00},
+    {"Rings", Pattern::rings, 0x2f4b9b00},
+    {"Zigzag", Pattern::zigzag, 0x6a3d9a00},
+    {"Ringed dots", Pattern::ringed_dots, 0x8e2c6b00},
+    {"Slanted", Pattern::slanted_lines, 0xa34a0000, Border::twofold},
+    {"Plus", Pattern::plus_signs, 0x3a2a1c00},
+    {"Upright zigzag", Pattern::upright_zigzag, 0x6b5a0000},
+    {"Dashes", Pattern::loose_dashes, 0x1b6e3c00},
+    {"Grid", Pattern::grid, 0x1b6e3c00},
+    {"Strokes", Pattern::paired_strokes, 0x1b6e3c00},
+    {"Upright", Pattern::upright_lines, 0x0f6ba800},
+};
+
+Picture picture_of(std::span<const Sample> samples, Style style) {
+    const int columns = samples.size() > 6 ? 3 : 2;
     const Body& body = test::body(BodyId::adult_male);
     Picture picture;
-    picture.size = {660, 560};
+    picture.size = {660, columns == 2 ? 560 : 596};
     picture.style = style;
     int i = 0;
     for (const Sample& sample : samples) {
@@ -42,8 +62,10 @@ Picture picture_of(Style style) {
                           .ink = ink,
                           .border = sample.border,
                           .edge = ink};
-        const float x = i % 2 ? 7.5f : -7.5f, y = 130 - 11 * static_cast<float>(i / 2);
-        picture.layers.push_back({sample.name, test::front_patch(body, x, y, 4.8f), paint, sample.name});
+        const float x = columns == 2 ? (i % 2 ? 7.5f : -7.5f) : 10.5f * static_cast<float>(i % 3 - 1) + 0.3f;
+        const float y = columns == 2 ? 130 - 11 * static_cast<float>(i / 2) : 135.5f - 8.6f * static_cast<float>(i / 3);
+        picture.layers.push_back(
+            {sample.name, test::front_patch(body, x, y, columns == 2 ? 4.8f : 3.9f), paint, sample.name});
         picture.legend.push_back({paint, sample.name, {}, {}});
         ++i;
     }
@@ -66,9 +88,17 @@ TEST(Golden, PatternsOnTheBodyAndInTheLegend) {
     std::filesystem::create_directories(folder);
     const OffscreenGl gl;
     Renderer renderer(test::scene(), MYOMAP_SOURCE_DIR "/assets/shaders");
-    for (const auto& [style, name] : {std::pair{Style::shaded, "patterns"}, {Style::line_art, "patterns_line_art"}}) {
+    struct Drawn {
+        std::span<const Sample> samples;
+        Style style;
+        const char* name;
+    };
+    for (const auto& [shown, style, name] : {Drawn{samples, Style::shaded, "patterns"},
+                                             {samples, Style::line_art, "patterns_line_art"},
+                                             {qualities, Style::shaded, "quality_patterns"},
+                                             {qualities, Style::line_art, "quality_patterns_line_art"}}) {
         SCOPED_TRACE(name);
-        Picture picture = picture_of(style);
+        Picture picture = picture_of(shown, style);
         lay_out_legend(picture, PangoMeasure());
         renderer.render(picture, Quality::fine);
         Image image = renderer.read_back();

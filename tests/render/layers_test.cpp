@@ -155,14 +155,18 @@ TEST_F(Layers, FortyEightAtOnceAreToldApartByTheirIds) {
 }
 
 // A pattern under another one, and in a pass after the first four: each shows where the other is not.
-TEST_F(Layers, LoseNothingWhereAnotherDoesNotLie) {
+class LayersOf : public Layers, public testing::WithParamInterface<int> {};
+constexpr int at_once = 6;
+INSTANTIATE_TEST_SUITE_P(Patterns, LayersOf, testing::Range(0, pattern_count, at_once));
+
+TEST_P(LayersOf, LoseNothingWhereAnotherDoesNotLie) {
     Picture picture = front({0, 112}, 40);
     std::vector<Paint> paints;
-    for (int pattern = 0; pattern < pattern_count; ++pattern) {
+    for (int pattern = GetParam(); pattern < std::min(GetParam() + at_once, pattern_count); ++pattern) {
         paints.push_back(pattern_paint(static_cast<Pattern>(pattern), Border::line));
         paints.back().fill = {0x3a2a1c4d};
     }
-    paints.push_back(pattern_paint(Pattern::solid, Border::broken));
+    paints.back().border = Border::broken;
     for (size_t i = 0; i < paints.size(); ++i)
         picture.layers.push_back(
             {std::to_string(i), test::front_patch(body(), 4.f * static_cast<float>(i) - 10, 112, 4), paints[i], ""});
