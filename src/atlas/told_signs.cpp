@@ -18,7 +18,7 @@ constexpr size_t least_with_a_slip = 6;  // letters
 
 using Stems = std::vector<std::string>;
 
-// Folded; "can't", "cant", "can not" and "cannot" are one word.
+// Folded; "can't", with and without its apostrophe, "can not" and "cannot" are one word.
 std::vector<std::string> words_of(std::string_view text) {
     const std::string folded = fold(text);
     std::vector<std::string> words;
@@ -28,7 +28,7 @@ std::vector<std::string> words_of(std::string_view text) {
         if (goes_on)
             words.back() += 't';
         else
-            words.emplace_back(word == "cannot" ? "cant" : word);
+            words.emplace_back(word == "cannot" ? std::string("can") + 't' : word);
     }
     return words;
 }

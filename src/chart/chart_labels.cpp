@@ -46,6 +46,7 @@ glm::vec2 innermost(const std::vector<glm::vec2>& pixels) {
 Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
                const std::vector<std::uint32_t>& vertices, const std::vector<std::uint8_t>& parts_at) {
     constexpr size_t asked = 160;
+    constexpr float same_cm = 0.5f;
     const SkinAsset& skin = body.skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
     std::vector<glm::vec2> own, shared;
@@ -58,6 +59,9 @@ Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
         const glm::vec2 pixel = project(view, skin.positions[vertex]);
         const SkinPoint place{.position = skin.positions[vertex], .normal = skin.normals[vertex], .vertex = vertex};
         if (!view.rect.contains(pixel) || !seen(scene, body, view, place)) continue;
+        // Of two toes the nearer one is seen there.
+        const auto there = skin_at(scene, body, view, pixel);
+        if (!there || distance(there->position, place.position) > same_cm) continue;
         (parts_at[vertex] > 1 ? shared : own).push_back(pixel);
         sight.area += facing * static_cast<float>(stride);
     }
@@ -69,13 +73,23 @@ Sight sight_of(const Scene& scene, const Body& body, const PictureView& view,
 // What labels name: the parts of the chosen points' zones, or the chosen regions.
 std::vector<ZonePart> named_parts(const Scene& scene, const Document& document) {
     const View& view = document.view;
-    std::vector<PointRef> points = selected_points(scene.atlas, document);
-    if (!points.empty()) {
-        const Side side = shown_sides(scene.atlas, document).front();
-        std::erase_if(points, [&](PointRef ref) { return !is_on(scene.atlas.point(ref).sides, side); });
-        return zone_parts(scene, view.body, points, side, view.show_spillover);
-    }
+    const std::vector<PointRef> points = selected_points(scene.atlas, document);
     std::vector<ZonePart> parts;
+    if (!points.empty()) {
+        // What lies on both sides has one name there.
+        for (const Side side : shown_sides(scene.atlas, document)) {
+            std::vector<PointRef> here = points;
+            std::erase_if(here, [&](PointRef ref) { return !is_on(scene.atlas.point(ref).sides, side); });
+            for (ZonePart& part : zone_parts(scene, view.body, here, side, view.show_spillover)) {
+                const auto known = std::ranges::find(parts, part.name, &ZonePart::name);
+                if (known == parts.end())
+                    parts.push_back(std::move(part));
+                else
+                    std::ranges::move(part.pieces, std::back_inserter(known->pieces));
+            }
+        }
+        return parts;
+    }
     for (const RegionRef ref : shown_regions(scene, document)) {
         const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(ref.region)];
         const SparseField field = scene.regions->on(scene.body(view.body)).field(ref);
@@ -133,16 +147,21 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
 
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
     for (const PointRef ref : points) {
-        const TriggerPoint& point = scene.atlas.point(ref);
+        const std::string name = scene.phrase("Trigger point {}", scene.atlas.point(ref).label);
         for (const Side side : shown_sides(scene.atlas, document, ref)) {
-            // One label a point and side, in the first view that shows it: the framing put the best view first.
+            // One label a point, in the first view that shows it: the framing put the best view first.
             const auto mark = std::ranges::find_if(picture.marks, [&, item = scene.atlas.full_id(ref)](const Mark& m) {
                 return m.item == item && m.side == side && m.emphasis == Emphasis::strong;
             });
             if (mark == picture.marks.end()) continue;
-            wishes[static_cast<size_t>(mark->view)].push_back({scene.phrase("Trigger point {}", point.label),
-                                                               mark->hidden ? scene.phrase("hidden here") : "",
-                                                               {mark->at}});
+            std::vector<LabelWish>& here = wishes[static_cast<size_t>(mark->view)];
+            const std::string detail = mark->hidden ? scene.phrase("hidden here") : "";
+            const auto other_side = std::ranges::find_if(
+                here, [&](const LabelWish& wish) { return wish.text == name && wish.detail == detail; });
+            if (other_side != here.end())
+                other_side->spots.push_back(mark->at);
+            else
+                here.push_back({name, detail, {mark->at}});
         }
     }
     // The zones and regions in words where they are shown large; in a plate they would crowd.

@@ -164,7 +164,7 @@ private:
                     Json seen = Json::array();
                     double most = 0, sum = 0;
                     for (const PictureView& view : picture_.views) {
-                        const double share = all > 0 ? std::min(1.0, area_cm2(mask, view) / all) : 0;
+                        const double share = all > 0 ? shown_cm2(field, areas, mask, view) / all : 0;
                         seen.push_back(rounded(share));
                         most = std::max(most, share);
                         sum += share;
@@ -182,18 +182,22 @@ private:
                 if (is_subject(layer.paint)) add(painted(layer.field));
     }
 
-    // Of skin that the painted pixels of a view show, from the slope of the skin below each.
-    double area_cm2(const Mask& mask, const PictureView& view) const {
-        constexpr int step = 3;
-        constexpr double flattest = 0.12;  // of the cosine: a rim is seen as a line
+    // Of the zone's skin what a view shows: where it is painted, and no other skin lies before it.
+    double shown_cm2(const SparseField& field, const std::vector<float>& areas, const Mask& mask,
+                     const PictureView& view) const {
+        constexpr float flattest = 0.12f;  // of the cosine: a rim is seen as a line
+        constexpr float same_cm = 1.2f;
+        const SkinAsset& skin = body_.skin();
         const glm::vec3 viewer = toward_viewer(view.camera);
-        const double px = pixels_per_cm(view);
         double area = 0;
-        for_pixels(view.rect, step, [&](int x, int y) {
-            if (!mask.at(x, y)) return;
-            const auto hit = skin_at(scene_, body_, view, {static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f});
-            if (hit) area += step * step / (px * px * std::max(flattest, double{dot(hit->normal, viewer)}));
-        });
+        for (size_t i = 0; i < field.size(); ++i) {
+            const std::uint32_t v = field.vertices[i];
+            if (field.values[i] < 128 || dot(skin.normals[v], viewer) < flattest) continue;
+            const glm::vec2 pixel = project(view, skin.positions[v]);
+            if (!view.rect.contains(pixel) || !mask.at(static_cast<int>(pixel.x), static_cast<int>(pixel.y))) continue;
+            const auto hit = skin_at(scene_, body_, view, pixel);
+            if (hit && distance(hit->position, skin.positions[v]) < same_cm) area += areas[v];
+        }
         return area;
     }
 
