@@ -10,21 +10,19 @@ namespace myomap {
 
 namespace {
 
-constexpr float enough_in_all = 0.94f;   // of a zone, in all views
-constexpr float enough_of_part = 0.62f;  // of one of a zone's pieces, in all views
-constexpr float enough_faced = 0.4f;     // of a point: less is the outline of the body, where a mark shows no place
-constexpr float worth_facing = 0.6f;     // how well another view has to face it then
-constexpr float enough_of_spilt_part = 0.4f;  // likewise, of a spillover zone
-constexpr float worth_adding = 0.06f;         // more of what is missing
-constexpr float least_piece = 0.08f;          // of a zone, that asks for a view of its own
-constexpr float worth_an_outline = 1.02f;     // more than is shown with the limb solid
+constexpr float enough_in_all = 0.94f;     // of a zone, in all views
+constexpr float enough_of_part = 0.62f;    // of one of a zone's pieces, in all views
+constexpr float enough_faced = 0.4f;       // of a point: less is the outline of the body, where a mark shows no place
+constexpr float worth_facing = 0.6f;       // how well another view has to face it then
+constexpr float worth_adding = 0.06f;      // more of what is missing
+constexpr float least_piece = 0.08f;       // of a zone, that asks for a view of its own
+constexpr float worth_an_outline = 1.02f;  // more than is shown with the limb solid
 
 // What is asked of the views of a piece.
 struct Piece {
     bool is_point = false;  // all of an item, and a single spot
     bool matters = false;   // large enough to ask for a view
     bool is_part = false;   // the item has more pieces
-    bool core = false;      // no mere spillover
 };
 
 std::vector<Piece> pieces_of(const std::vector<Spot>& spots) {
@@ -42,8 +40,7 @@ std::vector<Piece> pieces_of(const std::vector<Spot>& spots) {
         const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
         pieces[piece] = {.is_point = count[item] == 1,
                          .matters = of_piece[piece] >= least_piece * of_item[item],
-                         .is_part = of_piece[piece] < 0.99f * of_item[item],
-                         .core = spot.core};
+                         .is_part = of_piece[piece] < 0.99f * of_item[item]};
     }
     return pieces;
 }
@@ -132,11 +129,10 @@ private:
     }
 
     bool has_enough_of(size_t piece) const {
-        const auto [is_point, matters, is_part, core] = pieces_[piece];
+        const auto [is_point, matters, is_part] = pieces_[piece];
         if (is_point) return faced_[piece] >= enough_faced;
-        if (!matters || best_[piece] >= enough_in_one) return true;
-        if (!is_part) return together_[piece] >= enough_in_all;
-        return together_[piece] >= (core ? enough_of_part : enough_of_spilt_part);
+        return !matters || best_[piece] >= enough_in_one ||
+               together_[piece] >= (is_part ? enough_of_part : enough_in_all);
     }
 
     float of_what_is_missing(const Candidate& candidate) const {
