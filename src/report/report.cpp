@@ -127,11 +127,21 @@ private:
         add(Section::warning_signs, phrase("First: is it something else?"), std::move(items));
     }
 
-    void add_warning_signs(const std::vector<std::string>& ids) {
+    // Of a complaint, whole. A region has those of all that is felt there: where these are many, a line each.
+    void add_warning_signs(const std::vector<std::string>& ids, bool of_region = false) {
+        constexpr int many = 4;
+        const auto is_emergency = [&](const std::string& id) {
+            const RedFlag* flag = scene_.symptoms->find_red_flag(id);
+            return flag && flag->emergency;
+        };
+        const bool in_brief = of_region && std::ranges::count_if(ids, is_emergency) > many;
         std::vector<ReportItem> items;
         for (const auto& id : ids)
-            if (const RedFlag* flag = scene_.symptoms->find_red_flag(id))
-                items.push_back({id, "", flag->in(to_text(scene_.atlas.language)), {}, flag->emergency});
+            if (const RedFlag* flag = scene_.symptoms->find_red_flag(id)) {
+                const std::string_view language = to_text(scene_.atlas.language);
+                const bool brief = in_brief && flag->emergency;
+                items.push_back({id, "", brief ? flag->brief_in(language) : flag->in(language), {}, flag->emergency});
+            }
         add(Section::warning_signs, phrase("First: is it something else?"), std::move(items));
     }
 
@@ -330,7 +340,7 @@ private:
                 complaints.push_back({symptom.id, "", symptom_name(scene_, symptom, options_.wording)});
                 add_new(flags, symptom.red_flags);
             }
-        if (scene_.symptoms) add_warning_signs(flags);
+        if (scene_.symptoms) add_warning_signs(flags, true);
         add_answers(phrase("Muscles that refer pain here, the best match first"), answers, true);
         add(Section::complaints, phrase("Complaints felt here"), std::move(complaints));
         add_reasons(ReportItem{
