@@ -27,7 +27,8 @@ float outside(vec2 p, float r) {
             return max(max(0.876 * abs(p.x) + 0.483 * p.y - 0.459 * r, -p.y - 0.62 * r), -r);
         case 7:  // square
             return max(abs(p.x), abs(p.y)) - 0.74 * r;
-        case 8:  // ring
+        case 8:
+        case 21:  // ring
             return abs(length(p) - 0.8 * r) - max(0.5, 0.18 * r);
         case 9:  // dot in a ring
             return min(length(p) - 0.34 * r, abs(length(p) - 0.84 * r) - max(0.5, 0.12 * r));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "chart/drawing_marks.h"
 #include "chart/label_room.h"
 #include "chart/labels.h"
 #include "chart/marks.h"
@@ -139,6 +140,27 @@ void add_part_wishes(const Scene& scene, const Document& document, const Picture
     }
 }
 
+// The number of each pain area in every view that shows more than a sliver of it.
+void add_tag_wishes(const Scene& scene, const Document& document, const Picture& picture,
+                    std::vector<std::vector<LabelWish>>& wishes) {
+    constexpr float least = 0.15f;  // of what the best view shows
+    if (document.drawing.areas.empty()) return;
+    const Body& body = scene.body(document.view.body);
+    const std::vector<std::uint8_t> alone(body.skin().positions.size(), 1);
+    for (const PaintLayer& layer : picture.layers) {
+        if (layer.id.front() != 'P') continue;
+        std::vector<std::uint32_t> inside;
+        for (size_t i = 0; i < layer.field.size(); ++i)
+            if (layer.field.values[i] >= 128) inside.push_back(layer.field.vertices[i]);
+        std::vector<Sight> sights;
+        for (const PictureView& view : picture.views) sights.push_back(sight_of(scene, body, view, inside, alone));
+        const float most = std::ranges::max(sights, {}, &Sight::area).area;
+        for (size_t v = 0; v < sights.size(); ++v)
+            if (most > 0 && sights[v].area >= least * most)
+                wishes[v].push_back({layer.id, "", {sights[v].at}, false, true});
+    }
+}
+
 }  // namespace
 
 void add_labels(const Scene& scene, const Document& document, const TextMeasure& measure, Picture& picture) {
@@ -164,6 +186,8 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                 here.push_back({name, detail, {mark->at}});
         }
     }
+    add_tag_wishes(scene, document, picture, wishes);
+    add_drawing_wishes(scene, document, picture, wishes);
     // The zones and regions in words where they are shown large; in a plate they would crowd.
     if (document.view.layout == Layout::focus || document.view.layout == Layout::single)
         add_part_wishes(scene, document, picture, wishes);

@@ -1,8 +1,11 @@
 #include "chart/compose.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "chart/chart_labels.h"
+#include "chart/drawing_marks.h"
 #include "chart/insets.h"
 #include "chart/labels.h"
 #include "chart/layers.h"
@@ -86,7 +89,11 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
-    if (size.zones) picture.marks = marks_of(scene, document, picture.views);
+    if (size.zones) {
+        picture.marks = marks_of(scene, document, picture.views);
+        std::ranges::move(drawing_marks(scene, document, picture.views), std::back_inserter(picture.marks));
+        picture.arrows = drawing_arrows(scene, document, picture.views);
+    }
     if (size.zones && document.view.layout == Layout::focus)
         add_insets(scene, picture, view_header_px * s, view_footer_px * s);
     if (size.labels && document.view.show_labels) add_labels(scene, document, measure, picture);

@@ -274,6 +274,7 @@ Label make_label(int view, const LabelWish& wish, float column_px, float scale, 
             line = fitted;
         }
     label.detail = wish.detail;
+    label.is_tag = wish.is_tag;
     float width = measure.width(label.detail, text_px, FontWeight::regular);
     for (const std::string& line : label.lines)
         width = std::max(width, measure.width(line, text_px, FontWeight::semibold));

@@ -20,6 +20,7 @@ struct LabelWish {
     std::string detail;
     std::vector<glm::vec2> spots;  // what it names, the most important first; at least one
     bool may_be_cut = false;       // a text that is no name, and may be of any length
+    bool is_tag = false;           // a number, light on dark
 };
 
 // Places as many wishes as fit, the first ones first; a label that has no free place is left out. `scale`: pixels of

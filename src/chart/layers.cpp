@@ -1,6 +1,10 @@
 #include "chart/layers.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/word.h"
+#include "chart/drawing_layers.h"
 #include "chart/shown.h"
 
 namespace myomap {
@@ -94,7 +98,7 @@ Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palet
 std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document) {
     const ChartPalette& palette = chart_palette(document.view.theme);
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
-    std::vector<PaintLayer> layers;
+    std::vector<PaintLayer> layers = kept_layers(scene, document);
     const auto add = [&](const char* id, SparseField field, const Paint& paint, Message legend) {
         if (!field.empty()) layers.push_back({id, std::move(field), paint, std::move(legend)});
     };
@@ -117,6 +121,7 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
     // What nearly everyone feels is said only of what the sources agree on.
     add_zones(ZoneKind::essential, "essential", "unsure_essential", word("Essential zone: felt by nearly everyone"),
               word("Essential zone: as commonly drawn"), word("Essential zone, broken border: low confidence"));
+    std::ranges::move(area_layers(scene, document), std::back_inserter(layers));
     return layers;
 }
 

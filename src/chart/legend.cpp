@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/word.h"
+#include "chart/drawing_marks.h"
+#include "chart/drawing_terms.h"
 #include "chart/message_words.h"
 
 namespace myomap {
@@ -21,6 +25,15 @@ std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
             if (std::ranges::find(legend, text, &LegendEntry::text) == legend.end())
                 legend.push_back({layer->paint, std::move(text), {}, {}});
         }
+    // Of findings the symbols that are there.
+    for (const Activity activity : {Activity::active, Activity::latent, Activity::unsure, Activity::not_examined}) {
+        const auto& findings = document.drawing.findings;
+        const auto found = std::ranges::find(findings, activity, &Finding::activity);
+        if (found != findings.end())
+            legend.push_back({glyph_of(*found), capitalised(scene.phrase(words_of(activity))), {}, {}});
+    }
+    if (std::ranges::any_of(document.drawing.findings, [](const Finding& one) { return one.treatment.has_value(); }))
+        legend.push_back({Glyph::tick, capitalised(scene.phrase(word("treated"))), {}, {}});
     if (!chosen_muscle(document.selection).empty() ||
         (document.view.show_all_points && document.view.layout != Layout::focus))
         legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});

@@ -27,6 +27,11 @@ const PatternLook& look_of(Pattern pattern) {
         {Kind::lines, 6.6f, 0.22f, 0, 0, true},  // grid
         {Kind::lines, 6.4f, 0.28f, 0, 0.32f},    // zigzag
         {Kind::lines, 6.4f, 0.28f, 90, 0.32f},   // upright zigzag
+        {Kind::lines, 8.5f, 0.34f, 135},         // falling lines
+        {Kind::lines, 9.5f, 0.2f, 45, 0, true},  // diamonds
+        {Kind::lines, 10.5f, 0.42f},             // wide lines
+        {Kind::glyphs, 11.5f, 0.40f},            // large rings
+        {Kind::lines, 10.5f, 0.42f, 90},         // wide upright lines
     }};
     return looks[static_cast<std::size_t>(pattern)];
 }

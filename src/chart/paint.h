@@ -35,8 +35,14 @@ enum class Pattern : std::uint8_t {
     grid,
     zigzag,  // across the body
     upright_zigzag,
+    // Of patterns kept beside a drawing: like none of those above, in grey too.
+    falling_lines,
+    diamonds,
+    wide_lines,
+    large_rings,
+    wide_upright_lines,
 };
-inline constexpr int pattern_count = 18;
+inline constexpr int pattern_count = 23;
 
 enum class Border : std::uint8_t {
     none,

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include <glm/geometric.hpp>
+
 #include "chart/glyphs.h"
 #include "chart/labels.h"
 #include "chart/palette.h"
@@ -32,6 +34,10 @@ void paint_mark(const Mark& mark, float scale, const ChartPalette& palette, Canv
             break;
         }
     }
+    if (mark.badge)
+        draw_glyph(canvas, *mark.badge, mark.at + scale * glm::vec2{6, -6}, 4.6f * scale,
+                   {palette.marker, halo, 1.6f * scale, 2.2f * scale});
+    if (mark.label.empty()) return;
     const float size = (strong ? 13 : 11) * scale, reach = (strong ? 9 : 7) * scale;
     const glm::vec2 at = mark.at + glm::vec2{reach, -0.35f * reach};
     // The number stands on skin or on red; a light edge keeps it readable on both.
@@ -39,6 +45,18 @@ void paint_mark(const Mark& mark, float scale, const ChartPalette& palette, Canv
         canvas.text(at + scale * shift, mark.label, size, FontWeight::semibold, halo);
     }
     canvas.text(at, mark.label, size, FontWeight::semibold, palette.marker);
+}
+
+void paint_arrow(const Arrow& arrow, float scale, const ChartPalette& palette, Canvas& canvas) {
+    constexpr Color halo{0xffffffd8};
+    const glm::vec2 end = arrow.path.back(), before = arrow.path[arrow.path.size() - 2];
+    const glm::vec2 ahead = end == before ? glm::vec2{0, 1} : normalize(end - before), aside{-ahead.y, ahead.x};
+    for (const auto& [width, color] : {std::pair{4.6f, halo}, {2.2f, palette.marker}}) {
+        for (size_t i = 0; i + 1 < arrow.path.size(); ++i)
+            canvas.line(arrow.path[i], arrow.path[i + 1], width * scale, color);
+        for (const float side : {-1.f, 1.f})
+            canvas.line(end, end + scale * (-9.f * ahead + side * 5.f * aside), width * scale, color);
+    }
 }
 
 // Paper under a text that may stand on the body.
@@ -104,6 +122,7 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
         outline(inset.small.rect, 1 * s, with_alpha(palette.outline, 0xb0), canvas);
         outline(inset.frame, 1.4f * s, palette.text, canvas);
     }
+    for (const Arrow& arrow : picture.arrows) paint_arrow(arrow, s, palette, canvas);
     for (const Mark& mark : picture.marks) {
         if (mark.emphasis == Emphasis::quiet) paint_mark(mark, s, palette, canvas);
     }
@@ -119,7 +138,7 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
         if (mark.emphasis != Emphasis::quiet) paint_mark(mark, s, palette, canvas);
     }
     for (const Label& label : picture.labels) {
-        canvas.rectangle(label.box, 4 * s, palette.panel);
+        canvas.rectangle(label.box, 4 * s, label.is_tag ? palette.text : palette.panel);
         const float size = label_text_px * s, padding = label_padding_px * s;
         float baseline = label.box.y + 0.5f * padding + size;
         const auto line = [&](std::string_view text, FontWeight weight, Color color) {
@@ -129,7 +148,8 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
             canvas.text({left, baseline}, text, size, weight, color);
             baseline += label_line_height * size;
         };
-        for (const std::string& text : label.lines) line(text, FontWeight::semibold, palette.text);
+        for (const std::string& text : label.lines)
+            line(text, FontWeight::semibold, label.is_tag ? palette.background : palette.text);
         if (!label.detail.empty()) line(label.detail, FontWeight::regular, palette.quiet_text);
     }
     for (const PictureView& view : picture.views) {

@@ -3,6 +3,7 @@
 // Pixels: origin top left, y down. The same Picture serves the window and every export.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -87,7 +88,8 @@ struct Mark {
     Side side = Side::left;
     std::string label;  // beside it; may be ""
     Emphasis emphasis = Emphasis::quiet;
-    bool hidden = false;  // lies behind what the view shows; no view of the picture shows it
+    bool hidden = false;           // lies behind what the view shows; no view of the picture shows it
+    std::optional<Glyph> badge{};  // a small symbol on its shoulder: of a finding that was treated
 
     bool operator==(const Mark&) const = default;
 };
@@ -105,9 +107,17 @@ struct Label {
     bool cut = false;                // the last line ends in an ellipsis
     std::string detail;              // a last, quieter line; may be ""
     bool flush_right = false;        // of the column on the left
+    bool is_tag = false;             // a number, light on dark
     Rect box;
     std::vector<Leader> leaders;  // straight; at least one
     bool operator==(const Label&) const = default;
+};
+
+// Where a pain spreads: a line with a head at its end, pixels of one view.
+struct Arrow {
+    int view = 0;
+    std::vector<glm::vec2> path;  // two or more
+    bool operator==(const Arrow&) const = default;
 };
 
 // How a layer or a mark looks in small; see swatch.h.
@@ -132,6 +142,7 @@ struct Picture {
     std::vector<PictureView> views;
     std::vector<Inset> insets;
     std::vector<Mark> marks;
+    std::vector<Arrow> arrows;
     std::vector<Label> labels;
     std::vector<LegendEntry> legend;
     std::string caption;  // what is shown: "Trapezius, upper fibres - TrP 1 - patient's right"

@@ -130,6 +130,10 @@ private:
             case Pattern::grid:
             case Pattern::zigzag:
             case Pattern::upright_zigzag:
+            case Pattern::falling_lines:
+            case Pattern::diamonds:
+            case Pattern::wide_lines:
+            case Pattern::wide_upright_lines:
                 break;
             case Pattern::dots:
             case Pattern::large_dots:
@@ -156,6 +160,7 @@ private:
                 canvas_.circle(at, 0.34f * reach, ink_);
                 ring(at, 0.84f * reach, 0.24f * reach);
                 break;
+            case Pattern::large_rings:
             case Pattern::rings:
                 ring(at, 0.8f * reach, 0.36f * reach);
                 break;

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include "atlas/message_phrases.h"
+#include "chart/drawing_json.h"
+
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -17,6 +20,7 @@ constexpr long most_pixels = 40'000'000;  // with four samples each this is the 
 
 struct ExportOptions {
     ChartOptions chart;
+    std::string drawing;  // a chart file
     std::string output;
     std::string paper = "A4";
     std::string wording;  // "" for what suits the selection
@@ -51,6 +55,15 @@ int run_export(const CLI::App& command, const ExportOptions& options) {
     refuse_unused(command, chart_exporter(options.output), context->phrases);  // said before anything is drawn
     ChartExport request;
     request.document = make_document(context->scene(), options.chart);
+    if (!options.drawing.empty()) {
+        const Body& body = context->scene().body(request.document.view.body);
+        LoadedDrawing loaded = load_drawing(options.drawing, topology_of(body.skin()));
+        for (const Problem& problem : loaded.problems)
+            fmt::print(stderr, "{}\n", words(context->phrases, message_of(problem)));
+        if (!loaded.drawing) return exit_data_has_problems;
+        request.document.drawing = *std::move(loaded.drawing);
+        request.document.view.show_all_points = false;  // the findings are what is to be seen
+    }
     request.document.view.show_labels = !options.no_labels;
     request.document.view.show_spillover = !options.no_spillover;
     request.document.view.show_muscle_area = !options.no_area;
@@ -82,6 +95,10 @@ void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
         ->type_name("ID")
         ->excludes(point);
     add_way_in_options(command, options->chart, {point, command.get_option("--muscle")});
+    command
+        .add_option("--chart", options->drawing,
+                    word("Chart file (.myomap) to draw: pain areas, findings, notes, kept patterns"))
+        ->type_name("FILE");
     add_side_option(command, options->chart.side);
     add_body_option(command, options->chart.body);
     add_choice(command, "--view", options->chart.view,
@@ -119,7 +136,8 @@ void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
     set_footer(command, speech, {},
                {"myomap export --point trapezius_upper/TrP1 -o chart.png",
                 "myomap export --point masseter_superficial/A --side left --body female --view head_neck -o jaw.png",
-                "myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf"});
+                "myomap export --muscle trapezius_upper --paper Letter --landscape -o handout.pdf",
+                "myomap export --chart visit.myomap -o visit.png"});
     command.callback([options, paper, &command, &exit_code] {
         options->on_paper = paper->count() > 0;
         exit_code = run_export(command, *options);

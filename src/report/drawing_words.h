@@ -5,16 +5,10 @@
 #include <string>
 
 #include "chart/drawing_figures.h"
+#include "chart/drawing_terms.h"
 #include "chart/scene.h"
 
 namespace myomap {
-
-const char* words_of(PainQuality);  // English, marked with word()
-const char* words_of(PainDepth);
-const char* words_of(PainCourse);
-const char* words_of(Examined);
-const char* words_of(Activity);
-const char* words_of(NoteSymbol);
 
 // "Temple, right"; the side is the patient's.
 std::string region_and_side(const Scene& scene, RegionRef ref);

@@ -1,0 +1,70 @@
+#include "chart/drawing_layers.h"
+
+#include <algorithm>
+
+#include "base/word.h"
+#include "chart/area_fields.h"
+#include "chart/drawing_paint.h"
+#include "chart/drawing_terms.h"
+
+namespace myomap {
+
+namespace {
+
+// "P1 aching, tight, deep"
+Message area_words(const PainArea& area, const std::string& name) {
+    Message all(word("{} {}"),
+                {name, Message(area.qualities.empty() ? word("pain") : words_of(area.qualities.front()))});
+    for (size_t i = 1; i < area.qualities.size(); ++i)
+        all = Message(word("{}, {}"), {std::move(all), Message(words_of(area.qualities[i]))});
+    if (area.depth == PainDepth::not_sure) return all;
+    return {word("{}, {}"), {std::move(all), Message(words_of(area.depth))}};
+}
+
+}  // namespace
+
+std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document) {
+    std::vector<PaintLayer> layers;
+    const AtlasFields& fields = scene.body_fields(document.view.body);
+    for (const KeptPattern& kept : document.drawing.kept) {
+        const auto muscle = scene.atlas.find_muscle(kept.muscle);
+        if (!muscle) continue;
+        const auto& points = scene.atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
+        const std::string letter(1, kept.letter);
+        for (const ZoneKind kind : {ZoneKind::spillover, ZoneKind::essential}) {
+            SparseField field;
+            for (int p = 0; p < static_cast<int>(points.size()); ++p) {
+                const TriggerPoint& point = points[static_cast<size_t>(p)];
+                if (!kept.point.empty() && point.id != kept.point) continue;
+                for (int z = 0; z < static_cast<int>(point.zones.size()); ++z)
+                    if (point.zones[static_cast<size_t>(z)].kind == kind)
+                        field = unite(field, fields.zone({*muscle, p}, z, kept.side));
+            }
+            if (field.empty()) continue;
+            const bool essential = kind == ZoneKind::essential;
+            const MessageArgument pattern =
+                kept.point.empty() ? MessageArgument(MessageArgument::Kind::muscle, kept.muscle)
+                                   : MessageArgument(MessageArgument::Kind::point, kept.muscle + "/" + kept.point);
+            layers.push_back({"kept_" + letter + (essential ? "" : "_spillover"), std::move(field),
+                              kept_paint(kept.letter, kind),
+                              essential ? Message(word("{} {}"), {letter, pattern}) : Message()});
+        }
+    }
+    return layers;
+}
+
+std::vector<PaintLayer> area_layers(const Scene& scene, const Document& document) {
+    std::vector<PaintLayer> layers;
+    const Body& body = scene.body(document.view.body);
+    int number = 0;
+    for (const PainArea* area : in_order_of_worst(document.drawing.areas)) {
+        const std::string name = "P" + std::to_string(++number);
+        SparseField field = field_of(*area, body, scene.regions);
+        if (field.empty()) continue;
+        layers.push_back({name, std::move(field), area_paint(*area), area_words(*area, name)});
+    }
+    std::ranges::reverse(layers);
+    return layers;
+}
+
+}  // namespace myomap

@@ -1,0 +1,15 @@
+#pragma once
+// What the values of a drawing are called: English, marked with word(), for Scene::phrase and messages.
+
+#include "chart/drawing.h"
+
+namespace myomap {
+
+const char* words_of(PainQuality);
+const char* words_of(PainDepth);
+const char* words_of(PainCourse);
+const char* words_of(Examined);
+const char* words_of(Activity);
+const char* words_of(NoteSymbol);
+
+}  // namespace myomap
