@@ -6,6 +6,7 @@
 #include "chart/area_fields.h"
 #include "chart/drawing_paint.h"
 #include "chart/drawing_terms.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -42,9 +43,9 @@ std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document
             }
             if (field.empty()) continue;
             const bool essential = kind == ZoneKind::essential;
-            const MessageArgument pattern =
-                kept.point.empty() ? MessageArgument(MessageArgument::Kind::muscle, kept.muscle)
-                                   : MessageArgument(MessageArgument::Kind::point, kept.muscle + "/" + kept.point);
+            std::string pattern = short_name(scene, scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
+            const auto point = std::ranges::find(points, kept.point, &TriggerPoint::id);
+            if (point != points.end()) pattern += " " + point->label;
             layers.push_back({"kept_" + letter + (essential ? "" : "_spillover"), std::move(field),
                               kept_paint(kept.letter, kind),
                               essential ? Message(word("{} {}"), {letter, pattern}) : Message()});

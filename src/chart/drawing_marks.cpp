@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/drawing_terms.h"
-#include "chart/message_words.h"
 #include "chart/sight.h"
+#include "chart/words.h"
 
 namespace myomap {
 
@@ -34,13 +34,13 @@ bool is_seen(const Scene& scene, BodyId body, const PictureView& view, const Ski
     return view.rect.contains(project(view, place.position)) && seen(scene, scene.body(body), view, place);
 }
 
-// "Trapezius, upper fibres, Trigger point 1", "Free place"
+// "Quadratus lumborum 1", "Free place"
 std::string name_of(const Scene& scene, const Finding& finding) {
-    using Kind = MessageArgument::Kind;
-    if (point_of(scene.atlas, finding))
-        return words(scene, {"{}", {MessageArgument(Kind::point, finding.muscle + "/" + finding.point)}});
-    if (!finding.muscle.empty()) return words(scene, {"{}", {MessageArgument(Kind::muscle, finding.muscle)}});
-    return scene.phrase(word("Free place"));
+    const auto muscle = scene.atlas.find_muscle(finding.muscle);
+    if (!muscle) return scene.phrase(word("Free place"));
+    const std::string name = short_name(scene, scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
+    const auto point = point_of(scene.atlas, finding);
+    return point ? name + " " + scene.atlas.point(*point).label : name;
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ std::vector<Mark> drawing_marks(const Scene& scene, const Document& document, co
         Mark mark{.glyph = glyph_of(finding),
                   .item = numbered('F', i),
                   .side = finding.side,
-                  .label = "",
+                  .label = numbered('F', i),
                   .emphasis = Emphasis::strong};
         if (finding.treatment)
             mark.badge = finding.treatment->adverse_event == Examined::yes ? Glyph::triangle : Glyph::tick;

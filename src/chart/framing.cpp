@@ -73,15 +73,14 @@ struct Extent {
 
 // The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; one
 // that it shows edge-on and another faces only where that takes little room; and `hidden`, a point that no view shows
-// and that is drawn through the body here. May be null.
+// and that is drawn through the body here, or null. `is_area`: of regions alone.
 FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate, const BestShares& best,
-                 const Spot* hidden) {
+                 const Spot* hidden, bool is_area) {
     const glm::quat orientation = orientation_of(candidate.view);
     const std::vector<float> shares = shares_of(candidate.shown, spots),
                              plain = shares_of(candidate.shown, spots, plainly);
     std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
     for (const Spot& spot : spots) ++spots_of_item[static_cast<size_t>(spot.item)];
-    const bool has_point = std::ranges::find(spots_of_item, 1) != spots_of_item.end();
     Extent extent;
     std::vector<Extent> edge_on(shares.size());
     for (size_t i = 0; i < spots.size(); ++i) {
@@ -129,7 +128,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         view.reach_cm = 0.5f * (high.z - low.z) + kept_before_cm;
     if (candidate.view == StandardView::superior) view.depth_cm = 0.5f * (high.z - low.z) + kept_below_cm;
     // A named region says less by its border than by where it lies.
-    if (!has_point) view.least_share = view.part_high.x > view.part_low.x ? 0.2f : 0.48f;  // a head is shown whole
+    if (is_area) view.least_share = view.part_high.x > view.part_low.x ? 0.2f : 0.48f;  // a head is shown whole
     // A point by itself says nothing without the part that it lies on.
     if (!shows_a_zone) view.least_share = 0;
     // Between the thighs nobody knows where he is without hips and belly.
@@ -172,7 +171,7 @@ void frame_group(const Scene& scene, const Document& document, const std::vector
                     return dot(spot.place.normal, toward_viewer(each.view));
                 }))
                 hidden = &spot;
-        views.push_back(frame(body, spots, candidate, best, hidden));
+        views.push_back(frame(body, spots, candidate, best, hidden, chosen_muscle(document.selection).empty()));
     }
 }
 

@@ -227,8 +227,13 @@ void draw_swatch(Canvas& canvas, const Swatch& swatch, const Rect& box, Style st
         return;
     }
     const float s = box.height / design_height;
+    // Others are hollow or light within: they keep the ink and the rim that they have on the body.
+    const bool is_cross = std::get<Glyph>(swatch) == Glyph::cross;
     draw_glyph(canvas, std::get<Glyph>(swatch), {box.x + 0.5f * box.width, box.y + 0.5f * box.height}, 4.5f * s,
-               {.ink = palette.text, .halo = {0}, .stroke_px = 2.2f * s});
+               {.ink = is_cross ? palette.text : palette.marker,
+                .halo = is_cross ? Color{0} : Color{0xffffffff},
+                .halo_px = 1.6f * s,
+                .stroke_px = 2.2f * s});
 }
 
 }  // namespace myomap

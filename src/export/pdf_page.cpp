@@ -9,11 +9,14 @@
 
 #include "base/text.h"
 #include "chart/layers.h"
+#include "chart/legend.h"
+#include "chart/shown.h"
 #include "chart/swatch.h"
 #include "chart/views.h"
 #include "export/flow.h"
 #include "export/page_date.h"
 #include "export/page_error.h"
+#include "report/drawing_report.h"
 #include "report/report.h"
 
 namespace myomap {
@@ -24,7 +27,7 @@ namespace {
 constexpr float margin = 42;
 constexpr float footer_height = 40;
 constexpr float column_gap = 24;
-constexpr float legend_height = 26;
+constexpr float least_legend_height = 26;
 constexpr float text_gap = 14;      // below the legend
 constexpr float design_px = 0.62f;  // one px of design on paper: text of 12 px comes out at 7.4 points
 constexpr float body_size = 8.8f;
@@ -80,6 +83,8 @@ public:
         for (const Section kind : {Section::signs, Section::differential, Section::needling})
             if (const ReportSection* section = report.wording == Wording::clinical ? report.find(kind) : nullptr)
                 add_joined(*section);
+        for (const Section kind : {Section::pain_areas, Section::findings, Section::notes, Section::kept})
+            if (const ReportSection* section = report.find(kind)) add_facts(*section);
         for (const ReportItem& item : report.items(Section::note)) note(item.text);
         if (const ReportSection* sources = report.find(Section::sources))
             report.wording == Wording::plain ? add_books(*sources) : add_sources(*sources);
@@ -199,14 +204,21 @@ struct PageFrame {
     float width() const { return size.x - 2 * margin; }
 };
 
+// A drawing is of both sides.
+std::string figure_words(const Scene& scene, const Document& document) {
+    const bool of_atlas = !selected_points(scene.atlas, document).empty() || !shown_regions(scene, document).empty();
+    return has_drawing(document) && !of_atlas
+               ? body_words(scene, document.view.body)
+               : body_and_side(scene, document.view.body, shown_side(scene.atlas, document));
+}
+
 // The topmost line of every page. Gives where it ends.
 float draw_running_head(cairo_t* cr, const Styles& styles, const Scene& scene, const Document& document,
                         const PageFrame& sheet, bool is_first = false) {
     const float y = margin - 8;
     const std::string words =
         is_first ? "MYOMAP \u00b7 " + scene.phrase("TRIGGER POINT CHART")
-                 : fmt::format("{} \u00b7 {}", report_title(scene, document),
-                               body_and_side(scene, document.view.body, shown_side(scene.atlas, document)));
+                 : fmt::format("{} \u00b7 {}", report_title(scene, document), figure_words(scene, document));
     const TextBlock day(cr, {{page_date(), styles.kicker}}, 120, 1);
     day.draw(cr, {sheet.size.x - margin - day.width(), y});
     TextBlock(cr, {{words, styles.kicker}}, sheet.width() - 130, 1).draw(cr, {margin, y});
@@ -225,8 +237,7 @@ float draw_header(cairo_t* cr, const Styles& styles, const Scene& scene, const D
         second.push_back({report.latin, styles.latin});
         second.push_back({"   \u00b7   ", {10.5f, FontWeight::regular, styles.latin.color}});
     }
-    second.push_back({body_and_side(scene, document.view.body, shown_side(scene.atlas, document)),
-                      {10.5f, FontWeight::semibold, styles.body.color}});
+    second.push_back({figure_words(scene, document), {10.5f, FontWeight::semibold, styles.body.color}});
     const TextBlock line(cr, second, sheet.width(), 2);
     line.draw(cr, {margin, y});
     return y + line.height() + 10;
@@ -248,21 +259,39 @@ void draw_footer(cairo_t* cr, const Styles& styles, const ChartPalette& palette,
     TextBlock(cr, {{disclaimer(scene), styles.footer}}, sheet.width() - 190, 3).draw(cr, {margin, y + 6});
 }
 
+// Where each entry of a legend goes within a width, and how high all of it is.
+struct LegendPlaces {
+    static constexpr float side = 8.5f, swatch_width = 14;
+    std::vector<TextBlock> texts;
+    std::vector<glm::vec2> at;  // of the swatches, from the upper left
+    float height = 0;
+
+    LegendPlaces(cairo_t* cr, const ChartPalette& palette, const std::vector<LegendEntry>& legend, float width) {
+        float x = 0, y = 8;
+        for (const LegendEntry& entry : legend) {
+            const TextBlock& text = texts.emplace_back(
+                cr, std::vector<TextRun>{{entry.text, {8, FontWeight::regular, palette.text}}}, width, 1);
+            if (x > 0 && x + swatch_width + 5 + text.width() > width) {
+                x = 0;
+                y += text.height() + 2;
+            }
+            at.emplace_back(x, y);
+            height = y + text.height();
+            x += swatch_width + 5 + text.width() + 13;
+        }
+    }
+};
+
 void draw_legend(cairo_t* cr, const ChartPalette& palette, const Picture& picture, Rect box) {
     CairoCanvas canvas(cr);
-    constexpr float side = 8.5f, swatch_width = 14;
-    float x = box.x;
-    float y = box.y + 8;
-    for (const LegendEntry& entry : picture.legend) {
-        const TextBlock text(cr, {{entry.text, {8, FontWeight::regular, palette.text}}}, box.width, 1);
-        if (x > box.x && x + swatch_width + 5 + text.width() > box.x + box.width) {
-            x = box.x;
-            y += text.height() + 2;
-        }
-        draw_swatch(canvas, entry.swatch, {x, y + text.first_baseline() - side * 0.9f, swatch_width, side},
-                    picture.style, palette);
-        text.draw(cr, {x + swatch_width + 5, y});
-        x += swatch_width + 5 + text.width() + 13;
+    const LegendPlaces places(cr, palette, picture.legend, box.width);
+    constexpr float side = LegendPlaces::side, swatch_width = LegendPlaces::swatch_width;
+    for (size_t i = 0; i < places.at.size(); ++i) {
+        const TextBlock& text = places.texts[i];
+        const glm::vec2 at = glm::vec2{box.x, box.y} + places.at[i];
+        draw_swatch(canvas, picture.legend[i].swatch,
+                    {at.x, at.y + text.first_baseline() - side * 0.9f, swatch_width, side}, picture.style, palette);
+        text.draw(cr, {at.x + swatch_width + 5, at.y});
     }
 }
 
@@ -270,9 +299,7 @@ void set_metadata(cairo_surface_t* surface, const Scene& scene, const Document& 
     auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
         cairo_pdf_surface_set_metadata(surface, key, value.c_str());
     };
-    set(CAIRO_PDF_METADATA_TITLE,
-        fmt::format("{} ({})", report_title(scene, document),
-                    body_and_side(scene, document.view.body, shown_side(scene.atlas, document))));
+    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", report_title(scene, document), figure_words(scene, document)));
     set(CAIRO_PDF_METADATA_SUBJECT,
         scene.phrase("Trigger point and where its pain is felt.") + " " + disclaimer(scene));
     set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));
@@ -294,12 +321,15 @@ struct PageLayout {
 
 // Upright: the chart above two columns of text, as large as the text leaves it. Across: the chart beside one column.
 PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const Report& report, const PageFrame& sheet,
-                   bool landscape) {
+                   bool landscape, const std::vector<LegendEntry>& legend) {
     PageLayout layout;
     const float height = sheet.bottom - sheet.top;
     const float half = (sheet.width() - column_gap) / 2;
     const float text_width = landscape ? std::floor(sheet.width() * 0.40f) : half;
     layout.blocks = PageBlocks(cr, styles, text_width, scene).make(report);
+    const float chart_width = landscape ? sheet.width() - text_width - column_gap : sheet.width();
+    const float legend_height =
+        std::max(least_legend_height, LegendPlaces(cr, chart_palette(Theme::light), legend, chart_width).height + 6);
     layout.chart = {margin, sheet.top, sheet.width(), height - legend_height};
     std::vector<Rect> columns;
     if (layout.blocks.empty()) {
@@ -307,7 +337,7 @@ PageLayout lay_out(cairo_t* cr, const Styles& styles, const Scene& scene, const 
         return layout;
     }
     if (landscape) {
-        layout.chart.width = sheet.width() - text_width - column_gap;
+        layout.chart.width = chart_width;
         columns = {{margin + layout.chart.width + column_gap, sheet.top, text_width, height}};
     } else {
         const float most = height * (1 - least_chart_share) - legend_height - text_gap;
@@ -353,11 +383,12 @@ void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked
     sheet.bottom = sheet.size.y - margin - footer_height + 8;
     sheet.top = draw_header(cr.get(), styles, scene, document, report, sheet);
 
-    PageLayout layout = lay_out(cr.get(), styles, scene, report, sheet, landscape);
+    const std::vector<LegendEntry> legend = legend_of(scene, document, paint_layers(scene, document));
+    PageLayout layout = lay_out(cr.get(), styles, scene, report, sheet, landscape, legend);
     if (layout.pages.size() > 1) {
         for (const float scale : smaller_text) {
             const Styles smaller(palette, scale);
-            PageLayout tried = lay_out(cr.get(), smaller, scene, report, sheet, landscape);
+            PageLayout tried = lay_out(cr.get(), smaller, scene, report, sheet, landscape, legend);
             if (tried.pages.size() > 1) continue;
             layout = std::move(tried);
             break;
@@ -374,7 +405,7 @@ void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked
                                           document);
     if (drawn) *drawn = picture;
     draw_legend(cr.get(), palette, picture,
-                {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, legend_height});
+                {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, least_legend_height});
     for (size_t i = 0; i < (only_first ? 1 : layout.pages.size()); ++i) {
         const Page& page = layout.pages[i];
         if (i > 0) draw_running_head(cr.get(), styles, scene, document, sheet);

@@ -8,6 +8,7 @@
 #include "base/word.h"
 #include "chart/shown.h"
 #include "finder/warning_signs.h"
+#include "report/drawing_report.h"
 
 namespace myomap {
 
@@ -40,6 +41,11 @@ Chosen chosen(const Scene& scene, const Document& document) {
         it.region = &scene.regions->set().regions[static_cast<size_t>(region)];
     it.region_side = chosen_region_side(document.selection, Side::right);
     return it;
+}
+
+// Where nothing of the atlas is chosen, a chart says what it holds.
+bool says_drawing(const Chosen& it, const Document& document) {
+    return it.ref.muscle < 0 && !it.symptom && !it.region && has_drawing(document);
 }
 
 std::string title_of(const Scene& scene, const Chosen& it, Wording wording) {
@@ -382,6 +388,13 @@ Report make_report(const Scene& scene, const Document& document, const ReportOpt
     static const std::vector<Answer> none;
     ReportOptions of_figure = options;
     of_figure.body = it.body;
+    if (says_drawing(it, document)) {
+        Report report;
+        report.wording = options.wording;
+        report.title = drawing_title(scene, document);
+        if (scene.regions) report.sections = drawing_sections(scene, document);
+        return report;
+    }
     return Writer(scene, of_figure).write(it, it.symptom || it.region ? answers.of(scene, document) : none);
 }
 
@@ -396,6 +409,7 @@ Report make_report(const Scene& scene, PointRef ref, const ReportOptions& option
 
 std::string report_title(const Scene& scene, const Document& document, Wording wording) {
     const Chosen it = chosen(scene, document);
+    if (says_drawing(it, document)) return drawing_title(scene, document);
     std::string title = title_of(scene, it, wording);
     if (it.ref.point >= 0) title += " \u00b7 " + point_title(scene, scene.atlas.point(it.ref));
     return title;

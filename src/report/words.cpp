@@ -6,13 +6,6 @@
 
 namespace myomap {
 
-std::string short_name(const Scene& scene, std::string_view muscle) {
-    if (scene.list_heads)
-        for (const std::string& head : *scene.list_heads)
-            if (muscle.starts_with(head)) return capitalised(std::string(muscle.substr(head.size())));
-    return std::string(muscle);
-}
-
 std::string region_name(const Scene& scene, const SkinRegion& region, Wording wording) {
     const auto& names = region.in(to_text(scene.atlas.language));
     return capitalised(wording == Wording::plain ? names.plain : names.clinical);

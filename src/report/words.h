@@ -6,14 +6,12 @@
 
 #include "chart/document.h"
 #include "chart/scene.h"
+#include "chart/words.h"
 
 namespace myomap {
 
 // As one tells a patient, or as one writes to a colleague.
 enum class Wording { plain, clinical };
-
-// For lists: French names begin with "Muscle ", which says nothing there; the catalogue of a language names such heads.
-std::string short_name(const Scene& scene, std::string_view muscle);
 
 std::string region_name(const Scene& scene, const SkinRegion& region, Wording wording);
 std::string symptom_name(const Scene& scene, const Symptom& symptom, Wording wording);

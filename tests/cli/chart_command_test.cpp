@@ -1,6 +1,7 @@
 // Charts as the command line shows and checks them.
 
 #include <fstream>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -61,6 +62,33 @@ TEST(ChartCommand, WhatAStrangerWroteCantSteerATerminal) {
     const std::string file = changed("steering.myomap", "A. B., 1961", "A\\u001b[31mB\\u202eC\\n4");
     EXPECT_THAT(run_myomap("chart show " + file).out,
                 AllOf(HasSubstr("A [31mB C 4"), Not(HasSubstr("\x1b")), Not(HasSubstr("\u202e"))));
+}
+
+TEST(ChartCommand, AChartIsDrawnInEveryFormat) {
+    const fs::path folder = fs::path(MYOMAP_TEST_OUTPUT) / "drawn_chart";
+    fs::create_directories(folder);
+    for (const char* suffix : {"png", "pdf", "json"}) {
+        const fs::path file = folder / (std::string("visit.") + suffix);
+        const Outcome run = run_myomap("export --chart " + chart + " -o '" + file.string() + "'");
+        EXPECT_EQ(run.code, 0) << run.err;
+        EXPECT_GT(fs::file_size(file), 1000u);
+    }
+    const json facts = json::parse(read_text(folder / "visit.json"));
+    std::set<std::string> marks, labels, legend;
+    for (const json& mark : facts["marks"]) marks.insert(mark["item"]);
+    for (const json& label : facts["labels"]) labels.insert(label["text"]);
+    for (const json& entry : facts["legend"]) legend.insert(entry["text"]);
+    EXPECT_EQ(marks, (std::set<std::string>{"F1", "F2"})) << "and none of the atlas's points";
+    EXPECT_TRUE(labels.contains("P1") && labels.contains("P2"));
+    EXPECT_TRUE(legend.contains("P1 aching, throbbing, deep") && legend.contains("A Trapezius, upper fibres 1"));
+}
+
+TEST(ChartCommand, AChartThatIsNoneIsNotDrawn) {
+    const std::string bad = changed("no_chart.myomap", "myomap-chart", "myomap-poem");
+    const Outcome run = run_myomap("export --chart " + bad + " -o '" MYOMAP_TEST_OUTPUT "/never.png'");
+    EXPECT_EQ(run.code, 1);
+    EXPECT_THAT(run.err, HasSubstr("/format"));
+    EXPECT_FALSE(fs::exists(MYOMAP_TEST_OUTPUT "/never.png"));
 }
 
 TEST(ChartCommand, ABadChartIsSaidWithItsLineByCheckAndShow) {

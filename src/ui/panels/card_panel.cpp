@@ -131,6 +131,10 @@ void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSe
     switch (section.kind) {
         case Section::anatomy:
         case Section::details:
+        case Section::pain_areas:
+        case Section::findings:
+        case Section::notes:
+        case Section::kept:
             for (const ReportItem& one : section.items) fact(ui, one.name, one.text);
             return;
         case Section::synergists:

@@ -1,0 +1,18 @@
+#pragma once
+// What a chart says in words: which warning signs were asked, pain areas, findings, notes, kept patterns.
+
+#include "chart/document.h"
+#include "report/report_parts.h"
+
+namespace myomap {
+
+// Whether there is anything to say of the drawing.
+bool has_drawing(const Document& document);
+
+// The patient's label and the visit, "Pain chart" where there is no label.
+std::string drawing_title(const Scene& scene, const Document& document);
+
+// Its sections, none of them empty. The scene must have regions.
+std::vector<ReportSection> drawing_sections(const Scene& scene, const Document& document);
+
+}  // namespace myomap
