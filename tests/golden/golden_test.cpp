@@ -40,6 +40,8 @@ const Case cases[] = {
     {"autonomic", "--point trapezius_middle/TrP7 --size 480x360 --scale 0.65"},
     {"both_sides", "--point masseter_superficial/C --side both --view anterior --size 480x360 --scale 0.65"},
     {"visit", "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --size 640x440 --scale 0.65"},
+    {"visit_head",
+     "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --view head_neck --size 640x440 --scale 0.65"},
     {"visit_a4", "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --language fr", true},
     {"dark", "--point trapezius_upper/TrP1 --theme dark --size 480x360 --scale 0.65"},
     {"female", "--point scm_sternal/mid_upper --body female --side left --size 480x360 --scale 0.65"},
