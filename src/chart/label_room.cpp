@@ -110,10 +110,13 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     }
     const float mark_reach = 11 * s;
     for (const Mark& mark : picture.marks)
-        if (mark.view == index && mark.emphasis != Emphasis::quiet)
+        if (mark.view == index && mark.emphasis != Emphasis::quiet) {
+            // One figure of its number lies within reach: "F2" needs more.
+            const float number = (4 + 8 * (std::max<float>(1, static_cast<float>(mark.label.size())) - 1)) * s;
             for (const LabelRoom::What what : {LabelRoom::paint, LabelRoom::mark})
                 room.add(what,
-                         Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + 4 * s, 2 * mark_reach});
+                         Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + number, 2 * mark_reach});
+        }
     for (const Inset& inset : picture.insets)
         if (inset.view == index) room.add(LabelRoom::paint, inset.small.rect);
     room.finish();
