@@ -18,24 +18,31 @@ constexpr size_t least_with_a_slip = 6;  // letters
 
 using Stems = std::vector<std::string>;
 
-// Folded; "can't", with and without its apostrophe, "can not" and "cannot" are one word.
-std::vector<std::string> words_of(std::string_view text) {
+// "can't", with and without its apostrophe, "can not" and "cannot" are one word.
+struct Word {
+    std::string one;
+    std::string typed;  // folded
+};
+
+std::vector<Word> words_of(std::string_view text) {
     const std::string folded = fold(text);
-    std::vector<std::string> words;
+    std::vector<Word> words;
     for (const std::string_view word : split_words(folded)) {
-        const bool goes_on = !words.empty() &&
-                             ((word == "t" && words.back().ends_with('n')) || (word == "not" && words.back() == "can"));
-        if (goes_on)
-            words.back() += 't';
-        else
-            words.emplace_back(word == "cannot" ? std::string("can") + 't' : word);
+        const bool goes_on = !words.empty() && ((word == "t" && words.back().one.ends_with('n')) ||
+                                                (word == "not" && words.back().one == "can"));
+        if (!goes_on) {
+            words.push_back({word == "cannot" ? std::string("can") + 't' : std::string(word), std::string(word)});
+            continue;
+        }
+        words.back().one += 't';
+        words.back().typed += ' ' + std::string(word);
     }
     return words;
 }
 
-Stems stems_of(const Stemmer& stemmer, std::string_view text) {
-    Stems stems = words_of(text);
-    for (std::string& word : stems) word = stemmer.stem(word);
+Stems stems_of(const Stemmer& stemmer, const std::vector<Word>& words) {
+    Stems stems;
+    for (const Word& word : words) stems.push_back(stemmer.stem(word.one));
     return stems;
 }
 
@@ -76,7 +83,7 @@ ToldSigns::ToldSigns(std::span<const SignRule> rules, std::span<const Vocabulary
     for (const Vocabulary& words : vocabularies) {
         Tongue tongue{Stemmer(words.language), {}, {}, {}, {}};
         const auto add_all = [&](const std::vector<std::string>& texts, std::vector<Stems>& to) {
-            for (const std::string& text : texts) to.push_back(stems_of(tongue.stemmer, text));
+            for (const std::string& text : texts) to.push_back(stems_of(tongue.stemmer, words_of(text)));
         };
         for (const std::string& idea : ideas_) {
             std::vector<Stems>& sayings = tongue.ideas.emplace_back();
@@ -85,9 +92,9 @@ ToldSigns::ToldSigns(std::span<const SignRule> rules, std::span<const Vocabulary
         }
         add_all(words.denials, tongue.denials);
         for (const std::string& text : words.body)
-            std::ranges::move(stems_of(tongue.stemmer, text), std::back_inserter(tongue.body));
+            std::ranges::move(stems_of(tongue.stemmer, words_of(text)), std::back_inserter(tongue.body));
         for (const std::string& text : words.ignored)
-            std::ranges::move(stems_of(tongue.stemmer, text), std::back_inserter(tongue.ignored));
+            std::ranges::move(stems_of(tongue.stemmer, words_of(text)), std::back_inserter(tongue.ignored));
         std::ranges::sort(tongue.body);
         std::ranges::sort(tongue.ignored);
         tongues_.push_back(std::move(tongue));
@@ -95,13 +102,12 @@ ToldSigns::ToldSigns(std::span<const SignRule> rules, std::span<const Vocabulary
 }
 
 ToldSigns::Reading ToldSigns::read(std::string_view text) const {
-    std::vector<std::string> words = words_of(text);
+    std::vector<Word> words = words_of(text);
     if (words.size() > most_words) words.resize(most_words);
     Reading reading;
     std::vector<bool> is_denied(words.size(), false);
     for (const Tongue& tongue : tongues_) {
-        Stems typed;
-        for (const std::string& word : words) typed.push_back(tongue.stemmer.stem(word));
+        const Stems typed = stems_of(tongue.stemmer, words);
         const auto says_nothing = [&](const std::string& stem) {
             return std::ranges::binary_search(tongue.ignored, stem);
         };
@@ -134,7 +140,7 @@ ToldSigns::Reading ToldSigns::read(std::string_view text) const {
                         continue;
                     }
                     for (size_t at = first; at < *end; ++at)
-                        said[idea] += std::string(at > first ? " " : "") + words[at];
+                        said[idea] += std::string(at > first ? " " : "") + words[at].typed;
                 }
         for (const Rule& rule : rules_) {
             if (!std::ranges::all_of(rule.ideas, [&](int idea) { return !said[static_cast<size_t>(idea)].empty(); }))
@@ -153,7 +159,7 @@ ToldSigns::Reading ToldSigns::read(std::string_view text) const {
     }
     std::ranges::stable_sort(reading.told, [](const Told& a, const Told& b) { return a.ideas > b.ideas; });
     for (size_t i = 0; i < words.size(); ++i)
-        if (!is_denied[i]) reading.left += std::string(reading.left.empty() ? "" : " ") + words[i];
+        if (!is_denied[i]) reading.left += std::string(reading.left.empty() ? "" : " ") + words[i].typed;
     return reading;
 }
 

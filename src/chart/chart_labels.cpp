@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "chart/drawing_marks.h"
+#include "chart/drawing_terms.h"
 #include "chart/label_room.h"
 #include "chart/labels.h"
 #include "chart/marks.h"
@@ -147,17 +148,18 @@ void add_tag_wishes(const Scene& scene, const Document& document, const Picture&
     if (document.drawing.areas.empty()) return;
     const Body& body = scene.body(document.view.body);
     const std::vector<std::uint8_t> alone(body.skin().positions.size(), 1);
-    for (const PaintLayer& layer : picture.layers) {
-        if (layer.id.front() != 'P') continue;
+    for (size_t area = 0; area < document.drawing.areas.size(); ++area) {
+        const PaintLayer* layer = find_layer(picture, numbered('P', area));
+        if (!layer) continue;
         std::vector<std::uint32_t> inside;
-        for (size_t i = 0; i < layer.field.size(); ++i)
-            if (layer.field.values[i] >= 128) inside.push_back(layer.field.vertices[i]);
+        for (size_t i = 0; i < layer->field.size(); ++i)
+            if (layer->field.values[i] >= 128) inside.push_back(layer->field.vertices[i]);
         std::vector<Sight> sights;
         for (const PictureView& view : picture.views) sights.push_back(sight_of(scene, body, view, inside, alone));
         const float most = std::ranges::max(sights, {}, &Sight::area).area;
         for (size_t v = 0; v < sights.size(); ++v)
             if (most > 0 && sights[v].area >= least * most)
-                wishes[v].push_back({layer.id, "", {sights[v].at}, false, true});
+                wishes[v].push_back({layer->id, "", {sights[v].at}, false, true});
     }
 }
 

@@ -57,12 +57,12 @@ std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document
 std::vector<PaintLayer> area_layers(const Scene& scene, const Document& document) {
     std::vector<PaintLayer> layers;
     const Body& body = scene.body(document.view.body);
-    int number = 0;
+    size_t index = 0;
     for (const PainArea* area : in_order_of_worst(document.drawing.areas)) {
-        const std::string name = "P" + std::to_string(++number);
+        const std::string name = numbered('P', index++);
         SparseField field = field_of(*area, body, scene.regions);
         if (field.empty()) continue;
-        layers.push_back({name, std::move(field), area_paint(*area), area_words(*area, name)});
+        layers.push_back({name, std::move(field), pain_paint(*area), area_words(*area, name)});
     }
     std::ranges::reverse(layers);
     return layers;

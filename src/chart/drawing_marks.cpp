@@ -13,8 +13,6 @@ namespace myomap {
 
 namespace {
 
-std::string numbered(char letter, size_t index) { return letter + std::to_string(index + 1); }
-
 std::optional<PointRef> point_of(const Atlas& atlas, const Finding& finding) {
     const auto muscle = atlas.find_muscle(finding.muscle);
     if (!muscle) return {};

@@ -46,7 +46,7 @@ constexpr std::array<Ink, most_kept_patterns> of_kept{{
 
 }  // namespace
 
-Paint area_paint(const PainArea& area) {
+Paint pain_paint(const PainArea& area) {
     constexpr Ink unnamed{0x45505a00, Pattern::solid};
     const Ink ink = area.qualities.empty() ? unnamed : of_qualities[static_cast<std::size_t>(area.qualities.front())];
     const Color color{ink.rgb | 0xff};

@@ -9,7 +9,7 @@
 namespace myomap {
 
 // By its first quality and its depth; without a quality plain ink.
-Paint area_paint(const PainArea& area);
+Paint pain_paint(const PainArea& area);
 
 // `letter`: 'A' to 'F'.
 Paint kept_paint(char letter, ZoneKind kind);

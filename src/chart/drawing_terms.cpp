@@ -16,6 +16,8 @@ const char* pick(const std::array<const char*, count>& words, Value value) {
 
 }  // namespace
 
+std::string numbered(char letter, std::size_t index) { return letter + std::to_string(index + 1); }
+
 const char* words_of(PainQuality quality) {
     static constexpr std::array words{word("aching"),   word("dull"),     word("heavy"),     word("tight"),
                                       word("sore"),     word("cramping"), word("throbbing"), word("burning"),

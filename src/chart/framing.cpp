@@ -61,9 +61,10 @@ struct Extent {
 
     bool empty() const { return low.x > high.x; }
     float size() const { return std::max(high.x - low.x, high.y - low.y); }
-    void add(const glm::quat& orientation, const Spot& spot, bool of_zone) {
+    void add(const glm::quat& orientation, const Spot& spot) {
         const glm::vec3 p = orientation * spot.place.position;
-        *this = with({p - spot.rim_cm, p + spot.rim_cm, spot.place.position.y, spot.place.position.y, of_zone});
+        *this =
+            with({p - spot.rim_cm, p + spot.rim_cm, spot.place.position.y, spot.place.position.y, !spot.is_point()});
     }
     Extent with(const Extent& other) const {
         return {min(low, other.low), max(high, other.high), std::min(lowest, other.lowest),
@@ -79,16 +80,13 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
     const glm::quat orientation = orientation_of(candidate.view);
     const std::vector<float> shares = shares_of(candidate.shown, spots),
                              plain = shares_of(candidate.shown, spots, plainly);
-    std::vector<int> spots_of_item(static_cast<size_t>(spots.back().item) + 1, 0);
-    for (const Spot& spot : spots) ++spots_of_item[static_cast<size_t>(spot.item)];
     Extent extent;
     std::vector<Extent> edge_on(shares.size());
     for (size_t i = 0; i < spots.size(); ++i) {
         const auto piece = static_cast<size_t>(spots[i].piece);
         if (candidate.shown[i] <= 0 || (shares[piece] < little && shares[piece] < best.at_all[piece])) continue;
         const bool elsewhere = plain[piece] < little && best.plainly[piece] >= enough_in_one;
-        (elsewhere ? edge_on[piece] : extent)
-            .add(orientation, spots[i], spots_of_item[static_cast<size_t>(spots[i].item)] > 1);
+        (elsewhere ? edge_on[piece] : extent).add(orientation, spots[i]);
     }
     for (const Extent& piece : edge_on) {
         const Extent both = extent.with(piece);

@@ -19,7 +19,7 @@ inline constexpr float sole_share = 0.06f;  // of the body's height: what lies l
 struct Candidate {
     StandardView view;
     LimbSet outlined = 0;        // limbs that are drawn as outlines
-    float reach_from_floor = 0;  // depth, along the view, of the cut; infinity when nothing is cut
+    float reach_from_floor = 0;  // cm toward the viewer, of the cut; infinity when nothing is cut
     std::vector<float> shown;    // at most this well, while `asked` is false
     bool asked = false;          // whether anything lies before a spot has been asked for
 };

@@ -20,25 +20,23 @@ constexpr float worth_an_outline = 1.02f;  // more than is shown with the limb s
 
 // What is asked of the views of a piece.
 struct Piece {
-    bool is_point = false;  // all of an item, and a single spot
-    bool matters = false;   // large enough to ask for a view
-    bool is_part = false;   // the item has more pieces
+    bool is_point = false;
+    bool matters = false;  // large enough to ask for a view
+    bool is_part = false;  // the item has more pieces
 };
 
 std::vector<Piece> pieces_of(const std::vector<Spot>& spots) {
     std::vector<float> of_item(static_cast<size_t>(spots.back().item) + 1, 0.f), of_piece;
-    std::vector<int> count(of_item.size(), 0);
     for (const Spot& spot : spots) {
         const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
         of_piece.resize(std::max(of_piece.size(), piece + 1), 0.f);
         of_piece[piece] += spot.area;
         of_item[item] += spot.area;
-        ++count[item];
     }
     std::vector<Piece> pieces(of_piece.size());
     for (const Spot& spot : spots) {
         const auto item = static_cast<size_t>(spot.item), piece = static_cast<size_t>(spot.piece);
-        pieces[piece] = {.is_point = count[item] == 1,
+        pieces[piece] = {.is_point = spot.is_point(),
                          .matters = of_piece[piece] >= least_piece * of_item[item],
                          .is_part = of_piece[piece] < 0.99f * of_item[item]};
     }

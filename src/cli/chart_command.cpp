@@ -127,11 +127,6 @@ void print_csv(const Scene& scene, const DrawingFigures& figures) {
     row("all", figures.together);
 }
 
-std::string size_words(const Scene& scene, const AreaFigures& figures) {
-    return scene.phrase(word("{} cm², {} % of the body"), {number_words(scene, figures.cm2, figures.cm2 < 10 ? 1 : 0),
-                                                           number_words(scene, 100 * figures.of_body, 2)});
-}
-
 void say(const std::string& line) { fmt::print("{}\n", in_one_line(line)); }
 
 void print_rows(const std::vector<std::vector<std::string>>& rows) {

@@ -8,17 +8,13 @@ namespace myomap {
 
 namespace {
 
-std::string numbered(char letter, size_t index) { return letter + std::to_string(index + 1); }
-
 std::string area_words(const Scene& scene, const AreaFigures& figures) {
     const PainArea& area = *figures.area;
     std::vector<std::string> all{where_words(scene, figures), quality_words(scene, area)};
     if (area.depth != PainDepth::not_sure) all.push_back(scene.phrase(words_of(area.depth)));
     all.push_back(intensity_words(scene, area));
     if (!area.since.empty()) all.push_back(scene.phrase(word("since {}"), in_one_line(area.since)));
-    all.push_back(scene.phrase(
-        word("{} cm\u00b2, {} % of the body"),
-        {number_words(scene, figures.cm2, figures.cm2 < 10 ? 1 : 0), number_words(scene, 100 * figures.of_body, 2)}));
+    all.push_back(size_words(scene, figures));
     if (!area.note.empty()) all.push_back(in_one_line(area.note));
     std::erase(all, std::string());
     return join(all, " \u00b7 ");

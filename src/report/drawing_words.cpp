@@ -91,4 +91,9 @@ std::string finding_words(const Scene& scene, const Finding& finding) {
     return all.empty() ? scene.phrase(word("not examined")) : join(all, "; ");
 }
 
+std::string size_words(const Scene& scene, const AreaFigures& figures) {
+    return scene.phrase(word("{} cm², {} % of the body"), {number_words(scene, figures.cm2, figures.cm2 < 10 ? 1 : 0),
+                                                           number_words(scene, 100 * figures.of_body, 2)});
+}
+
 }  // namespace myomap

@@ -23,6 +23,8 @@ std::string intensity_words(const Scene& scene, const PainArea& area);
 std::string place_words(const Scene& scene, const Finding& finding, BodyId body);
 // What was found, of what was examined: "active; familiar pain: yes; tender: 6".
 std::string finding_words(const Scene& scene, const Finding& finding);
+// "120 cm², 0.7 % of the body"
+std::string size_words(const Scene& scene, const AreaFigures& figures);
 // A number as it is written in the language, without a needless ".0".
 std::string number_words(const Scene& scene, float number, int decimals = 1);
 

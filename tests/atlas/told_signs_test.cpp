@@ -82,6 +82,7 @@ TEST(ToldSigns, WhatIsDeniedIsNotThere) {
 TEST(ToldSigns, SaysTheWordsThatTell) {
     EXPECT_EQ(read("shivering and my neck hurts").told.front().words, "shivering, neck");
     EXPECT_EQ(read("knee hurts").left, "knee hurts");
+    EXPECT_EQ(read("I can't walk").left, "i can t walk") << "as any other text is folded";
 }
 
 }  // namespace

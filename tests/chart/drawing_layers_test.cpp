@@ -79,7 +79,7 @@ TEST(DrawingLayers, AnAreaIsTheSameOnBothFigures) {
 TEST(DrawingPaint, EveryQualityHasAPatternOfItsOwnAndNoneIsRed) {
     std::set<Pattern> patterns;
     for (int quality = 0; quality <= static_cast<int>(PainQuality::cold); ++quality) {
-        const Paint paint = area_paint(area(1, "calf", static_cast<PainQuality>(quality), 1));
+        const Paint paint = pain_paint(area(1, "calf", static_cast<PainQuality>(quality), 1));
         EXPECT_TRUE(patterns.insert(paint.pattern).second) << quality;
         EXPECT_LT(paint.ink.rgba >> 24, 0xb0u) << quality;
     }
@@ -94,12 +94,12 @@ TEST(DrawingPaint, EveryQualityHasAPatternOfItsOwnAndNoneIsRed) {
 TEST(DrawingPaint, DepthIsTheBorder) {
     PainArea one = area(1, "calf", PainQuality::aching, 1);
     one.depth = PainDepth::skin;
-    const Paint skin = area_paint(one);
+    const Paint skin = pain_paint(one);
     one.depth = PainDepth::deep;
-    EXPECT_EQ(area_paint(one).border, Border::twofold);
+    EXPECT_EQ(pain_paint(one).border, Border::twofold);
     one.depth = PainDepth::not_sure;
-    EXPECT_EQ(area_paint(one).border, Border::line);
-    EXPECT_FLOAT_EQ(area_paint(one).border_px, 0.5f * skin.border_px);
+    EXPECT_EQ(pain_paint(one).border, Border::line);
+    EXPECT_FLOAT_EQ(pain_paint(one).border_px, 0.5f * skin.border_px);
 }
 
 TEST(DrawingMarks, AFindingHasItsSymbolAndATreatedOneItsBadge) {
