@@ -16,6 +16,7 @@ constexpr float most_share = 0.8f;
 constexpr float promised_share = 0.47f;   // at least this much, even where labels then have no margin
 constexpr float whole_part_share = 0.5f;  // enough where a whole head, hand or foot is seen for it
 constexpr float gutter = 1.4f;            // of a column's width: nothing may reach over its edge
+constexpr float inset_gutter = 0.19f;     // of a view's width: room on paper for a small view of the whole
 constexpr float least_inner = 0.45f;      // of a view's width, beside its gutters
 constexpr float beside_cm = 6;            // half a limb
 constexpr float margin = 0.1f;            // of the view, round a zone at the end of a head or hand
@@ -114,8 +115,11 @@ Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
     placed.px_per_cm = scale_for_the_head(framed, rect, room, placed.px_per_cm, least);
     // Skin fills a close-up: its labels stand on paper beside it.
     const bool is_head = framed.part == SmallPart::head;  // in profile they stand behind it
-    const float gutter_left = is_head && framed.view == StandardView::left ? 0 : gutter * left;
-    const float gutter_right = is_head && framed.view == StandardView::right ? 0 : gutter * right;
+    const auto gutter_px = [&](float column_px) {
+        return column_px > 0 ? std::max(gutter * column_px, inset_gutter * rect.width) : 0;
+    };
+    const float gutter_left = is_head && framed.view == StandardView::left ? 0 : gutter_px(left);
+    const float gutter_right = is_head && framed.view == StandardView::right ? 0 : gutter_px(right);
     const Rect inner{rect.x + gutter_left, rect.y, rect.width - gutter_left - gutter_right, rect.height};
     const float shorter_cm = std::min(inner.width, inner.height) / placed.px_per_cm;
     // A head or hand that nearly fits leaves paper of its own.

@@ -17,8 +17,10 @@ namespace {
 constexpr float close_up = 0.56f;                       // of the part: a view that shows less is one
 constexpr float shown_parts = 1.25f, far_parts = 2.4f;  // an inset shows: of a head or hand; of a trunk or limb
 constexpr float sole_parts = 1.8f;
-constexpr float least_px = 84, most_px = 150;  // its side, design px
-constexpr float of_view = 0.28f;
+constexpr float least_px = 84, most_px = 190;  // its side, design px
+constexpr float of_view = 0.32f;
+constexpr float of_gutter = 0.92f, of_height = 0.42f;  // on the paper beside a close-up it covers nothing
+constexpr float most_in_gutter_px = 260, enough_on_paper_px = 120;
 constexpr float slab_cm = 9;  // what a view along the body shows, seen from the front
 
 bool is_painted(const Picture& picture, const SkinAsset& skin, const PictureView& view, const Rect& box) {
@@ -66,13 +68,24 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const PictureView& view = picture.views[static_cast<size_t>(v)];
         const float part_cm = part_cm_at(body, view.camera.target), px_per_cm = pixels_per_cm(view);
         const float shorter_px = std::min(view.rect.width, view.rect.height);
-        const float side = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
+        const float gutter = std::max(view.gutter_left, view.gutter_right);
+        const float beside = std::min({of_gutter * gutter, of_height * view.rect.height, most_in_gutter_px * s});
+        const float within = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
+        const bool on_paper = beside >= std::min(within, enough_on_paper_px * s);
+        const float side = on_paper ? beside : within;
         const bool small_part = part_cm < part_cm_at(body, {0, 0.5f * body.height_cm(), 0});
         // A trunk from above or below tells nobody where he is, however much of it: its inset is one from the front.
         const bool along = !is_level(view.camera) && !small_part;
-        if ((!along && shorter_px / px_per_cm > close_up * part_cm) || side > 0.4f * shorter_px) continue;
+        if (!along && shorter_px / px_per_cm > close_up * part_cm) continue;
+        if (!on_paper && side > 0.4f * shorter_px) continue;
         const float gap = 8 * s;
-        const float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
+        float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
+        if (on_paper) {
+            const float to_the_left = view.rect.x - view.gutter_left + 0.5f * (view.gutter_left - side);
+            const float to_the_right = view.rect.x + view.rect.width + 0.5f * (view.gutter_right - side);
+            right = view.gutter_right >= side ? to_the_right : to_the_left;
+            left = view.gutter_left >= side ? to_the_left : to_the_right;
+        }
         const float top = view.rect.y + header_px + gap;
         const float bottom = view.rect.y + view.rect.height - footer_px - gap - side;
         const std::array<glm::vec2, 4> corners{{{right, bottom}, {left, bottom}, {right, top}, {left, top}}};
