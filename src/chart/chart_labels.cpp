@@ -107,7 +107,7 @@ std::vector<ZonePart> named_parts(const Scene& scene, const Document& document) 
 }
 
 // A label for each part, in the view that shows most of it; a piece that this view hides has one in a view that shows
-// it.
+// it. A view without any names the part that it shows most of, once more.
 void add_part_wishes(const Scene& scene, const Document& document, const Picture& picture,
                      std::vector<std::vector<LabelWish>>& wishes) {
     const Body& body = scene.body(document.view.body);
@@ -116,6 +116,11 @@ void add_part_wishes(const Scene& scene, const Document& document, const Picture
     for (const ZonePart& part : parts)
         for (const auto& piece : part.pieces)
             for (const std::uint32_t v : piece) ++parts_at[v];
+    struct Shown {
+        float area = 0;
+        LabelWish label;
+    };
+    std::vector<Shown> most_shown(picture.views.size());
     for (const ZonePart& part : parts) {
         std::vector<std::vector<Sight>> sights(picture.views.size());  // of each view, of each piece
         std::vector<float> areas(picture.views.size(), 0);
@@ -138,7 +143,14 @@ void add_part_wishes(const Scene& scene, const Document& document, const Picture
         }
         for (size_t v = 0; v < labels.size(); ++v)
             if (!labels[v].spots.empty()) wishes[v].push_back(std::move(labels[v]));
+        for (size_t v = 0; v < sights.size(); ++v)
+            if (areas[v] > most_shown[v].area) {
+                const Sight& best = *std::ranges::max_element(sights[v], {}, &Sight::area);
+                most_shown[v] = {areas[v], {part.name, "", {best.at}, !part.is_name}};
+            }
     }
+    for (size_t v = 0; v < wishes.size(); ++v)
+        if (wishes[v].empty() && most_shown[v].area > 0) wishes[v].push_back(std::move(most_shown[v].label));
 }
 
 // The number of each pain area in every view that shows more than a sliver of it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include <glm/geometric.hpp>
 
@@ -18,7 +19,8 @@ constexpr float close_up = 0.56f;                       // of the part: a view t
 constexpr float shown_parts = 1.25f, far_parts = 2.4f;  // an inset shows: of a head or hand; of a trunk or limb
 constexpr float sole_parts = 1.8f;
 constexpr float least_px = 84, most_px = 190;  // its side, design px
-constexpr float of_view = 0.32f;
+constexpr float of_view = 0.32f, most_of_view = 0.4f;
+constexpr float smaller = 0.85f;
 constexpr float of_gutter = 0.92f, of_height = 0.42f;  // on the paper beside a close-up it covers nothing
 constexpr float most_in_gutter_px = 260, enough_on_paper_px = 120;
 constexpr float slab_cm = 9;  // what a view along the body shows, seen from the front
@@ -59,6 +61,37 @@ Camera inset_camera(const Body& body, Camera camera, float part_cm, bool small_p
     return camera;
 }
 
+// On the paper beside a view, or in a corner of it that paint and marks leave free: rather smaller than nowhere.
+std::optional<Rect> place_of_inset(const SkinAsset& skin, const Picture& picture, int index, float header_px,
+                                   float footer_px) {
+    const PictureView& view = picture.views[static_cast<size_t>(index)];
+    const float s = picture.scale, gap = 8 * s;
+    const float shorter_px = std::min(view.rect.width, view.rect.height);
+    const float gutter = std::max(view.gutter_left, view.gutter_right);
+    const float beside = std::min({of_gutter * gutter, of_height * view.rect.height, most_in_gutter_px * s});
+    const float within = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
+    const bool on_paper = beside >= std::min(within, enough_on_paper_px * s);
+    for (float side = on_paper ? beside : within; side >= least_px * s; side *= smaller) {
+        float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
+        if (on_paper) {
+            const float to_the_left = view.rect.x - 0.5f * (view.gutter_left + side);
+            const float to_the_right = view.rect.x + view.rect.width + 0.5f * (view.gutter_right - side);
+            right = view.gutter_right >= side ? to_the_right : to_the_left;
+            left = view.gutter_left >= side ? to_the_left : to_the_right;
+        } else if (side > most_of_view * shorter_px) {
+            continue;
+        }
+        const float top = view.rect.y + header_px + gap;
+        const float bottom = view.rect.y + view.rect.height - footer_px - gap - side;
+        const std::array<glm::vec2, 4> corners{{{right, bottom}, {left, bottom}, {right, top}, {left, top}}};
+        for (const glm::vec2 corner : corners) {
+            const Rect box{corner.x, corner.y, side, side};
+            if (!is_painted(picture, skin, view, box) && !is_marked(picture, index, box)) return box;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void add_insets(const Scene& scene, Picture& picture, float header_px, float footer_px) {
@@ -68,39 +101,19 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const PictureView& view = picture.views[static_cast<size_t>(v)];
         const float part_cm = part_cm_at(body, view.camera.target), px_per_cm = pixels_per_cm(view);
         const float shorter_px = std::min(view.rect.width, view.rect.height);
-        const float gutter = std::max(view.gutter_left, view.gutter_right);
-        const float beside = std::min({of_gutter * gutter, of_height * view.rect.height, most_in_gutter_px * s});
-        const float within = std::clamp(of_view * shorter_px, least_px * s, most_px * s);
-        const bool on_paper = beside >= std::min(within, enough_on_paper_px * s);
-        const float side = on_paper ? beside : within;
         const bool small_part = part_cm < part_cm_at(body, {0, 0.5f * body.height_cm(), 0});
         // A trunk from above or below tells nobody where he is, however much of it: its inset is one from the front.
         const bool along = !is_level(view.camera) && !small_part;
         if (!along && shorter_px / px_per_cm > close_up * part_cm) continue;
-        if (!on_paper && side > 0.4f * shorter_px) continue;
-        const float gap = 8 * s;
-        float left = view.rect.x + gap, right = view.rect.x + view.rect.width - gap - side;
-        if (on_paper) {
-            const float to_the_left = view.rect.x - view.gutter_left + 0.5f * (view.gutter_left - side);
-            const float to_the_right = view.rect.x + view.rect.width + 0.5f * (view.gutter_right - side);
-            right = view.gutter_right >= side ? to_the_right : to_the_left;
-            left = view.gutter_left >= side ? to_the_left : to_the_right;
-        }
-        const float top = view.rect.y + header_px + gap;
-        const float bottom = view.rect.y + view.rect.height - footer_px - gap - side;
-        const std::array<glm::vec2, 4> corners{{{right, bottom}, {left, bottom}, {right, top}, {left, top}}};
-        const auto corner = std::ranges::find_if(corners, [&](glm::vec2 at) {
-            const Rect box{at.x, at.y, side, side};
-            return !is_painted(picture, body.skin(), view, box) && !is_marked(picture, v, box);
-        });
-        if (corner == corners.end()) continue;
+        const std::optional<Rect> place = place_of_inset(body.skin(), picture, v, header_px, footer_px);
+        if (!place) continue;
         Camera seen_by = view.camera;
         if (along) seen_by = standard_camera(StandardView::anterior, view.camera.target, view.camera.height_cm);
-        Inset inset{v, {{corner->x, corner->y, side, side}, inset_camera(body, seen_by, part_cm, small_part)}, {}};
+        Inset inset{v, {*place, inset_camera(body, seen_by, part_cm, small_part)}, {}};
         const Camera& camera = inset.small.camera;
         const glm::vec2 middle = project(inset.small, view.camera.target);
         const glm::vec2 shown_cm{view.rect.width / px_per_cm, along ? slab_cm : view.rect.height / px_per_cm};
-        const glm::vec2 size = shown_cm * (side / camera.height_cm);
+        const glm::vec2 size = shown_cm * (place->height / camera.height_cm);
         inset.frame = {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y, size.x, size.y};
         std::erase_if(picture.marks, [&](const Mark& mark) { return inset.small.rect.contains(mark.at); });
         picture.insets.push_back(inset);

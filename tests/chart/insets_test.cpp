@@ -35,7 +35,10 @@ TEST(Insets, SayWhereACloseUpLies) {
     ASSERT_EQ(picture.insets.size(), 1u);
     const Inset& inset = picture.insets[0];
     const Rect &view = picture.views[0].rect, &box = inset.small.rect;
-    EXPECT_TRUE(view.contains({box.x, box.y}) && view.contains({box.x + box.width, box.y + box.height}));
+    // On the paper beside the close-up, where it covers none of it.
+    EXPECT_GE(box.x, view.x + view.width);
+    const Rect all = with_gutters(picture.views[0]);
+    EXPECT_TRUE(all.contains({box.x, box.y}) && all.contains({box.x + box.width, box.y + box.height}));
     EXPECT_GT(inset.small.camera.height_cm, 3 * picture.views[0].camera.height_cm);
     // The frame is what the view shows.
     const glm::vec2 corner = project(inset.small, unproject(picture.views[0], {view.x, view.y}).origin);

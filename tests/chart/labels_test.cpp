@@ -132,6 +132,19 @@ TEST(PlaceLabels, LeaveOutTheLastWhereThereIsNoRoom) {
                 std::ranges::any_of(labels, [](const Label& l) { return l.lines[0] == "Number 0"; }));
 }
 
+// A panel of bare skin with a zone on it and no name says nothing.
+TEST(ChartLabels, AViewWithoutANameOfItsOwnNamesWhatItShowsOnceMore) {
+    Document document;
+    document.view.layout = Layout::focus;
+    document.view.body = BodyId::adult_female;
+    document.selection = MuscleSelection{"pectoralis_minor", "upper"};
+    const Picture picture = compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
+    ASSERT_GT(picture.views.size(), 1u);
+    for (size_t v = 0; v < picture.views.size(); ++v)
+        EXPECT_TRUE(std::ranges::any_of(picture.labels, [&](const Label& l) { return l.view == static_cast<int>(v); }))
+            << picture.views[v].title;
+}
+
 // The promise to the reader: whatever is selected, in whatever size, no label lies over another, over a selected mark,
 // or outside its view.
 class NoOverlap : public testing::TestWithParam<std::tuple<Layout, SideChoice, glm::ivec2>> {};
