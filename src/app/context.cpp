@@ -55,7 +55,8 @@ Scene Context::scene() const {
             regions.get(),
             &symptoms,
             &phrases,
-            &list_heads};
+            &list_heads,
+            drawn.get()};
 }
 
 void Context::set_language(const Language& asked) {

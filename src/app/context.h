@@ -15,6 +15,7 @@
 #include "body/body.h"
 #include "body/body_regions.h"
 #include "body/muscles.h"
+#include "chart/drawing_fields.h"
 #include "chart/scene.h"
 
 namespace myomap {
@@ -26,6 +27,7 @@ struct Context {
     std::array<std::unique_ptr<AtlasFields>, 2> fields;
     std::array<std::unique_ptr<Muscles>, 2> muscles;
     std::unique_ptr<BodyRegions> regions;
+    std::unique_ptr<DrawingFields> drawn = std::make_unique<DrawingFields>();
     SymptomIndex symptoms;
     Languages languages;                  // that the program has texts in
     Phrases phrases;                      // of the language that is shown

@@ -99,6 +99,19 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
     return all;
 }
 
+std::vector<std::string> parts_of(std::string_view text, char sign) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t end = text.find(sign);
+        std::string_view part = text.substr(0, end);
+        while (part.starts_with(' ')) part.remove_prefix(1);
+        while (part.ends_with(' ')) part.remove_suffix(1);
+        if (!part.empty()) parts.emplace_back(part);
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+    return parts;
+}
+
 std::string in_one_line(std::string_view utf8) {
     std::string line;
     for (size_t i = 0; i < utf8.size(); ++i) {

@@ -15,6 +15,8 @@ std::string fold(std::string_view utf8);
 std::string capitalised(std::string text);
 
 std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
+// The other way round: the parts between the signs, without blanks around them; none is empty.
+std::vector<std::string> parts_of(std::string_view text, char sign = ',');
 
 // A stranger's text as a terminal may show it: control characters, line breaks too, and what turns the direction of
 // writing become one blank each.

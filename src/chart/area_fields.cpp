@@ -20,45 +20,40 @@ SparseField without(const SparseField& field, const SparseField& eraser) {
     return left;
 }
 
-SkinPath path_of(const BrushStroke& stroke, const Body& body) {
+}  // namespace
+
+SparseField field_of(const BrushStroke& stroke, const Body& body) {
     std::vector<SkinPoint> points;
     for (const SkinAnchor& anchor : stroke.path) points.push_back(resolve(anchor, body));
-    return lay_on_skin(body, points, std::span(&stroke.radius_cm, 1));
+    const SkinPath path = lay_on_skin(body, points, std::span(&stroke.radius_cm, 1));
+    return paint(body, std::span(&path, 1));
 }
 
-// Strokes of one kind that follow one another are painted at once.
-void lay(const SharedList<BrushStroke>& strokes, const Body& body, SparseField& field) {
-    for (size_t first = 0; first < strokes.size();) {
-        const bool erase = strokes[first].erase;
-        std::vector<SkinPath> paths;
-        for (; first < strokes.size() && strokes[first].erase == erase; ++first)
-            paths.push_back(path_of(strokes[first], body));
-        const SparseField laid = paint(body, paths);
-        field = erase ? without(field, laid) : unite(field, laid);
-    }
+void lay(const SparseField& stroke, bool erase, SparseField& field) {
+    field = erase ? without(field, stroke) : unite(field, stroke);
 }
-
-}  // namespace
 
 SparseField field_of(const SharedList<BrushStroke>& strokes, const Body& body) {
     SparseField field;
-    lay(strokes, body, field);
+    for (const BrushStroke& stroke : strokes) lay(field_of(stroke, body), stroke.erase, field);
     return field;
 }
 
-SparseField field_of(const PainArea& area, const Body& body, const BodyRegions* regions) {
-    SparseField field;
-    if (regions) {
-        std::vector<RegionRef> refs;
-        for (const WholeRegion& whole : area.regions) {
-            const int region = regions->set().find(whole.id);
-            if (region < 0) continue;
-            const bool midline = regions->set().regions[static_cast<size_t>(region)].midline;
-            refs.push_back({region, midline ? Side::left : whole.side});
-        }
-        if (!refs.empty()) field = regions->area(body, refs);
+SparseField regions_of(const PainArea& area, const Body& body, const BodyRegions* regions) {
+    if (!regions) return {};
+    std::vector<RegionRef> refs;
+    for (const WholeRegion& whole : area.regions) {
+        const int region = regions->set().find(whole.id);
+        if (region < 0) continue;
+        const bool midline = regions->set().regions[static_cast<size_t>(region)].midline;
+        refs.push_back({region, midline ? Side::left : whole.side});
     }
-    lay(area.strokes, body, field);
+    return refs.empty() ? SparseField{} : regions->area(body, refs);
+}
+
+SparseField field_of(const PainArea& area, const Body& body, const BodyRegions* regions) {
+    SparseField field = regions_of(area, body, regions);
+    for (const BrushStroke& stroke : area.strokes) lay(field_of(stroke, body), stroke.erase, field);
     return field;
 }
 

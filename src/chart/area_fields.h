@@ -9,9 +9,18 @@
 
 namespace myomap {
 
-// The strokes in their order: each paints, or erases what those before it painted. The field is as smooth as a zone's.
-// Anchors must be valid on the body's topology, as those of a loaded drawing are.
+// What one stroke covers, or takes away. As smooth as a zone. Anchors must be valid on the body's topology, as those of
+// a loaded drawing are.
+SparseField field_of(const BrushStroke& stroke, const Body& body);
+
+// Lays what a stroke covers over `field`, or takes it away from it.
+void lay(const SparseField& stroke, bool erase, SparseField& field);
+
+// The strokes in their order: each paints, or erases what those before it painted.
 SparseField field_of(const SharedList<BrushStroke>& strokes, const Body& body);
+
+// Of an area without its strokes.
+SparseField regions_of(const PainArea& area, const Body& body, const BodyRegions* regions);
 
 // The named regions together with the strokes, which also erase from them. A region that `regions` doesn't know covers
 // nothing; nor does any without `regions`.

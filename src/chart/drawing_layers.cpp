@@ -4,6 +4,7 @@
 
 #include "base/word.h"
 #include "chart/area_fields.h"
+#include "chart/drawing_fields.h"
 #include "chart/drawing_paint.h"
 #include "chart/drawing_terms.h"
 #include "chart/words.h"
@@ -56,11 +57,13 @@ std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document
 
 std::vector<PaintLayer> area_layers(const Scene& scene, const Document& document) {
     std::vector<PaintLayer> layers;
-    const Body& body = scene.body(document.view.body);
     size_t index = 0;
-    for (const PainArea* area : in_order_of_worst(document.drawing.areas)) {
+    const SharedList<PainArea>& areas = document.drawing.areas;
+    for (const PainArea* area : in_order_of_worst(areas)) {
         const std::string name = numbered('P', index++);
-        SparseField field = field_of(*area, body, scene.regions);
+        size_t at = 0;
+        while (&areas[at] != area) ++at;
+        SparseField field = field_of(scene, areas, at, document.view.body);
         if (field.empty()) continue;
         layers.push_back({name, std::move(field), pain_paint(*area), area_words(*area, name)});
     }

@@ -75,14 +75,18 @@ float round_the_face(const FramedView& framed, const glm::vec2& at_cm, const glm
     if (at_cm.y + half_cm.y <= framed.head_low.y || at_cm.y - half_cm.y >= framed.head_high.y) return 0;
     float left = framed.head_low.x - air_cm, right = framed.head_high.x + air_cm;  // of the face
     const float profile = 0.55f * (right - left);
-    if (framed.view == StandardView::posterior) return 0;
+    // Of a head from behind a sliver says nothing; more of it is a head, cut or not.
+    constexpr float sliver = 0.4f;
+    const float shown = std::min(right, at_cm.x + half_cm.x) - std::max(left, at_cm.x - half_cm.x);
+    if (framed.view == StandardView::posterior && shown > sliver * (right - left)) return 0;
     if (framed.view == StandardView::right) left = right - profile;
     if (framed.view == StandardView::left) right = left + profile;
     const float from = at_cm.x - half_cm.x, to = at_cm.x + half_cm.x;
     if (right <= from || left >= to) return 0;
     const float reach = 0.5f * framed.width_cm + air_cm;
     const float least = std::min(0.f, reach - to), most = std::max(0.f, -reach - from);
-    const float wanted = to < right ? right - to : from > left ? left - from : 0;
+    float wanted = to < right ? right - to : from > left ? left - from : 0;
+    if (framed.view == StandardView::posterior) wanted = to < right ? left - to : from > left ? right - from : 0;
     return wanted >= least && wanted <= most ? wanted : 0;
 }
 

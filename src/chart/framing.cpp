@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -74,9 +75,10 @@ struct Extent {
 
 // The box of what a view shows: each piece of which it shows more than a little, or as much as any other view does; one
 // that it shows edge-on and another faces only where that takes little room; and `hidden`, a point that no view shows
-// and that is drawn through the body here, or null. `is_area`: of regions alone.
-FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate, const BestShares& best,
-                 const Spot* hidden, bool is_area) {
+// and that is drawn through the body here, or null. `is_area`: of regions alone. Nothing for a view of which nothing is
+// left then.
+std::optional<FramedView> frame(const Body& body, const std::vector<Spot>& spots, const Candidate& candidate,
+                                const BestShares& best, const Spot* hidden, bool is_area) {
     const glm::quat orientation = orientation_of(candidate.view);
     const std::vector<float> shares = shares_of(candidate.shown, spots),
                              plain = shares_of(candidate.shown, spots, plainly);
@@ -97,6 +99,7 @@ FramedView frame(const Body& body, const std::vector<Spot>& spots, const Candida
         low = min(low, orientation * hidden->place.position);
         high = max(high, orientation * hidden->place.position);
     }
+    if (low.x > high.x) return {};
     FramedView view{candidate.view, glm::inverse(orientation) * (0.5f * (low + high))};
     view.width_cm = high.x - low.x;
     view.height_cm = high.y - low.y;
@@ -169,7 +172,8 @@ void frame_group(const Scene& scene, const Document& document, const std::vector
                     return dot(spot.place.normal, toward_viewer(each.view));
                 }))
                 hidden = &spot;
-        views.push_back(frame(body, spots, candidate, best, hidden, chosen_muscle(document.selection).empty()));
+        if (auto view = frame(body, spots, candidate, best, hidden, chosen_muscle(document.selection).empty()))
+            views.push_back(std::move(*view));
     }
 }
 

@@ -5,9 +5,9 @@ namespace myomap {
 DocumentHistory::DocumentHistory(Document start)
     : scratch_(std::move(start)), drawing_(scratch_.drawing), standpoint_(standpoint()) {}
 
-void DocumentHistory::commit(const Message& message) {
-    drawing_.commit(scratch_.drawing, message);
-    standpoint_.commit(standpoint(), message);
+void DocumentHistory::commit(const Message& message, Merge merge) {
+    drawing_.commit(scratch_.drawing, message, merge);
+    standpoint_.commit(standpoint(), message, merge);
 }
 
 // The id of an item that was taken back is not given to another one.

@@ -12,15 +12,22 @@
 
 namespace myomap {
 
+enum class Merge { no, yes };
+
 // The steps of one part of a document; `now` is that part of the scratch document.
 template <class State>
 class Steps {
 public:
     explicit Steps(State start) : steps_{{std::move(start), {}}} {}
 
-    // A step named by what the user did; nothing when nothing changed.
-    void commit(const State& now, const Message& message) {
+    // A step named by what the user did; nothing when nothing changed. Of two that `merge` and are named alike, the
+    // second goes on with the first: what is typed is one step, not one a letter.
+    void commit(const State& now, const Message& message, Merge merge) {
         if (now == steps_[at_].state) return;
+        if (merge == Merge::yes && at_ > 0 && at_ + 1 == steps_.size() && steps_[at_].message == message) {
+            steps_[at_].state = now;
+            return;
+        }
         steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, steps_.end());
         steps_.push_back({now, message});
         if (steps_.size() > limit) steps_.erase(steps_.begin());
@@ -64,7 +71,7 @@ public:
     // Change this freely (a drag), then commit once.
     Document& scratch() { return scratch_; }
     // A step in the history of each part that changed.
-    void commit(const Message& message);
+    void commit(const Message& message, Merge merge = Merge::no);
 
     // Of the drawing.
     bool can_undo() const { return drawing_.can_go_back(scratch_.drawing); }

@@ -95,7 +95,6 @@ std::optional<Rect> place_of_inset(const SkinAsset& skin, const Picture& picture
 }  // namespace
 
 void add_insets(const Scene& scene, Picture& picture, float header_px, float footer_px) {
-    const float s = picture.scale;
     const Body& body = scene.body(picture.body);
     for (int v = 0; v < static_cast<int>(picture.views.size()); ++v) {
         const PictureView& view = picture.views[static_cast<size_t>(v)];

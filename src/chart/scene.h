@@ -16,6 +16,8 @@
 
 namespace myomap {
 
+class DrawingFields;
+
 struct Scene {
     const Atlas& atlas;
     std::array<const Body*, 2> bodies;         // by BodyId; null only for a caller of mere words (report/)
@@ -26,6 +28,7 @@ struct Scene {
     const Phrases* translations = nullptr;     // of the chart's own words; null is English
     // What every muscle's name begins with in the language that is shown, and lists leave out; null where none does.
     const std::vector<std::string>* list_heads = nullptr;
+    DrawingFields* drawn = nullptr;  // keeps what pain areas cover; null where a caller draws once
 
     const Body& body(BodyId id) const { return *bodies[static_cast<size_t>(id)]; }
     const Phrases& phrases() const {

@@ -40,12 +40,14 @@ public:
     std::size_t size() const { return items_->size(); }
     bool empty() const { return items_->empty(); }
     const T& operator[](std::size_t i) const { return *(*items_)[i]; }
+    const Shared<T>& shared(std::size_t i) const { return (*items_)[i]; }
 
-    SharedList with(T item) const {
+    SharedList with(Shared<T> item) const {
         auto items = *items_;
-        items.emplace_back(std::move(item));
+        items.push_back(std::move(item));
         return SharedList(std::move(items));
     }
+    SharedList with(T item) const { return with(Shared<T>(std::move(item))); }
     SharedList replaced(std::size_t i, T item) const {
         auto items = *items_;
         items.at(i) = std::move(item);

@@ -95,6 +95,8 @@ std::vector<Candidate> candidates_for(const Scene& scene, const Document& docume
     std::vector<Candidate> candidates;
     const float highest =
         std::ranges::max_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
+    const float lowest =
+        std::ranges::min_element(spots, {}, [](const Spot& s) { return s.place.position.y; })->place.position.y;
     const BodyParts* parts = body_parts(scene, document.view.body);
     LimbSet of_selection = 0, of_core = 0;
     for (const Spot& spot : spots) {
@@ -107,6 +109,11 @@ std::vector<Candidate> candidates_for(const Scene& scene, const Document& docume
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
     for (int i = 0; i < standard_view_count; ++i) {
         const auto view = static_cast<StandardView>(i);
+        // A trunk that is cut above the hips is a ring that nobody knows; but a chin has no other view.
+        constexpr float hips = 0.6f, chin = 0.84f;
+        if (is_area && view == StandardView::inferior && lowest > hips * body.height_cm() &&
+            highest < chin * body.height_cm())
+            continue;
         // From above, a whole body would hide its own feet.
         if (view != StandardView::superior || highest > 0.6f * body.height_cm())
             candidates.push_back(look_at(view, 0, parts, spots));

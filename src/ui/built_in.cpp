@@ -1,18 +1,40 @@
 #include "ui/built_in.h"
 
 #include "base/word.h"
+#include "ui/icons.h"
+#include "ui/modes/chart.h"
 #include "ui/modes/explore.h"
+#include "ui/tools/brush_tool.h"
+#include "ui/tools/finding_tool.h"
+#include "ui/tools/item_tool.h"
+#include "ui/tools/note_tool.h"
 #include "ui/tools/pick_tool.h"
 #include "ui/tools/turn_tool.h"
 
 namespace myomap {
 
-std::vector<ModeEntry> built_in_modes() { return {explore_mode()}; }
+namespace {
+
+template <class Kind, auto... Arguments>
+std::unique_ptr<Tool> make() {
+    return std::make_unique<Kind>(Arguments...);
+}
+
+}  // namespace
+
+std::vector<ModeEntry> built_in_modes() { return {explore_mode(), chart_mode()}; }
 
 std::vector<ToolEntry> built_in_tools() {
     return {
-        {"turn", word("Turn, move and zoom"), [] { return std::unique_ptr<Tool>(std::make_unique<TurnTool>()); }},
-        {"pick", word("Choose"), [] { return std::unique_ptr<Tool>(std::make_unique<PickTool>()); }},
+        {"turn", word("Turn, move and zoom"), make<TurnTool>},
+        {"pick", word("Choose"), make<PickTool>},
+        {"item", word("Turn"), make<ItemTool>, icon::hand, "V"},
+        {"brush", word("Brush"), make<BrushTool, false>, icon::brush, "C"},
+        {"erase", word("Erase"), make<BrushTool, true>, icon::eraser, "E"},
+        {"finding", word("Finding"), make<FindingTool>, icon::focus, "7"},
+        {"note", word("Note"), make<NoteTool, NoteKind::text>, icon::comment, "8"},
+        {"arrow", word("Arrow"), make<NoteTool, NoteKind::arrow>, icon::arrow_right, "9"},
+        {"symbol", word("Symbol"), make<NoteTool, NoteKind::symbol>, icon::star, "0"},
     };
 }
 

@@ -42,10 +42,24 @@ inline constexpr const char* plus = "\uf067";
 inline constexpr const char* minus = "\uf068";
 inline constexpr const char* home = "\uf015";
 inline constexpr const char* folder = "\uf07b";
+inline constexpr const char* brush = "\uf1fc";
+inline constexpr const char* eraser = "\uf12d";
+inline constexpr const char* hand = "\uf256";
+inline constexpr const char* comment = "\uf27b";
+inline constexpr const char* arrow_right = "\uf178";
+inline constexpr const char* star = "\uf006";
+inline constexpr const char* mirror = "\uf07e";
+inline constexpr const char* trash = "\uf014";
+inline constexpr const char* save = "\uf0c7";
+inline constexpr const char* columns = "\uf0db";
+inline constexpr const char* pin = "\uf08d";
+inline constexpr const char* user = "\uf2c0";
 
 inline constexpr std::array all{
-    up,      layers,   back,       list,        search,  close, plate, head, focus, single,    undo,    redo,  female,
-    male,    moon,     sun,        download,    help,    eye,   right, down, link,  text_size, warning, check, info,
-    pointer, keyboard, left_panel, right_panel, compass, retry, more,  plus, minus, home,      folder};
+    up,      layers,      back,      list,    search, close, plate,    head,     focus,      single,
+    undo,    redo,        female,    male,    moon,   sun,   download, help,     eye,        right,
+    down,    link,        text_size, warning, check,  info,  pointer,  keyboard, left_panel, right_panel,
+    compass, retry,       more,      plus,    minus,  home,  folder,   brush,    eraser,     hand,
+    comment, arrow_right, star,      mirror,  trash,  save,  columns,  pin,      user};
 
 }  // namespace myomap::icon

@@ -38,7 +38,7 @@ void toggle(Ui& ui) {
 }
 
 bool panels_or_tools_escape(Ui& ui) {
-    for (const auto& tool : ui.modes.tools())
+    for (Tool* const tool : ui.modes.tools())
         if (tool->escape(ui)) return true;
     for (const PanelSide which : {PanelSide::left, PanelSide::right})
         if (Panel* panel = ui.modes.panel(which); panel && panel->escape(ui)) return true;

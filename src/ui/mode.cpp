@@ -46,6 +46,31 @@ void Modes::choose_tool(std::string_view id) {
     const auto place = it - live.order.begin();
     std::rotate(live.order.begin(), it, it + 1);
     std::rotate(live.tools.begin(), live.tools.begin() + place, live.tools.begin() + place + 1);
+    ask(live);
+}
+
+void Modes::take_up(Ui& ui, std::string_view id) {
+    const auto tool = [&] { return live_[at_].tools.empty() ? nullptr : live_[at_].tools.front().get(); };
+    Tool* const before = tool();
+    choose_tool(id);
+    if (tool() == before) return;
+    if (before) before->laid_down(ui);
+    tool()->taken_up(ui);
+}
+
+void Modes::ask(Live& live) const {
+    live.asked.clear();
+    for (std::size_t i = 0; i < live.order.size(); ++i)
+        if (i == 0 || !tool(live.order[i]).icon) live.asked.push_back(live.tools[i].get());
+}
+
+const ToolEntry& Modes::tool(std::string_view id) const { return *std::ranges::find(tools_, id, &ToolEntry::id); }
+
+std::vector<const ToolEntry*> Modes::rail() const {
+    std::vector<const ToolEntry*> entries;
+    for (const std::string_view id : current().tools)
+        if (const ToolEntry& entry = tool(id); entry.icon) entries.push_back(&entry);
+    return entries;
 }
 
 void Modes::make(std::size_t index) {
@@ -53,9 +78,10 @@ void Modes::make(std::size_t index) {
     if (std::exchange(live.made, true)) return;
     for (const PanelEntry& entry : modes_[index].panels) live.panels.push_back(entry.make());
     for (const std::string_view id : modes_[index].tools) {
-        live.tools.push_back(std::ranges::find(tools_, id, &ToolEntry::id)->make());
+        live.tools.push_back(tool(id).make());
         live.order.push_back(id);
     }
+    ask(live);
 }
 
 }  // namespace myomap

@@ -18,6 +18,22 @@ struct Ui;
 // What Ctrl+Z takes back: a stroke of the drawing, or the last choice where a mode draws nothing.
 enum class UndoActsOn { drawing, standpoint };
 
+// Something that is done at once, on the rail below the tools.
+struct RailAction {
+    std::string_view id;
+    std::string_view name;  // English, marked with word()
+    const char* icon;
+    std::string_view keys;
+    bool (*enabled)(const Ui&);
+    void (*act)(Ui&);
+};
+
+// A strip above the chart.
+struct OptionsBar {
+    float (*height)(const Ui&, float width) = nullptr;  // pixels; 0: there is none now
+    void (*draw)(Ui&, const Rect&) = nullptr;
+};
+
 struct ModeEntry {
     std::string_view id;    // "explore"
     std::string_view name;  // "Explore": English, marked with word()
@@ -25,6 +41,9 @@ struct ModeEntry {
     std::vector<PanelEntry> panels;       // at most one a side
     std::vector<KeyBinding> keys;         // come before those that every mode has
     std::vector<std::string_view> tools;  // ids in the table of tools; the first is asked first
+    std::vector<RailAction> actions{};
+    OptionsBar bar{};
+    std::string_view hints{};  // in the status line, English: what the pointer and some keys do
     void (*enter)(Ui&) = nullptr;
     void (*leave)(Ui&) = nullptr;
 };
@@ -53,11 +72,15 @@ public:
         return nullptr;
     }
 
-    // In the order in which they are asked.
-    std::span<const std::unique_ptr<Tool>> tools() const { return live_[at_].tools; }
+    // Those that are asked, in this order: the chosen one, then those that are not on the rail.
+    std::span<Tool* const> tools() const { return live_[at_].asked; }
     // Asked before the others from now on. Nothing when the mode does not have it.
     void choose_tool(std::string_view id);
+    // The same, as a user does it: both tools are told.
+    void take_up(Ui& ui, std::string_view id);
     std::string_view chosen_tool() const { return live_[at_].order.empty() ? "" : live_[at_].order.front(); }
+    // The mode's tools that stand on the rail, in the mode's order.
+    std::vector<const ToolEntry*> rail() const;
 
 private:
     struct Live {
@@ -65,8 +88,11 @@ private:
         std::vector<std::unique_ptr<Panel>> panels;  // as in the entry
         std::vector<std::unique_ptr<Tool>> tools;
         std::vector<std::string_view> order;  // their ids
+        std::vector<Tool*> asked;
     };
     void make(std::size_t index);
+    void ask(Live& live) const;
+    const ToolEntry& tool(std::string_view id) const;
 
     std::vector<ModeEntry> modes_;
     std::vector<ToolEntry> tools_;

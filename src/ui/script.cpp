@@ -6,6 +6,7 @@
 #include <string>
 
 #include <SDL.h>
+#include <fmt/format.h>
 
 #include "base/read_file.h"
 #include "base/text.h"
@@ -121,10 +122,10 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all(word("a file"));
     } else if (c.verb == "expect") {
         c.subject = in.token(word("what is expected"));
-        static constexpr std::string_view subjects[]{"selected", "layout",  "body",  "side",    "theme",  "overlay",
-                                                     "undo",     "status",  "item",  "no-item", "region", "symptom",
-                                                     "language", "wording", "depth", "around",  "style",  "hidden",
-                                                     "mode",     "focus",   "notice"};
+        static constexpr std::string_view subjects[]{"selected", "layout",  "body",   "side",    "theme",  "overlay",
+                                                     "undo",     "status",  "item",   "no-item", "region", "symptom",
+                                                     "language", "wording", "depth",  "around",  "style",  "hidden",
+                                                     "mode",     "focus",   "notice", "drawing", "chosen", "tool"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, {word("nothing can be expected of \"{}\""), {c.subject}});
         c.text = in.all(word("a value"));
@@ -200,7 +201,15 @@ std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
         got = to_text(undo_message(ui));
     else if (c.subject == "mode")
         got = ui.modes.current().id;
-    else if (c.subject == "focus")
+    else if (c.subject == "tool")
+        got = ui.modes.chosen_tool();
+    else if (c.subject == "drawing")
+        got = fmt::format("P{} F{} N{} K{}", d.drawing.areas.size(), d.drawing.findings.size(), d.drawing.notes.size(),
+                          d.drawing.kept.size());
+    else if (c.subject == "chosen") {
+        const auto* chosen = std::get_if<ItemSelection>(&d.selection);
+        got = chosen ? item_name(d.drawing, chosen->item) : "none";
+    } else if (c.subject == "focus")
         got = ui.state.focus.ringed() ? ui.state.focus.at() : "none";
     else if (c.subject == "notice")
         got = ui.state.notice;

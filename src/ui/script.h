@@ -8,6 +8,7 @@
 //   expect body ID    expect side left|right|both    expect theme light|dark    expect overlay none|help|export
 //   expect region ID|none    expect symptom ID|none    expect language en|fr    expect wording plain|clinical
 //   expect depth N    expect around all|alone|over|under    expect style shaded|line_art    expect hidden ID|none
+//   expect drawing "P2 F1 N0 K0" (areas, findings, notes, kept patterns)    expect chosen P1|none    expect tool ID
 //   expect focus ITEM|none (what has the ring of the keyboard)
 //   expect undo "..."    expect status "..."    expect notice "..."    expect item NAME    expect no-item NAME
 

@@ -12,6 +12,7 @@
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/help_overlay.h"
 #include "ui/panels/status_line.h"
+#include "ui/panels/tool_rail.h"
 #include "ui/panels/top_bar.h"
 #include "ui/scale.h"
 #include "ui/widgets.h"
@@ -43,7 +44,13 @@ ShellLayout Shell::layout(const Ui& ui, glm::vec2 size) const {
         if (Panel* panel = ui.modes.panel(side); panel && !(side == PanelSide::left ? left : right))
             strip = std::max(strip, panel->strip_height(ui));
     l.strip = {left_width, top + banner, l.banner.width, strip};
-    l.chart = {left_width, top + banner + strip, l.banner.width, middle - banner - strip};
+    const float below = top + banner + strip, rest = middle - banner - strip;
+    const float rail = std::min(rail_width(ui, size.x), l.banner.width / 2);
+    const OptionsBar& options = ui.modes.current().bar;
+    const float bar = options.height ? std::min(options.height(ui, l.banner.width - rail), rest / 2) : 0;
+    l.rail = {left_width, below, rail, rest};
+    l.bar = {left_width + rail, below, l.banner.width - rail, bar};
+    l.chart = {l.bar.x, below + bar, l.bar.width, rest - bar};
     return l;
 }
 
@@ -105,12 +112,16 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     pane(1, word("Top bar"), l.top, [&] { draw_top_bar(ui, l.top); });
     state.focus.enter_pane(2);
     draw_side(ui, PanelSide::left, l.left);
-    state.focus.enter_pane(6);
+    state.focus.enter_pane(8);
     draw_side(ui, PanelSide::right, l.right);
     pane(3, word("Dataset problems"), l.banner, [&] { banner_.draw(ui, l.banner); });
     pane(4, word("Warning signs"), l.strip, [&] { draw_strip(ui, l); });
-    pane(5, word("Chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
-    pane(7, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
+    pane(5, word("Tools"), l.rail, [&] { draw_tool_rail(ui, l.rail); });
+    // Choosing a mode in the bar above may have brought another one up.
+    if (const auto draw_bar = ui.modes.current().bar.draw; draw_bar && l.bar.height > 0)
+        pane(6, word("Options of the tool"), l.bar, [&] { draw_bar(ui, l.bar); });
+    pane(7, word("The chart"), l.chart, [&] { draw_chart_panel(ui, l.chart); });
+    pane(9, word("Status line"), l.status, [&] { draw_status_line(ui, l.status); });
     state.focus.end_frame();
     draw_focus_ring(ui);
 

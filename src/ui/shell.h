@@ -8,7 +8,7 @@
 namespace myomap {
 
 struct ShellLayout {
-    Rect top, left, banner, strip, chart, right, status;  // width 0: not shown
+    Rect top, left, banner, strip, rail, bar, chart, right, status;  // width 0: not shown
 };
 
 class Shell {

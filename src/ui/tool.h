@@ -42,12 +42,18 @@ public:
     virtual void overlay(Ui&, const Picture&, Canvas&) {}
     // Escape was pressed: takes back what it is in the middle of; false when that is nothing.
     virtual bool escape(Ui&) { return false; }
+    // Of a tool on the rail: it was chosen, or another one was.
+    virtual void taken_up(Ui&) {}
+    virtual void laid_down(Ui&) {}
 };
 
 struct ToolEntry {
     std::string_view id;    // "turn"
     std::string_view name;  // "Turn": English, marked with word()
     std::unique_ptr<Tool> (*make)();
+    // Of one that stands on the rail and works only while it is chosen; "" for one that always does.
+    const char* icon = nullptr;
+    std::string_view keys;  // that choose it
 };
 
 }  // namespace myomap

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "chart/actions/draw.h"
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
 #include "chart/document.h"
@@ -26,6 +27,13 @@ namespace myomap {
 
 class ChartView;
 class Modes;
+
+// What the tools of the chart draw with, in every mode that has them.
+struct DrawingTools {
+    Brush brush;
+    // As they were before a mode of drawing was entered.
+    bool points_before = true, right_before = true;
+};
 
 enum class Overlay { none, help, export_chart };
 
@@ -50,6 +58,7 @@ struct UiState {
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
     std::filesystem::path export_folder;  // where the last chart was exported to; "" for home
+    DrawingTools tools;
     bool double_click = false;            // a second press came with this frame's input
     bool quit = false;
 };
@@ -80,10 +89,11 @@ struct Ui {
 
     // Runs an action of chart/actions on the document and makes it a step when it changed something.
     template <std::invocable<Document&> Action>
-    void act(Action&& action) {
+    void act(Action&& action, Merge merge = Merge::no) {
         settle();
         state.notice.clear();
-        if (const Message message = action(state.history.scratch()); !message.empty()) state.history.commit(message);
+        if (const Message message = action(state.history.scratch()); !message.empty())
+            state.history.commit(message, merge);
     }
 };
 

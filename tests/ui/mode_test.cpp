@@ -196,10 +196,10 @@ TEST(Mode, AFaultyTableIsRefused) {
 TEST(Mode, TheToolThatIsChosenIsAskedFirst) {
     Modes modes = explore_and_tally();
     EXPECT_EQ(modes.chosen_tool(), "pick");
-    Tool* turn = modes.tools()[1].get();
+    Tool* turn = modes.tools()[1];
     modes.choose_tool("turn");
     EXPECT_EQ(modes.chosen_tool(), "turn");
-    EXPECT_EQ(modes.tools()[0].get(), turn);
+    EXPECT_EQ(modes.tools()[0], turn);
     modes.choose_tool("stamp");
     EXPECT_EQ(modes.chosen_tool(), "turn") << "Explore has no stamp";
 }

@@ -60,7 +60,9 @@ ModeEntry explore_mode() {
                  {word("The chart"), "L", word("Patient's left side"), false, side<SideChoice::left>},
                  {word("The chart"), "R", word("Patient's right side"), false, side<SideChoice::right>},
                  {word("The chart"), "B", word("Both sides"), false, side<SideChoice::both>}},
-        .tools = {"pick", "turn"}};
+        .tools = {"pick", "turn"},
+        .hints = word("Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 "
+                      "muscles  \u00b7  F1 keys")};
 }
 
 }  // namespace myomap

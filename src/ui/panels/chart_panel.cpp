@@ -87,8 +87,8 @@ Pointer ChartView::pointer(const Ui& ui) {
 }
 
 void ChartView::offer(Ui& ui, const Pointer& pointer, bool (Tool::*what)(Ui&, const Pointer&)) {
-    for (const auto& tool : ui.modes.tools())
-        if ((tool.get()->*what)(ui, pointer)) return;
+    for (Tool* const tool : ui.modes.tools())
+        if ((tool->*what)(ui, pointer)) return;
 }
 
 void ChartView::press_and_drag(Ui& ui, bool hovered, bool active) {
@@ -159,7 +159,7 @@ void draw_chart_panel(Ui& ui, const Rect& rect) {
     }
 
     if (hovered && !view.dragging_) view.offer(ui, view.pointer(ui), &Tool::hover);
-    for (const auto& tool : ui.modes.tools()) tool->overlay(ui, view.picture_, canvas);
+    for (Tool* const tool : ui.modes.tools()) tool->overlay(ui, view.picture_, canvas);
     end_pane();
 }
 

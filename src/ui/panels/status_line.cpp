@@ -1,6 +1,7 @@
 #include "ui/panels/status_line.h"
 
 #include "ui/icons.h"
+#include "ui/mode.h"
 #include "ui/panels/layer_bar.h"
 #include "ui/widgets.h"
 
@@ -25,9 +26,8 @@ void draw_status_line(Ui& ui, const Rect& rect) {
 
     const bool single = ui.document().view.layout == Layout::single;
     const std::string_view hints =
-        ui.say(single ? "Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back"
-                      : "Right-click: what is under here  \u00b7  \u2190 \u2192 trigger points  \u00b7  \u2191 \u2193 "
-                        "muscles  \u00b7  F1 keys");
+        single ? ui.say("Drag turns  \u00b7  Shift-drag moves  \u00b7  Wheel zooms  \u00b7  Double-click goes back")
+               : ui.say(ui.modes.current().hints);
     const ImVec2 hint_size = text_size(ui, Face::small, hints);
     const float left = rect.x + ui.px(52), end = rect.x + rect.width - ui.px(52);
     const float right = end - draw_layer_bar(ui, {left, rect.y, end - left, rect.height}) - ui.px(12);

@@ -17,11 +17,12 @@ namespace myomap {
 bool PickTool::press(Ui& ui, const Pointer& pointer) {
     ignore_release_ = pointer.twice && pointer.button == 0;
     if (ignore_release_) {
-        enlarge_or_return(ui);
+        // The first press of the pair selected something; opening a view is what was meant.
+        if (std::exchange(clicked_step_, false)) ui.state.history.back();
+        large_.enlarge_or_return(ui);
         return true;
     }
-    press_on_view_ = pointer.hit.view >= 0 && pointer.hit.view < static_cast<int>(pointer.picture.views.size());
-    if (press_on_view_) press_camera_ = pointer.picture.views[static_cast<size_t>(pointer.hit.view)].camera;
+    large_.pressed(pointer);
     return false;
 }
 
@@ -64,20 +65,6 @@ void PickTool::click(Ui& ui, const Hit& hit, glm::vec2 at) {
     } else if (hit.region)
         choose_region(ui, {hit.region->region, hit.side});
     clicked_step_ = before != ui.document();
-}
-
-void PickTool::enlarge_or_return(Ui& ui) {
-    // The first press of the pair selected something; opening a view is what was meant.
-    if (std::exchange(clicked_step_, false)) ui.state.history.back();
-    const View& view = ui.document().view;
-    if (view.layout == Layout::single) {
-        ui.act([&](Document& d) { return choose_layout(d, ui.scene, return_to_); });
-    } else if (press_on_view_) {
-        return_to_ = view.layout;
-        // A narrow view of the plate shows more floor and sky than a large one needs.
-        press_camera_.height_cm = std::min(press_camera_.height_cm, 1.12f * ui.scene.body(view.body).height_cm());
-        ui.act([&](Document& d) { return show_single(d, press_camera_); });
-    }
 }
 
 bool PickTool::hover(Ui& ui, const Pointer& pointer) {

@@ -5,8 +5,8 @@
 
 #include <glm/vec2.hpp>
 
-#include "chart/view.h"
 #include "ui/tool.h"
+#include "ui/tools/large_view.h"
 #include "ui/tools/under_menu.h"
 
 namespace myomap {
@@ -20,18 +20,15 @@ public:
 
 private:
     void click(Ui& ui, const Hit& hit, glm::vec2 at);
-    void enlarge_or_return(Ui& ui);
 
     UnderMenu under_menu_;
-    Camera press_camera_;  // of the view under the last single press
-    bool press_on_view_ = false;
+    LargeView large_;
     // The last click that chose a muscle: where the pointer was, and what it had to choose from. The
     // choice may have turned or scaled the body under a pointer that stands still.
     glm::vec2 clicked_pixel_{};
     std::vector<int> clicked_order_;
-    bool clicked_step_ = false;         // the last click made a step that a double-click takes back
-    bool ignore_release_ = false;       // of a double-click: the rest of it means nothing more
-    Layout return_to_ = Layout::plate;  // where a double-click on the large view leads
+    bool clicked_step_ = false;    // the last click made a step that a double-click takes back
+    bool ignore_release_ = false;  // of a double-click: the rest of it means nothing more
 };
 
 }  // namespace myomap
