@@ -42,10 +42,11 @@ inline constexpr const char* plus = "\uf067";
 inline constexpr const char* minus = "\uf068";
 inline constexpr const char* home = "\uf015";
 inline constexpr const char* folder = "\uf07b";
+inline constexpr const char* chart = "\uf0f6";
 
 inline constexpr std::array all{
     up,      layers,   back,       list,        search,  close, plate, head, focus, single,    undo,    redo,  female,
     male,    moon,     sun,        download,    help,    eye,   right, down, link,  text_size, warning, check, info,
-    pointer, keyboard, left_panel, right_panel, compass, retry, more,  plus, minus, home,      folder};
+    pointer, keyboard, left_panel, right_panel, compass, retry, more,  plus, minus, home,      folder,  chart};
 
 }  // namespace myomap::icon
