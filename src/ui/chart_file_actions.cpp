@@ -209,15 +209,17 @@ void begin_charts(Ui& ui, const fs::path& file, bool may_ask) {
 
 bool autosave_is_due(const Ui& ui) { return ui.state.charts.file.autosave_is_due(ui.document().drawing); }
 
-void autosave(Ui& ui) {
+bool autosave(Ui& ui) {
     ChartFiles& charts = ui.state.charts;
     try {
         charts.file.autosave(drawing_of(ui), topology(ui));
         charts.autosave_failed = false;
     } catch (const FileError& error) {
-        if (!std::exchange(charts.autosave_failed, true))
-            ui.state.notice = ui.say("Not kept in case of a crash: {}", words(ui.scene, error));
+        if (std::exchange(charts.autosave_failed, true)) return false;
+        ui.state.notice = ui.say("Not kept in case of a crash: {}", words(ui.scene, error));
+        return true;
     }
+    return false;
 }
 
 bool chart_is_unsaved(const Ui& ui) { return ui.state.charts.file.is_unsaved(ui.document().drawing); }

@@ -25,9 +25,9 @@ void quit(Ui& ui);
 // Called once, before the first frame: opens `file` ("" for none) and, where somebody is there to answer, asks about
 // what was not saved last time.
 void begin_charts(Ui& ui, const std::filesystem::path& file, bool may_ask);
-// When the window is at rest. What fails is said once.
+// When the window is at rest. Failing is said once: then it is true that there is something new to be seen.
 bool autosave_is_due(const Ui& ui);
-void autosave(Ui& ui);
+bool autosave(Ui& ui);
 
 bool chart_is_unsaved(const Ui& ui);
 std::string chart_file_name(const Ui& ui);  // "visit.myomap"; "Untitled" in the language that is shown

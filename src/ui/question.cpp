@@ -10,6 +10,7 @@ void ask(Ui& ui, Question question) {
     UiState& state = ui.state;
     question.under = state.overlay == Overlay::question ? Overlay::none : state.overlay;
     state.questions.push_back(std::move(question));
+    state.focus.use_keyboard();  // Enter answers it, whatever led to it
     state.overlay = Overlay::question;
 }
 

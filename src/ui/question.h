@@ -26,6 +26,7 @@ struct Question {
     // The first loses nothing: Enter, Escape and a press beside the dialog mean it. The last is what is usually meant.
     std::vector<Answer> answers;
     Overlay under{};  // set by ask(): the first answer goes back to it
+    int frames = 0;   // that it has been shown for
 };
 
 // Composed where it is asked, put into words where it is shown.

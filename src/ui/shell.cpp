@@ -95,13 +95,13 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
         export_dialog_.rest();
         state.page_of_dialog = state.leave_page = false;
     }
+    // Closed by a key: answered as by its first button.
+    if (!state.questions.empty() && state.overlay != Overlay::question) answer_question(ui, 0);
+    if (state.overlay == Overlay::question) guarded(ui, word("Question"), window, [&] { draw_question_dialog(ui); });
     if (state.overlay == Overlay::chart_file)
         guarded(ui, word("Chart file"), window, [&] { file_dialog_.draw(ui); });
     else if (state.overlay != Overlay::question)  // of what is done there, over it
         file_dialog_.rest();
-    // Closed by a key: answered as by its first button.
-    if (!state.questions.empty() && state.overlay != Overlay::question) answer_question(ui, 0);
-    if (state.overlay == Overlay::question) guarded(ui, word("Question"), window, [&] { draw_question_dialog(ui); });
 
     open_wanted(ui);
     const ShellLayout l = layout(ui, size);

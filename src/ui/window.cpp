@@ -204,8 +204,7 @@ private:
         if (autosave_is_due(ui_)) {
             if (hurried() ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, autosave_quiet_ms)) {
                 handle(event);
-            } else {
-                autosave(ui_);
+            } else if (autosave(ui_)) {
                 frames_ = 1;
             }
             return;
@@ -249,6 +248,7 @@ private:
         switch (event.type) {
             case SDL_QUIT:
                 quit(ui_);
+                if (!state_.quit && platform_.minimised()) SDL_RestoreWindow(platform_.window());
                 return true;
             case SDL_DROPFILE:
                 open_chart(ui_, event.drop.file);

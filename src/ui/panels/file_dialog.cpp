@@ -73,6 +73,7 @@ void FileDialog::begin(Ui& ui) {
     for (const fs::path& file : charts.recent.files) there_.push_back(is_there(file));
     error_.clear();
     open_ = to_field_ = true;
+    to_list_ = charts.wanted == Wanted::recent ? 2 : 0;
 }
 
 void FileDialog::draw(Ui& ui) {
@@ -178,6 +179,8 @@ void FileDialog::draw_recent(Ui& ui, float foot) {
         for (size_t i = 0; i < recent.files.size() && i < there_.size(); ++i)
             draw_recent_row(ui, recent.files[i], there_[i], pressed);
     }
+    if (to_list_ > 0 && --to_list_ == 0 && !recent.files.empty())
+        ui.state.focus.go("recent/" + recent.files.front().string());
     ImGui::EndChild();
 
     const std::string_view clear = ui.say("Clear the list"), back = ui.say("Back");

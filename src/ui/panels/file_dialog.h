@@ -19,6 +19,7 @@ public:
 private:
     bool open_ = false;
     bool to_field_ = false;  // the keyboard goes there
+    int to_list_ = 0;        // or to the recent charts, in so many frames: the dialog itself takes it first
     std::string typed_;      // a name in the folder, or a path
     std::string error_;
     FolderList folders_;

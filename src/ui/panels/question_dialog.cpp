@@ -42,7 +42,9 @@ void draw_problems(const Ui& ui, const Problems& problems, ImVec2 size) {
 }  // namespace
 
 void draw_question_dialog(Ui& ui) {
-    const Question& question = ui.state.questions.front();
+    Question& question = ui.state.questions.front();
+    // Not where the keyboard was in a question before it. In its first frame the dialog itself takes the keyboard.
+    if (++question.frames == 2) ui.state.focus.go("question/" + std::string(question.answers.front().id), true);
     const float width =
         std::min(ui.px(question.problems.empty() ? 520 : 720), ImGui::GetIO().DisplaySize.x - ui.px(24));
     const float inner = width - ui.px(56);
