@@ -1,5 +1,6 @@
 #pragma once
-// How every file is written: whole or not at all, beside its target and then renamed over it.
+// How every file is written: whole or not at all, beside its target and then renamed over it. What a program that was
+// killed meanwhile left beside it goes when the same target is written the next time.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,11 +17,15 @@ namespace myomap {
 // program can make again need not be.
 enum class OnDisk { yes, soon };
 
+// Who may read the new file: whoever the user's own mask lets, or its owner alone, also where an older one had others.
+enum class Readers { usual, owner };
+
 class AtomicFile {
 public:
     // Opens the hidden file beside `target` (symbolic links are followed). A device or pipe is written to directly,
     // because renaming over it would destroy it. Throws FileError.
-    explicit AtomicFile(const std::filesystem::path& target, OnDisk on_disk = OnDisk::yes);
+    explicit AtomicFile(const std::filesystem::path& target, OnDisk on_disk = OnDisk::yes,
+                        Readers readers = Readers::usual);
     // Without commit() nothing stays behind.
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
@@ -40,12 +45,17 @@ private:
     std::string waiting_;  // for more, so that small pieces go together
 
     [[noreturn]] void fail(int error) const;
+    void open_beside(Readers readers);
     void put(std::string_view bytes);
     void flush();
 };
 
+// Removes what killed programs left of unfinished files in the folder: of `target` there, or of any with "".
+void remove_left_parts(const std::filesystem::path& folder, std::string_view target);
+
 // All of it at once. Throws FileError.
-void write_file(const std::filesystem::path& target, std::string_view bytes, OnDisk on_disk = OnDisk::yes);
+void write_file(const std::filesystem::path& target, std::string_view bytes, OnDisk on_disk = OnDisk::yes,
+                Readers readers = Readers::usual);
 void write_file(const std::filesystem::path& target, std::span<const std::uint8_t> bytes);
 
 }  // namespace myomap

@@ -19,4 +19,6 @@ std::filesystem::path config_folder() { return folder("XDG_CONFIG_HOME", ".confi
 
 std::filesystem::path cache_folder() { return folder("XDG_CACHE_HOME", ".cache"); }
 
+std::filesystem::path state_folder() { return folder("XDG_STATE_HOME", ".local/state"); }
+
 }  // namespace myomap

@@ -11,4 +11,8 @@ std::filesystem::path config_folder();
 // For what can be made again: $XDG_CACHE_HOME/myomap or ~/.cache/myomap; "" when the environment names neither.
 std::filesystem::path cache_folder();
 
+// For what is being worked on and not saved yet: $XDG_STATE_HOME/myomap or ~/.local/state/myomap; "" when the
+// environment names neither.
+std::filesystem::path state_folder();
+
 }  // namespace myomap

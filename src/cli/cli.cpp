@@ -40,6 +40,7 @@ int run(int argc, char** argv, Speech& speech) {
                      {Message(word("\"myomap COMMAND --help\" says more about a command.")), Message(word("Examples:")),
                       "  $ myomap\n"
                       "  $ myomap --point trapezius_upper/TrP1 --side left\n"
+                      "  $ myomap visit.myomap\n"
                       "  $ myomap export --point trapezius_upper/TrP1 -o chart.pdf",
                       Message(word("Exit codes:\n"
                                    "  0   all went well\n"
@@ -61,6 +62,7 @@ int run(int argc, char** argv, Speech& speech) {
     add_diff_command(app, speech, exit_code);
     add_data_command(app, speech, exit_code);
     for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) command->set_help_all_flag();
+    app.validate_positionals();  // of the program itself, so after its commands are made
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForVersion& version) {

@@ -16,6 +16,7 @@ struct WindowArguments {
     ChartOptions chart;
     glm::ivec2 size{0, 0};
     float scale = 0;
+    std::string file;
     std::string play;
     std::string record;
     std::string screenshot;
@@ -29,6 +30,7 @@ int open_window(const WindowArguments& arguments, const Language& spoken) {
     if (!arguments.chart.language.empty()) options.language = Language(arguments.chart.language);
     options.size = arguments.size;
     options.scale = arguments.scale;
+    options.chart = arguments.file;
     options.script = arguments.play;
     options.quit_after_script = arguments.quit;
     options.record = arguments.record;
@@ -52,6 +54,12 @@ int open_window(const WindowArguments& arguments, const Language& spoken) {
 
 void add_window(CLI::App& app, Speech& speech, int& exit_code) {
     auto arguments = std::make_shared<WindowArguments>();
+    auto* chart = app.add_option("--chart", arguments->file, word("Chart file to open"))->type_name("FILE");
+    // Any other word is a command that there is not.
+    app.add_option("chart", arguments->file, word("The same, where its name ends with .myomap"))
+        ->type_name("FILE.myomap")
+        ->check(CLI::Validator([](const std::string& name) { return name.ends_with(".myomap") ? "" : name; }, ""))
+        ->excludes(chart);
     app.add_option("--point", arguments->chart.point,
                    word("Trigger point to start with, for example trapezius_upper/TrP1"))
         ->type_name("ID");

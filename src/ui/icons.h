@@ -54,12 +54,13 @@ inline constexpr const char* save = "\uf0c7";
 inline constexpr const char* columns = "\uf0db";
 inline constexpr const char* pin = "\uf08d";
 inline constexpr const char* user = "\uf2c0";
+inline constexpr const char* chart = "\uf0f6";
 
 inline constexpr std::array all{
     up,      layers,      back,      list,    search, close, plate,    head,     focus,      single,
     undo,    redo,        female,    male,    moon,   sun,   download, help,     eye,        right,
     down,    link,        text_size, warning, check,  info,  pointer,  keyboard, left_panel, right_panel,
     compass, retry,       more,      plus,    minus,  home,  folder,   brush,    eraser,     hand,
-    comment, arrow_right, star,      mirror,  trash,  save,  columns,  pin,      user};
+    comment, arrow_right, star,      mirror,  trash,  save,  columns,  pin,      user,       chart};
 
 }  // namespace myomap::icon

@@ -6,6 +6,7 @@
 
 #include <SDL.h>
 
+#include "ui/chart_file_actions.h"
 #include "ui/mode.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/scale.h"
@@ -126,6 +127,11 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The chart"), "M", word("The muscle's own area"), false, toggle<toggle_muscle_area>},
     {word("The chart"), "T", word("Labels"), false, toggle<toggle_labels>},
     {word("The chart"), "X", word("All trigger points"), false, toggle<toggle_all_points>},
+    {word("The chart file"), "Ctrl+N", word("New chart"), true, new_chart},
+    {word("The chart file"), "Ctrl+O", word("Open a chart"), true, open_chart_dialog},
+    {word("The chart file"), "Ctrl+Shift+O", word("Recent charts"), true, recent_charts_dialog},
+    {word("The chart file"), "Ctrl+S", word("Save the chart"), true, save_chart},
+    {word("The chart file"), "Ctrl+Shift+S", word("Save the chart as"), true, save_chart_as},
     {word("Layers"), "PageDown", word("One layer deeper, towards the bones"), true,
      [](Ui& ui) { ui.act([&](Document& d) { return step_depth(d, ui.scene, 1); }); }},
     {word("Layers"), "PageUp", word("One layer back, towards the skin"), true,
@@ -166,7 +172,7 @@ constexpr auto bindings = std::to_array<KeyBinding>({
     {word("The window"), "F1, ?", word("This page"), true, [](Ui& ui) {
          ui.state.overlay = ui.state.overlay == Overlay::help ? Overlay::none : Overlay::help;
      }},
-    {word("The window"), "Ctrl+Q", word("Quit"), true, [](Ui& ui) { ui.state.quit = true; }},
+    {word("The window"), "Ctrl+Q", word("Quit"), true, quit},
 });
 
 // The rest of the focus's keys: they have other meanings where there is no ring, so the table can't have them.

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/muscle_view.h"
+#include "ui/chart_file_actions.h"
 #include "ui/keys.h"
 #include "ui/mode.h"
 #include "ui/undo.h"
@@ -122,10 +123,10 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all(word("a file"));
     } else if (c.verb == "expect") {
         c.subject = in.token(word("what is expected"));
-        static constexpr std::string_view subjects[]{"selected", "layout",  "body",   "side",    "theme",  "overlay",
-                                                     "undo",     "status",  "item",   "no-item", "region", "symptom",
-                                                     "language", "wording", "depth",  "around",  "style",  "hidden",
-                                                     "mode",     "focus",   "notice", "drawing", "chosen", "tool"};
+        static constexpr std::string_view subjects[]{
+            "selected", "layout", "body",    "side",     "theme",   "overlay", "undo",    "status", "item",
+            "no-item",  "region", "symptom", "language", "wording", "depth",   "around",  "style",  "hidden",
+            "mode",     "focus",  "notice",  "drawing",  "chosen",  "tool",    "unsaved", "title"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, {word("nothing can be expected of \"{}\""), {c.subject}});
         c.text = in.all(word("a value"));
@@ -134,6 +135,11 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     }
     if (!in.done()) fail(name, number, {word("there is more on the line than \"{}\" takes"), {c.verb}});
     return c;
+}
+
+std::string_view overlay_name(Overlay overlay) {
+    constexpr std::string_view names[]{"none", "help", "export", "chart_file", "question"};
+    return names[static_cast<size_t>(overlay)];
 }
 
 }  // namespace
@@ -180,7 +186,7 @@ std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
     else if (c.subject == "theme")
         got = to_text(d.view.theme);
     else if (c.subject == "overlay")
-        got = ui.state.overlay == Overlay::none ? "none" : ui.state.overlay == Overlay::help ? "help" : "export";
+        got = overlay_name(ui.state.overlay);
     else if (c.subject == "region")
         got = chosen_region(d.selection).empty() ? "none" : chosen_region(d.selection);
     else if (c.subject == "symptom")
@@ -211,6 +217,10 @@ std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
         got = chosen ? item_name(d.drawing, chosen->item) : "none";
     } else if (c.subject == "focus")
         got = ui.state.focus.ringed() ? ui.state.focus.at() : "none";
+    else if (c.subject == "unsaved")
+        got = chart_is_unsaved(ui) ? "yes" : "no";
+    else if (c.subject == "title")
+        got = window_title(ui);
     else if (c.subject == "notice")
         got = ui.state.notice;
     else if (c.subject == "status")

@@ -53,10 +53,18 @@ Settings read_settings(const std::filesystem::path& file) {
     if (const std::string code = text("language"); is_language_code(code)) s.language = Language(code);
     s.clinical = text("wording") == "clinical";
     if (const std::filesystem::path folder = text("export_folder"); folder.is_absolute()) s.export_folder = folder;
+    if (const std::filesystem::path folder = text("chart_folder"); folder.is_absolute()) s.chart_folder = folder;
+    s.recent_charts.kept = truth("keep_recent_charts", true);
+    if (const auto list = j.find("recent_charts"); list != j.end() && list->is_array())
+        for (auto one = list->rbegin(); one != list->rend(); ++one)
+            if (const std::filesystem::path chart = one->is_string() ? one->get<std::string>() : ""; chart.is_absolute())
+                s.recent_charts.add(chart);
     return s;
 }
 
 bool write_settings(const std::filesystem::path& file, const Settings& s) {
+    json recent = json::array();
+    for (const std::filesystem::path& one : s.recent_charts.files) recent.push_back(one.string());
     const json j{{"width", s.size.x},
                  {"height", s.size.y},
                  {"scale", s.scale},
@@ -69,12 +77,17 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"right_panel", s.right_open},
                  {"language", std::string(to_text(s.language))},
                  {"wording", s.clinical ? "clinical" : "plain"},
-                 {"export_folder", s.export_folder.string()}};
+                 {"export_folder", s.export_folder.string()},
+                 {"chart_folder", s.chart_folder.string()},
+                 {"keep_recent_charts", s.recent_charts.kept},
+                 {"recent_charts", recent}};
     if (file.empty()) return false;
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     try {
-        write_file(file, j.dump(2) + '\n', OnDisk::soon);
+        // A path that is not UTF-8 is remembered wrongly, not a reason to fail. Paths are nobody else's business.
+        const std::string content = j.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
+        write_file(file, content, OnDisk::soon, Readers::owner);
     } catch (const FileError&) {
         return false;
     }

@@ -5,6 +5,7 @@
 
 #include <glm/vec2.hpp>
 
+#include "app/recent_files.h"
 #include "body/asset.h"
 #include "chart/document.h"
 
@@ -21,6 +22,8 @@ struct Settings {
     Language language;
     bool clinical = false;                // wording of the cards
     std::filesystem::path export_folder;  // of the last export; "": home
+    std::filesystem::path chart_folder;   // of the last chart; "": home
+    RecentFiles recent_charts;
 
     bool operator==(const Settings&) const = default;
 };

@@ -11,6 +11,7 @@
 #include "ui/panels/error_panel.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/help_overlay.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tool_rail.h"
 #include "ui/panels/top_bar.h"
@@ -101,6 +102,13 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
         export_dialog_.rest();
         state.page_of_dialog = state.leave_page = false;
     }
+    // Closed by a key: answered as by its first button.
+    if (!state.questions.empty() && state.overlay != Overlay::question) answer_question(ui, 0);
+    if (state.overlay == Overlay::question) guarded(ui, word("Question"), window, [&] { draw_question_dialog(ui); });
+    if (state.overlay == Overlay::chart_file)
+        guarded(ui, word("Chart file"), window, [&] { file_dialog_.draw(ui); });
+    else if (state.overlay != Overlay::question)  // of what is done there, over it
+        file_dialog_.rest();
 
     open_wanted(ui);
     const ShellLayout l = layout(ui, size);

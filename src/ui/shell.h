@@ -2,6 +2,7 @@
 // The window's layout: which panel is where. Draws one whole frame. It knows no mode by name.
 
 #include "ui/panels/export_dialog.h"
+#include "ui/panels/file_dialog.h"
 #include "ui/panels/message_banner.h"
 #include "ui/ui.h"
 
@@ -21,6 +22,7 @@ public:
 private:
     MessageBanner banner_;
     ExportDialog export_dialog_;
+    FileDialog file_dialog_;
 };
 
 }  // namespace myomap

@@ -18,9 +18,11 @@
 #include "chart/history.h"
 #include "chart/hit.h"
 #include "report/words.h"
+#include "ui/chart_files.h"
 #include "ui/focus.h"
 #include "ui/items.h"
 #include "ui/panel.h"
+#include "ui/question.h"
 #include "ui/theme.h"
 
 namespace myomap {
@@ -35,7 +37,7 @@ struct DrawingTools {
     bool points_before = true, right_before = true;
 };
 
-enum class Overlay { none, help, export_chart };
+enum class Overlay { none, help, export_chart, chart_file, question };
 
 struct UiState {
     DocumentHistory history;
@@ -57,9 +59,11 @@ struct UiState {
     bool close_menus = false;
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
+    ChartFiles charts;
+    std::deque<Question> questions;       // the first is what Overlay::question shows
     std::filesystem::path export_folder;  // where the last chart was exported to; "" for home
     DrawingTools tools;
-    bool double_click = false;            // a second press came with this frame's input
+    bool double_click = false;  // a second press came with this frame's input
     bool quit = false;
 };
 

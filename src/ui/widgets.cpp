@@ -452,9 +452,16 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::ini
                        {at.x + left, at.y, room, height},
                        true,
                        !fits(hint_text)});
-    const bool changed = ImGui::InputTextWithHint("##field", hint_text.c_str(), &text);
+    // What is offered is chosen whole, so that typing replaces it. ImGui takes the keyboard a frame later.
+    bool* whole = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("whole"));
+    if (take_focus && !icon) *whole = true;
+    const bool changed =
+        ImGui::InputTextWithHint("##field", hint_text.c_str(), &text, *whole ? ImGuiInputTextFlags_AutoSelectAll : 0);
     const bool active = ImGui::IsItemActive();
-    if (ImGui::IsItemActivated()) ui.state.focus.go(name);
+    if (ImGui::IsItemActivated()) {
+        ui.state.focus.go(name);
+        *whole = false;
+    }
     if (entered)
         *entered = ImGui::IsItemDeactivated() &&
                    (ImGui::IsKeyPressedMap(ImGuiKey_Enter) || ImGui::IsKeyPressedMap(ImGuiKey_KeyPadEnter));

@@ -98,7 +98,8 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
               float width);
 
 // A field with a border that shows the focus. The first of the hints that has room is shown, or the last. `entered`:
-// whether Enter was pressed in it.
+// whether Enter was pressed in it. `take_focus` brings the keyboard to it; without an icon its text is chosen whole
+// then.
 bool text_field(const Ui& ui, std::string_view name, std::string& text, std::initializer_list<std::string_view> hints,
                 float width, const char* icon = nullptr, bool take_focus = false, bool* entered = nullptr);
 // Takes the keyboard from the field that has it; what is typed from now on are keys.

@@ -7,8 +7,10 @@
 #include <SDL.h>
 
 #include "base/atomic_file.h"
+#include "base/folders.h"
 #include "base/read_file.h"
 #include "chart/message_words.h"
+#include "ui/chart_file_actions.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -27,6 +29,8 @@ namespace {
 constexpr int frames_per_event = 3;
 // How long nothing must happen before the fine picture is drawn.
 constexpr int quiet_ms = 60;
+// And before what is not saved is written to the autosave.
+constexpr int autosave_quiet_ms = 300;
 
 // Every character beyond ASCII that the window can show in any of its languages, so that the fonts carry it: those of
 // the atlas that is open, and of the files beside it.
@@ -106,6 +110,9 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
     state.export_folder = settings.export_folder;
+    if (options.use_settings) state.charts.file = ChartFile(state_folder());
+    state.charts.folder = settings.chart_folder;
+    state.charts.recent = settings.recent_charts;
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
 }
@@ -125,6 +132,7 @@ public:
           ui_{context_, scene_, state_, look_, items_, chart_, modes_},
           player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
         platform_.use(look_, prepared.start.view.theme);
+        begin_charts(ui_, options.chart, !unattended());
     }
 
     // Returns the exit code.
@@ -148,6 +156,8 @@ public:
             else if (frames_ > 0 && !state_.quit)
                 draw();
         }
+        // Nobody was asked when a script ended it: what is not saved stays for the next start.
+        if (!chart_is_unsaved(ui_)) state_.charts.file.remove_autosave();
         if (!options_.record.empty()) write_file(options_.record, recorder_.text());
         return code;
     }
@@ -163,25 +173,38 @@ public:
                 state_.right_open,
                 context_.atlas().language,
                 state_.wording == Wording::clinical,
-                state_.export_folder};
+                state_.export_folder,
+                state_.charts.folder,
+                state_.charts.recent};
     }
 
 private:
+    // Nobody sees it: only a picture of the window is taken.
+    bool unattended() const { return !options_.screenshot.empty() && options_.script.empty(); }
+
     // Sleeps until there is something to do; leaves frames_ above 0 when that is to draw.
     void wait() {
         SDL_Event event;
         if (platform_.minimised()) {
+            if (autosave_is_due(ui_)) autosave(ui_);
             if (SDL_WaitEvent(&event)) handle(event);
             return;
         }
         if (chart_.needs_fine()) {
-            const bool hurried = !player_.done() || !options_.screenshot.empty();
-            if (hurried ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, quiet_ms)) {
+            if (hurried() ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, quiet_ms)) {
                 handle(event);
             } else {
                 ui_.settle();
                 chart_.want_fine();
                 memory_given_back_ = false;
+                frames_ = 1;
+            }
+            return;
+        }
+        if (autosave_is_due(ui_)) {
+            if (hurried() ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, autosave_quiet_ms)) {
+                handle(event);
+            } else if (autosave(ui_)) {
                 frames_ = 1;
             }
             return;
@@ -213,17 +236,23 @@ private:
             handle(event);
     }
 
+    bool hurried() const { return !player_.done() || !options_.screenshot.empty(); }
+
     // True when the frame must be drawn before the next event is looked at: a press and its release in one frame
     // would be lost on ImGui.
     bool handle(const SDL_Event& event) {
         // Nobody holds the mouse while a picture of the window is taken: wherever it happens to lie, it says nothing.
-        const bool unattended = !options_.screenshot.empty() && options_.script.empty();
-        if (unattended && event.type == SDL_MOUSEMOTION) return false;
+        if (unattended() && event.type == SDL_MOUSEMOTION) return false;
         frames_ = frames_per_event;
         if (!options_.record.empty()) recorder_.record(event, ImGui::GetIO().WantTextInput);
         switch (event.type) {
             case SDL_QUIT:
-                state_.quit = true;
+                quit(ui_);
+                if (!state_.quit && platform_.minimised()) SDL_RestoreWindow(platform_.window());
+                return true;
+            case SDL_DROPFILE:
+                open_chart(ui_, event.drop.file);
+                SDL_free(event.drop.file);
                 return true;
             case SDL_KEYDOWN:
                 if (handle_key(event.key)) return false;
@@ -289,6 +318,10 @@ private:
         lay_atlas();
         platform_.begin_frame();
         shell_.draw(ui_, platform_.size());
+        if (const std::string title = window_title(ui_); title != title_)
+            SDL_SetWindowTitle(platform_.window(), (title_ = title).c_str());
+        if (std::exchange(state_.charts.settings_changed, false) && options_.use_settings)
+            write_settings(settings_file(), settings());
         const auto picture = std::exchange(picture_, {});
         if (!platform_.end_frame(look_.colors.paper, picture))
             throw WindowError(word("The screenshot {} can't be written."), {picture.string()});
@@ -329,6 +362,7 @@ private:
     ScriptRecorder recorder_;
     int frames_ = frames_per_event;
     std::filesystem::path picture_;
+    std::string title_ = "Myomap";
     bool memory_given_back_ = false;
     bool last_picture_asked_ = false;
     float lowered_from_ = 0;  // 0: it is not

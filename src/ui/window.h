@@ -24,11 +24,12 @@ struct WindowOptions {
     glm::ivec2 size{0, 0};             // 0: as last time, or 1280 x 800
     std::optional<Language> language;  // as last time
     float scale = 0;                   // of text and controls; 0: as last time, or from the display
+    std::filesystem::path chart;       // a chart file to open; "" for none
     std::filesystem::path script;      // commands to play (ui/script.h); "" for none
     bool quit_after_script = false;
     std::filesystem::path screenshot;  // written when everything is drawn and played; then the program ends
     std::filesystem::path record;      // what the user does, as a script
-    bool use_settings = true;          // false: neither reads nor writes the settings file
+    bool use_settings = true;          // false: neither settings nor what was not saved are read or kept
 };
 
 // `load` is called once, on a thread of its own, while the display is being opened; what it throws comes out of here,

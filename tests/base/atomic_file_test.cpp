@@ -94,6 +94,30 @@ TEST_F(AtomicFileTest, ManySmallPiecesMakeOneFile) {
     EXPECT_EQ(count(), 1u);
 }
 
+TEST_F(AtomicFileTest, OnlyItsOwnerReadsItWhereThatIsWanted) {
+    const fs::path file = folder_ / "a.myomap";
+    const auto mode = [&] { return fs::status(file).permissions() & fs::perms::all; };
+    ::umask(022);
+    write_file(file, "for all");
+    EXPECT_EQ(mode(), fs::perms(0644));
+    write_file(file, "for me", OnDisk::yes, Readers::owner);
+    EXPECT_EQ(mode(), fs::perms(0600));
+}
+
+TEST_F(AtomicFileTest, WhatAKilledProgramLeftGoesWithTheNextSave) {
+    const fs::path file = folder_ / "a.png";
+    std::ofstream(folder_ / ".a.png.4000001.part") << "left";
+    for (const char* other : {".a.png.notes.part", ".c.png.4000001.part", "a.png.4000001.part", ".a.png.part"})
+        std::ofstream(folder_ / other) << "somebody's";
+    const AtomicFile unfinished(folder_ / "b.png");  // being written
+    write_file(file, "new");
+    EXPECT_FALSE(fs::exists(folder_ / ".a.png.4000001.part"));
+    EXPECT_EQ(count(), 6u);
+    remove_left_parts(folder_, "");
+    EXPECT_FALSE(fs::exists(folder_ / ".c.png.4000001.part"));
+    EXPECT_EQ(count(), 5u);
+}
+
 TEST_F(AtomicFileTest, AProtectedFolderIsSaid) {
     if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
     ::chmod(folder_.c_str(), 0500);

@@ -15,6 +15,10 @@ TEST(Folders, AreThoseTheEnvironmentNames) {
     EXPECT_EQ(cache_folder(), "/home/x/.cache/myomap");
     unsetenv("XDG_CONFIG_HOME");
     EXPECT_EQ(config_folder(), "/home/x/.config/myomap");
+    setenv("XDG_STATE_HOME", "/s", 1);
+    EXPECT_EQ(state_folder(), "/s/myomap");
+    unsetenv("XDG_STATE_HOME");
+    EXPECT_EQ(state_folder(), "/home/x/.local/state/myomap");
     unsetenv("HOME");
     EXPECT_EQ(config_folder(), "");
 }

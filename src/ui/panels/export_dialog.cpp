@@ -20,13 +20,8 @@ namespace myomap {
 
 namespace {
 
-// "~/x" -> "/home/me/x"; a relative path is meant from home, where a file dialog would start.
-std::filesystem::path expand(const std::string& text) {
-    if (text == "~") return home_folder();
-    if (text.starts_with("~/")) return home_folder() / text.substr(2);
-    const std::filesystem::path path(text);
-    return path.is_absolute() ? path : home_folder() / path;
-}
+// A relative path is meant from home, where a file dialog would start.
+std::filesystem::path expand(const std::string& text) { return from_typed(text, home_folder()); }
 
 // "/a b" -> "file:///a%20b"
 std::string file_address(const std::filesystem::path& path) {
