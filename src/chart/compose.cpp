@@ -69,7 +69,7 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     picture.caption = caption_of(scene, document);
 
     const float s = size.scale;
-    const float bottom = size.legend ? lay_out_legend(picture, measure) : margin_px * s;
+    const float bottom = size.legend ? lay_out_legend(picture, measure) : std::max(margin_px * s, size.foot_px);
     // A portrait fills its frame; a chart keeps a margin and room for words.
     const float side = size.zones ? margin_px * s : 0;
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
@@ -77,7 +77,7 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     picture.views =
         lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0, size.zones ? view_footer_px * s : 0,
                       (document.view.layout == Layout::focus ? focus_gap_px : gap_px) * s,
-                      size.zones && document.view.show_labels ? label_column_px * s : 0);
+                      size.zones && document.view.show_labels ? label_column_px * s : 0, size.subjects);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {

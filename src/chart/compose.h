@@ -5,15 +5,18 @@
 #include "chart/document.h"
 #include "chart/picture.h"
 #include "chart/scene.h"
+#include "chart/views.h"
 
 namespace myomap {
 
 struct ComposeSize {
     glm::ivec2 pixels{1280, 800};
-    float scale = 1;     // of text, marks and lines
-    bool legend = true;  // laid out; pages set the entries themselves
-    bool zones = true;   // a portrait of a muscle does without
-    bool labels = true;  // while a body is turned they would jump about; they come when it rests
+    float scale = 1;                      // of text, marks and lines
+    bool legend = true;                   // laid out; pages set the entries themselves
+    float foot_px = 0;                    // without a legend: kept free below the views, at least
+    bool zones = true;                    // a portrait of a muscle does without
+    bool labels = true;                   // while a body is turned they would jump about; they come when it rests
+    std::vector<ViewSubject> subjects{};  // what to show instead of the document's layout
 };
 
 Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure);

@@ -55,4 +55,8 @@ DrawingFigures figures_of(const Scene& scene, const Drawing& drawing, BodyId bod
     return figures;
 }
 
+AreaFigures figures_of(const Scene& scene, BodyId body, SparseField field) {
+    return Measure(scene, body).of(nullptr, std::move(field));
+}
+
 }  // namespace myomap

@@ -26,5 +26,7 @@ struct DrawingFigures {
 
 // `drawing` must outlive the answer. The scene must have regions.
 DrawingFigures figures_of(const Scene& scene, const Drawing& drawing, BodyId body);
+// The same of any part of the skin; its `area` is null.
+AreaFigures figures_of(const Scene& scene, BodyId body, SparseField field);
 
 }  // namespace myomap

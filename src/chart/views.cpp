@@ -17,16 +17,9 @@ namespace {
 constexpr std::array plate_views{StandardView::anterior, StandardView::posterior, StandardView::left,
                                  StandardView::right};
 
-// What a view has to show: a box of the body around a target.
-struct Subject {
-    StandardView view;
-    glm::vec3 target;
-    float width_cm, height_cm;
-};
-
 // Puts the subjects into rows so that they come out as large as possible, all at one scale.
-std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& area, float header_px, float footer_px,
-                                 float gap_px, bool equal_columns) {
+std::vector<PictureView> arrange(std::span<const ViewSubject> subjects, const Rect& area, float header_px,
+                                 float footer_px, float gap_px, bool equal_columns) {
     const int count = static_cast<int>(subjects.size());
     float best_scale = -1;
     int best_rows = 1;
@@ -40,7 +33,7 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
         return equal_columns ? widest * static_cast<float>(end - begin) : sum;
     };
     float tallest = 0;
-    for (const Subject& s : subjects) tallest = std::max(tallest, s.height_cm);
+    for (const ViewSubject& s : subjects) tallest = std::max(tallest, s.height_cm);
     for (int rows = 1; rows <= count; ++rows) {
         const float row_height = (area.height - gap_px * static_cast<float>(rows - 1)) / static_cast<float>(rows);
         float scale = (row_height - header_px - footer_px) / tallest;
@@ -61,7 +54,7 @@ std::vector<PictureView> arrange(std::span<const Subject> subjects, const Rect& 
         const float total = widths_of(begin, end);
         float x = area.x;
         for (int i = begin; i < end; ++i) {
-            const Subject& subject = subjects[size_t(i)];
+            const ViewSubject& subject = subjects[size_t(i)];
             const float share = equal_columns ? 1.f / static_cast<float>(end - begin) : subject.width_cm / total;
             PictureView view;
             view.rect = {std::round(x), std::round(area.y + static_cast<float>(row) * (row_height + gap_px)),
@@ -165,12 +158,13 @@ std::string short_title_of(StandardView view, bool past) {
 }
 
 std::vector<PictureView> lay_out_views(const Scene& scene, const Document& document, const Rect& area, float header_px,
-                                       float footer_px, float gap_px, float label_column_px) {
+                                       float footer_px, float gap_px, float label_column_px,
+                                       std::vector<ViewSubject> subjects) {
     const Body& body = scene.body(document.view.body);
     const float height = body.height_cm();
-    std::vector<Subject> subjects;
     bool equal_columns = true;
-    Layout layout = document.view.layout;
+    const bool given = !subjects.empty();
+    Layout layout = given ? Layout::plate : document.view.layout;
     Framing framing;
     if (layout == Layout::focus) {
         framing = frame_selection(scene, document);
@@ -179,6 +173,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
     switch (layout) {
         case Layout::plate:
             equal_columns = false;
+            if (given) break;
             for (const StandardView view : plate_views) {
                 const bool lateral = view == StandardView::left || view == StandardView::right;
                 const float depth_middle = lateral ? 3.7f : 0;

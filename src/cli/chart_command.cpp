@@ -1,12 +1,10 @@
-#include <cmath>
-
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "atlas/message_phrases.h"
 #include "base/text.h"
 #include "chart/drawing_json.h"
 #include "chart/words.h"
+#include "cli/chart_json.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -19,8 +17,6 @@ namespace myomap {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct ShowOptions {
     std::string file;
     std::string body = "male";
@@ -28,50 +24,6 @@ struct ShowOptions {
     bool json = false;
     bool csv = false;
 };
-
-double rounded(float value, double steps) { return std::round(static_cast<double>(value) * steps) / steps; }
-
-template <class Value>
-Json names_of(const std::vector<Value>& values) {
-    Json names = Json::array();
-    for (const Value value : values) names.push_back(to_text(value));
-    return names;
-}
-
-Json figures_json(const Scene& scene, const AreaFigures& figures) {
-    Json regions = Json::array();
-    for (const RegionMap::Share& share : figures.regions) {
-        const SkinRegion& region = scene.regions->set().regions[static_cast<size_t>(share.ref.region)];
-        Json one{{"region", region.id}};
-        if (!region.midline) one["side"] = to_text(share.ref.side);
-        one["of_area"] = rounded(share.of_field, 1000);
-        one["of_region"] = rounded(share.of_region, 1000);
-        regions.push_back(std::move(one));
-    }
-    return {{"cm2", rounded(figures.cm2, 10)},
-            {"of_body", rounded(figures.of_body, 100000)},
-            {"left_cm2", rounded(figures.left_cm2, 10)},
-            {"right_cm2", rounded(figures.right_cm2, 10)},
-            {"regions", std::move(regions)}};
-}
-
-Json area_json(const Scene& scene, const AreaFigures& figures, size_t number) {
-    const PainArea& area = *figures.area;
-    Json json{{"number", fmt::format("P{}", number)}, {"id", area.id},
-              {"words", where_words(scene, figures)}, {"qualities", names_of(area.qualities)},
-              {"own_words", area.own_words},          {"depth", to_text(area.depth)}};
-    const auto add = [&](const char* name, const std::optional<float>& value) {
-        json[name] = value ? Json(rounded(*value, 100)) : Json(nullptr);
-    };
-    add("now", area.now);
-    add("worst", area.worst);
-    add("usual", area.usual);
-    json["course"] = names_of(area.course);
-    json["since"] = area.since;
-    json["note"] = area.note;
-    json.update(figures_json(scene, figures));
-    return json;
-}
 
 Json chart_json(const Scene& scene, const Drawing& drawing, const DrawingFigures& figures, const std::string& file) {
     Json areas = Json::array(), findings = Json::array(), notes = Json::array(), kept = Json::array();
@@ -125,12 +77,6 @@ void print_csv(const Scene& scene, const DrawingFigures& figures) {
     };
     for (size_t i = 0; i < figures.areas.size(); ++i) row(fmt::format("P{}", i + 1), figures.areas[i]);
     row("all", figures.together);
-}
-
-void say(const std::string& line) { fmt::print("{}\n", in_one_line(line)); }
-
-void print_rows(const std::vector<std::vector<std::string>>& rows) {
-    if (rows.size() > 1) fmt::print("\n{}", text_table(rows));
 }
 
 void print_visit(const Scene& scene, const VisitHeader& visit, BodyId body) {
@@ -226,6 +172,7 @@ void add_chart_command(CLI::App& app, Speech& speech, int& exit_code) {
               "with 1.")},
         {"myomap chart show visit.myomap", "myomap chart show visit.myomap --body female --json"});
     show.callback([options, &exit_code] { exit_code = run_show(*options); });
+    add_chart_compare_command(chart, speech, exit_code);
 }
 
 }  // namespace myomap

@@ -62,6 +62,16 @@ SurfacePtr surface_over(Image& image) {
     return surface;
 }
 
+ComposeSize compose_size(const ChartBox& where) {
+    ComposeSize size;
+    size.pixels = glm::ivec2(std::lround(where.box.width * where.pixels_per_unit),
+                             std::lround(where.box.height * where.pixels_per_unit));
+    size.scale = where.design_px * where.pixels_per_unit;
+    size.legend = where.legend;
+    size.zones = where.zones;
+    return size;
+}
+
 ChartPainter::ChartPainter(const Context& context, Renderer& renderer) : context_(context), renderer_(renderer) {}
 
 Image ChartPainter::draw(const Picture& picture) {
@@ -70,14 +80,13 @@ Image ChartPainter::draw(const Picture& picture) {
 }
 
 Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& document) {
+    Picture picture = compose(context_.scene(), document, compose_size(where), measure_);
+    paint(cr, where, picture);
+    return picture;
+}
+
+void ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Picture& picture) {
     const float pixels_per_unit = where.pixels_per_unit;
-    ComposeSize size;
-    size.pixels =
-        glm::ivec2(std::lround(where.box.width * pixels_per_unit), std::lround(where.box.height * pixels_per_unit));
-    size.scale = where.design_px * pixels_per_unit;
-    size.legend = where.legend;
-    size.zones = where.zones;
-    Picture picture = compose(context_.scene(), document, size, measure_);
     Image image = draw(picture);
 
     unsigned char* jpeg = nullptr;
@@ -93,7 +102,7 @@ Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& 
     cairo_translate(cr, where.box.x, where.box.y);
     cairo_scale(cr, 1 / pixels_per_unit, 1 / pixels_per_unit);
     cairo_new_path(cr);
-    rounded_path(cr, {0, 0, static_cast<float>(size.pixels.x), static_cast<float>(size.pixels.y)},
+    rounded_path(cr, {0, 0, static_cast<float>(picture.size.x), static_cast<float>(picture.size.y)},
                  where.corner * pixels_per_unit);
     cairo_clip(cr);
     cairo_set_source_surface(cr, surface.get(), 0, 0);
@@ -104,7 +113,6 @@ Picture ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Document& 
     // Pages copy the pixels when they are finished; this image does not live that long.
     cairo_surface_finish(surface.get());
     cairo_restore(cr);
-    return picture;
 }
 
 Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale) {

@@ -18,6 +18,8 @@ struct ChartBox {
     bool jpeg = false;  // for a PDF: carry the body as JPEG, far smaller and faster than deflated pixels
 };
 
+ComposeSize compose_size(const ChartBox& where);
+
 class ChartPainter {
 public:
     // Needs a current GL context through `renderer`. Both must outlive the painter. Throws ResourceError without Inter.
@@ -25,6 +27,8 @@ public:
 
     // Returns what was painted. Throws RenderError.
     Picture paint(cairo_t* cr, const ChartBox& where, const Document& document);
+    // A picture composed for compose_size(where). Throws likewise.
+    void paint(cairo_t* cr, const ChartBox& where, const Picture& picture);
 
     // The bodies and their paint alone. Throws RenderError.
     Image draw(const Picture& picture);
