@@ -14,6 +14,7 @@ void add_search_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_find_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_under_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_chart_command(CLI::App& app, Speech& speech, int& exit_code);
+void add_letterhead_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_check_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_landmarks_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_diff_command(CLI::App& app, Speech& speech, int& exit_code);

@@ -49,8 +49,9 @@ struct UiState {
     bool close_menus = false;
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
-    std::filesystem::path export_folder;  // where the last chart was exported to; "" for home
-    bool double_click = false;            // a second press came with this frame's input
+    std::filesystem::path letterhead_file;  // "" where nothing is remembered
+    std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
+    bool double_click = false;              // a second press came with this frame's input
     bool quit = false;
 };
 

@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 #include "base/read_file.h"
 #include "chart/message_words.h"
+#include "export/letterhead.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -106,6 +107,7 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     state.left_open = settings.left_open;
     state.right_open = settings.right_open;
     state.export_folder = settings.export_folder;
+    if (options.use_settings) state.letterhead_file = letterhead_file();
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
 }

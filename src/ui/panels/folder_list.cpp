@@ -25,6 +25,13 @@ fs::path home_folder() {
     return folder && *folder ? fs::path(folder) : fs::current_path(ignored);
 }
 
+std::filesystem::path full_path(const std::string& typed) {
+    if (typed == "~") return home_folder();
+    if (typed.starts_with("~/")) return home_folder() / typed.substr(2);
+    const std::filesystem::path path(typed);
+    return path.is_absolute() ? path : home_folder() / path;
+}
+
 std::string with_tilde(const fs::path& path) {
     const std::string text = path.string(), home = home_folder().string();
     if (text == home) return "~";
