@@ -23,6 +23,14 @@ std::string short_url(const std::string& url) {
     return scheme == std::string::npos ? url : url.substr(scheme + 3);
 }
 
+// No line begins with a unit, or with the dot between two things said.
+std::string bound(std::string text) {
+    for (const std::string_view piece : {" %", " cm\u00b2", " \u00b7"})
+        for (size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 2))
+            text.replace(at, 1, "\u00a0");
+    return text;
+}
+
 // What pages say as blocks of one column's width.
 class Writer {
 public:
@@ -147,7 +155,7 @@ private:
     }
 
     void add_fact(const ReportItem& fact, float gap_above) {
-        add({{scene_.phrase("{}: ", fact.name), styles_.strong}, {fact.text, styles_.body}}, gap_above);
+        add({{scene_.phrase("{}: ", fact.name), styles_.strong}, {bound(fact.text), styles_.body}}, gap_above);
     }
 
     // What was recorded of one finding stays in one column, unless it is very much.

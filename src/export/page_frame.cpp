@@ -26,6 +26,7 @@ constexpr float letterhead_top = 26;
 constexpr float most_logo_height = 45.4f;
 constexpr float most_logo_share = 0.36f;  // of the width
 constexpr float least_paper_edge = 17;    // of a sheet, where printers can't print
+constexpr float free_foot = 11;           // what the margin below has room for anyway
 
 TextStyle letterhead_name(const ChartPalette& palette) { return {13, FontWeight::semibold, palette.text}; }
 TextStyle letterhead_text(const ChartPalette& palette) { return {7.6f, FontWeight::regular, palette.quiet_text}; }
@@ -101,7 +102,7 @@ PageFrame::PageFrame(cairo_t* cr, glm::vec2 size, const Scene& scene, const Docu
       styles_(palette_, 1) {
     if (letterhead_) {
         head_ = this->letterhead(false);
-        if (!letterhead_->words.footer.empty()) foot_ = letterhead_footer().height() + 2;
+        if (!letterhead_->words.footer.empty()) foot_ = std::max(0.f, letterhead_footer().height() - free_foot);
     }
     top_ = title(false) + 10;
     further_top_ = head_line(false, false) + 11;
@@ -219,7 +220,7 @@ void PageFrame::draw_footer(size_t page, size_t pages) const {
         170, 2);
     version.draw(cr_, {size_.x - page_margin - version.width(), y + 6 + number.height()});
     TextBlock(cr_, {{disclaimer(scene_), styles_.footer}}, width() - 190, 3).draw(cr_, {page_margin, y + 6});
-    if (foot_ > 0) {
+    if (letterhead_ && !letterhead_->words.footer.empty()) {
         const TextBlock line = letterhead_footer();
         line.draw(cr_, {(size_.x - line.width()) / 2, size_.y - least_paper_edge - line.height()});
     }

@@ -45,7 +45,7 @@ private:
     const ChartPalette& palette_;
     PageStyles styles_;
     float head_ = 0;  // where the letterhead ends; 0 without one
-    float foot_ = 0;  // how high its footer is
+    float foot_ = 0;  // how much room its footer needs above the margin
     float top_ = 0, further_top_ = 0, bottom_ = 0;
 
     std::vector<TextRun> subtitle() const;

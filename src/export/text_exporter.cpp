@@ -33,6 +33,11 @@ int columns_of(std::string_view utf8) {
     return width;
 }
 
+// A unit or a dot that goes with what stands before it.
+bool begins_bound(std::string_view text) {
+    return text.starts_with(" \u00b7") || text.starts_with(" %") || text.starts_with(" cm\u00b2");
+}
+
 // Broken at blanks; a word that is longer than a line keeps its line to itself, so that an address stays whole.
 void append_wrapped(std::string& out, std::string_view text, int first_indent, int further_indent) {
     std::string line(static_cast<size_t>(first_indent), ' ');
@@ -41,8 +46,7 @@ void append_wrapped(std::string& out, std::string_view text, int first_indent, i
     while (!text.empty()) {
         size_t end = std::min(text.find(' '), text.size());
         // No line begins with what belongs to the one before.
-        while (text.substr(end).starts_with(" \u00b7") || text.substr(end).starts_with(" %"))
-            end = std::min(text.find(' ', end + 1), text.size());
+        while (begins_bound(text.substr(end))) end = std::min(text.find(' ', end + 1), text.size());
         const std::string_view piece = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (piece.empty()) continue;

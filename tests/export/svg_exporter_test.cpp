@@ -72,7 +72,8 @@ TEST_F(Svg, PartsAreGroupsWithNamesOfTheirOwn) {
     EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size());
     for (const char* id : {"bodies", "views", "marks", "labels", "leaders", "legend", "mark-soleus-TrP1-right"})
         EXPECT_THAT(all, testing::Contains(id));
-    EXPECT_TRUE(std::ranges::any_of(all, [](const std::string& id) { return id.starts_with("label-heel"); }));
+    EXPECT_TRUE(std::ranges::any_of(
+        all, [](const std::string& id) { return id.starts_with("label-") && id.ends_with("heel"); }));
     const std::regex legal("[A-Za-z][A-Za-z0-9_-]*");
     for (const std::string& id : all) EXPECT_TRUE(std::regex_match(id, legal)) << id;
 }
