@@ -30,6 +30,20 @@ public:
     // `at` is the left end of the baseline.
     virtual void text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color) = 0;
 
+    // With an edge around the letters, so that they can be read on anything.
+    virtual void edged_text(glm::vec2 at, std::string_view utf8, float size_px, FontWeight weight, Color color,
+                            Color edge, float edge_px) {
+        for (const glm::vec2 shift : {glm::vec2{-1, 0}, {1, 0}, {0, -1}, {0, 1}})
+            text(at + edge_px * shift, utf8, size_px, weight, edge);
+        text(at, utf8, size_px, weight, color);
+    }
+
+    // What is drawn until end_part() belongs together and to the part that is open already: "marks", "label-temple".
+    // For those who keep such names; others are not asked.
+    virtual bool names_parts() const { return false; }
+    virtual void begin_part(std::string_view) {}
+    virtual void end_part() {}
+
     // The same with `right` as the right end of the baseline.
     void text_right(glm::vec2 right, std::string_view utf8, float size_px, FontWeight weight, Color color) {
         text({right.x - width(utf8, size_px, weight), right.y}, utf8, size_px, weight, color);

@@ -6,6 +6,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "base/text.h"
 #include "chart/glyphs.h"
 #include "chart/labels.h"
 #include "chart/palette.h"
@@ -40,11 +41,37 @@ void paint_mark(const Mark& mark, float scale, const ChartPalette& palette, Canv
     if (mark.label.empty()) return;
     const float size = (strong ? 13 : 11) * scale, reach = (strong ? 9 : 7) * scale;
     const glm::vec2 at = mark.at + glm::vec2{reach, -0.35f * reach};
-    // The number stands on skin or on red; a light edge keeps it readable on both.
-    for (const glm::vec2 shift : {glm::vec2{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
-        canvas.text(at + scale * shift, mark.label, size, FontWeight::semibold, halo);
+    // The number stands on skin or on red.
+    canvas.edged_text(at, mark.label, size, FontWeight::semibold, palette.marker, halo, scale);
+}
+
+class Part {
+public:
+    // `folded`: words that are said in the picture, for a name of plain letters.
+    Part(Canvas& canvas, std::string_view kind, std::string_view exact = {}, std::string_view folded = {})
+        : canvas_(canvas.names_parts() ? &canvas : nullptr) {
+        if (canvas_) canvas_->begin_part(std::string(kind) + std::string(exact) + fold(folded));
     }
-    canvas.text(at, mark.label, size, FontWeight::semibold, palette.marker);
+    ~Part() {
+        if (canvas_) canvas_->end_part();
+    }
+    Part(const Part&) = delete;
+    Part& operator=(const Part&) = delete;
+
+private:
+    Canvas* canvas_;
+};
+
+// The marks that stand back, or those that do not.
+void paint_marks(const Picture& picture, bool quiet, const ChartPalette& palette, Canvas& canvas) {
+    const Part part(canvas, quiet ? "other-marks" : "marks");
+    for (const Mark& mark : picture.marks) {
+        if ((mark.emphasis == Emphasis::quiet) != quiet) continue;
+        // A drawing's own has a number; a trigger point may be on both sides.
+        const bool of_atlas = mark.item.find('/') != std::string::npos;
+        const Part one(canvas, "mark-", of_atlas ? mark.item + "-" + to_text(mark.side) : mark.item);
+        paint_mark(mark, picture.scale, palette, canvas);
+    }
 }
 
 void paint_arrow(const Arrow& arrow, float scale, const ChartPalette& palette, Canvas& canvas) {
@@ -100,14 +127,12 @@ void outline(const Rect& r, float width, Color color, Canvas& canvas) {
         canvas.line(from, to, width, color);
 }
 
-}  // namespace
-
-void paint_overlay(const Picture& picture, Canvas& canvas) {
-    const ChartPalette& palette = chart_palette(picture.theme);
+void paint_views(const Picture& picture, const ChartPalette& palette, Canvas& canvas) {
     const float s = picture.scale;
-    const float side_px = 12 * s;
+    const Part part(canvas, "views");
     part_views(picture, canvas, with_alpha(palette.outline, 0x90));
     for (const PictureView& view : picture.views) {
+        const Part one(canvas, "view-", "", view.title);
         const glm::vec2 at{view.rect.x + 6 * s, view.rect.y + 19 * s};
         plate(canvas, at, view.title, 13 * s, FontWeight::semibold, with_alpha(palette.background, 0xd0));
         canvas.text(at, view.title, 13 * s, FontWeight::semibold, palette.text);
@@ -122,11 +147,13 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
         outline(inset.small.rect, 1 * s, with_alpha(palette.outline, 0xb0), canvas);
         outline(inset.frame, 1.4f * s, palette.text, canvas);
     }
-    for (const Arrow& arrow : picture.arrows) paint_arrow(arrow, s, palette, canvas);
-    for (const Mark& mark : picture.marks) {
-        if (mark.emphasis == Emphasis::quiet) paint_mark(mark, s, palette, canvas);
-    }
+}
+
+void paint_leaders(const Picture& picture, const ChartPalette& palette, Canvas& canvas) {
+    const float s = picture.scale;
+    const Part part(canvas, "leaders");
     for (const Label& label : picture.labels) {
+        const Part one(canvas, "leader-", "", join(label.lines, " "));
         for (const Leader& leader : label.leaders) {
             canvas.line(leader.from, leader.to, 3 * s, with_alpha(palette.panel, 0xc0));
             canvas.line(leader.from, leader.to, 1 * s, palette.leader);
@@ -134,10 +161,13 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
             canvas.circle(leader.to, 2.4f * s, palette.leader);
         }
     }
-    for (const Mark& mark : picture.marks) {
-        if (mark.emphasis != Emphasis::quiet) paint_mark(mark, s, palette, canvas);
-    }
+}
+
+void paint_labels(const Picture& picture, const ChartPalette& palette, Canvas& canvas) {
+    const float s = picture.scale;
+    const Part part(canvas, "labels");
     for (const Label& label : picture.labels) {
+        const Part one(canvas, "label-", "", join(label.lines, " "));
         canvas.rectangle(label.box, 4 * s, label.is_tag ? palette.text : palette.panel);
         const float size = label_text_px * s, padding = label_padding_px * s;
         float baseline = label.box.y + 0.5f * padding + size;
@@ -152,22 +182,47 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
             line(text, FontWeight::semibold, label.is_tag ? palette.background : palette.text);
         if (!label.detail.empty()) line(label.detail, FontWeight::regular, palette.quiet_text);
     }
+}
+
+// Where the patient's right and left are.
+void paint_sides(const Picture& picture, const ChartPalette& palette, Canvas& canvas) {
+    const float s = picture.scale, size = 12 * s;
+    const Part part(canvas, "sides");
     for (const PictureView& view : picture.views) {
         const float baseline = view.rect.y + view.rect.height - 7 * s;
-        const float left_width = canvas.width(view.left_text, side_px, FontWeight::regular);
-        const float right_width = canvas.width(view.right_text, side_px, FontWeight::regular);
+        const float left_width = canvas.width(view.left_text, size, FontWeight::regular);
+        const float right_width = canvas.width(view.right_text, size, FontWeight::regular);
         // Where there is no room for both, one says it all.
         const bool both = left_width + right_width + 24 * s <= view.rect.width;
         for (const auto& [text, x] :
              {std::pair{&view.left_text, view.rect.x + 6 * s},
               std::pair{&view.right_text, view.rect.x + view.rect.width - 6 * s - right_width}}) {
             if (!both && text == &view.right_text) continue;
-            plate(canvas, {x, baseline}, *text, side_px, FontWeight::regular, with_alpha(palette.background, 0xd0));
-            canvas.text({x, baseline}, *text, side_px, FontWeight::regular, palette.quiet_text);
+            plate(canvas, {x, baseline}, *text, size, FontWeight::regular, with_alpha(palette.background, 0xd0));
+            canvas.text({x, baseline}, *text, size, FontWeight::regular, palette.quiet_text);
         }
     }
+}
+
+}  // namespace
+
+void paint_overlay(const Picture& picture, Canvas& canvas) {
+    const ChartPalette& palette = chart_palette(picture.theme);
+    const float s = picture.scale;
+    paint_views(picture, palette, canvas);
+    {
+        const Part part(canvas, "arrows");
+        for (const Arrow& arrow : picture.arrows) paint_arrow(arrow, s, palette, canvas);
+    }
+    paint_marks(picture, true, palette, canvas);
+    paint_leaders(picture, palette, canvas);
+    paint_marks(picture, false, palette, canvas);
+    paint_labels(picture, palette, canvas);
+    paint_sides(picture, palette, canvas);
+    const Part part(canvas, "legend");
     for (const LegendEntry& entry : picture.legend) {
         if (entry.swatch_rect.width <= 0) continue;
+        const Part one(canvas, "legend-", "", entry.text);
         draw_swatch(canvas, entry.swatch, entry.swatch_rect, picture.style, palette);
         canvas.text(entry.text_at, entry.text, 12 * s, FontWeight::regular, palette.text);
     }

@@ -28,6 +28,7 @@ struct ExportOptions {
     float scale = 1;
     bool landscape = false;
     bool on_paper = false;
+    bool no_letterhead = false;
     bool no_labels = false;
     bool no_spillover = false;
     bool no_area = false;
@@ -40,6 +41,7 @@ void refuse_unused(const CLI::App& command, const Exporter& exporter, const Phra
                                           {"--scale", exporter.takes_pixels},
                                           {"--paper", paper},
                                           {"--landscape", paper},
+                                          {"--no-letterhead", paper},
                                           {"--words", exporter.takes_wording || exporter.may_mean_a_page}})
         if (command.count(option) > 0 && !is_used)
             throw CLI::ValidationError(option, phrases(word("is of no use for a {} file; leave it out"),
@@ -73,6 +75,11 @@ int run_export(const CLI::App& command, const ExportOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.landscape = options.landscape;
     request.on_paper = options.on_paper;
+    if (chart_exporter(options.output).takes_paper && !options.no_letterhead) {
+        Message problem;
+        request.letterhead = open_letterhead(letterhead_file(), problem);
+        if (!problem.empty()) fmt::print(stderr, "{}\n", words(context->phrases, problem));
+    }
     if (!options.wording.empty()) request.wording = options.wording == "plain" ? Wording::plain : Wording::clinical;
 
     const OffscreenGl gl;
@@ -121,6 +128,8 @@ void add_export_command(CLI::App& app, Speech& speech, int& exit_code) {
     add_choice(command, "--words", options->wording, {"plain", "clinical"},
                speech.help({word("Words of a {}: as one tells a patient, or as one writes to a colleague"),
                             {exporter_words(&Exporter::takes_wording)}}));
+    command.add_flag("--no-letterhead", options->no_letterhead,
+                     speech.help({word("Leave the letterhead out of a {}"), {exporter_words(&Exporter::takes_paper)}}));
     add_theme_option(command, options->chart.theme);
     add_layer_options(command, options->chart);
     add_language_option(command, options->chart.language, speech);

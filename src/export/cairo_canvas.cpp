@@ -208,4 +208,25 @@ void TextBlock::draw(cairo_t* cr, glm::vec2 top_left) const {
     pango_cairo_show_layout(cr, layout_.get());
 }
 
+std::vector<TextRun> cut_after(cairo_t* cr, std::vector<TextRun>& runs, float width, int lines) {
+    constexpr int any_number = 1'000'000;
+    const TextBlock all(cr, runs, width, any_number);
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(all.layout_.get(), lines);
+    if (!line) return {};
+    auto left = static_cast<size_t>(line->start_index);
+    for (size_t i = 0; i < runs.size(); ++i) {
+        std::string& text = runs[i].text;
+        if (left >= text.size()) {
+            left -= text.size();
+            continue;
+        }
+        std::vector<TextRun> rest(runs.begin() + static_cast<long>(i), runs.end());
+        rest.front().text.erase(0, left);
+        text.resize(left);
+        runs.resize(i + 1);
+        return rest;
+    }
+    return {};
+}
+
 }  // namespace myomap

@@ -91,8 +91,13 @@ public:
     void draw(cairo_t* cr, glm::vec2 top_left) const;
 
 private:
+    friend std::vector<TextRun> cut_after(cairo_t*, std::vector<TextRun>&, float, int);
+
     LayoutPtr layout_;
     Color color_;
 };
+
+// Leaves in `runs` what fills `lines` lines of this width and gives the rest; empty where all of it fits.
+std::vector<TextRun> cut_after(cairo_t* cr, std::vector<TextRun>& runs, float width, int lines);
 
 }  // namespace myomap

@@ -1,5 +1,6 @@
 #include "export/chart_painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -124,6 +125,13 @@ Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 si
     cairo_surface_finish(surface.get());
     swap_red_and_blue(image.rgba);
     return image;
+}
+
+Image small_chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale,
+                        glm::ivec2 room) {
+    const glm::vec2 whole(size), fits = glm::vec2(room) / whole;
+    const float share = std::min({1.f, fits.x, fits.y});
+    return chart_image(painter, document, glm::max(glm::ivec2(whole * share), glm::ivec2(16)), scale * share);
 }
 
 }  // namespace myomap

@@ -45,6 +45,10 @@ private:
 // The whole picture, as the window shows it.
 Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale);
 
+// The same in small, as large as fits into `room` pixels: text and marks shrink with it, so everything lies where it
+// will lie.
+Image small_chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale, glm::ivec2 room);
+
 // RGBA <-> cairo's 32-bit pixels, in place.
 void swap_red_and_blue(std::vector<std::uint8_t>& pixels);
 

@@ -15,11 +15,13 @@ namespace myomap {
 // Each in a file of its own.
 extern const Exporter png_exporter;
 extern const Exporter pdf_exporter;
+extern const Exporter svg_exporter;
+extern const Exporter text_exporter;
 extern const Exporter facts_exporter;
 
 namespace {
 
-constexpr const Exporter* table[] = {&png_exporter, &pdf_exporter, &facts_exporter};
+constexpr const Exporter* table[] = {&png_exporter, &pdf_exporter, &svg_exporter, &text_exporter, &facts_exporter};
 
 Message choice_of(std::vector<std::string> words) {
     const std::string last = words.back();

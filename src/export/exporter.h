@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "export/letterhead.h"
 #include "export/paper.h"
 #include "render/renderer.h"
 #include "report/words.h"
@@ -31,6 +33,7 @@ struct ChartExport {
     float dpi = 300;                   // of the body's picture on paper
     std::optional<Wording> wording{};  // of exporters that write the card; unset: what suits the selection
     bool on_paper = false;             // of exporters that take both: the picture of the page is meant
+    std::shared_ptr<const PageLetterhead> letterhead{};  // of exporters that take paper; null for none
 };
 
 struct Exporter {

@@ -16,7 +16,8 @@ std::vector<std::uint8_t> facts_of_chart(ChartPainter& painter, const ChartExpor
     Picture picture;
     if (request.on_paper) {
         document.view.theme = Theme::light;
-        pdf_page(painter, document, request.paper, request.landscape, page_dpi, request.wording, &picture);
+        pdf_page(painter, document, {request.paper, request.landscape, page_dpi, request.wording, request.letterhead},
+                 &picture);
     } else {
         picture = compose(painter.context().scene(), document, {request.size, request.scale}, painter.measure());
     }

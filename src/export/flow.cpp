@@ -27,7 +27,7 @@ void FlowBlock::draw(cairo_t* cr, glm::vec2 top_left, const ChartPalette& palett
     }
 }
 
-std::vector<FlowPlace> flow(const std::vector<FlowBlock>& blocks, size_t first, const std::vector<float>& columns) {
+std::vector<FlowPlace> flow(std::span<const FlowBlock> blocks, size_t first, const std::vector<float>& columns) {
     std::vector<FlowPlace> places;
     size_t column = 0;
     float y = 0;
@@ -45,7 +45,7 @@ std::vector<FlowPlace> flow(const std::vector<FlowBlock>& blocks, size_t first, 
     return places;
 }
 
-float balanced_height(const std::vector<FlowBlock>& blocks, int columns, float most) {
+float balanced_height(std::span<const FlowBlock> blocks, int columns, float most) {
     auto fits = [&](float height) {
         if (std::ranges::any_of(blocks, [&](const FlowBlock& block) { return block.height > height; })) return false;
         return flow(blocks, 0, std::vector<float>(static_cast<size_t>(columns), height)).size() == blocks.size();

@@ -2,6 +2,7 @@
 // Paragraphs that run through columns and pages.
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "chart/palette.h"
@@ -31,9 +32,9 @@ struct FlowPlace {
 };
 
 // Fills columns of the given heights in turn, from block `first` on. Gives the places of as many blocks as fit.
-std::vector<FlowPlace> flow(const std::vector<FlowBlock>& blocks, size_t first, const std::vector<float>& columns);
+std::vector<FlowPlace> flow(std::span<const FlowBlock> blocks, size_t first, const std::vector<float>& columns);
 
 // The least height of `columns` equal columns that takes all blocks, or `most` when they need more.
-float balanced_height(const std::vector<FlowBlock>& blocks, int columns, float most);
+float balanced_height(std::span<const FlowBlock> blocks, int columns, float most);
 
 }  // namespace myomap

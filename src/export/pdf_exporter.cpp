@@ -24,12 +24,16 @@ constexpr float sheet_dpi = 220;
 constexpr int point_columns = 3;
 constexpr int pair_columns = 4;
 
+PageRequest page_of(const ChartExport& request) {
+    return {request.paper, request.landscape, request.dpi, request.wording, request.letterhead};
+}
+
 std::vector<std::uint8_t> pdf_chart(ChartPainter& painter, const ChartExport& request) {
-    return pdf_page(painter, request.document, request.paper, request.landscape, request.dpi, request.wording);
+    return pdf_page(painter, request.document, page_of(request));
 }
 
 Image pdf_preview(ChartPainter& painter, const ChartExport& request, glm::ivec2 room) {
-    return pdf_page_preview(painter, request.document, request.paper, request.landscape, room, request.wording);
+    return pdf_page_preview(painter, request.document, page_of(request), room);
 }
 
 cairo_status_t append(void* file, const unsigned char* data, unsigned length) {

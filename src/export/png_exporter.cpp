@@ -21,12 +21,8 @@ std::vector<std::uint8_t> png_chart(ChartPainter& painter, const ChartExport& re
     return encode_png(image, {report_title(scene, request.document), disclaimer(scene)});
 }
 
-// The same picture in small: text and marks shrink with it, so everything lies where it will lie.
 Image png_preview(ChartPainter& painter, const ChartExport& request, glm::ivec2 room) {
-    const glm::vec2 size(request.size), fits = glm::vec2(room) / size;
-    const float share = std::min({1.f, fits.x, fits.y});
-    return chart_image(painter, request.document, glm::max(glm::ivec2(size * share), glm::ivec2(16)),
-                       request.scale * share);
+    return small_chart_image(painter, request.document, request.size, request.scale, room);
 }
 
 std::filesystem::path numbered(const std::filesystem::path& path, size_t number) {

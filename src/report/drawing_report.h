@@ -11,6 +11,10 @@ bool has_drawing(const Document& document);
 
 // The patient's label and the visit, "Pain chart" where there is no label.
 std::string drawing_title(const Scene& scene, const Document& document);
+// The patient's label alone.
+std::string patient_title(const Scene& scene, const Document& document);
+// Facts "patient", "date", "examiner", as far as they are there, and "body".
+std::vector<ReportItem> visit_facts(const Scene& scene, const Document& document);
 
 // Its sections, none of them empty. The scene must have regions.
 std::vector<ReportSection> drawing_sections(const Scene& scene, const Document& document);

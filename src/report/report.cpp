@@ -392,6 +392,7 @@ Report make_report(const Scene& scene, const Document& document, const ReportOpt
         Report report;
         report.wording = options.wording;
         report.title = drawing_title(scene, document);
+        report.visit = visit_facts(scene, document);
         if (scene.regions) report.sections = drawing_sections(scene, document);
         return report;
     }
@@ -405,6 +406,10 @@ Report make_report(const Scene& scene, const Document& document, const ReportOpt
 
 Report make_report(const Scene& scene, PointRef ref, const ReportOptions& options) {
     return Writer(scene, options).write({.ref = ref, .in_a_list = true}, {});
+}
+
+Wording suited_wording(const Document& document) {
+    return chosen_muscle(document.selection).empty() ? Wording::plain : Wording::clinical;
 }
 
 std::string report_title(const Scene& scene, const Document& document, Wording wording) {

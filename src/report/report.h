@@ -32,6 +32,10 @@ Report make_report(const Scene& scene, const Document& document, const ReportOpt
 // Of one trigger point, or of a muscle where `ref.point` is -1. Needs no body: those of the scene may be null.
 Report make_report(const Scene& scene, PointRef ref, const ReportOptions& options = {});
 
+// What a page is written in that is asked for none: a muscle as one writes to a colleague, a region, a complaint or a
+// visit as one tells a patient.
+Wording suited_wording(const Document& document);
+
 // "Trapezius, upper fibres · Trigger point 1", "Temple"; "Trigger point chart" where nothing is chosen.
 std::string report_title(const Scene& scene, const Document& document, Wording wording = Wording::plain);
 

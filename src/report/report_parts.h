@@ -34,6 +34,9 @@ enum class Section {
     findings,    // facts "F1", ...
     notes,       // facts "N1", ...
     kept,        // facts "A" to "F"
+    finding,     // all that was recorded of one finding, one section each
+    treatment,   // what was done about it, after its finding
+    figures,     // how large the pain areas are, facts "P1", "P2", ...
 };
 
 // One thing said.
@@ -103,6 +106,7 @@ struct Report {
     std::string latin;        // of a muscle
     std::string other_name;   // of a region or complaint in the other wording, with the side of a region
     std::string also;         // "Also: ..." or ""
+    std::vector<ReportItem> visit;  // of a chart, what stands over it: facts "patient", "date", "examiner", "body"
     std::vector<ReportSection> sections;  // none of them empty
 
     const ReportSection* find(Section kind) const;  // null where there is none

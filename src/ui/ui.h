@@ -60,8 +60,9 @@ struct UiState {
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
     ChartFiles charts;
-    std::deque<Question> questions;       // the first is what Overlay::question shows
-    std::filesystem::path export_folder;  // where the last chart was exported to; "" for home
+    std::deque<Question> questions;         // the first is what Overlay::question shows
+    std::filesystem::path letterhead_file;  // "" where nothing is remembered
+    std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
     DrawingTools tools;
     bool double_click = false;  // a second press came with this frame's input
     bool quit = false;

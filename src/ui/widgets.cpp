@@ -407,6 +407,17 @@ bool menu_row(const Ui& ui, std::string_view name, std::string_view label, std::
     return s.pressed;
 }
 
+void notice(const Ui& ui, const char* icon, ImU32 paper, ImU32 color, std::string_view text, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = text_size(ui, Face::small, text, width - ui.px(48));
+    const float height = size.y + ui.px(16);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, at + ImVec2{width, height}, paper, ui.px(8));
+    draw_text_centred(ui, list, {at.x + ui.px(6), at.y, ui.px(28), height}, Face::icon, color, icon);
+    draw_text(ui, list, {at.x + ui.px(38), at.y + ui.px(8)}, Face::small, color, text, width - ui.px(48));
+    ImGui::Dummy({width, height});
+}
+
 bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float edge = ui.px(4), y = button.y + button.height + ui.px(6);

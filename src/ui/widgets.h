@@ -105,6 +105,9 @@ bool text_field(const Ui& ui, std::string_view name, std::string& text, std::ini
 // Takes the keyboard from the field that has it; what is typed from now on are keys.
 void leave_field(Ui& ui);
 
+// A line or more in a box of its own colour, at the cursor: what was done, what went wrong.
+void notice(const Ui& ui, const char* icon, ImU32 paper, ImU32 color, std::string_view text, float width);
+
 // A menu of `width` below a button; draw its rows and ImGui::EndPopup() when it is open. It stays inside the window.
 bool begin_menu(const Ui& ui, const char* name, const Rect& button, float width);
 

@@ -11,6 +11,7 @@
 #include "base/read_file.h"
 #include "chart/message_words.h"
 #include "ui/chart_file_actions.h"
+#include "export/letterhead.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -113,6 +114,7 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     if (options.use_settings) state.charts.file = ChartFile(state_folder());
     state.charts.folder = settings.chart_folder;
     state.charts.recent = settings.recent_charts;
+    if (options.use_settings) state.letterhead_file = letterhead_file();
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
 }

@@ -218,6 +218,51 @@ expect item export/done
     unsetenv("XDG_CONFIG_HOME");
 }
 
+TEST_F(WindowFile, ALetterheadIsSetInTheExportDialogAndKept) {
+    setenv("HOME", folder.c_str(), 1);
+    setenv("XDG_CONFIG_HOME", (folder / "config").c_str(), 1);
+    std::ofstream(folder / "notes.png") << "no picture";
+    WindowOptions options = playing(script(R"(
+key ctrl+e
+expect no-item export/edit_letterhead
+click @export/format/pdf
+expect no-item export/letterhead
+click @export/edit_letterhead
+click @letterhead/name
+type Example Physiotherapy
+click @letterhead/address1
+type 1 Example Street
+click @letterhead/logo
+type ~/notes.png
+click @letterhead/save
+expect item letterhead/error
+click @letterhead/back
+expect no-item export/letterhead
+click @export/edit_letterhead
+click @letterhead/name
+type Example Physiotherapy
+click @letterhead/save
+expect item export/letterhead
+click @export/save
+expect item export/done
+)"));
+    options.use_settings = true;
+    ASSERT_EQ(run_window(shared_content, options), 0);
+    EXPECT_NE(bytes_of(folder / "config/myomap/letterhead.json").find("Example Physiotherapy"), std::string::npos);
+    // The next time it is there, can be left out, and is taken away.
+    options.script = script(R"(
+key ctrl+e
+click @export/format/pdf
+click @export/letterhead
+click @export/edit_letterhead
+click @letterhead/remove
+expect no-item export/letterhead
+)");
+    ASSERT_EQ(run_window(shared_content, options), 0);
+    EXPECT_FALSE(std::filesystem::exists(folder / "config/myomap/letterhead.json"));
+    unsetenv("XDG_CONFIG_HOME");
+}
+
 TEST_F(WindowFile, WhatLoadingThrowsComesOut) {
     const auto load = []() -> WindowContent { throw std::invalid_argument("no such muscle"); };
     EXPECT_THROW(run_window(load, playing("")), std::invalid_argument);

@@ -25,7 +25,7 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
     document.selection = MuscleSelection{scene.atlas.muscle(point).id, scene.atlas.point(point).id};
     Picture picture;
     if (on_paper)
-        pdf_page(painter, document, Paper::a4, false, page_dpi, {}, &picture);
+        pdf_page(painter, document, {.dpi = page_dpi}, &picture);
     else
         picture = compose(scene, document, {{1280, 800}}, painter.measure());
     const nlohmann::ordered_json facts = picture_facts(painter, document, picture);

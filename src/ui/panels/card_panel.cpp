@@ -124,6 +124,10 @@ void draw_section(Ui& ui, CardState& state, const Report& report, const ReportSe
             return;
         case Section::sources:  // in that fold
             return;
+        case Section::finding:  // each has a line among the findings
+        case Section::treatment:
+        case Section::figures:
+            return;
         default:
             break;
     }

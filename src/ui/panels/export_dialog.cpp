@@ -20,9 +20,6 @@ namespace myomap {
 
 namespace {
 
-// A relative path is meant from home, where a file dialog would start.
-std::filesystem::path expand(const std::string& text) { return from_typed(text, home_folder()); }
-
 // "/a b" -> "file:///a%20b"
 std::string file_address(const std::filesystem::path& path) {
     std::string address = "file://";
@@ -49,17 +46,6 @@ bool number_field(const Ui& ui, std::string_view name, int& value) {
     return true;
 }
 
-void message(const Ui& ui, const char* icon_text, ImU32 paper, ImU32 color, std::string_view text, float width) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = text_size(ui, Face::small, text, width - ui.px(48));
-    const float height = size.y + ui.px(16);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, at + ImVec2{width, height}, paper, ui.px(8));
-    draw_text_centred(ui, list, {at.x + ui.px(6), at.y, ui.px(28), height}, Face::icon, color, icon_text);
-    draw_text(ui, list, {at.x + ui.px(38), at.y + ui.px(8)}, Face::small, color, text, width - ui.px(48));
-    ImGui::Dummy({width, height});
-}
-
 float button_width(const Ui& ui, std::string_view label, bool icon) {
     return text_size(ui, Face::strong, label).x + ui.px(28) + (icon ? ui.px(26) : 0);
 }
@@ -81,8 +67,16 @@ void ExportDialog::begin(const Ui& ui) {
     path_ = with_tilde((there ? last : home_folder()) / name) + std::string(exporter_->suffix);
     done_.clear();
     error_.clear();
+    read_letterhead(ui);
     page_ = Page::form;
     open_ = true;
+}
+
+// Whatever is wrong with it is said at once, not after the page was made.
+void ExportDialog::read_letterhead(const Ui& ui) {
+    Message problem;
+    letterhead_ = open_letterhead(ui.state.letterhead_file, problem);
+    letterhead_problem_ = problem.empty() ? "" : capitalised(words(ui.scene, problem)) + ".";
 }
 
 void ExportDialog::choose(const Exporter& exporter) {
@@ -98,7 +92,7 @@ void ExportDialog::write(Ui& ui) {
     page_ = Page::form;
     ChartExport request = request_;
     request.document = ui.document();
-    request.path = expand(path_);
+    request.path = full_path(path_);
     try {
         export_chart(ui.context, ui.chart.renderer(), request);
         done_ = ui.say("Saved as {}", with_tilde(request.path));
@@ -119,6 +113,8 @@ void ExportDialog::draw(Ui& ui) {
             draw_folder(ui);
         else if (page_ == Page::replace)
             draw_replace(ui);
+        else if (page_ == Page::letterhead)
+            draw_letterhead(ui);
         else
             draw_form(ui);
     });
@@ -128,7 +124,10 @@ void ExportDialog::draw(Ui& ui) {
 
 // The keyboard goes on where the page was asked for.
 void ExportDialog::leave_page(Ui& ui) {
-    if (page_ != Page::form) ui.state.focus.go(page_ == Page::folder ? "export/folder" : "export/save");
+    if (page_ != Page::form)
+        ui.state.focus.go(page_ == Page::folder       ? "export/folder"
+                          : page_ == Page::letterhead ? "export/edit_letterhead"
+                                                      : "export/save");
     page_ = Page::form;
 }
 
@@ -154,6 +153,7 @@ void ExportDialog::draw_options(Ui& ui, float width) {
             request_.paper = i == 1 ? Paper::letter : Paper::a4;
         ImGui::SameLine(0, ui.px(12));
         if (const int i = segmented(ui, "export/turn", turns, request_.landscape); i >= 0) request_.landscape = i == 1;
+        draw_letterhead_option(ui, width);
     }
     if (exporter_->takes_wording) {
         field_name(ui, ui.say("Words"));
@@ -170,6 +170,26 @@ void ExportDialog::draw_options(Ui& ui, float width) {
     }
 }
 
+// Without a folder for settings there is nowhere to keep one.
+void ExportDialog::draw_letterhead_option(Ui& ui, float width) {
+    if (ui.state.letterhead_file.empty()) return;
+    gap(ui, 10);
+    const std::string_view edit = ui.say(letterhead_ ? "Edit" : "Set a letterhead");
+    const float edit_width = button_width(ui, edit, false);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (letterhead_) {
+        if (menu_row(ui, "export/letterhead", ui.say("Letterhead"), "", RowMark::box, with_letterhead_,
+                     width - edit_width - ui.px(8)))
+            with_letterhead_ = !with_letterhead_;
+        ImGui::SetCursorScreenPos({at.x + width - edit_width, at.y});
+    }
+    if (text_button(ui, "export/edit_letterhead", nullptr, edit, ButtonKind::plain)) {
+        form_.open(ui.state.letterhead_file);
+        page_ = Page::letterhead;
+    }
+    request_.letterhead = with_letterhead_ ? letterhead_ : nullptr;
+}
+
 void ExportDialog::draw_said(Ui& ui, bool size_ok) {
     const Colors& c = ui.colors();
     const float width = ImGui::GetContentRegionAvail().x;
@@ -178,13 +198,15 @@ void ExportDialog::draw_said(Ui& ui, bool size_ok) {
     if (!error_.empty() || !done_.empty())
         ui.items.add(error_.empty() ? "export/done" : "export/error", {at.x, at.y, width, ui.px(36)});
     if (!error_.empty())
-        message(ui, icon::warning, c.notice_paper, c.notice, error_, width);
+        notice(ui, icon::warning, c.notice_paper, c.notice, error_, width);
     else if (!done_.empty())
-        message(ui, icon::check, c.selected, c.on_selected, done_, width);
+        notice(ui, icon::check, c.selected, c.on_selected, done_, width);
+    else if (exporter_->takes_paper && with_letterhead_ && !letterhead_problem_.empty())
+        notice(ui, icon::warning, c.notice_paper, c.notice, letterhead_problem_, width);
     else if (!size_ok)
-        message(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."), width);
-    else if (!path_.empty() && std::filesystem::exists(expand(path_), ignored))
-        message(ui, icon::info, c.hover, c.quiet, ui.say("A file of this name is there already."), width);
+        notice(ui, icon::warning, c.notice_paper, c.notice, ui.say("Each side must have 100 to 8192 pixels."), width);
+    else if (!path_.empty() && std::filesystem::exists(full_path(path_), ignored))
+        notice(ui, icon::info, c.hover, c.quiet, ui.say("A file of this name is there already."), width);
 }
 
 void ExportDialog::draw_form(Ui& ui) {
@@ -217,7 +239,7 @@ void ExportDialog::draw_form(Ui& ui) {
     }
     ImGui::SetCursorScreenPos({row.x + width - side, row.y});
     if (icon_button(ui, "export/folder", icon::folder, ui.say("Choose a folder"), "")) {
-        folders_.open(expand(path_).parent_path());
+        folders_.open(full_path(path_).parent_path());
         page_ = Page::folder;
     }
     ImGui::SetCursorScreenPos({row.x, row.y + side + ui.px(8)});
@@ -242,7 +264,7 @@ void ExportDialog::draw_form(Ui& ui) {
     if (save_now) ui.state.focus.go("export/save", true);
     if (text_button(ui, "export/save", icon::download, save, ButtonKind::primary, can_save) || (save_now && can_save)) {
         std::error_code ignored;
-        if (find_exporter(path_) && std::filesystem::exists(expand(path_), ignored))
+        if (find_exporter(path_) && std::filesystem::exists(full_path(path_), ignored))
             page_ = Page::replace;
         else
             write(ui);
@@ -270,10 +292,26 @@ void ExportDialog::draw_folder(Ui& ui) {
     leave_page(ui);
 }
 
+void ExportDialog::draw_letterhead(Ui& ui) {
+    switch (form_.draw(ui)) {
+        case LetterheadForm::Answer::none:
+            return;
+        case LetterheadForm::Answer::done:
+            read_letterhead(ui);
+            with_letterhead_ = true;
+            done_.clear();
+            error_.clear();
+            break;
+        case LetterheadForm::Answer::back:
+            break;
+    }
+    leave_page(ui);
+}
+
 void ExportDialog::draw_replace(Ui& ui) {
     const Colors& c = ui.colors();
     const ImVec2 top = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-    const std::filesystem::path path = expand(path_);
+    const std::filesystem::path path = full_path(path_);
     paragraph(ui, Face::title, c.ink, ui.say("Replace the file?"));
     gap(ui, 12);
     paragraph(ui, Face::strong, c.ink, path.filename().string());

@@ -1,11 +1,13 @@
 #pragma once
 // Asks where and how to write the chart, shows what it will look like, and has it written.
 
+#include <memory>
 #include <string>
 
 #include "export/exporter.h"
 #include "ui/panels/export_preview.h"
 #include "ui/panels/folder_list.h"
+#include "ui/panels/letterhead_form.h"
 
 namespace myomap {
 
@@ -23,7 +25,7 @@ public:
     void rest() { open_ = false; }
 
 private:
-    enum class Page { form, folder, replace };
+    enum class Page { form, folder, replace, letterhead };
 
     bool open_ = false;
     Page page_ = Page::form;
@@ -35,6 +37,10 @@ private:
     std::string error_;
     FolderList folders_;
     ExportPreview preview_;
+    LetterheadForm form_;
+    std::shared_ptr<const PageLetterhead> letterhead_;  // that is set; null for none
+    std::string letterhead_problem_;
+    bool with_letterhead_ = true;
 
     void begin(const Ui& ui);
     void choose(const Exporter& exporter);
@@ -45,6 +51,9 @@ private:
     void draw_said(Ui& ui, bool size_ok);
     void draw_folder(Ui& ui);
     void draw_replace(Ui& ui);
+    void read_letterhead(const Ui& ui);
+    void draw_letterhead_option(Ui& ui, float width);
+    void draw_letterhead(Ui& ui);
 };
 
 }  // namespace myomap

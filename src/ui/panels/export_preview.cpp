@@ -46,6 +46,7 @@ void ExportPreview::draw(Ui& ui, const Rect& box, const Exporter& exporter, cons
               seen.takes_paper ? request.paper : Paper::a4,
               seen.takes_paper && request.landscape,
               seen.takes_wording ? request.wording : std::nullopt,
+              seen.takes_paper ? request.letterhead : nullptr,
               ui.scene.atlas.language,
               room};
     if (form != shown_) {

@@ -28,6 +28,7 @@ private:
         Paper paper = Paper::a4;
         bool landscape = false;
         std::optional<Wording> wording;
+        std::shared_ptr<const PageLetterhead> letterhead;
         Language language;
         glm::ivec2 room{};
 

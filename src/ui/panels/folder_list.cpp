@@ -39,6 +39,8 @@ fs::path from_typed(const std::string& text, const fs::path& folder) {
     return (folder / text).lexically_normal();
 }
 
+fs::path full_path(const std::string& typed) { return from_typed(typed, home_folder()); }
+
 std::string time_words(std::time_t time) {
     char text[32] = "";
     std::tm local{};

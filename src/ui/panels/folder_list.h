@@ -16,6 +16,8 @@ struct Ui;
 std::filesystem::path home_folder();
 // "/home/me/x" -> "~/x", for people.
 std::string with_tilde(const std::filesystem::path& path);
+// "~/x" -> "/home/me/x"; a relative path is meant from home, where a file dialog would start.
+std::filesystem::path full_path(const std::string& typed);
 
 // "~/x" -> "/home/me/x"; a relative path is meant from `folder`.
 std::filesystem::path from_typed(const std::string& text, const std::filesystem::path& folder);
