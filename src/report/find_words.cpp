@@ -1,0 +1,119 @@
+#include "report/find_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "base/word.h"
+#include "finder/overlay.h"
+#include "report/drawing_words.h"
+#include "report/words.h"
+
+namespace myomap {
+
+namespace {
+
+constexpr float least_part = 0.1f;  // of the drawing or the pattern, to be named
+constexpr size_t most_named = 3;
+
+std::string percent(float share) { return std::to_string(std::lround(100 * share)); }
+
+class Regions {
+public:
+    Regions(const Scene& scene, BodyId body) : scene_(scene), map_(scene.regions->on(scene.body(body))) {}
+
+    float cm2(const SparseField& field) const {
+        float sum = 0;
+        for (const RegionMap::Share& share : map_.shares(field)) sum += cm2(share);
+        return sum;
+    }
+
+    // Those that hold at least a tenth of `whole_cm2`, the largest part first; the side where it isn't `side`.
+    std::vector<std::string> names(const SparseField& field, float whole_cm2, Side side) const {
+        std::vector<std::string> all;
+        for (const RegionMap::Share& share : map_.shares(field)) {
+            if (cm2(share) < least_part * whole_cm2 || all.size() == most_named) break;
+            const SkinRegion& region = scene_.regions->set().regions[static_cast<size_t>(share.ref.region)];
+            all.push_back(region.midline || share.ref.side == side ? region.in(to_text(scene_.atlas.language)).plain
+                                                                   : region_and_side(scene_, share.ref));
+        }
+        return all;
+    }
+
+private:
+    const Scene& scene_;
+    const RegionMap& map_;
+
+    float cm2(const RegionMap::Share& share) const { return share.of_region * map_.area_cm2(share.ref); }
+};
+
+bool names_muscle(const Symptom* symptom, const std::string& muscle) {
+    return std::ranges::find(symptom->muscles, muscle) != symptom->muscles.end();
+}
+
+}  // namespace
+
+std::string query_words(const Scene& scene, const Query& query, BodyId body) {
+    return where_words(scene, scene.regions->on(scene.body(body)).shares(query.field));
+}
+
+std::string fit_words(const Scene& scene, const Query& query, BodyId body, const Found& found,
+                      const DrawingSigns& signs) {
+    const Pattern pattern = pattern_of(scene, body, found.ref, found.side, found.level);
+    const Overlay all = overlay(query.field, pattern.any);
+    const SparseField not_drawn = overlay(query.field, pattern.essential).beyond;
+    const Regions regions(scene, body);
+    const float drawn_cm2 = regions.cm2(query.field);
+    std::vector<std::string> said;
+    const auto add = [&](const char* words, const std::vector<std::string>& names) {
+        if (!names.empty()) said.push_back(scene.phrase(words, join(names)));
+    };
+    // What is small beside the drawing may be all that the pattern covers of it.
+    if (const auto names = regions.names(all.hit, std::min(drawn_cm2, regions.cm2(all.hit)), found.side);
+        !names.empty())
+        said.push_back(capitalised(join(names)));
+    add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2, found.side));
+    add(word("not drawn: {}"), regions.names(not_drawn, regions.cm2(pattern.essential), found.side));
+    if (const std::string& level = level_of(scene.atlas, found); !level.empty())
+        said.push_back(scene.phrase(word("at the level of {}"), level));
+    const Muscle& muscle = scene.atlas.muscle(found.ref);
+    said.push_back(frequency_words(scene, muscle.frequency));
+    if (scene.atlas.point(found.ref).response == Response::autonomic)
+        said.push_back(scene.phrase(word("known for another response than pain, such as goose-flesh")));
+    if (std::ranges::any_of(signs.nerve, [&](const Symptom* symptom) { return names_muscle(symptom, muscle.id); }))
+        said.push_back(scene.phrase(word("see also nerve")));
+    return join(said, scene.phrase("; "));
+}
+
+std::string together_words(const Scene& scene, const Together& together, BodyId body) {
+    if (together.parts.empty()) return scene.phrase(word("No pattern of the dataset explains the drawing."));
+    std::vector<std::string> names;
+    for (const TogetherPart& part : together.parts) {
+        const std::string& muscle = scene.atlas.muscle(part.ref).id;
+        names.push_back(
+            place_words(scene, {.muscle = muscle, .point = scene.atlas.point(part.ref).id, .side = part.side}, body));
+    }
+    std::string text = scene.phrase(
+        names.size() == 1 ? word("{}: explains {} % of the drawing; {} % of its pattern was drawn.")
+                          : word("{}: together they explain {} % of the drawing; {} % of their patterns was drawn."),
+        {join(names, " + "), percent(together.explained), percent(together.pattern_share)});
+    if (!together.enough)
+        text += " " + scene.phrase(word("No three points explain 90 % of it; this is the best set."));
+    else if (together.much_beyond)
+        text += " " + scene.phrase(word("Much of what they usually cause was not drawn."));
+    return text;
+}
+
+std::vector<ReportItem> sign_items(const Scene& scene, const DrawingSigns& signs) {
+    const std::string_view language = to_text(scene.atlas.language);
+    std::vector<ReportItem> items, others;
+    for (const RedFlag* flag : signs.warning_signs)
+        (flag->emergency ? items : others).push_back({flag->id, "", flag->brief_in(language), {}, flag->emergency});
+    for (const Symptom* symptom : signs.nerve)
+        items.push_back({symptom->id, symptom_name(scene, *symptom, Wording::plain),
+                         scene.phrase(word("Numb or tingling, see also nerve: {}"), symptom->in(language).note)});
+    items.insert(items.end(), others.begin(), others.end());
+    return items;
+}
+
+}  // namespace myomap
