@@ -128,8 +128,8 @@ private:
     std::vector<float> drawn_;
     std::vector<std::vector<float>> any_, expected_;  // of each candidate
     Set enough_, best_;
-    std::tuple<long, int, float> cost_;  // of enough_
-    float fit_ = 0;                      // of best_
+    std::tuple<long, long, int> cost_;  // of enough_
+    float fit_ = 0;                     // of best_
 
     static float most(const std::vector<std::vector<float>>& values, const Set& set, size_t i) {
         float most = 0;
@@ -167,7 +167,7 @@ private:
         if (all < enough || expected.share() < 1 - most_beyond) return;
         int rarity = 0;
         for (const size_t each : set) rarity += static_cast<int>(scene_.atlas.muscle(tried_[each].ref).frequency);
-        const std::tuple cost{std::lround(100 * (expected.whole - expected.drawn)), rarity, -all};
+        const std::tuple cost{-std::lround(100 * fit), std::lround(100 * (expected.whole - expected.drawn)), rarity};
         if (!enough_.empty() && cost >= cost_) return;
         cost_ = cost;
         enough_ = set;

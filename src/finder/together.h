@@ -3,10 +3,12 @@
 // nine tenths of it, without much beyond it.
 //
 // Much beyond: of the points' patterns taken together, essential zones counted whole and spillover zones a tenth
-// (finder/pattern.h), more than half lies outside of the drawing, by value and skin area. Sets of one size that do are
-// alike but for how much lies beyond, in hundredths of the drawing; then for how often their muscles are the cause;
-// then for how much they explain. Where no set does, the best one is given, ranked by what it explains and by how much
-// of its patterns was drawn, as single points are.
+// (finder/pattern.h), more than half lies outside of the drawing, by value and skin area.
+//
+// Of several sets as small that do it, the one that fits best is the answer: as the finder ranks single points, by how
+// much it explains and how much of its patterns was drawn. Of those that fit alike, to a hundredth, the one with less
+// beyond the drawing; then the one whose muscles are more often the cause. Where no set does it, the best of all is
+// given.
 
 #include <vector>
 
