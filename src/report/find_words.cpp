@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "body/areas.h"
 #include "finder/overlay.h"
 #include "report/drawing_words.h"
 #include "report/words.h"
@@ -18,9 +19,23 @@ constexpr size_t most_named = 3;
 
 std::string percent(float share) { return std::to_string(std::lround(100 * share)); }
 
+// What lies inside the field's border, without the ramp around it.
+SparseField inside(const SparseField& field) {
+    constexpr std::uint8_t border = 128;
+    SparseField crisp;
+    for (size_t i = 0; i < field.size(); ++i) {
+        if (field.values[i] < border) continue;
+        crisp.vertices.push_back(field.vertices[i]);
+        crisp.values.push_back(255);
+    }
+    return crisp;
+}
+
+// Names regions of the skin, each once.
 class Regions {
 public:
-    Regions(const Scene& scene, BodyId body) : scene_(scene), map_(scene.regions->on(scene.body(body))) {}
+    Regions(const Scene& scene, BodyId body, Side side)
+        : scene_(scene), map_(scene.regions->on(scene.body(body))), side_(side) {}
 
     float cm2(const SparseField& field) const {
         float sum = 0;
@@ -28,14 +43,17 @@ public:
         return sum;
     }
 
-    // Those that hold at least a tenth of `whole_cm2`, the largest part first; the side where it isn't `side`.
-    std::vector<std::string> names(const SparseField& field, float whole_cm2, Side side) const {
+    // Those not named before that hold at least a tenth of `whole_cm2`, the largest part first; with the side where it
+    // isn't that of the answer.
+    std::vector<std::string> names(const SparseField& field, float whole_cm2) {
         std::vector<std::string> all;
         for (const RegionMap::Share& share : map_.shares(field)) {
             if (cm2(share) < least_part * whole_cm2 || all.size() == most_named) break;
+            if (std::ranges::find(named_, share.ref) != named_.end()) continue;
+            named_.push_back(share.ref);
             const SkinRegion& region = scene_.regions->set().regions[static_cast<size_t>(share.ref.region)];
-            all.push_back(region.midline || share.ref.side == side ? region.in(to_text(scene_.atlas.language)).plain
-                                                                   : region_and_side(scene_, share.ref));
+            all.push_back(region.midline || share.ref.side == side_ ? region.in(to_text(scene_.atlas.language)).plain
+                                                                    : region_and_side(scene_, share.ref));
         }
         return all;
     }
@@ -43,7 +61,10 @@ public:
 private:
     const Scene& scene_;
     const RegionMap& map_;
+    Side side_;
+    std::vector<RegionRef> named_;
 
+    // Shares come in the order of a field's parts, so that these fall.
     float cm2(const RegionMap::Share& share) const { return share.of_region * map_.area_cm2(share.ref); }
 };
 
@@ -54,26 +75,25 @@ bool names_muscle(const Symptom* symptom, const std::string& muscle) {
 }  // namespace
 
 std::string query_words(const Scene& scene, const Query& query, BodyId body) {
-    return where_words(scene, scene.regions->on(scene.body(body)).shares(query.field));
+    const SkinAsset& skin = scene.body(body).skin();
+    const std::vector<float> covered = covered_areas(skin, query.field, seen_vertex_areas(skin));
+    return where_words(scene, scene.regions->on(scene.body(body)).shares(covered));
 }
 
 std::string fit_words(const Scene& scene, const Query& query, BodyId body, const Found& found,
                       const DrawingSigns& signs) {
     const Pattern pattern = pattern_of(scene, body, found.ref, found.side, found.level);
-    const Overlay all = overlay(query.field, pattern.any);
-    const SparseField not_drawn = overlay(query.field, pattern.essential).beyond;
-    const Regions regions(scene, body);
-    const float drawn_cm2 = regions.cm2(query.field);
+    const SparseField drawn = inside(query.field), essential = inside(pattern.essential);
+    const Overlay all = overlay(drawn, inside(pattern.any));
+    Regions regions(scene, body, found.side);
+    const float drawn_cm2 = regions.cm2(drawn), hit_cm2 = regions.cm2(all.hit);
     std::vector<std::string> said;
     const auto add = [&](const char* words, const std::vector<std::string>& names) {
         if (!names.empty()) said.push_back(scene.phrase(words, join(names)));
     };
-    // What is small beside the drawing may be all that the pattern covers of it.
-    if (const auto names = regions.names(all.hit, std::min(drawn_cm2, regions.cm2(all.hit)), found.side);
-        !names.empty())
-        said.push_back(capitalised(join(names)));
-    add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2, found.side));
-    add(word("not drawn: {}"), regions.names(not_drawn, regions.cm2(pattern.essential), found.side));
+    if (const auto names = regions.names(all.hit, hit_cm2); !names.empty()) said.push_back(capitalised(join(names)));
+    add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2));
+    add(word("not drawn: {}"), regions.names(overlay(drawn, essential).beyond, regions.cm2(essential)));
     if (const std::string& level = level_of(scene.atlas, found); !level.empty())
         said.push_back(scene.phrase(word("at the level of {}"), level));
     const Muscle& muscle = scene.atlas.muscle(found.ref);
