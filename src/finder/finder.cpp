@@ -8,7 +8,7 @@
 
 #include "body/areas.h"
 #include "chart/words.h"
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 

@@ -4,7 +4,7 @@
 
 namespace myomap {
 
-Overlay overlay(const SparseField& drawn, const SparseField& pattern) {
+Overlay lay_over(const SparseField& drawn, const SparseField& pattern) {
     Overlay laid;
     const auto add = [](SparseField& field, std::uint32_t vertex, std::uint8_t value) {
         if (value == 0) return;
@@ -27,8 +27,8 @@ Overlay overlay(const SparseField& drawn, const SparseField& pattern) {
     return laid;
 }
 
-Overlay overlay(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found) {
-    return overlay(drawn, pattern_of(scene, body, found.ref, found.side, found.level).any);
+Overlay lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found) {
+    return lay_over(drawn, pattern_of(scene, body, found.ref, found.side, found.level).any);
 }
 
 }  // namespace myomap

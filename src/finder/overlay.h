@@ -3,7 +3,7 @@
 // those of drawing and pattern, so that together they tile both.
 
 #include "finder/finder.h"
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 
@@ -13,9 +13,9 @@ struct Overlay {
     SparseField beyond;  // in the pattern, not drawn
 };
 
-Overlay overlay(const SparseField& drawn, const SparseField& pattern);
+Overlay lay_over(const SparseField& drawn, const SparseField& pattern);
 
 // Over all zones of an answer's point, at its level and on its side.
-Overlay overlay(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found);
+Overlay lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found);
 
 }  // namespace myomap

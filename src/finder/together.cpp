@@ -8,7 +8,7 @@
 
 #include "body/areas.h"
 #include "finder/overlay.h"
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 
@@ -24,7 +24,7 @@ struct Candidate {
     PointRef ref;
     Side side;
     int level;
-    Pattern pattern;
+    PointPattern pattern;
 };
 
 std::vector<Candidate> candidates(const Scene& scene, const Finder& finder, BodyId body, const Query& query) {
@@ -46,7 +46,7 @@ std::vector<Candidate> candidates(const Scene& scene, const Finder& finder, Body
     Query rest = query;
     std::vector<Found> found = first;
     for (int picked = 0; picked < 2 && !found.empty(); ++picked) {
-        rest.field = overlay(scene, body, rest.field, found.front()).missed;
+        rest.field = lay_over(scene, body, rest.field, found.front()).missed;
         found = ask(rest);
         take(found, of_rest);
     }

@@ -3,7 +3,7 @@
 // nine tenths of it, without much beyond it.
 //
 // Much beyond: of the points' patterns taken together, essential zones counted whole and spillover zones a tenth
-// (finder/pattern.h), more than half lies outside of the drawing, by value and skin area.
+// (finder/point_pattern.h), more than half lies outside of the drawing, by value and skin area.
 //
 // Of several sets as small that do it, the one that fits best is the answer: as the finder ranks single points, by how
 // much it explains and how much of its patterns was drawn. Of those that fit alike, to a hundredth, the one with less

@@ -82,9 +82,9 @@ std::string query_words(const Scene& scene, const Query& query, BodyId body) {
 
 std::string fit_words(const Scene& scene, const Query& query, BodyId body, const Found& found,
                       const DrawingSigns& signs) {
-    const Pattern pattern = pattern_of(scene, body, found.ref, found.side, found.level);
+    const PointPattern pattern = pattern_of(scene, body, found.ref, found.side, found.level);
     const SparseField drawn = inside(query.field), essential = inside(pattern.essential);
-    const Overlay all = overlay(drawn, inside(pattern.any));
+    const Overlay all = lay_over(drawn, inside(pattern.any));
     Regions regions(scene, body, found.side);
     const float drawn_cm2 = regions.cm2(drawn), hit_cm2 = regions.cm2(all.hit);
     std::vector<std::string> said;
@@ -93,7 +93,7 @@ std::string fit_words(const Scene& scene, const Query& query, BodyId body, const
     };
     if (const auto names = regions.names(all.hit, hit_cm2); !names.empty()) said.push_back(capitalised(join(names)));
     add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2));
-    add(word("not drawn: {}"), regions.names(overlay(drawn, essential).beyond, regions.cm2(essential)));
+    add(word("not drawn: {}"), regions.names(lay_over(drawn, essential).beyond, regions.cm2(essential)));
     if (const std::string& level = level_of(scene.atlas, found); !level.empty())
         said.push_back(scene.phrase(word("at the level of {}"), level));
     const Muscle& muscle = scene.atlas.muscle(found.ref);

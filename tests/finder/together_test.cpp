@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 #include "support/real_bodies.h"
 
 namespace myomap {
@@ -75,10 +75,11 @@ TEST_P(TogetherOnBodies, ThreeZonesFarApartNeedThree) {
 }
 
 TEST_P(TogetherOnBodies, WhatThreeCannotExplainIsSaid) {
-    const Together together = explain(
-        {essential("infraspinatus/TrP1"), essential("infraspinatus/TrP1", Side::right),
-         essential("tibialis_anterior/TrP1"), essential("tibialis_anterior/TrP1", Side::right),
-         essential("psoas_major/distal"), essential("gluteus_medius/TrP1"), essential("gluteus_medius/TrP1", Side::right)});
+    const Together together =
+        explain({essential("infraspinatus/TrP1"), essential("infraspinatus/TrP1", Side::right),
+                 essential("tibialis_anterior/TrP1"), essential("tibialis_anterior/TrP1", Side::right),
+                 essential("psoas_major/distal"), essential("gluteus_medius/TrP1"),
+                 essential("gluteus_medius/TrP1", Side::right)});
     EXPECT_EQ(together.parts.size(), 3u);
     EXPECT_FALSE(together.enough);
     EXPECT_GT(together.explained, 0.3f);

@@ -7,7 +7,7 @@
 
 #include "app/context.h"
 #include "finder/drawing_query.h"
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 namespace {

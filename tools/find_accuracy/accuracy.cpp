@@ -7,7 +7,7 @@
 
 #include "body/areas.h"
 #include "find_accuracy/redraw.h"
-#include "finder/pattern.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 

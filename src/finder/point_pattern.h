@@ -5,7 +5,7 @@
 
 namespace myomap {
 
-struct Pattern {
+struct PointPattern {
     SparseField essential;
     SparseField any;  // essential and spillover
 };
@@ -15,6 +15,6 @@ struct Pattern {
 inline constexpr float spillover_beyond = 0.1f;
 
 // `level` is one of TriggerPoint::levels, -1 where the point is drawn.
-Pattern pattern_of(const Scene& scene, BodyId body, PointRef ref, Side side = Side::left, int level = -1);
+PointPattern pattern_of(const Scene& scene, BodyId body, PointRef ref, Side side = Side::left, int level = -1);
 
 }  // namespace myomap
