@@ -66,12 +66,18 @@ TEST_P(TogetherOnBodies, PointsOfOneMuscleMayStandTogether) {
     EXPECT_LE(together.parts.size(), 2u);
 }
 
-// A muscle of the hand is no twentieth of a drawing that has the whole back in it; it is found in what is left over.
 TEST_P(TogetherOnBodies, ThreeZonesFarApartNeedThree) {
     const Together together =
         explain({essential("infraspinatus/TrP1"), essential("rectus_femoris/TrP1"), essential("soleus/TrP1")});
     EXPECT_EQ(together.parts.size(), 3u);
     EXPECT_TRUE(together.enough);
+}
+
+// Many patterns lie on the temple and cover more of the drawing than any that has the great toe.
+TEST_P(TogetherOnBodies, WhatManyPatternsShareHidesNothingElse) {
+    const Together together = explain({essential("temporalis/TrP2"), essential("extensor_hallucis_longus/TrP1")});
+    EXPECT_TRUE(together.enough);
+    EXPECT_EQ(together.parts.size(), 2u);
 }
 
 TEST_P(TogetherOnBodies, WhatThreeCannotExplainIsSaid) {
