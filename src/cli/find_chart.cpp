@@ -106,7 +106,7 @@ Json to_json(const Scene& scene, const ChartAnswer& answer, const ChartQuestion&
         results.push_back(std::move(result));
     }
     Json json{{"chart", question.file},
-              {"area", question.area.empty() ? Json(nullptr) : Json(question.area)},
+              {"area", question.area.empty() ? Json(nullptr) : Json(capitalised(question.area))},
               {"body", to_text(question.body)},
               {"where", answer.query.words},
               {"warning_signs", std::move(signs)},

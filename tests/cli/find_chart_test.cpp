@@ -58,6 +58,7 @@ TEST(FindChart, EachAnswerHasBothSharesAndItsReason) {
 
 TEST(FindChart, OneAreaIsAskedByTheNumberOfTheChart) {
     const json calf = asked("--chart " + chart + " --area p2");
+    EXPECT_EQ(calf["area"], "P2");
     EXPECT_EQ(calf["where"], "Calf, left");
     for (const json& one : calf["results"]) EXPECT_EQ(one["side"], "left") << one;
     const json temple = asked("--chart " + chart + " --area P1 --body female");
