@@ -12,7 +12,6 @@
 #include "chart/compose.h"
 #include "chart/hit.h"
 #include "chart/views.h"
-#include "finder/finder.h"
 #include "render/gl_context.h"
 #include "render/renderer.h"
 #include "support/fixed_measure.h"
@@ -54,20 +53,6 @@ void evaluate_all_fields_of_one_body(benchmark::State& state) {
     }
 }
 BENCHMARK(evaluate_all_fields_of_one_body)->Unit(benchmark::kMillisecond);
-
-void make_a_finder(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(Finder(context().scene(), BodyId::adult_male));
-}
-BENCHMARK(make_a_finder)->Unit(benchmark::kMillisecond);
-
-// From the place to the ranked answer, painting the spot included.
-void find_a_spot(benchmark::State& state) {
-    const Body& body = *context().bodies[0];
-    const Finder finder(context().scene(), body.id());
-    const SkinPoint temple = body.landmark_skin(body.landmarks().by_name.at("pterion"), Side::left);
-    for (auto _ : state) benchmark::DoNotOptimize(finder.find(spot(body, temple, 3), std::nullopt, 10));
-}
-BENCHMARK(find_a_spot)->Unit(benchmark::kMicrosecond);
 
 void search(benchmark::State& state) {
     const SearchIndex& index = context().search();

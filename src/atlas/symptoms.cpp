@@ -103,7 +103,8 @@ private:
     }
 
     void read_symptom(const json& value, const Place& at, UniqueIds& ids) {
-        Fields fields(value, at, log_, {"id", "muscles", "confidence", "sources", "regions", "anywhere", "red_flags"});
+        Fields fields(value, at, log_,
+                      {"id", "muscles", "confidence", "sources", "regions", "anywhere", "nerve", "red_flags"});
         if (!fields.is_object()) return;
         Symptom symptom;
         symptom.id = fields.text("id", is_id, id_form);
@@ -113,6 +114,7 @@ private:
         symptom.sources = names_list(fields, "sources", 1, names_.sources, word("a key of the dataset's \"sources\""));
         symptom.regions = names_list(fields, "regions", 0, names_.regions, word("the id of a skin region"));
         symptom.anywhere = fields.flag("anywhere", false);
+        symptom.nerve = fields.flag("nerve", false);
         symptom.red_flags =
             names_list(fields, "red_flags", 0, red_flag_ids_, word("the id of one of the file's \"red_flags\""), true);
         // Those left out for a fault of their own have been reported where they stand.

@@ -22,6 +22,7 @@ struct Symptom {
     std::vector<std::string> sources;                      // keys into Atlas::sources
     std::vector<std::string> regions;                      // skin region ids, may be empty
     bool anywhere = false;                                 // is felt anywhere: the regions are examples
+    bool nerve = false;                                    // a nerve may be behind it, as its note says
     std::vector<std::string> red_flags;                    // ids into SymptomIndex::red_flags; each exists
     std::map<std::string, SymptomText, std::less<>> text;  // by language, those that were read; "en" always
 

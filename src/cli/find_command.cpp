@@ -14,6 +14,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/find_chart.h"
 #include "cli/help_formatter.h"
 #include "cli/places.h"
 #include "cli/table.h"
@@ -31,12 +32,15 @@ struct FindOptions {
     std::string at;
     std::string region;
     std::string file;
+    std::string chart;
+    std::string area;
     std::string side;  // "" when not given
     std::string body = "male";
     std::string language = "en";
     std::string data;
     float radius_cm = 3;
     int limit = 15;  // muscles; 0 for all
+    bool together = false;
     bool json = false;
 };
 
@@ -154,8 +158,11 @@ void print_table(const Scene& scene, const Answer& answer) {
 int run_find(const FindOptions& options) {
     const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
-    if (!options.at.empty() + !options.region.empty() + !options.file.empty() != 1)
-        throw CLI::ValidationError("find", context->scene().phrase("give one of --at, --region and --file"));
+    if (!options.at.empty() + !options.region.empty() + !options.file.empty() + !options.chart.empty() != 1)
+        throw CLI::ValidationError("find", context->scene().phrase("give one of --at, --region, --file and --chart"));
+    if (!options.chart.empty())
+        return find_in_chart(*context, {options.chart, options.area, parse_body(options.body), options.together,
+                                        options.json, options.limit});
     const Desk desk(*context, options);
     const Scene scene = context->scene();
     if (!options.file.empty())
@@ -190,6 +197,16 @@ void add_find_command(CLI::App& app, Speech& speech, int& exit_code) {
         ->type_name("NAME");
     command.add_option("--file", options->file, word("One PLACE a line; prints one JSON object a line"))
         ->type_name("FILE");
+    CLI::Option* chart =
+        command.add_option("--chart", options->chart, word("A chart file (.myomap): what explains its pain areas"))
+            ->type_name("FILE");
+    command.add_option("--area", options->area, word("One of the chart's areas alone, such as P1"))
+        ->type_name("AREA")
+        ->needs(chart);
+    command
+        .add_flag("--together", options->together,
+                  word("Also the smallest set of one to three points that explains the chart's drawing"))
+        ->needs(chart);
     command.add_option("--radius", options->radius_cm, word("Radius of the spot in cm"))
         ->type_name("CM")
         ->check(finite_range(0.5, 40.0).description(""))
@@ -207,15 +224,20 @@ void add_find_command(CLI::App& app, Speech& speech, int& exit_code) {
     set_footer(
         command, speech,
         {word(
-            "Muscles come best first: those with a trigger point whose zones cover most of the spot, essential zones\n"
-            "before spillover; that point is named.\n"
-            "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
-            "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": "
-            "...};\n"
-            "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z.")},
+             "Muscles come best first: those with a trigger point whose zones cover most of the spot, essential zones\n"
+             "before spillover; that point is named.\n"
+             "Both sides are searched. For a place on the midline, where both answer alike, --side keeps one of them.\n"
+             "A line of FILE may be empty or begin with #. A line that is no place gives {\"error\": ..., \"line\": "
+             "...};\n"
+             "then the command ends with 1. \"myomap landmarks\" lists the landmarks and explains X,Y,Z."),
+         word("A chart's drawing is taken as all of the pain: what of a pattern was not drawn speaks against it. "
+              "Warning\n"
+              "signs of the painted regions come first, and what is known of nerves where it is numb or tingles. With\n"
+              "--together points may be of one muscle, and of both sides.")},
         {"myomap find --at pterion --side left", "myomap find --at=-6.5,158,2 --radius 2 --json",
          "myomap find --at '[\"acromion_tip\", \"c7_spinous\", 0.5]'", "myomap find --region temple",
-         "myomap find --file points.txt | jq -r '.results[0].point'"});
+         "myomap find --file points.txt | jq -r '.results[0].point'", "myomap find --chart visit.myomap --together",
+         "myomap find --chart visit.myomap --area P1 --json"});
     command.callback([options, &exit_code] { exit_code = run_find(*options); });
 }
 

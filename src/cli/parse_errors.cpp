@@ -17,6 +17,7 @@ constexpr const char* mistakes[] = {
     word("{}: At least {} required but received {}"),
     word("{} is required"),
     word("{} excludes {}"),
+    word("{} requires {}"),
     word("Could not convert: {} = {}"),
 };
 

@@ -3,28 +3,30 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
-#include <utility>
 
 #include <glm/geometric.hpp>
 
 #include "body/areas.h"
 #include "chart/words.h"
+#include "finder/point_pattern.h"
 
 namespace myomap {
 
 namespace {
 
 constexpr float spillover_weight = 0.45f;  // beside 1 for an essential zone
-constexpr float focus_weight = 0.15f;      // what is left to a pattern's focus: it parts those that cover alike
 constexpr float autonomic_weight = 0.2f;   // such a point is no cause of pain, so it stays at the end
 constexpr float least_explained = 0.05f;   // less is the soft rim of a zone that ends beside the spot
 
-// How often this muscle is the cause, as the dataset judges it.
-float prior_of(const Muscle& muscle) {
-    static constexpr float priors[] = {1, 0.85f, 0.7f};
-    return priors[static_cast<size_t>(muscle.frequency)];
-}
+// What counts beside how much of the query is covered. A place says little: how often a muscle is the cause, as the
+// dataset judges it, then decides between those that reach it. A drawing says more, above all by where it ends.
+// Measured: docs/find-accuracy.md.
+struct Weights {
+    float focus;                     // of how much of the pattern lies in the query
+    float spillover;                 // in that, beside 1 for an essential zone
+    std::array<float, 3> frequency;  // by Frequency
+};
+constexpr Weights of_place{0.15f, 1, {1, 0.85f, 0.7f}}, of_drawing{0.7f, spillover_beyond, {1, 0.95f, 0.9f}};
 
 }  // namespace
 
@@ -64,15 +66,8 @@ Finder::Finder(const Scene& scene, BodyId body)
     };
     std::vector<Covered> all;
     start_.assign(skin_.positions.size() + 1, 0);
-    const auto add_pattern = [&](Pattern pattern, const PointFields& fields) {
-        std::array<SparseField, 2> by_kind;
-        const auto& zones = atlas_.point(pattern.ref).zones;
-        for (size_t i = 0; i < zones.size(); ++i) {
-            SparseField& kind = by_kind[static_cast<size_t>(zones[i].kind)];
-            kind = kind.empty() ? fields.zones[i] : unite(kind, fields.zones[i]);
-        }
-        const auto& essential = by_kind[static_cast<size_t>(ZoneKind::essential)];
-        const SparseField any = unite(by_kind[0], by_kind[1]);
+    const auto add_pattern = [&](Entry entry) {
+        const auto [essential, any] = pattern_of(scene, body, entry.ref, Side::left, entry.level);
         for (size_t i = 0, e = 0; i < any.size(); ++i) {
             const std::uint32_t vertex = any.vertices[i];
             while (e < essential.size() && essential.vertices[e] < vertex) ++e;
@@ -80,15 +75,15 @@ Finder::Finder(const Scene& scene, BodyId body)
             const auto value = listed ? essential.values[e] : std::uint8_t{0};
             all.push_back({vertex, {static_cast<std::uint32_t>(patterns_.size()), value, any.values[i]}});
             ++start_[size_t{vertex} + 1];
-            pattern.size += area_[vertex] * static_cast<float>(any.values[i]) / 255;
+            entry.essential += area_[vertex] * static_cast<float>(value) / 255;
+            entry.any += area_[vertex] * static_cast<float>(any.values[i]) / 255;
         }
-        patterns_.push_back(pattern);
+        patterns_.push_back(entry);
     };
     for (const PointRef ref : atlas_.all_points()) {
-        const PointFields& fields = scene.body_fields(body).point(ref);
-        add_pattern({ref}, fields);
-        for (size_t level = 0; level < fields.levels.size(); ++level)
-            add_pattern({ref, static_cast<int>(level)}, fields.levels[level]);
+        add_pattern({ref});
+        for (int level = 0; level < static_cast<int>(atlas_.point(ref).levels.size()); ++level)
+            add_pattern({ref, level});
     }
     for (size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
     covers_.resize(all.size());
@@ -96,7 +91,7 @@ Finder::Finder(const Scene& scene, BodyId body)
     for (const Covered& one : all) covers_[next[one.vertex]++] = one.cover;
 }
 
-std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, int limit) const {
+std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, int limit, Weigh weigh) const {
     struct Sum {
         float essential = 0, any = 0;  // of what query and zone have in common, cm2
     };
@@ -120,34 +115,43 @@ std::vector<Found> Finder::find(const Query& query, std::optional<Side> side, in
             }
         }
     }
+    if (total <= 0 || limit <= 0) return {};
 
-    std::vector<Found> candidates;
+    const Weights& weights = query.whole ? of_drawing : of_place;
+    std::vector<Found> found;
     for (const Side s : {Side::left, Side::right}) {
         const auto& sum = sums[static_cast<size_t>(s)];
         for (size_t i = 0; i < sum.size(); ++i) {
-            if (total <= 0 || sum[i].any < least_explained * total) continue;
-            const Pattern& pattern = patterns_[i];
-            if (!is_on(atlas_.point(pattern.ref).sides, s)) continue;
-            Found found{pattern.ref, s, pattern.level};
+            if (sum[i].any < least_explained * total) continue;
+            const Entry& entry = patterns_[i];
+            if (!is_on(atlas_.point(entry.ref).sides, s)) continue;
+            Found one{entry.ref, s, entry.level};
             const float essential = sum[i].essential / total;
-            found.explained = std::min(1.f, sum[i].any / total);
-            found.pattern_share = std::min(1.f, sum[i].any / pattern.size);
-            const float spillover = found.explained - essential;
-            found.zone = essential >= spillover_weight * spillover ? ZoneKind::essential : ZoneKind::spillover;
-            found.score = (essential + spillover_weight * spillover) * prior_of(atlas_.muscle(pattern.ref)) *
-                          (1 - focus_weight + focus_weight * found.pattern_share);
-            if (atlas_.point(pattern.ref).response == Response::autonomic) found.score *= autonomic_weight;
-            found.in_zone = found.zone == ZoneKind::essential ? essential : spillover;
-            candidates.push_back(found);
+            one.explained = std::min(1.f, sum[i].any / total);
+            one.pattern_share = std::min(1.f, sum[i].any / entry.any);
+            const float spillover = one.explained - essential;
+            one.zone = essential >= spillover_weight * spillover ? ZoneKind::essential : ZoneKind::spillover;
+            one.in_zone = one.zone == ZoneKind::essential ? essential : spillover;
+            const auto expected = [&](float of_essential, float of_any) {
+                return of_essential + weights.spillover * (of_any - of_essential);
+            };
+            const float focus =
+                std::min(1.f, expected(sum[i].essential, sum[i].any) / expected(entry.essential, entry.any));
+            one.score = (essential + spillover_weight * spillover) * (1 - weights.focus + weights.focus * focus);
+            if (weigh == Weigh::fit_and_frequency)
+                one.score *= weights.frequency[static_cast<size_t>(atlas_.muscle(entry.ref).frequency)];
+            if (atlas_.point(entry.ref).response == Response::autonomic) one.score *= autonomic_weight;
+            // Of the levels of a point, which follow each other, the best one stands for all.
+            if (!found.empty() && found.back().ref == one.ref && found.back().side == s) {
+                if (one.score > found.back().score) found.back() = one;
+            } else {
+                found.push_back(one);
+            }
         }
     }
-    std::ranges::stable_sort(candidates, std::greater{}, &Found::score);
-    // Of the levels of a point the best one stands for all.
-    std::set<std::pair<PointRef, Side>> named;
-    std::erase_if(candidates, [&](const Found& each) { return !named.emplace(each.ref, each.side).second; });
-    const auto most = static_cast<size_t>(std::max(limit, 0));
-    if (candidates.size() > most) candidates.resize(most);
-    return candidates;
+    std::ranges::stable_sort(found, std::greater{}, &Found::score);
+    if (found.size() > static_cast<size_t>(limit)) found.resize(static_cast<size_t>(limit));
+    return found;
 }
 
 std::vector<Found> best_of_muscles(const std::vector<Found>& found, int limit) {

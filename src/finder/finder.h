@@ -18,6 +18,9 @@ namespace myomap {
 struct Query {
     SparseField field;
     std::string words;  // how the reason calls it, in the language that is shown: "temple"; "" is "the spot"
+    // All of the pain, as a drawing shows it: then what of a pattern lies beyond it speaks against that pattern. A spot
+    // or a region is only a place that was asked about; the pain may well go on beside it.
+    bool whole = false;
 };
 
 // A round spot on the skin.
@@ -43,6 +46,9 @@ std::string reason_words(const Scene& scene, const Query& query, const Found& fo
 // Of answers, best first, those that name a muscle's best point on its side. At most so many muscles; 0 for all.
 std::vector<Found> best_of_muscles(const std::vector<Found>& found, int limit);
 
+// Whether muscles that are often the cause come before others that fit as well.
+enum class Weigh { fit_and_frequency, fit };
+
 class Finder {
 public:
     // Takes every zone of the atlas on this body and notes for each vertex which patterns cover it. With cached
@@ -53,13 +59,14 @@ public:
     // points only where `side` says so. A query lies where it lies: patterns that cross the midline are found from
     // both sides. A point that repeats along the spine is named once a side, at its best level. Nothing for an empty
     // query.
-    std::vector<Found> find(const Query& query, std::optional<Side> side, int limit) const;
+    std::vector<Found> find(const Query& query, std::optional<Side> side, int limit,
+                            Weigh weigh = Weigh::fit_and_frequency) const;
 
 private:
-    struct Pattern {
+    struct Entry {
         PointRef ref;
         int level = -1;
-        float size = 0;  // skin area by value, cm2
+        float essential = 0, any = 0;  // skin area by value, cm2
     };
     struct Cover {
         std::uint32_t pattern;
@@ -68,7 +75,7 @@ private:
     const Atlas& atlas_;
     const SkinAsset& skin_;
     std::vector<float> area_;  // per vertex, cm2
-    std::vector<Pattern> patterns_;
+    std::vector<Entry> patterns_;
     std::vector<std::uint32_t> start_;  // per vertex of the left-side patterns, into covers_; one more at the end
     std::vector<Cover> covers_;
 };

@@ -28,10 +28,12 @@ std::string region_and_side(const Scene& scene, RegionRef ref) {
     return scene.phrase(ref.side == Side::left ? word("{}, left") : word("{}, right"), name);
 }
 
-std::string where_words(const Scene& scene, const AreaFigures& figures) {
+std::string where_words(const Scene& scene, const AreaFigures& figures) { return where_words(scene, figures.regions); }
+
+std::string where_words(const Scene& scene, const std::vector<RegionMap::Share>& regions) {
     constexpr float least_share = 0.1f;
     std::vector<std::string> names;
-    for (const RegionMap::Share& share : figures.regions)
+    for (const RegionMap::Share& share : regions)
         if (names.empty() || share.of_field >= least_share) names.push_back(region_and_side(scene, share.ref));
     return join(names, "; ");
 }

@@ -15,6 +15,7 @@ std::string region_and_side(const Scene& scene, RegionRef ref);
 // The regions that hold most of an area, the largest part first, so that a wrong side is heard: "Temple, right; Behind
 // the eye, right". "" for an area without skin.
 std::string where_words(const Scene& scene, const AreaFigures& figures);
+std::string where_words(const Scene& scene, const std::vector<RegionMap::Share>& regions);
 // "aching, tight, like a helmet"
 std::string quality_words(const Scene& scene, const PainArea& area);
 // "now 4, worst 7.5, comes and goes" of what was asked, or "".

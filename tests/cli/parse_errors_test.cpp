@@ -26,6 +26,7 @@ TEST(ParseErrors, AreSaidInTheLanguageThatIsAskedFor) {
          "--body\u00a0: 1 valeur au plus, 2 re\u00e7ues"},
         {"export --muscle soleus", "--output is required", "--output est obligatoire"},
         {"export --muscle soleus --point soleus/TrP1 -o x.png", "--point excludes --muscle", "--point exclut --muscle"},
+        {"find --at vertex --together", "--together requires --chart", "--together exige --chart"},
         {"find --body robot", "--body: robot not in {male,female}",
          "--body: robot ne fait pas partie de {male,female}"},
         {"sheet -o x.png --columns 99", "--columns: Value 99 not in range 1 to 12",

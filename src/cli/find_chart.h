@@ -1,0 +1,23 @@
+#pragma once
+// What explains the pain that a chart file shows: `find --chart`.
+
+#include <string>
+
+#include "app/context.h"
+
+namespace myomap {
+
+struct ChartQuestion {
+    std::string file;
+    std::string area;  // "P2": that one alone; "" for all of the drawing
+    BodyId body = BodyId::adult_male;
+    bool together = false;
+    bool json = false;
+    int limit = 15;  // muscles; 0 for all
+};
+
+// Prints the answer, and on standard error what is wrong with the file, as `chart show` does. The exit code. Throws
+// CLI::ValidationError where the chart has no such area.
+int find_in_chart(const Context& context, const ChartQuestion& question);
+
+}  // namespace myomap

@@ -1,0 +1,21 @@
+#pragma once
+// A pattern laid over a drawing: hit, missed, beyond. Three fields that a chart can paint; their borders (0.5) are
+// those of drawing and pattern, so that together they tile both.
+
+#include "finder/finder.h"
+#include "finder/point_pattern.h"
+
+namespace myomap {
+
+struct Overlay {
+    SparseField hit;     // drawn, and in the pattern
+    SparseField missed;  // drawn, not in the pattern
+    SparseField beyond;  // in the pattern, not drawn
+};
+
+Overlay lay_over(const SparseField& drawn, const SparseField& pattern);
+
+// Over all zones of an answer's point, at its level and on its side.
+Overlay lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found);
+
+}  // namespace myomap
