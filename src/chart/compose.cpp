@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "chart/chart_labels.h"
+#include "chart/drawing_layers.h"
 #include "chart/drawing_marks.h"
 #include "chart/insets.h"
 #include "chart/labels.h"
@@ -63,7 +64,12 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     picture.theme = document.view.theme;
     picture.scale = size.scale;
     picture.style = document.view.style;
-    if (size.zones) picture.layers = paint_layers(scene, document);
+    if (size.zones && size.over) {
+        picture.layers = kept_layers(scene, document);
+        std::ranges::copy(size.over->layers, std::back_inserter(picture.layers));
+    } else if (size.zones) {
+        picture.layers = paint_layers(scene, document);
+    }
     picture.legend = legend_of(scene, document, picture.layers);
     picture.under_skin = under_skin_of(scene, document);
     picture.caption = caption_of(scene, document);
@@ -91,6 +97,9 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     }
     if (size.zones) {
         picture.marks = marks_of(scene, document, picture.views);
+        if (size.over && size.over->point)
+            std::ranges::move(marks_of(scene, document, *size.over->point, size.over->side, picture.views),
+                              std::back_inserter(picture.marks));
         std::ranges::move(drawing_marks(scene, document, picture.views), std::back_inserter(picture.marks));
         picture.arrows = drawing_arrows(scene, document, picture.views);
     }

@@ -1,6 +1,10 @@
 #pragma once
 // (knowledge, bodies, document) -> Picture. Pure: the same input gives the same picture, in the window and on paper.
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 #include "chart/canvas.h"
 #include "chart/document.h"
 #include "chart/picture.h"
@@ -9,14 +13,22 @@
 
 namespace myomap {
 
+// What a mode paints in place of zones and areas, and whose trigger point it is about.
+struct LaidOver {
+    std::vector<PaintLayer> layers;
+    std::optional<PointRef> point;
+    Side side = Side::left;
+};
+
 struct ComposeSize {
     glm::ivec2 pixels{1280, 800};
-    float scale = 1;                      // of text, marks and lines
-    bool legend = true;                   // laid out; pages set the entries themselves
-    float foot_px = 0;                    // without a legend: kept free below the views, at least
-    bool zones = true;                    // a portrait of a muscle does without
-    bool labels = true;                   // while a body is turned they would jump about; they come when it rests
-    std::vector<ViewSubject> subjects{};  // what to show instead of the document's layout
+    float scale = 1;                         // of text, marks and lines
+    bool legend = true;                      // laid out; pages set the entries themselves
+    float foot_px = 0;                       // without a legend: kept free below the views, at least
+    bool zones = true;                       // a portrait of a muscle does without
+    bool labels = true;                      // while a body is turned they would jump about; they come when it rests
+    std::vector<ViewSubject> subjects{};     // what to show instead of the document's layout
+    std::shared_ptr<const LaidOver> over{};  // null: nothing
 };
 
 Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure);

@@ -9,9 +9,10 @@
 namespace myomap {
 
 struct Document {
-    Drawing drawing;      // the visit: what is undone, saved, compared and kept
-    Selection selection;  // what is chosen
-    View view;            // how it is looked at
+    Drawing drawing;                // the visit: what is undone, saved, compared and kept
+    SharedList<PainArea> question;  // what the atlas is asked, beside the visit: undone, but not saved
+    Selection selection;            // what is chosen
+    View view;                      // how it is looked at
 
     bool operator==(const Document&) const = default;
 };

@@ -5,6 +5,8 @@
 #include <glm/geometric.hpp>
 
 #include "body/areas.h"
+#include "chart/actions/draw.h"
+#include "chart/drawing_fields.h"
 #include "chart/shown.h"
 
 namespace myomap {
@@ -102,6 +104,14 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
         const SparseField field = scene.regions->on(scene.body(document.view.body)).field(ref);
         add_zone(skin, areas, field, essential_weight, true, item++, spots);
     }
+    if (!spots.empty()) return spots;
+    // Nothing of the atlas is chosen: what was drawn, or of it the area that is.
+    const PainArea* const chosen = chosen_area(document);
+    for (const auto* list : {&document.drawing.areas, &document.question})
+        for (size_t i = 0; i < list->size(); ++i)
+            if (!chosen || (*list)[i].id == chosen->id)
+                add_zone(skin, areas, field_of(scene, *list, i, document.view.body), essential_weight, true, item++,
+                         spots);
     return spots;
 }
 

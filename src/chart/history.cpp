@@ -3,23 +3,30 @@
 namespace myomap {
 
 DocumentHistory::DocumentHistory(Document start)
-    : scratch_(std::move(start)), drawing_(scratch_.drawing), standpoint_(standpoint()) {}
+    : scratch_(std::move(start)), drawn_(drawn()), standpoint_(standpoint()) {}
 
 void DocumentHistory::commit(const Message& message, Merge merge) {
-    drawing_.commit(scratch_.drawing, message, merge);
+    drawn_.commit(drawn(), message, merge);
     standpoint_.commit(standpoint(), message, merge);
 }
 
-// The id of an item that was taken back is not given to another one.
 void DocumentHistory::undo() {
-    const Drawing later = scratch_.drawing;
-    drawing_.back(scratch_.drawing);
-    remember_ids(scratch_.drawing, later);
+    Drawn now = drawn();
+    drawn_.back(now);
+    draw(std::move(now));
 }
 
 void DocumentHistory::redo() {
-    const Drawing before = scratch_.drawing;
-    drawing_.forward(scratch_.drawing);
+    Drawn now = drawn();
+    drawn_.forward(now);
+    draw(std::move(now));
+}
+
+// The id of an item that was taken back is not given to another one.
+void DocumentHistory::draw(Drawn drawn) {
+    const Drawing before = std::move(scratch_.drawing);
+    scratch_.drawing = std::move(drawn.drawing);
+    scratch_.question = std::move(drawn.question);
     remember_ids(scratch_.drawing, before);
 }
 

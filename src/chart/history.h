@@ -56,6 +56,13 @@ private:
     std::size_t at_ = 0;
 };
 
+// What was drawn.
+struct Drawn {
+    Drawing drawing;
+    SharedList<PainArea> question;
+    bool operator==(const Drawn&) const = default;
+};
+
 // What is chosen and how it is looked at.
 struct Standpoint {
     Selection selection;
@@ -74,11 +81,11 @@ public:
     void commit(const Message& message, Merge merge = Merge::no);
 
     // Of the drawing.
-    bool can_undo() const { return drawing_.can_go_back(scratch_.drawing); }
-    bool can_redo() const { return drawing_.can_go_forward(); }
+    bool can_undo() const { return drawn_.can_go_back(drawn()); }
+    bool can_redo() const { return drawn_.can_go_forward(); }
     void undo();
     void redo();
-    const Message& undo_message() const { return drawing_.last(); }
+    const Message& undo_message() const { return drawn_.last(); }
 
     // Of selection and view.
     bool can_go_back() const { return standpoint_.can_go_back(standpoint()); }
@@ -88,11 +95,13 @@ public:
     const Message& back_message() const { return standpoint_.last(); }
 
 private:
+    Drawn drawn() const { return {scratch_.drawing, scratch_.question}; }
+    void draw(Drawn drawn);
     Standpoint standpoint() const { return {scratch_.selection, scratch_.view}; }
     void stand(Standpoint standpoint);
 
     Document scratch_;
-    Steps<Drawing> drawing_;
+    Steps<Drawn> drawn_;
     Steps<Standpoint> standpoint_;
 };
 

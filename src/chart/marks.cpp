@@ -14,6 +14,11 @@ public:
     Marks(const Scene& scene, const Document& document, const std::vector<PictureView>& views)
         : scene_(scene), document_(document), body_(scene.body(document.view.body)), views_(views) {}
 
+    std::vector<Mark> make(PointRef point, Side side) {
+        add_point(point, side, Emphasis::strong);
+        return std::move(marks_);
+    }
+
     std::vector<Mark> make() {
         const std::vector<PointRef> selected = selected_points(scene_.atlas, document_);
         const int muscle = selected.empty() ? -1 : selected.front().muscle;
@@ -37,16 +42,18 @@ private:
     std::vector<Mark> marks_;
 
     void add_point(PointRef ref, Emphasis emphasis) {
-        for (const Side side : shown_sides(scene_.atlas, document_, ref)) {
-            const Mark mark{.item = scene_.atlas.full_id(ref),
-                            .side = side,
-                            .label = scene_.atlas.point(ref).label,
-                            .emphasis = emphasis};
-            const SkinPoint place = scene_.body_fields(document_.view.body).place(ref, side);
-            const size_t before = marks_.size();
-            add(mark, place);
-            if (emphasis == Emphasis::strong && marks_.size() == before) add_hidden(mark, place);
-        }
+        for (const Side side : shown_sides(scene_.atlas, document_, ref)) add_point(ref, side, emphasis);
+    }
+
+    void add_point(PointRef ref, Side side, Emphasis emphasis) {
+        const Mark mark{.item = scene_.atlas.full_id(ref),
+                        .side = side,
+                        .label = scene_.atlas.point(ref).label,
+                        .emphasis = emphasis};
+        const SkinPoint place = scene_.body_fields(document_.view.body).place(ref, side);
+        const size_t before = marks_.size();
+        add(mark, place);
+        if (emphasis == Emphasis::strong && marks_.size() == before) add_hidden(mark, place);
     }
 
     // In every view that shows the place.
@@ -74,6 +81,11 @@ private:
 
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, const std::vector<PictureView>& views) {
     return Marks(scene, document, views).make();
+}
+
+std::vector<Mark> marks_of(const Scene& scene, const Document& document, PointRef point, Side side,
+                           const std::vector<PictureView>& views) {
+    return Marks(scene, document, views).make(point, side);
 }
 
 }  // namespace myomap

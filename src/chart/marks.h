@@ -8,5 +8,8 @@ namespace myomap {
 
 // Faint ones first, so that what was chosen is drawn above its neighbours.
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, const std::vector<PictureView>& views);
+// Of one trigger point that need not be chosen.
+std::vector<Mark> marks_of(const Scene& scene, const Document& document, PointRef point, Side side,
+                           const std::vector<PictureView>& views);
 
 }  // namespace myomap

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/modes/chart.h"
 #include "ui/modes/explore.h"
+#include "ui/modes/find.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/finding_tool.h"
 #include "ui/tools/item_tool.h"
@@ -22,7 +23,7 @@ std::unique_ptr<Tool> make() {
 
 }  // namespace
 
-std::vector<ModeEntry> built_in_modes() { return {explore_mode(), chart_mode()}; }
+std::vector<ModeEntry> built_in_modes() { return {explore_mode(), find_mode(), chart_mode()}; }
 
 std::vector<ToolEntry> built_in_tools() {
     return {

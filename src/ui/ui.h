@@ -14,6 +14,7 @@
 #include "chart/actions/draw.h"
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
+#include "chart/compose.h"
 #include "chart/document.h"
 #include "chart/history.h"
 #include "chart/hit.h"
@@ -33,6 +34,9 @@ class Modes;
 // What the tools of the chart draw with, in every mode that has them.
 struct DrawingTools {
     Brush brush;
+    bool on_question = false;              // strokes are of the question, not of the visit
+    std::shared_ptr<const LaidOver> over;  // what the mode paints instead of zones and areas; null: nothing
+    std::string typed_region;              // what is looked for in the menu of regions
     // As they were before a mode of drawing was entered.
     bool points_before = true, right_before = true;
 };

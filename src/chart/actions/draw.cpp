@@ -68,6 +68,25 @@ bool shows(const SparseField& field) {
     return std::ranges::any_of(field.values, [](std::uint8_t value) { return value >= 128; });
 }
 
+void take_away(SharedList<PainArea>& areas, const Scene& scene, BodyId body, ItemId only,
+               const SharedList<BrushStroke>& strokes) {
+    SparseField eraser;
+    for (const BrushStroke& stroke : strokes) eraser = unite(eraser, field_of(stroke, scene.body(body)));
+    for (std::size_t i = areas.size(); i-- > 0;) {
+        if ((only != 0 && areas[i].id != only) || !touch(field_of(scene, areas, i, body), eraser)) continue;
+        PainArea area = areas[i];
+        append(area.strokes, strokes);
+        areas = areas.replaced(i, std::move(area));
+        if (!shows(field_of(scene, areas, i, body))) areas = areas.without(i);
+    }
+}
+
+void add_region(PainArea& area, const Scene& scene, RegionRef region) {
+    const SkinRegion& named = scene.regions->set().regions.at(static_cast<size_t>(region.region));
+    const WholeRegion whole{named.id, named.midline ? Side::left : region.side, ""};
+    if (std::ranges::find(area.regions, whole) == area.regions.end()) area.regions.push_back(whole);
+}
+
 }  // namespace
 
 ItemId area_for(const Document& document, const Brush& brush) {
@@ -87,28 +106,41 @@ Message paint_strokes(Document& document, const Brush& brush, const SharedList<B
 }
 
 Message erase_strokes(Document& document, const Scene& scene, ItemId only, const SharedList<BrushStroke>& strokes) {
-    return changed(document, word("Erase"), [&] {
-        const BodyId body = document.view.body;
-        SparseField eraser;
-        for (const BrushStroke& stroke : strokes) eraser = unite(eraser, field_of(stroke, scene.body(body)));
-        SharedList<PainArea>& areas = document.drawing.areas;
-        for (std::size_t i = areas.size(); i-- > 0;) {
-            if ((only != 0 && areas[i].id != only) || !touch(field_of(scene, areas, i, body), eraser)) continue;
-            PainArea area = areas[i];
-            append(area.strokes, strokes);
-            areas = areas.replaced(i, std::move(area));
-            if (!shows(field_of(scene, areas, i, body))) areas = areas.without(i);
-        }
+    return changed(document, word("Erase"),
+                   [&] { take_away(document.drawing.areas, scene, document.view.body, only, strokes); });
+}
+
+Message ask_strokes(Document& document, const SharedList<BrushStroke>& strokes) {
+    return changed(document, word("Paint where it hurts"), [&] {
+        if (strokes.empty()) return;
+        PainArea area = document.question.empty() ? PainArea{} : document.question[0];
+        append(area.strokes, strokes);
+        document.question = SharedList<PainArea>().with(std::move(area));
     });
+}
+
+Message unask_strokes(Document& document, const Scene& scene, const SharedList<BrushStroke>& strokes) {
+    return changed(document, word("Erase"),
+                   [&] { take_away(document.question, scene, document.view.body, 0, strokes); });
+}
+
+Message ask_region(Document& document, const Scene& scene, RegionRef region) {
+    return changed(document, word("Paint a region"), [&] {
+        PainArea area = document.question.empty() ? PainArea{} : document.question[0];
+        add_region(area, scene, region);
+        document.question = SharedList<PainArea>().with(std::move(area));
+    });
+}
+
+Message ask_nothing(Document& document) {
+    return changed(document, word("Begin a new drawing"), [&] { document.question = {}; });
 }
 
 Message paint_region(Document& document, const Scene& scene, const Brush& brush, RegionRef region) {
     return changed(document, word("Paint a region"), [&] {
-        const SkinRegion& named = scene.regions->set().regions.at(static_cast<size_t>(region.region));
         PainArea area;
         draw_on(document, brush, area);
-        const WholeRegion whole{named.id, named.midline ? Side::left : region.side, ""};
-        if (std::ranges::find(area.regions, whole) == area.regions.end()) area.regions.push_back(whole);
+        add_region(area, scene, region);
         put(document.drawing, area);
     });
 }

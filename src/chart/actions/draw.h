@@ -30,6 +30,12 @@ Message paint_strokes(Document&, const Brush&, const SharedList<BrushStroke>& st
 // Takes the strokes (which erase) away from the area of that id, or with 0 from each that they touch; what is then
 // empty goes.
 Message erase_strokes(Document&, const Scene&, ItemId only, const SharedList<BrushStroke>& strokes);
+// The same of the question: one area, of no quality. Nothing is chosen.
+Message ask_strokes(Document&, const SharedList<BrushStroke>& strokes);
+Message unask_strokes(Document&, const Scene&, const SharedList<BrushStroke>& strokes);
+Message ask_region(Document&, const Scene&, RegionRef region);
+Message ask_nothing(Document&);
+
 // A named region as a part of the chosen area, or as an area of its own; how one paints without a pointer.
 Message paint_region(Document&, const Scene&, const Brush&, RegionRef region);
 // A copy of the area on the other side of the body.

@@ -46,7 +46,7 @@ Message choose_theme(Document& document, Theme theme) {
 
 Message choose_layout(Document& document, const Scene& scene, Layout layout) {
     if (layout == Layout::focus && selected_points(scene.atlas, document).empty() &&
-        shown_regions(scene, document).empty()) {
+        shown_regions(scene, document).empty() && document.drawing.areas.empty() && document.question.empty()) {
         return {};
     }
     static constexpr const char* names[] = {"Whole-body plate", "Head and neck plate", "Best views of the selection",

@@ -18,6 +18,7 @@
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
 #include "ui/mode.h"
+#include "ui/panels/region_menu.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/widgets.h"
 
@@ -126,7 +127,7 @@ constexpr float slider = 110;  // of design
 
 float size_width(const Ui& ui) {
     const float depth = is_brush(ui) ? segmented_width(ui, depths) + ui.px(12) : 0;
-    return depth + ui.px(slider + 4) + text_size(ui, Face::small_strong, "0.00 cm").x;
+    return depth + radius_width(ui) + (is_brush(ui) ? ui.px(8) + region_menu_width(ui) : 0);
 }
 
 // In one row where there is room for it.
@@ -135,6 +136,17 @@ bool is_one_row(const Ui& ui, float width) {
 }
 
 }  // namespace
+
+float radius_width(const Ui& ui) { return ui.px(slider + 4) + text_size(ui, Face::small_strong, "0.00 cm").x; }
+
+void draw_radius(Ui& ui, const Rect& rect) {
+    const std::string words = radius_words(ui);
+    ImGui::SetCursorScreenPos({rect.x, rect.y});
+    radius_slider(ui, ui.px(slider));
+    draw_text(ui, *ImGui::GetWindowDrawList(),
+              {rect.x + ui.px(slider + 4), rect.y + (rect.height - text_size(ui, Face::small_strong, words).y) / 2},
+              Face::small_strong, ui.colors().ink, words);
+}
 
 float brush_bar_height(const Ui& ui, float width) {
     const std::string_view tool = ui.modes.chosen_tool();
@@ -174,12 +186,12 @@ void draw_brush_bar(Ui& ui, const Rect& rect) {
             brush.depth = static_cast<PainDepth>(i);
         x += segmented_width(ui, depths) + ui.px(12);
     }
-    const std::string words = radius_words(ui);
-    ImGui::SetCursorScreenPos({x, y});
-    radius_slider(ui, ui.px(slider));
-    x += ui.px(slider + 4);
-    draw_text(ui, list, {x, y + (ui.px(36) - text_size(ui, Face::small_strong, words).y) / 2}, Face::small_strong,
-              c.ink, words);
+    draw_radius(ui, {x, y, radius_width(ui), ui.px(36)});
+    if (is_brush(ui)) {
+        ImGui::SetCursorScreenPos({x + radius_width(ui) + ui.px(8), y});
+        if (const auto region = draw_region_menu(ui))
+            ui.act([&](Document& d) { return paint_region(d, ui.scene, ui.state.tools.brush, *region); });
+    }
     end_pane();
 }
 

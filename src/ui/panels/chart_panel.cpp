@@ -44,10 +44,12 @@ void draw_view_strip(Ui& ui, float most) {
 
 void ChartView::update(const Ui& ui, glm::ivec2 size) {
     const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
-                         language_ != ui.scene.atlas.language || labelled_ == dragging_;
+                         language_ != ui.scene.atlas.language || labelled_ == dragging_ || over_ != ui.state.tools.over;
     if (changed) {
-        picture_ =
-            compose(ui.scene, ui.document(), {size, ui.look.scale, true, true, !dragging_}, ImGuiMeasure(ui.look));
+        picture_ = compose(ui.scene, ui.document(),
+                           {.pixels = size, .scale = ui.look.scale, .labels = !dragging_, .over = ui.state.tools.over},
+                           ImGuiMeasure(ui.look));
+        over_ = ui.state.tools.over;
         labelled_ = !dragging_;
         shown_ = ui.document();
         scale_ = ui.look.scale;

@@ -42,6 +42,7 @@ private:
     unsigned texture_ = 0;
     float scale_ = 0;
     Language language_;
+    std::shared_ptr<const LaidOver> over_;
     bool labelled_ = false;
     bool fine_ = false;
     bool want_fine_ = false;

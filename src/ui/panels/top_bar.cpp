@@ -145,7 +145,7 @@ private:
         const Document& d = ui_.document();
         Segment& focus = layouts_[static_cast<size_t>(Layout::focus)];
         focus.enabled = !chosen_muscle(d.selection).empty() || !chosen_region(d.selection).empty() ||
-                        !chosen_complaint(d.selection).empty();
+                        !chosen_complaint(d.selection).empty() || !d.drawing.areas.empty() || !d.question.empty();
         if (!focus.enabled) focus.tip = word("Choose a muscle, symptom or region first");
         at(x);
         if (const int i = segmented(ui_, "layout", layouts_, static_cast<int>(d.view.layout)); i >= 0)

@@ -88,8 +88,12 @@ void BrushTool::show(Ui& ui) {
     Document& now = ui.state.history.scratch();
     now.drawing = before_.drawing;
     now.selection = before_.selection;
-    ui.state.pending =
-        erasing_ ? erase_strokes(now, ui.scene, only_, strokes) : paint_strokes(now, ui.state.tools.brush, strokes);
+    now.question = before_.question;
+    if (ui.state.tools.on_question)
+        ui.state.pending = erasing_ ? unask_strokes(now, ui.scene, strokes) : ask_strokes(now, strokes);
+    else
+        ui.state.pending =
+            erasing_ ? erase_strokes(now, ui.scene, only_, strokes) : paint_strokes(now, ui.state.tools.brush, strokes);
 }
 
 bool BrushTool::release(Ui& ui, const Pointer&) {
