@@ -10,8 +10,8 @@
 
 namespace myomap {
 
-// "gone", "stayed", and "new" with "new 2", ... where it lies apart, as far as there is any: told apart by pattern as well
-// as colour, and from every quality.
+// "gone", "stayed", and "new" with "new 2", ... where it lies apart, as far as there is any: told apart by pattern as
+// well as colour, and from every quality.
 std::vector<PaintLayer> difference_layers(const Scene& scene, const Comparison& comparison);
 
 // The views that show what either chart has painted: front and back first, a side where these see it edge-on; close up

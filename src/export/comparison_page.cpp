@@ -1,4 +1,4 @@
-// The page of a comparison: warning signs, the picture, pain areas and findings as tables.
+#include "export/comparison_page.h"
 
 #include <algorithm>
 #include <cmath>
