@@ -21,7 +21,7 @@ namespace {
 // All in points.
 constexpr float margin = 42;
 constexpr float footer_height = 40;
-constexpr float design_px = 0.58f;  // one px of design on paper
+constexpr float design_px = 0.5f;  // one px of design on paper: text of 12 px comes out at 6 points
 constexpr float dpi = 300;
 constexpr float least_picture = 250, most_picture = 430;
 constexpr float row_gap = 4.5f;
