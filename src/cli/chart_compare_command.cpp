@@ -125,8 +125,9 @@ void print_words(const Scene& scene, const CompareReport& report) {
     for (const CompareSigns& group : report.signs) {
         fmt::print("\n");
         say(group.heading);
-        for (const CompareSigns::Sign& sign : group.signs) say((sign.emergency ? "  ! " : "  - ") + sign.text);
-        if (!group.more.empty()) say("  - " + group.more);
+        const std::string urgent = "  ! ", other = "  - ";
+        for (const CompareSigns::Sign& sign : group.signs) say((sign.emergency ? urgent : other) + sign.text);
+        if (!group.more.empty()) say(other + group.more);
     }
     std::vector<std::vector<std::string>> areas{
         in_words(scene.phrases(), {word("AREA"), word("WHERE"), word("BEFORE"), word("AFTER"), word("CHANGE")})};

@@ -1,4 +1,4 @@
-// The page of a comparison: warning signs, the picture, pain areas and findings as tables.
+#include "export/comparison_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ namespace {
 // All in points.
 constexpr float margin = 42;
 constexpr float footer_height = 40;
-constexpr float design_px = 0.58f;  // one px of design on paper
+constexpr float design_px = 0.5f;  // one px of design on paper: text of 12 px comes out at 6 points
 constexpr float dpi = 300;
 constexpr float least_picture = 250, most_picture = 430;
 constexpr float row_gap = 4.5f;
@@ -50,7 +50,7 @@ struct Row {
     float height = 0;  // of the text
     float above = 0;   // free
     bool line_above = false;
-    bool with_next = false;  // a heading never ends a page
+    bool with_next = false;  // stays on one page with it, as a heading does
     bool notice = false;     // on tinted paper
 };
 
@@ -116,8 +116,10 @@ private:
                       {{report.before, styles_.quiet}},
                       {{report.after, styles_.quiet}},
                       {{scene_.phrase(word("Change")), styles_.quiet}}}});
-        for (const CompareRow& one : rows) {
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const CompareRow& one = rows[i];
             Row& row = rows_.emplace_back();
+            row.with_next = i + 1 < rows.size() && rows[i + 1].is_detail;
             row.line_above = !one.is_detail;
             row.above = one.is_detail ? 1 : 2 * row_gap;
             const TextStyle& style = one.is_detail ? styles_.quiet : styles_.body;

@@ -20,8 +20,8 @@ struct CompareSigns {
 };
 
 struct CompareRow {
-    std::string name;                   // "P1", where it is called so in both charts; "P3 → P1", "P2 before", "All areas"
-    std::string what;                   // "Low back, right", a finding's place, "pain now"
+    std::string name;  // "P1", where it is called so in both charts; "P3 → P1", "P2 before", "All areas"
+    std::string what;  // "Low back, right", a finding's place, "pain now"
     std::string before, after, change;  // "262 cm²", "–" where that chart has none; change may be ""
     bool is_detail = false;             // of the row above
 

@@ -7,7 +7,7 @@ namespace myomap {
 
 namespace {
 
-constexpr float least_of_region = 0.05f, least_of_area = 0.1f;
+constexpr float least_of_region = 0.15f, least_of_area = 0.1f;
 
 bool counts(const RegionMap::Share& share) {
     return share.of_region >= least_of_region || share.of_field >= least_of_area;

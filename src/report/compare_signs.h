@@ -25,7 +25,8 @@ struct ComparedSign {
 };
 
 // The regions that hurt newly: those that a new area lies in, and those that the areas together reach now and did not
-// before; a region counts from a twentieth of it or a tenth of an area. A region on both sides is there twice.
+// before. A region counts from a tenth of an area, or from 15 % of the region: what fills its neighbour runs a little
+// over the border. One that hurts on both sides is there twice.
 std::vector<RegionRef> newly_painted(const Comparison& comparison);
 
 // What is answered yes first, within each kind emergencies first. The signs of a region are those of the complaints

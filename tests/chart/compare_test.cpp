@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <glm/geometric.hpp>
 
 #include "support/real_bodies.h"
 
@@ -61,6 +62,8 @@ TEST_P(CompareOn, OfAnAreaThatIsHalfErasedHalfIsGoneAndHalfStays) {
     EXPECT_NEAR(compared.skin.stayed.cm2, after, 0.02f * before);
     EXPECT_NEAR(compared.skin.gone.cm2, before - after, 0.08f * before);
     EXPECT_EQ(compared.skin.new_.cm2, 0) << "both have the same edge on the other side";
+    for (const std::uint8_t value : compared.skin.new_.field.values)
+        ASSERT_LT(value, 100) << "and near the border it would be drawn as a hair along that edge";
 }
 
 TEST_P(CompareOn, AreasComeAndGo) {
@@ -160,6 +163,24 @@ TEST_P(CompareOn, FindingsMatchByPointAndSideOrByNearness) {
         pairs.emplace_back(one.before ? one.before->id : 0, one.after ? one.after->id : 0);
     EXPECT_THAT(pairs, ElementsAre(std::pair(4, 11), std::pair(2, 12), std::pair(0, 13), std::pair(0, 14),
                                    std::pair(1, 0), std::pair(3, 0), std::pair(5, 0)));
+}
+
+TEST_P(CompareOn, TheBackOfAHandIsNotItsPalm) {
+    // Where the arm is thinner than places are far apart.
+    for (int step = 0; step < 25 * 20; ++step) {
+        const float x = 30 + static_cast<float>(step % 25), y = 65 + static_cast<float>(step / 25);
+        const auto palm = body.query().raycast({x, y, 300}, {0, 0, -1}),
+                   back = body.query().raycast({x, y, -300}, {0, 0, 1});
+        if (!palm || !back || palm->normal.z < 0.7f || back->normal.z > -0.7f ||
+            distance(palm->position, back->position) > same_place_cm)
+            continue;
+        Drawing before, after;
+        before.findings = before.findings.with({.id = 1, .anchor = anchor_of(*palm, body)});
+        after.findings = after.findings.with({.id = 1, .anchor = anchor_of(*back, body)});
+        EXPECT_EQ(of(before, after).findings.size(), 2u);
+        return;
+    }
+    FAIL() << "no hand where one should be";
 }
 
 TEST(ExtentChange, OfNothingIsNoChange) {

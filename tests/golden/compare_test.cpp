@@ -17,9 +17,9 @@ TEST(Golden, TwoChartsAndTheirDifference) {
     fs::create_directories(folder);
     fs::remove(file);
     const std::string charts = MYOMAP_SOURCE_DIR "/tests/data/chart/";
-    const Outcome run = run_myomap("chart compare '" + charts + "month_before.myomap' '" + charts +
-                                   "full_visit.myomap' --view posterior --size 720x480 --scale 0.65 -o '" +
-                                   file.string() + "'");
+    const Outcome run =
+        run_myomap("chart compare '" + charts + "month_before.myomap' '" + charts +
+                   "full_visit.myomap' --view posterior --size 720x480 --scale 0.65 -o '" + file.string() + "'");
     EXPECT_EQ(run.code, 0) << run.err;
     test::expect_as_approved(file, "difference");
 }
