@@ -52,8 +52,9 @@ public:
             if (std::ranges::find(named_, share.ref) != named_.end()) continue;
             named_.push_back(share.ref);
             const SkinRegion& region = scene_.regions->set().regions[static_cast<size_t>(share.ref.region)];
-            all.push_back(region.midline || share.ref.side == side_ ? region.in(to_text(scene_.atlas.language)).plain
-                                                                    : region_and_side(scene_, share.ref));
+            all.push_back(region.in(to_text(scene_.atlas.language)).plain);
+            if (!region.midline && share.ref.side != side_)
+                all.back() += " (" + scene_.phrase(to_text(share.ref.side)) + ")";
         }
         return all;
     }
@@ -92,7 +93,8 @@ std::string fit_words(const Scene& scene, const Query& query, BodyId body, const
         if (!names.empty()) said.push_back(scene.phrase(words, join(names)));
     };
     if (const auto names = regions.names(all.hit, hit_cm2); !names.empty()) said.push_back(capitalised(join(names)));
-    add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2));
+    // Of a pattern that is only a part of the answer, the share says it.
+    if (2 * hit_cm2 >= drawn_cm2) add(word("not in its pattern: {}"), regions.names(all.missed, drawn_cm2));
     add(word("not drawn: {}"), regions.names(lay_over(drawn, essential).beyond, regions.cm2(essential)));
     if (const std::string& level = level_of(scene.atlas, found); !level.empty())
         said.push_back(scene.phrase(word("at the level of {}"), level));
