@@ -104,6 +104,7 @@ void FileDialog::draw(Ui& ui) {
 // What was typed, or nothing but a part of a name that only one has.
 void FileDialog::take(Ui& ui) {
     error_.clear();
+    to_field_ = true;  // also back from what is asked about it
     if (typed_.empty()) return;
     const fs::path typed = from_typed(typed_, folders_.folder());
     fs::path file = typed;
@@ -113,14 +114,12 @@ void FileDialog::take(Ui& ui) {
     if (is_folder(file)) {
         folders_.enter(file);
         typed_ = save ? name_for(ui) : "";
-        to_field_ = true;
     } else if (save) {
         save_chart_to(ui, with_suffix(typed));
     } else if (!file.empty()) {
         open_chart(ui, file);
     } else {
         error_ = ui.say("There is no chart of this name.");
-        to_field_ = true;
     }
 }
 

@@ -25,17 +25,24 @@ bool in_a_row(const Ui& ui, const Question& question, float width) {
     return all <= width;
 }
 
-void draw_problems(const Ui& ui, const Problems& problems, ImVec2 size) {
+constexpr float inset = 6, after = 6;  // of a problem, design pixels
+
+std::vector<std::string> problem_lines(const Ui& ui, const Problems& problems) {
+    std::vector<std::string> lines;
+    for (size_t i = 0; i < std::min(problems.size(), most_listed); ++i)
+        lines.push_back(words(ui.scene, message_of(problems[i])));
+    if (problems.size() > most_listed)
+        lines.push_back(ui.say_count("and {} more; \u201cmyomap check\u201d lists all", problems.size() - most_listed));
+    return lines;
+}
+
+void draw_problems(const Ui& ui, const std::vector<std::string>& lines, ImVec2 size) {
     ImGui::BeginChild("problems", size);
     scroll_stop(ui, "question/problems");
-    for (size_t i = 0; i < std::min(problems.size(), most_listed); ++i) {
-        paragraph(ui, Face::small, ui.colors().ink, words(ui.scene, message_of(problems[i])), ui.px(6), ui.px(8));
-        gap(ui, 6);
+    for (const std::string& line : lines) {
+        paragraph(ui, Face::small, ui.colors().ink, line, ui.px(inset), ui.px(inset));
+        gap(ui, after);
     }
-    if (problems.size() > most_listed)
-        paragraph(ui, Face::small_strong, ui.colors().ink,
-                  ui.say_count("and {} more; \u201cmyomap check\u201d lists all", problems.size() - most_listed),
-                  ui.px(6));
     ImGui::EndChild();
 }
 
@@ -58,7 +65,11 @@ void draw_question_dialog(Ui& ui) {
     const bool row = in_a_row(ui, question, inner);
     const float step = ui.px(36 + between);
     const float foot = (row ? 1 : static_cast<float>(question.answers.size())) * step - ui.px(between);
-    if (!question.problems.empty()) height += ui.px(220);
+    const std::vector<std::string> problems = problem_lines(ui, question.problems);
+    float listed = problems.empty() ? 0 : ui.px(12);
+    for (const std::string& line : problems)
+        listed += text_size(ui, Face::small, line, inner - 2 * ui.px(inset)).y + ui.px(after);
+    height += std::min(listed, ui.px(220));
     height += ui.px(16) + foot + ui.px(56);
 
     size_t chosen = question.answers.size();
@@ -86,10 +97,10 @@ void draw_question_dialog(Ui& ui) {
             x += own + ui.px(between);
             if (!row) y += step;
         }
-        if (question.problems.empty()) return;
+        if (problems.empty()) return;
         // After the buttons, which the keyboard comes to first.
         ImGui::SetCursorScreenPos(list);
-        draw_problems(ui, question.problems, {room.x, buttons - ui.px(16) - list.y});
+        draw_problems(ui, problems, {room.x, buttons - ui.px(16) - list.y});
     });
     if (!keep) chosen = 0;
     if (chosen < question.answers.size()) answer_question(ui, chosen);
