@@ -51,6 +51,11 @@ bool is_comparison_page(const std::filesystem::path& path) {
     return suffix == ".pdf";
 }
 
+Image preview_comparison(const Context& context, Renderer& renderer, const ComparisonExport& request) {
+    ChartPainter painter(context, renderer);
+    return comparison_image(painter, request);
+}
+
 void export_comparison(const Context& context, Renderer& renderer, const ComparisonExport& request) {
     const bool page = is_comparison_page(request.path);
     // Opened first, so that an unwritable place is said before the work of drawing.

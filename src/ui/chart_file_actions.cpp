@@ -139,6 +139,7 @@ void show_dialog(Ui& ui, ChartFiles::Wanted wanted) {
     ui.state.charts.wanted = wanted;
     ui.state.charts.dialog_is_new = true;
     ui.state.charts.then = {};
+    ui.state.charts.pick = {};
     ui.state.overlay = Overlay::chart_file;
 }
 
@@ -153,6 +154,10 @@ void new_chart(Ui& ui) {
 
 void open_chart_dialog(Ui& ui) { show_dialog(ui, ChartFiles::Wanted::open); }
 void recent_charts_dialog(Ui& ui) { show_dialog(ui, ChartFiles::Wanted::recent); }
+void pick_chart(Ui& ui, std::function<void(Ui&, const fs::path&)> pick) {
+    show_dialog(ui, ChartFiles::Wanted::open);
+    ui.state.charts.pick = std::move(pick);
+}
 void save_chart_as(Ui& ui) { show_dialog(ui, ChartFiles::Wanted::save_as); }
 void save_chart(Ui& ui) { save(ui, {}); }
 

@@ -13,6 +13,8 @@ struct Ui;
 void new_chart(Ui& ui);
 void open_chart_dialog(Ui& ui);
 void recent_charts_dialog(Ui& ui);
+// Of another chart, which stays closed: `pick` gets the file.
+void pick_chart(Ui& ui, std::function<void(Ui&, const std::filesystem::path&)> pick);
 void open_chart(Ui& ui, const std::filesystem::path& file);
 // Under its name; asks for one where it has none.
 void save_chart(Ui& ui);

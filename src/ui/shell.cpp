@@ -105,6 +105,7 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     // Closed by a key: answered as by its first button.
     if (!state.questions.empty() && state.overlay != Overlay::question) answer_question(ui, 0);
     if (state.overlay == Overlay::question) guarded(ui, word("Question"), window, [&] { draw_question_dialog(ui); });
+    if (state.overlay == Overlay::compare) guarded(ui, word("Compare"), window, [&] { compare_dialog_.draw(ui); });
     if (state.overlay == Overlay::chart_file)
         guarded(ui, word("Chart file"), window, [&] { file_dialog_.draw(ui); });
     else if (state.overlay != Overlay::question)  // of what is done there, over it

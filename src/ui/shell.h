@@ -1,6 +1,7 @@
 #pragma once
 // The window's layout: which panel is where. Draws one whole frame. It knows no mode by name.
 
+#include "ui/panels/compare_dialog.h"
 #include "ui/panels/export_dialog.h"
 #include "ui/panels/file_dialog.h"
 #include "ui/panels/message_banner.h"
@@ -23,6 +24,7 @@ private:
     MessageBanner banner_;
     ExportDialog export_dialog_;
     FileDialog file_dialog_;
+    CompareDialog compare_dialog_;
 };
 
 }  // namespace myomap

@@ -41,7 +41,7 @@ struct DrawingTools {
     bool points_before = true, right_before = true;
 };
 
-enum class Overlay { none, help, export_chart, chart_file, question };
+enum class Overlay { none, help, export_chart, chart_file, question, compare };
 
 struct UiState {
     DocumentHistory history;

@@ -7,6 +7,7 @@
 #include "base/word.h"
 #include "chart/actions/record.h"
 #include "chart/drawing_terms.h"
+#include "finder/drawing_signs.h"
 #include "report/words.h"
 #include "ui/icons.h"
 #include "ui/panels/form_fields.h"
@@ -112,6 +113,32 @@ void draw_note_form(Ui& ui, const Note& shown) {
     if (changed) ui.act([&](Document& d) { return change_note(d, note, {word("{}: words"), {name}}); }, Merge::yes);
 }
 
+namespace {
+
+// Those of what is painted, emergencies first, and whatever else was asked.
+void draw_signs_form(Ui& ui) {
+    const Document& d = ui.document();
+    if (!ui.scene.symptoms) return;
+    std::vector<const RedFlag*> signs;
+    if (ui.scene.regions) signs = signs_of(ui.scene, in_order_of_worst(d.drawing.areas), d.view.body).warning_signs;
+    const std::vector<AskedSign> asked = d.drawing.header->warning_signs;
+    for (const AskedSign& one : asked)
+        if (const RedFlag* sign = ui.scene.symptoms->find_red_flag(one.id);
+            sign && std::ranges::find(signs, sign) == signs.end())
+            signs.push_back(sign);
+    if (signs.empty()) return;
+    gap(ui, 18);
+    paragraph(ui, Face::strong, ui.colors().ink, ui.say("Warning signs, to ask before muscles"));
+    for (const RedFlag* sign : signs) {
+        const auto known = std::ranges::find(asked, sign->id, &AskedSign::id);
+        Examined answer = known == asked.end() ? Examined::not_examined : known->answer;
+        if (form_examined(ui, "sign/" + sign->id, capitalised(sign->brief_in(ui.language())), answer))
+            ui.act([&](Document& doc) { return answer_sign(doc, sign->id, answer); });
+    }
+}
+
+}  // namespace
+
 void draw_visit_form(Ui& ui) {
     VisitHeader header = *ui.document().drawing.header;
     paragraph(ui, Face::title, ui.colors().ink, ui.say("This visit"));
@@ -121,6 +148,7 @@ void draw_visit_form(Ui& ui) {
     if (form_text(ui, "visit/date", ui.say("Date (year-month-day)"), header.date, "2026-11-28")) changed = word("Date");
     if (form_text(ui, "visit/examiner", ui.say("Examiner"), header.examiner)) changed = word("Examiner");
     if (changed) ui.act([&](Document& d) { return change_header(d, header, changed); }, Merge::yes);
+    draw_signs_form(ui);
 }
 
 }  // namespace myomap

@@ -61,6 +61,13 @@ void draw_recent_row(Ui& ui, const fs::path& file, bool there, fs::path& pressed
               fit(ui, Face::small, with_tilde(file.parent_path()), width - left - ui.px(10)));
 }
 
+void take_file(Ui& ui, const fs::path& file) {
+    if (const auto pick = ui.state.charts.pick)
+        pick(ui, file);
+    else
+        open_chart(ui, file);
+}
+
 }  // namespace
 
 void FileDialog::begin(Ui& ui) {
@@ -84,7 +91,9 @@ void FileDialog::draw(Ui& ui) {
         Wanted& wanted = ui.state.charts.wanted;
         const float foot = top.y + room.y - ui.px(36);
         paragraph(ui, Face::title, c.ink,
-                  ui.say(wanted == Wanted::save_as ? word("Save the chart as") : word("Open a chart")));
+                  ui.say(wanted == Wanted::save_as ? word("Save the chart as")
+                         : ui.state.charts.pick    ? word("Compare with an earlier or later chart")
+                                                   : word("Open a chart")));
         ImGui::SetCursorScreenPos({top.x, top.y + ui.px(40)});
         if (wanted != Wanted::save_as) {
             static constexpr std::array pages{Segment{"folders", nullptr, word("Folders"), "", ""},
@@ -117,7 +126,7 @@ void FileDialog::take(Ui& ui) {
     } else if (save) {
         save_chart_to(ui, with_suffix(typed));
     } else if (!file.empty()) {
-        open_chart(ui, file);
+        take_file(ui, file);
     } else {
         error_ = ui.say("There is no chart of this name.");
     }
@@ -142,7 +151,9 @@ void FileDialog::draw_folders(Ui& ui, float foot) {
     const bool path = typed_.find('/') != std::string::npos;
     const fs::path pressed = folders_.draw_list(ui, foot - ui.px(12) - y, save || path ? "" : typed_);
 
-    const std::string_view back = ui.say("Back"), go = ui.say(save ? word("Save") : word("Open"));
+    const std::string_view back = ui.say("Back"), go = ui.say(save                   ? word("Save")
+                                                              : ui.state.charts.pick ? word("Compare")
+                                                                                     : word("Open"));
     const float go_width = text_size(ui, Face::strong, go).x + ui.px(28);
     const float back_width = text_size(ui, Face::strong, back).x + ui.px(28);
     ImGui::SetCursorScreenPos({at.x + width - go_width - ui.px(10) - back_width, foot});
@@ -153,7 +164,7 @@ void FileDialog::draw_folders(Ui& ui, float foot) {
     if (save)
         typed_ = pressed.filename().string();
     else
-        open_chart(ui, pressed);
+        take_file(ui, pressed);
 }
 
 void FileDialog::draw_recent(Ui& ui, float foot) {
@@ -196,7 +207,7 @@ void FileDialog::draw_recent(Ui& ui, float foot) {
     }
     ImGui::SetCursorScreenPos({at.x + width - back_width, foot});
     if (text_button(ui, "chart_file/back", nullptr, back, ButtonKind::plain)) ui.state.overlay = Overlay::none;
-    if (!pressed.empty()) open_chart(ui, pressed);
+    if (!pressed.empty()) take_file(ui, pressed);
 }
 
 }  // namespace myomap

@@ -12,9 +12,14 @@
 #include "chart/drawing_paint.h"
 #include "chart/palette.h"
 #include "chart/swatch.h"
+#include "finder/drawing_signs.h"
+#include "report/drawing_report.h"
 #include "report/drawing_words.h"
+#include "report/words.h"
+#include "ui/chart_file_actions.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
+#include "ui/panels/compare_dialog.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -81,6 +86,10 @@ void VisitPanel::measure(const Ui& ui) {
     if (at_work || !ui.scene.regions) return;
     measured_ = d.drawing;
     figures_ = figures_of(ui.scene, measured_, d.view.body);
+    const auto& asked = measured_.header->warning_signs;
+    unasked_ = 0;
+    for (const RedFlag* sign : signs_of(ui.scene, in_order_of_worst(measured_.areas), d.view.body).warning_signs)
+        if (std::ranges::find(asked, sign->id, &AskedSign::id) == asked.end()) ++unasked_;
 }
 
 void VisitPanel::draw_areas(Ui& ui) {
@@ -186,6 +195,49 @@ void VisitPanel::draw_kept(Ui& ui) {
     }
 }
 
+// Its file, whether that has all of it, and what can be done with it.
+void VisitPanel::draw_file(Ui& ui) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const bool unsaved = chart_is_unsaved(ui);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (unsaved) list.AddCircleFilled({at.x + ui.px(12), at.y + ui.px(9)}, ui.px(4), c.accent);
+    const std::string words =
+        unsaved ? chart_file_name(ui) + " \u00b7 " + std::string(ui.say("not saved")) : chart_file_name(ui);
+    draw_text(ui, list, {at.x + ui.px(unsaved ? 22 : 8), at.y}, Face::small, unsaved ? c.accent : c.quiet,
+              fit(ui, Face::small, words, width - ui.px(30)));
+    ImGui::SetCursorScreenPos({at.x + ui.px(8), at.y + ui.px(26)});
+    if (text_button(ui, "visit/save", icon::save, ui.say("Save"), ButtonKind::plain, unsaved)) save_chart(ui);
+    ImGui::SameLine(0, ui.px(8));
+    if (text_button(ui, "visit/compare", icon::columns, ui.say("Compare"), ButtonKind::plain,
+                    has_drawing(ui.document())))
+        compare_charts(ui);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(66)});
+}
+
+// Signs of what is painted that nobody asked yet: asked in the form of the visit.
+void VisitPanel::draw_signs(Ui& ui) {
+    if (!figures_ || figures_->areas.empty()) return;
+    const std::size_t open = unasked_;
+    if (open == 0) return;
+    const Colors& c = ui.colors();
+    gap(ui, 6);
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size{ImGui::GetContentRegionAvail().x, ui.px(36)};
+    const ItemState s = item(ui, "visit/signs", size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, at + size, c.notice_paper, ui.px(8));
+    if (s.hovered) list.AddRect(at, at + size, c.notice, ui.px(8));
+    draw_text_centred(ui, list, {at.x + ui.px(4), at.y, ui.px(28), size.y}, Face::icon, c.notice, icon::warning);
+    const std::string words = ui.say_count("{} warning signs not asked", open);
+    draw_text(ui, list, {at.x + ui.px(34), at.y + (size.y - text_size(ui, Face::small_strong, words).y) / 2},
+              Face::small_strong, c.notice, fit(ui, Face::small_strong, words, size.x - ui.px(42)));
+    if (s.pressed) {
+        ui.act([](Document& d) { return clear_selection(d); });
+        open_panel(ui, PanelSide::right);
+    }
+}
+
 void VisitPanel::draw(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
     measure(ui);
@@ -216,6 +268,8 @@ void VisitPanel::draw(Ui& ui, const Rect& rect) {
         ui.act([](Document& d) { return clear_selection(d); });
         open_panel(ui, PanelSide::right);
     }
+    draw_file(ui);
+    draw_signs(ui);
     draw_areas(ui);
     draw_findings(ui);
     draw_notes(ui);

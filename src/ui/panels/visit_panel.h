@@ -16,8 +16,11 @@ private:
     // Worked out when the drawing has changed and nothing is being drawn.
     Drawing measured_;
     std::optional<DrawingFigures> figures_;
+    std::size_t unasked_ = 0;  // warning signs of what is painted
 
     void measure(const Ui& ui);
+    void draw_file(Ui& ui);
+    void draw_signs(Ui& ui);
     void draw_areas(Ui& ui);
     void draw_findings(Ui& ui);
     void draw_notes(Ui& ui);
