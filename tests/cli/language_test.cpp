@@ -61,14 +61,16 @@ TEST_F(Spoken, HelpHasNoEnglishLineInFrench) {
 TEST_F(Spoken, HelpInFrenchKeepsNamesAndFillsItsBlanks) {
     EXPECT_THAT(
         run_myomap("export --help --language fr").out,
-        AllOf(HasSubstr("Dessiner un sch\u00e9ma dans un fichier PNG, PDF ou JSON\n"),
+        AllOf(HasSubstr("Dessiner un sch\u00e9ma dans un fichier PNG, PDF, SVG, TXT ou JSON\n"),
               HasSubstr("Utilisation\u00a0: myomap export [OPTION...]"),
               HasSubstr("\nOptions\u00a0:\n  -h, --help                      Afficher cette aide et quitter\n"),
-              HasSubstr("--size WIDTHxHEIGHT         Pixels d\u2019un fichier PNG ou JSON (1600x1200 par d\u00e9faut)"),
+              HasSubstr(
+                  "--size WIDTHxHEIGHT         Pixels d\u2019un fichier PNG, SVG ou JSON (1600x1200 par d\u00e9faut)"),
               HasSubstr("--output FILE (obligatoire)"), HasSubstr("\nExemples\u00a0:\n  $ myomap export --point")));
-    EXPECT_THAT(run_myomap("export --help").out,
-                AllOf(HasSubstr("Draw a chart into a PNG, PDF or JSON file\n"), HasSubstr("(default 1600x1200)"),
-                      HasSubstr("--output FILE (required)"), HasSubstr("\nExamples:\n  $ myomap export --point")));
+    EXPECT_THAT(
+        run_myomap("export --help").out,
+        AllOf(HasSubstr("Draw a chart into a PNG, PDF, SVG, TXT or JSON file\n"), HasSubstr("(default 1600x1200)"),
+              HasSubstr("--output FILE (required)"), HasSubstr("\nExamples:\n  $ myomap export --point")));
     EXPECT_THAT(run_myomap("--version --language fr").out, HasSubstr("\nCode\u00a0: licence MIT."));
     EXPECT_THAT(run_myomap("--help-all --language fr").out, Not(HasSubstr("\nExemples\u00a0:\n  $ myomap find")));
 }

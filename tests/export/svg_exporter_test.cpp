@@ -74,6 +74,10 @@ TEST_F(Svg, PartsAreGroupsWithNamesOfTheirOwn) {
         EXPECT_THAT(all, testing::Contains(id));
     EXPECT_TRUE(std::ranges::any_of(
         all, [](const std::string& id) { return id.starts_with("label-") && id.ends_with("heel"); }));
+    // P1 has a label in each of several views.
+    const auto of_visit = ids(without_pictures(written(chart("treated_visit.myomap"), ".svg")));
+    EXPECT_EQ(std::set<std::string>(of_visit.begin(), of_visit.end()).size(), of_visit.size());
+    EXPECT_THAT(of_visit, testing::IsSupersetOf({"label-p1", "label-p1-2", "mark-F1", "mark-F1-2"}));
     const std::regex legal("[A-Za-z][A-Za-z0-9_-]*");
     for (const std::string& id : all) EXPECT_TRUE(std::regex_match(id, legal)) << id;
 }
