@@ -80,7 +80,8 @@ TEST_P(DrawingSignsOn, TheNerveIsSaidInTheDatasWordsBetweenEmergenciesAndTheOthe
     EXPECT_LT(last_emergency.base() - items.begin(), nerve - items.begin() + 1);
     // Every complaint that is marked so has words of a nerve.
     for (const Symptom& symptom : context().symptoms.symptoms) {
-        if (symptom.nerve) EXPECT_THAT(symptom.in("en").note, HasSubstr("nerve")) << symptom.id;
+        if (!symptom.nerve) continue;
+        EXPECT_THAT(symptom.in("en").note, HasSubstr("nerve")) << symptom.id;
     }
 }
 
