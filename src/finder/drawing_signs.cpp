@@ -15,9 +15,13 @@ constexpr float least_of_region = 0.33f, least_of_drawing = 0.1f;
 
 using Ids = std::set<std::string, std::less<>>;
 
-Ids painted_regions(const Scene& scene, const std::vector<const PainArea*>& areas, BodyId body) {
+SparseField united(const Scene& scene, const std::vector<const PainArea*>& areas, BodyId body) {
     SparseField field;
     for (const PainArea* area : areas) field = unite(field, field_of(*area, scene.body(body), scene.regions));
+    return field;
+}
+
+Ids painted_regions(const Scene& scene, const SparseField& field, BodyId body) {
     Ids painted;
     for (const RegionMap::Share& share : scene.regions->on(scene.body(body)).shares(field))
         if (share.of_region >= least_of_region || share.of_field >= least_of_drawing)
@@ -42,7 +46,9 @@ DrawingSigns signs_of(const Scene& scene, const std::vector<const PainArea*>& ar
     if (!scene.regions || !scene.symptoms || scene.regions->on(scene.body(body)).empty() || areas.empty()) return signs;
     std::vector<const PainArea*> numb;
     std::ranges::copy_if(areas, std::back_inserter(numb), [](const PainArea* area) { return is_numb(*area); });
-    const Ids painted = painted_regions(scene, areas, body), painted_numb = painted_regions(scene, numb, body);
+    signs.numb = united(scene, numb, body);
+    const Ids painted = painted_regions(scene, united(scene, areas, body), body);
+    const Ids painted_numb = painted_regions(scene, signs.numb, body);
 
     std::vector<std::pair<const RedFlag*, int>> counted;  // and of how many complaints
     for (const Symptom& symptom : scene.symptoms->symptoms) {

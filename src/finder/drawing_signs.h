@@ -15,6 +15,7 @@ struct DrawingSigns {
     // Complaints that a nerve may be behind, felt in regions where numbness or tingling was painted, or anywhere; what
     // is known of the nerve is their note. Empty where no area is numb or tingles.
     std::vector<const Symptom*> nerve;
+    SparseField numb;  // where numbness or tingling was painted
 };
 
 // Points into the scene's complaints; empty for a scene without regions or complaints.

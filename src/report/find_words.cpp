@@ -102,7 +102,8 @@ std::string fit_words(const Scene& scene, const Query& query, BodyId body, const
     said.push_back(frequency_words(scene, muscle.frequency));
     if (scene.atlas.point(found.ref).response == Response::autonomic)
         said.push_back(scene.phrase(word("known for another response than pain, such as goose-flesh")));
-    if (std::ranges::any_of(signs.nerve, [&](const Symptom* symptom) { return names_muscle(symptom, muscle.id); }))
+    if (!lay_over(inside(signs.numb), inside(pattern.any)).hit.empty() &&
+        std::ranges::any_of(signs.nerve, [&](const Symptom* symptom) { return names_muscle(symptom, muscle.id); }))
         said.push_back(scene.phrase(word("see also nerve")));
     return join(said, scene.phrase("; "));
 }

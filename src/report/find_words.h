@@ -16,8 +16,9 @@ std::string query_words(const Scene& scene, const Query& query, BodyId body);
 
 // Why an answer is one: the named regions that drawing and pattern share; those that were drawn and lie outside of the
 // pattern, where it covers at least half of the drawing; those of its essential zones that were not drawn; how often;
-// whether a nerve is to be thought of: "Temple, eye; not in its pattern: forehead; not drawn: side of the neck; often
-// met in practice". Regions of the other side than the answer's say so: "calf (left)".
+// whether a nerve is to be thought of, where the pattern reaches what is numb and the data names the muscle: "Temple,
+// eye; not in its pattern: forehead; not drawn: side of the neck; often met in practice". Regions of the other side
+// than the answer's say so: "calf (left)".
 std::string fit_words(const Scene& scene, const Query& query, BodyId body, const Found& found,
                       const DrawingSigns& signs = {});
 

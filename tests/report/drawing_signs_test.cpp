@@ -79,8 +79,10 @@ TEST_P(DrawingSignsOn, TheNerveIsSaidInTheDatasWordsBetweenEmergenciesAndTheOthe
     const auto last_emergency = std::ranges::find_if(items.rbegin(), items.rend(), &ReportItem::emergency);
     EXPECT_LT(last_emergency.base() - items.begin(), nerve - items.begin() + 1);
     // Every complaint that is marked so has words of a nerve.
-    for (const Symptom& symptom : context().symptoms.symptoms)
-        if (symptom.nerve) EXPECT_THAT(symptom.in("en").note, HasSubstr("nerve")) << symptom.id;
+    for (const Symptom& symptom : context().symptoms.symptoms) {
+        if (!symptom.nerve) continue;
+        EXPECT_THAT(symptom.in("en").note, HasSubstr("nerve")) << symptom.id;
+    }
 }
 
 }  // namespace

@@ -73,10 +73,13 @@ TEST_F(FindWords, AMuscleThatANerveComplaintNamesAsksForTheNerve) {
     Symptom complaint{.muscles = {"soleus"}};
     DrawingSigns signs;
     signs.nerve = {&complaint};
+    signs.numb = query.field;
     EXPECT_THAT(fit_words(scene, query, male, first, signs), Not(HasSubstr("nerve")));
     complaint.muscles.push_back(scene.atlas.muscle(first.ref).id);
     EXPECT_THAT(fit_words(scene, query, male, first, signs), HasSubstr("see also nerve"));
     EXPECT_THAT(fit_words(scene, query, male, first), Not(HasSubstr("nerve")));
+    signs.numb = regions({"calf"}).field;
+    EXPECT_THAT(fit_words(scene, query, male, first, signs), Not(HasSubstr("nerve"))) << "it is numb elsewhere";
 }
 
 TEST_F(FindWords, TogetherSaysWhatTheyExplainAndWhatIsWanting) {
