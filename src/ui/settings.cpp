@@ -57,7 +57,8 @@ Settings read_settings(const std::filesystem::path& file) {
     s.recent_charts.kept = truth("keep_recent_charts", true);
     if (const auto list = j.find("recent_charts"); list != j.end() && list->is_array())
         for (auto one = list->rbegin(); one != list->rend(); ++one)
-            if (const std::filesystem::path chart = one->is_string() ? one->get<std::string>() : ""; chart.is_absolute())
+            if (const std::filesystem::path chart = one->is_string() ? one->get<std::string>() : "";
+                chart.is_absolute())
                 s.recent_charts.add(chart);
     return s;
 }
