@@ -122,7 +122,7 @@ bool ChartFile::changed_elsewhere() const {
     return now != FileStamp{} && now != stamp_;
 }
 
-void ChartFile::save(const Drawing& drawing, const fs::path& to, const SkinTopology& topology) {
+void ChartFile::save(const Drawing& drawing, fs::path to, const SkinTopology& topology) {
     write_file(to, drawing_text(drawing, topology), OnDisk::yes, Readers::owner);
     forget();
     path_ = to;

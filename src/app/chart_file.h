@@ -57,7 +57,7 @@ public:
     bool changed_elsewhere() const;
     static bool is_open_elsewhere(const std::filesystem::path& file) { return FileLock(file).elsewhere(); }
     // `to` becomes its file. Throws FileError, and then all is as it was.
-    void save(const Drawing& drawing, const std::filesystem::path& to, const SkinTopology& topology);
+    void save(const Drawing& drawing, std::filesystem::path to, const SkinTopology& topology);
 
     // Whether autosave() would do something. One that failed is due again when the drawing has changed again.
     bool autosave_is_due(const Drawing& drawing) const;

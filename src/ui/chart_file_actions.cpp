@@ -5,6 +5,7 @@
 
 #include "chart/message_words.h"
 #include "ui/panels/folder_list.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -41,7 +42,8 @@ void remember(Ui& ui, const fs::path& file) {
     ui.state.charts.settings_changed = true;
 }
 
-void write(Ui& ui, const fs::path& file, const Then& then) {
+// The path by value: it may be the one that saving changes.
+void write(Ui& ui, fs::path file, const Then& then) {
     try {
         chart_of(ui).save(drawing_of(ui), file, topology(ui));
     } catch (const FileError& error) {

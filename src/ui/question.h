@@ -1,5 +1,6 @@
 #pragma once
 // What the user is asked or told before something goes on. Questions wait for each other; the first is shown.
+// Composed where it is asked (panels/question_dialog.h), put into words where it is shown.
 
 #include <deque>
 #include <functional>
@@ -28,10 +29,5 @@ struct Question {
     Overlay under{};  // set by ask(): the first answer goes back to it
     int frames = 0;   // that it has been shown for
 };
-
-// Composed where it is asked, put into words where it is shown.
-void ask(Ui& ui, Question question);
-// The first question gets this answer.
-void answer_question(Ui& ui, std::size_t index);
 
 }  // namespace myomap

@@ -122,6 +122,8 @@ TEST_F(ChartFileTest, SavesForItsOwnerAloneAndReadsBack) {
     EXPECT_FALSE(chart.is_unsaved(drawing));
     EXPECT_TRUE(chart.is_unsaved(noted("stiffer")));
     EXPECT_THAT(names(folder_), UnorderedElementsAre("visit.myomap"));
+    chart.save(drawing, chart.path(), sample_topology);
+    EXPECT_EQ(chart.path(), file_);
     ChartFile again(state_);
     EXPECT_EQ(again.read(file_, sample_topology).loaded.drawing, drawing);
 }

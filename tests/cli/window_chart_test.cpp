@@ -37,8 +37,8 @@ TEST_F(WindowChart, ThatIsMissingIsSaidInTheWindow) {
 }
 
 TEST_F(WindowChart, AnyOtherWordIsNoChart) {
-    EXPECT_THAT(run_myomap("exprot").err, HasSubstr("The following argument was not expected: exprot"));
-    EXPECT_EQ(run_myomap("exprot").code, 2);
+    EXPECT_THAT(run_myomap("portrait").err, HasSubstr("The following argument was not expected: portrait"));
+    EXPECT_EQ(run_myomap("portrait").code, 2);
     EXPECT_THAT(run_myomap("--chart a.myomap b.myomap").err, HasSubstr("excludes"));
     EXPECT_EQ(run_myomap("list --muscle soleus extra.myomap").code, 2);
 }

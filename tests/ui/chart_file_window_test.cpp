@@ -11,6 +11,7 @@
 #include "offscreen_ui.h"
 #include "ui/chart_file_actions.h"
 #include "ui/keys.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/settings.h"
 #include "ui/window.h"
 
@@ -175,8 +176,9 @@ TEST_F(ChartFileWindow, WhatCanBeReadOfAChartIsShown) {
     std::string text = drawing_text(noted("x"), real_topology());
     text.replace(text.find("\"kind\""), 6, "\"sort\"");
     std::ofstream(home("half.myomap")) << text;
-    EXPECT_EQ(play("expect overlay question\nkey enter\nexpect title \"half.myomap - Myomap\"\nkey ctrl+s\n", {},
-                   home("half.myomap")),
+    EXPECT_EQ(play("expect overlay question\nkey enter\nexpect title \"half.myomap - Myomap\"\nkey ctrl+s\n"
+                   "expect notice \"Saved as ~/half.myomap\"\nexpect title \"half.myomap - Myomap\"\n",
+                   {}, home("half.myomap")),
               0);
     EXPECT_THAT(content(home("half.myomap")), HasSubstr("\"sort\""));
 }

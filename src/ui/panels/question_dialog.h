@@ -1,9 +1,15 @@
 #pragma once
-// Shows the first of the questions that wait (ui/question.h).
+// Asks, and shows the first of the questions that wait.
+
+#include <cstddef>
+
+#include "ui/question.h"
 
 namespace myomap {
 
-struct Ui;
+void ask(Ui& ui, Question question);
+// The first question gets this answer.
+void answer_question(Ui& ui, std::size_t index);
 
 void draw_question_dialog(Ui& ui);
 
