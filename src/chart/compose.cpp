@@ -92,6 +92,9 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
         };
         if (const auto standard = standard_view_of(view.camera); standard && !fits(view.title)) {
             view.title = scene.phrase(short_title_of(*standard, looks_past(view.camera)));
+            const bool of_side = *standard == StandardView::left || *standard == StandardView::right;
+            if (of_side && !fits(view.title) && !looks_past(view.camera))
+                view.title = scene.phrase(*standard == StandardView::left ? "Left" : "Right");
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }

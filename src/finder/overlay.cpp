@@ -4,8 +4,8 @@
 
 namespace myomap {
 
-Overlay lay_over(const SparseField& drawn, const SparseField& pattern) {
-    Overlay laid;
+Fit lay_over(const SparseField& drawn, const SparseField& pattern) {
+    Fit laid;
     const auto add = [](SparseField& field, std::uint32_t vertex, std::uint8_t value) {
         if (value == 0) return;
         field.vertices.push_back(vertex);
@@ -27,7 +27,7 @@ Overlay lay_over(const SparseField& drawn, const SparseField& pattern) {
     return laid;
 }
 
-Overlay lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found) {
+Fit lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found) {
     return lay_over(drawn, pattern_of(scene, body, found.ref, found.side, found.level).any);
 }
 

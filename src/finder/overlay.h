@@ -7,15 +7,15 @@
 
 namespace myomap {
 
-struct Overlay {
+struct Fit {
     SparseField hit;     // drawn, and in the pattern
     SparseField missed;  // drawn, not in the pattern
     SparseField beyond;  // in the pattern, not drawn
 };
 
-Overlay lay_over(const SparseField& drawn, const SparseField& pattern);
+Fit lay_over(const SparseField& drawn, const SparseField& pattern);
 
 // Over all zones of an answer's point, at its level and on its side.
-Overlay lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found);
+Fit lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found);
 
 }  // namespace myomap

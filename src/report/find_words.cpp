@@ -85,7 +85,7 @@ std::string fit_words(const Scene& scene, const Query& query, BodyId body, const
                       const DrawingSigns& signs) {
     const PointPattern pattern = pattern_of(scene, body, found.ref, found.side, found.level);
     const SparseField drawn = inside(query.field), essential = inside(pattern.essential);
-    const Overlay all = lay_over(drawn, inside(pattern.any));
+    const Fit all = lay_over(drawn, inside(pattern.any));
     Regions regions(scene, body, found.side);
     const float drawn_cm2 = regions.cm2(drawn), hit_cm2 = regions.cm2(all.hit);
     std::vector<std::string> said;

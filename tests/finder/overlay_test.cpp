@@ -7,22 +7,22 @@
 namespace myomap {
 namespace {
 
-TEST(Overlay, TellsHitMissedAndBeyondApart) {
+TEST(Fit, TellsHitMissedAndBeyondApart) {
     const SparseField drawn{{1, 2, 5}, {255, 200, 100}}, pattern{{2, 3, 5}, {255, 180, 100}};
-    const Overlay laid = lay_over(drawn, pattern);
+    const Fit laid = lay_over(drawn, pattern);
     EXPECT_EQ(laid.hit, (SparseField{{2, 5}, {200, 100}}));
     EXPECT_EQ(laid.missed, (SparseField{{1, 5}, {255, 100}}));
     EXPECT_EQ(laid.beyond, (SparseField{{2, 3, 5}, {55, 180, 100}}));
 }
 
-TEST(Overlay, NothingDrawnIsAllBeyond) {
+TEST(Fit, NothingDrawnIsAllBeyond) {
     const SparseField pattern{{2, 3}, {255, 180}};
     EXPECT_EQ(lay_over({}, pattern).beyond, pattern);
     EXPECT_EQ(lay_over(pattern, {}).missed, pattern);
     EXPECT_TRUE(lay_over({}, {}).hit.empty());
 }
 
-TEST(Overlay, LaysTheAnswersPatternOnItsSide) {
+TEST(Fit, LaysTheAnswersPatternOnItsSide) {
     const PointRef ref = test::atlas().find_point("trapezius_upper/TrP1").value();
     const auto all = [&](Side side) { return pattern_of(test::scene(), BodyId::adult_male, ref, side).any; };
     const auto laid = [&](Side drawn, Side answer) {

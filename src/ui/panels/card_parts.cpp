@@ -261,7 +261,7 @@ void emergencies(Ui& ui, const ReportSection& signs, bool& open) {
     box(ui, {c.notice_paper, 0, c.notice, icon::warning, signs.heading}, [&](float pad) {
         std::string names;
         for (const ReportItem& sign : signs.items)
-            names += (names.empty() ? "" : " \u00b7 ") + std::string(name_of(sign.text));
+            if (sign.emergency) names += (names.empty() ? "" : " \u00b7 ") + std::string(name_of(sign.text));
         if (!open) paragraph(ui, Face::small, c.notice, names, pad, pad);
         for (const ReportItem& sign : signs.items)
             if (open) draw_sign(ui, sign.text, pad);

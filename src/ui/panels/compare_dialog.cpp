@@ -15,7 +15,7 @@
 #include "ui/panels/card_parts.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/folder_list.h"
-#include "ui/question.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -129,7 +129,7 @@ void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
     ui.chart.invalidate();
 }
 
-void CompareDialog::draw_picture(Ui& ui, const Rect& box) {
+void CompareDialog::draw_picture(const Rect& box) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     // One alone is that third of the picture, as large as there is room.
     const float third = 1.f / 3;
@@ -226,7 +226,7 @@ void CompareDialog::draw(Ui& ui) {
         const Colors& c = ui.colors();
         const ImVec2 top = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
         paragraph(ui, Face::title, c.ink,
-                  ui.say("Compare") + std::string(comparison_ ? "  \u00b7  " + report_.title : ""));
+                  std::string(ui.say("Compare")) + (comparison_ ? "  \u00b7  " + report_.title : ""));
         const float words_px = std::clamp(std::round(room.x * 0.36f), ui.px(300), ui.px(420));
         const float head = ui.px(44), foot = ui.px(50);
         const Rect picture{top.x, top.y + head, room.x - words_px - ui.px(20), room.y - head - foot};
@@ -238,7 +238,7 @@ void CompareDialog::draw(Ui& ui) {
         if (const int i = segmented(ui, "compare/shown", shown_parts, shown_); i >= 0) shown_ = i;
         ImGui::SetCursorScreenPos({top.x + room.x - ui.px(36), top.y});
         if (icon_button(ui, "compare/x", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
-        draw_picture(ui, picture);
+        draw_picture(picture);
         ImGui::SetCursorScreenPos({picture.x + picture.width + ui.px(20), picture.y});
         ImGui::BeginChild("compare words", {words_px, picture.height});
         scroll_stop(ui, "compare/words");

@@ -44,7 +44,7 @@ private:
     int shown_ = 0;  // all three, or one of them from 1
 
     void compare_now(Ui& ui, glm::ivec2 size);
-    void draw_picture(Ui& ui, const Rect& box);
+    void draw_picture(const Rect& box);
     void draw_words(Ui& ui);
     void draw_foot(Ui& ui, const Rect& rect);
     void save(Ui& ui);

@@ -132,10 +132,10 @@ void FindPanel::lay_over_drawing(Ui& ui) {
     } else {
         SparseField pattern;
         for (const Found& one : laid) {
-            const Overlay part = lay_over(ui.scene, now.body, drawn, one);
+            const Fit part = lay_over(ui.scene, now.body, drawn, one);
             pattern = unite(pattern, unite(part.hit, part.beyond));
         }
-        Overlay all = lay_over(drawn, pattern);
+        Fit all = lay_over(drawn, pattern);
         add("missed", std::move(all.missed), drawn_paint(), word("Missed: drawn, not in the pattern"));
         add("beyond", std::move(all.beyond), beyond_paint(palette), word("Beyond: in the pattern, not drawn"));
         add("hit", std::move(all.hit), hit_paint(palette), word("Hit: drawn and in the pattern"));
@@ -279,7 +279,11 @@ void FindPanel::draw(Ui& ui, const Rect& rect) {
                          "listed here, best first."));
     } else {
         paragraph(ui, Face::body, c.quiet, drawn_words_);
-        if (!signs_.items.empty()) red_flags(ui, signs_, flags_open_);
+        // More than a few would leave no answer above the fold.
+        if (std::ranges::count(signs_.items, true, &ReportItem::emergency) > 3)
+            emergencies(ui, signs_, flags_open_);
+        else if (!signs_.items.empty())
+            red_flags(ui, signs_, flags_open_);
         draw_together(ui);
         heading(ui, ui.say("One by one, best first"));
         if (found_.empty()) paragraph(ui, Face::body, c.ink, ui.say("No pattern of the atlas covers this place."));

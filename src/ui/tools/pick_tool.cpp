@@ -30,7 +30,7 @@ bool PickTool::release(Ui& ui, const Pointer& pointer) {
     if (std::exchange(ignore_release_, false)) return true;
     if (pointer.dragged || !pointer.inside) return false;
     if (pointer.hit.skin && (pointer.button == 1 || (pointer.button == 0 && pointer.alt)))
-        under_menu_.open(ui, pointer.hit);
+        under_menu_.open(pointer.hit);
     else if (pointer.button == 0)
         click(ui, pointer.hit, pointer.at);
     return true;

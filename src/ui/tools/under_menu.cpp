@@ -41,7 +41,7 @@ bool row(const Ui& ui, const std::string& name, std::string_view label, std::str
 
 }  // namespace
 
-void UnderMenu::open(const Ui& ui, const Hit& hit) {
+void UnderMenu::open(const Hit& hit) {
     if (!hit.skin) return;
     opens_ = true;
     side_ = hit.skin->position.x >= 0 ? Side::left : Side::right;

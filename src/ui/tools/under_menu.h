@@ -13,7 +13,7 @@ struct Ui;
 class UnderMenu {
 public:
     // Opens for the place in the next draw.
-    void open(const Ui& ui, const Hit& hit);
+    void open(const Hit& hit);
     void draw(Ui& ui);
 
 private:
