@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <clocale>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>  // tells which C library this is
@@ -48,6 +49,10 @@ VideoSystem::VideoSystem() {
         throw WindowError(word("No display can be opened ({}); start myomap in a desktop session, or use \"myomap "
                                "export\", which needs none."),
                           {SDL_GetError()});
+
+    // Xlib puts only what it takes for letters into a window's title. Of the locale this says what letters are, not how
+    // numbers are written.
+    std::setlocale(LC_CTYPE, "C.UTF-8");
 
     imgui_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
