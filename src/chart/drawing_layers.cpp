@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "base/word.h"
+#include "chart/actions/draw.h"
 #include "chart/area_fields.h"
 #include "chart/drawing_fields.h"
 #include "chart/drawing_paint.h"
 #include "chart/drawing_terms.h"
+#include "chart/palette.h"
 #include "chart/words.h"
+#include "chart/zone_paint.h"
 
 namespace myomap {
 
@@ -23,25 +26,56 @@ Message area_words(const PainArea& area, const std::string& name) {
     return {word("{}, {}"), {std::move(all), Message(words_of(area.depth))}};
 }
 
+// The zones of one kind of a muscle's point, or of all of its points where `point` is "".
+SparseField pattern_of(const Scene& scene, BodyId body, int muscle, const std::string& point, Side side,
+                       ZoneKind kind) {
+    const auto& points = scene.atlas.muscles[static_cast<size_t>(muscle)].trigger_points;
+    SparseField field;
+    for (int p = 0; p < static_cast<int>(points.size()); ++p) {
+        const TriggerPoint& one = points[static_cast<size_t>(p)];
+        if (!point.empty() && one.id != point) continue;
+        for (int z = 0; z < static_cast<int>(one.zones.size()); ++z)
+            if (one.zones[static_cast<size_t>(z)].kind == kind)
+                field = unite(field, scene.body_fields(body).zone({muscle, p}, z, side));
+    }
+    return field;
+}
+
 }  // namespace
+
+std::vector<PaintLayer> finding_layers(const Scene& scene, const Document& document) {
+    std::vector<PaintLayer> layers;
+    const Finding* finding = chosen_finding(document);
+    if (!finding) return layers;
+    const BodyId body = document.view.body;
+    const ChartPalette& palette = chart_palette(document.view.theme);
+    if (const auto muscle = scene.atlas.find_muscle(finding->muscle); muscle && !finding->point.empty())
+        for (const ZoneKind kind : {ZoneKind::spillover, ZoneKind::essential}) {
+            SparseField field = pattern_of(scene, body, *muscle, finding->point, finding->side, kind);
+            const bool essential = kind == ZoneKind::essential;
+            if (!field.empty())
+                layers.push_back({essential ? "usual" : "usual_spillover", std::move(field),
+                                  zone_paint(kind, Confidence::high, palette),
+                                  essential ? Message(word("The point's usual pattern")) : Message()});
+        }
+    SparseField felt = field_of(finding->felt, scene.body(body));
+    PainArea area;
+    area.qualities = {PainQuality::aching};
+    area.depth = PainDepth::skin;
+    if (!felt.empty())
+        layers.push_back({"felt", std::move(felt), pain_paint(area), word("Where the examination was felt")});
+    return layers;
+}
 
 std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document) {
     std::vector<PaintLayer> layers;
-    const AtlasFields& fields = scene.body_fields(document.view.body);
     for (const KeptPattern& kept : document.drawing.kept) {
         const auto muscle = scene.atlas.find_muscle(kept.muscle);
         if (!muscle) continue;
         const auto& points = scene.atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
         const std::string letter(1, kept.letter);
         for (const ZoneKind kind : {ZoneKind::spillover, ZoneKind::essential}) {
-            SparseField field;
-            for (int p = 0; p < static_cast<int>(points.size()); ++p) {
-                const TriggerPoint& point = points[static_cast<size_t>(p)];
-                if (!kept.point.empty() && point.id != kept.point) continue;
-                for (int z = 0; z < static_cast<int>(point.zones.size()); ++z)
-                    if (point.zones[static_cast<size_t>(z)].kind == kind)
-                        field = unite(field, fields.zone({*muscle, p}, z, kept.side));
-            }
+            SparseField field = pattern_of(scene, document.view.body, *muscle, kept.point, kept.side, kind);
             if (field.empty()) continue;
             const bool essential = kind == ZoneKind::essential;
             std::string pattern = short_name(scene, scene.atlas.muscles[static_cast<size_t>(*muscle)].name);

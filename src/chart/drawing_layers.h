@@ -14,4 +14,7 @@ std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document
 // "P1", "P2", ... by worst intensity, P1 on top; none is empty.
 std::vector<PaintLayer> area_layers(const Scene& scene, const Document& document);
 
+// Of the chosen finding: its point's usual pattern, and over it where the examination was felt.
+std::vector<PaintLayer> finding_layers(const Scene& scene, const Document& document);
+
 }  // namespace myomap

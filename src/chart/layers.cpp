@@ -6,20 +6,11 @@
 #include "base/word.h"
 #include "chart/drawing_layers.h"
 #include "chart/shown.h"
+#include "chart/zone_paint.h"
 
 namespace myomap {
 
 namespace {
-
-// The colour darkened to `share` of its light.
-Color darker(Color color, float share, unsigned alpha) {
-    std::uint32_t dark = alpha;
-    for (int shift = 8; shift < 32; shift += 8) {
-        const auto part = static_cast<float>(color.rgba >> shift & 0xff);
-        dark |= static_cast<std::uint32_t>(share * part + 0.5f) << shift;
-    }
-    return {dark};
-}
 
 struct ZonesOfKind {
     SparseField sure, unsure;  // unsure: of low confidence
@@ -69,32 +60,6 @@ Paint area_paint(const ChartPalette& palette, bool on_skin) {
 
 }  // namespace
 
-Paint zone_paint(ZoneKind kind, Confidence confidence, const ChartPalette& palette) {
-    Paint paint{.fill = with_alpha(palette.essential, 0xe6),
-                .border = Border::rim,
-                .edge = darker(palette.essential, 0.68f, 0x80),
-                .border_px = 2.5f,
-                .film_fill = 0.82f,
-                .film_edge = 0.9f};
-    if (kind == ZoneKind::spillover)
-        paint = {.fill = with_alpha(palette.spillover, 0x24),
-                 .pattern = Pattern::stipple,
-                 .ink = palette.spillover,
-                 .border = Border::rim,
-                 .edge = with_alpha(palette.spillover, 0),
-                 .border_px = 1.5f,
-                 .film_fill = 0.45f,
-                 .film_edge = 0.5f};
-    if (confidence == Confidence::low) {
-        paint.border = Border::broken;
-        paint.border_px = 1.6f;
-        paint.edge = kind == ZoneKind::essential ? darker(palette.essential, 0.45f, 0xff) : palette.spillover;
-        // A full fill would drown the border, and look as sure as the others.
-        if (kind == ZoneKind::essential) paint.fill = with_alpha(palette.essential, 0x90);
-    }
-    return paint;
-}
-
 std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document) {
     const ChartPalette& palette = chart_palette(document.view.theme);
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
@@ -122,6 +87,7 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
     add_zones(ZoneKind::essential, "essential", "unsure_essential", word("Essential zone: felt by nearly everyone"),
               word("Essential zone: as commonly drawn"), word("Essential zone, broken border: low confidence"));
     std::ranges::move(area_layers(scene, document), std::back_inserter(layers));
+    std::ranges::move(finding_layers(scene, document), std::back_inserter(layers));
     return layers;
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
-#include "chart/layers.h"
+#include "chart/zone_paint.h"
 
 namespace myomap {
 

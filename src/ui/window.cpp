@@ -48,6 +48,7 @@ std::string all_text(const Context& context) {
             // Who loads it says what is wrong with it.
         }
     };
+    add("\u2212\u2192");  // of differences, in no file
     const Atlas& atlas = context.atlas();
     for (const auto& [key, source] : atlas.sources) add(source.title + source.note);
     for (const Muscle& m : atlas.muscles) {

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "chart/layers.h"
+#include "chart/zone_paint.h"
 #include "support/fixed_measure.h"
 
 namespace myomap {

@@ -1,5 +1,7 @@
 #include "ui/modes/explore.h"
 
+#include "chart/actions/record.h"
+#include "chart/shown.h"
 #include "ui/panels/card_panel.h"
 #include "ui/panels/tree_panel.h"
 #include "ui/ui.h"
@@ -40,6 +42,20 @@ void side(Ui& ui) {
     ui.act([](Document& d) { return choose_side(d, Which); });
 }
 
+// On the sides that are shown; again takes it off.
+void keep(Ui& ui) {
+    const auto* chosen = std::get_if<MuscleSelection>(&ui.document().selection);
+    if (!chosen) return;
+    const MuscleSelection pattern = *chosen;
+    for (const Side side : shown_sides(ui.scene.atlas, ui.document())) {
+        if (!kept_pattern(ui.document().drawing, pattern, side) && !can_keep(ui.document().drawing)) {
+            ui.state.notice = ui.say("Six patterns are kept already; take one off the chart first.");
+            return;
+        }
+        ui.act([&](Document& d) { return keep_pattern(d, ui.scene, pattern, side); });
+    }
+}
+
 }  // namespace
 
 ModeEntry explore_mode() {
@@ -57,6 +73,7 @@ ModeEntry explore_mode() {
                  {word("Trigger points"), "Up", word("Previous muscle (searching: row)"), true, muscle_or_row<-1>},
                  {word("Trigger points"), "/", word("Search"), false, search},
                  {word("Trigger points"), "Enter", word("Take the row of the search"), true, take_row},
+                 {word("The chart"), "K", word("Keep its pattern on the chart"), false, keep},
                  {word("The chart"), "L", word("Patient's left side"), false, side<SideChoice::left>},
                  {word("The chart"), "R", word("Patient's right side"), false, side<SideChoice::right>},
                  {word("The chart"), "B", word("Both sides"), false, side<SideChoice::both>}},

@@ -6,9 +6,9 @@
 #include <SDL.h>
 
 #include "base/text.h"
-#include "chart/layers.h"
 #include "chart/palette.h"
 #include "chart/swatch.h"
+#include "chart/zone_paint.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
 #include "ui/words.h"

@@ -102,10 +102,15 @@ CompareDialog::~CompareDialog() {
 
 // The chart of the later visit comes second.
 void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
-    Form now{ui.state.charts.other,    ui.document().drawing,   ui.document().view.body,
-             ui.document().view.theme, ui.scene.atlas.language, size};
+    Form now{ui.state.charts.other,
+             ui.document().drawing,
+             ui.document().view.body,
+             ui.document().view.theme,
+             ui.scene.atlas.language,
+             size,
+             view_};
     if (now == form_ && comparison_) return;
-    if (now.other != form_.other) shown_ = 0, said_.clear();
+    if (now.other != form_.other) shown_ = view_ = 0, said_.clear();
     form_ = std::move(now);
     const Drawing* before = form_.other.get();
     const Drawing* after = &form_.drawing;
@@ -129,6 +134,19 @@ void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
     ui.chart.invalidate();
 }
 
+// One view at a time is as large as there is room; all of them are what a page has.
+void CompareDialog::choose_view(Ui& ui, ImVec2 at) {
+    const std::vector<ViewSubject> subjects = comparison_views(ui.scene, *comparison_);
+    if (subjects.size() < 2) return;
+    std::vector<std::string> names;
+    for (const ViewSubject& subject : subjects) names.push_back(short_title_of(subject.view, false));
+    std::vector<Segment> segments;
+    for (const std::string& name : names) segments.push_back({name, nullptr, name, "", ""});
+    segments.push_back({"all", nullptr, word("All views"), "", ""});
+    ImGui::SetCursorScreenPos({at.x - segmented_width(ui, segments), at.y});
+    if (const int i = segmented(ui, "compare/view", segments, view_); i >= 0) view_ = i;
+}
+
 void CompareDialog::draw_picture(const Rect& box) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     // One alone is that third of the picture, as large as there is room.
@@ -146,7 +164,7 @@ void CompareDialog::draw_words(Ui& ui) {
         paragraph(ui, Face::small, c.notice, remark);
         gap(ui, 6);
     }
-    for (const CompareSigns& signs : report_.signs)
+    for (const CompareSigns& signs : report_.signs) {
         box(ui, {c.notice_paper, 0, c.notice, icon::warning, signs.heading}, [&](float pad) {
             for (const CompareSigns::Sign& sign : signs.signs) {
                 paragraph(ui, Face::small, c.notice, sign.text, pad, pad);
@@ -154,6 +172,8 @@ void CompareDialog::draw_words(Ui& ui) {
             }
             if (!signs.more.empty()) paragraph(ui, Face::small, c.notice, signs.more, pad, pad);
         });
+        gap(ui, 8);
+    }
     if (!report_.areas.empty()) {
         heading(ui, ui.say("Pain areas"));
         table(ui, report_.areas, ui.say("before"), ui.say("after"));
@@ -238,6 +258,7 @@ void CompareDialog::draw(Ui& ui) {
         if (const int i = segmented(ui, "compare/shown", shown_parts, shown_); i >= 0) shown_ = i;
         ImGui::SetCursorScreenPos({top.x + room.x - ui.px(36), top.y});
         if (icon_button(ui, "compare/x", icon::close, ui.say("Close"), "Esc")) ui.state.overlay = Overlay::none;
+        choose_view(ui, {top.x + room.x - segments - ui.px(56), top.y});
         draw_picture(picture);
         ImGui::SetCursorScreenPos({picture.x + picture.width + ui.px(20), picture.y});
         ImGui::BeginChild("compare words", {words_px, picture.height});

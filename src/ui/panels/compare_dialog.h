@@ -33,6 +33,7 @@ private:
         Theme theme = Theme::light;
         Language language;
         glm::ivec2 size{};
+        int view = 0;
         bool operator==(const Form&) const = default;
     };
     Form form_;
@@ -42,8 +43,10 @@ private:
     bool failed_ = false;
     unsigned texture_ = 0;
     int shown_ = 0;  // all three, or one of them from 1
+    int view_ = 0;   // of the views that show what was painted; as many as there are: all of them
 
     void compare_now(Ui& ui, glm::ivec2 size);
+    void choose_view(Ui& ui, ImVec2 at);
     void draw_picture(const Rect& box);
     void draw_words(Ui& ui);
     void draw_foot(Ui& ui, const Rect& rect);

@@ -11,7 +11,7 @@
 #include "chart/drawing_fields.h"
 #include "chart/drawing_figures.h"
 #include "chart/drawing_paint.h"
-#include "chart/layers.h"
+#include "chart/zone_paint.h"
 #include "finder/drawing_query.h"
 #include "finder/overlay.h"
 #include "report/drawing_words.h"

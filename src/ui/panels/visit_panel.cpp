@@ -19,6 +19,7 @@
 #include "ui/chart_file_actions.h"
 #include "ui/icons.h"
 #include "ui/imgui_canvas.h"
+#include "ui/panels/chart_file_menu.h"
 #include "ui/panels/compare_dialog.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
@@ -250,7 +251,8 @@ void VisitPanel::draw(Ui& ui, const Rect& rect) {
     ImGui::BeginChild("list", {rect.width - ui.px(2), rect.height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
     const VisitHeader& header = *ui.document().drawing.header;
-    const ImVec2 at = ImGui::GetCursorScreenPos(), size{ImGui::GetContentRegionAvail().x, ui.px(56)};
+    const float side = ui.px(36);
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size{ImGui::GetContentRegionAvail().x - side, ui.px(56)};
     const ItemState s = item(ui, "visit/header", size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (s.hovered) list.AddRectFilled(at, at + size, c.hover, ui.px(8));
@@ -268,6 +270,10 @@ void VisitPanel::draw(Ui& ui, const Rect& rect) {
         ui.act([](Document& d) { return clear_selection(d); });
         open_panel(ui, PanelSide::right);
     }
+    ImGui::SetCursorScreenPos({at.x + size.x, at.y});
+    if (icon_button(ui, "visit/file", icon::more, ui.say("The chart file"), "")) ImGui::OpenPopup("chart_file_menu");
+    chart_file_menu(ui, {at.x + size.x, at.y, side, side});
+    ImGui::SetCursorScreenPos({at.x, at.y + size.y});
     draw_file(ui);
     draw_signs(ui);
     draw_areas(ui);
