@@ -24,9 +24,9 @@ struct ComposeSize {
     glm::ivec2 pixels{1280, 800};
     float scale = 1;                         // of text, marks and lines
     bool legend = true;                      // laid out; pages set the entries themselves
-    float foot_px = 0;                       // without a legend: kept free below the views, at least
     bool zones = true;                       // a portrait of a muscle does without
     bool labels = true;                      // while a body is turned they would jump about; they come when it rests
+    float foot_px = 0;                       // without a legend: kept free below the views, at least
     std::vector<ViewSubject> subjects{};     // what to show instead of the document's layout
     std::shared_ptr<const LaidOver> over{};  // null: nothing
 };

@@ -160,8 +160,13 @@ void FindPanel::move_cursor(Ui&, int rows) {
 }
 
 void FindPanel::open(Ui& ui) {
-    if (cursor_ < 0 || cursor_ >= static_cast<int>(found_.size())) return;
-    const Found one = found_[static_cast<std::size_t>(cursor_)];
+    Found one;
+    if (cursor_ == together_row && !together_.parts.empty())
+        one = {.ref = together_.parts.front().ref, .side = together_.parts.front().side};
+    else if (cursor_ >= 0 && cursor_ < static_cast<int>(found_.size()))
+        one = found_[static_cast<std::size_t>(cursor_)];
+    else
+        return;
     ui.modes.choose(ui, 0);
     ui.act([&](Document& d) {
         choose_side(d, one.side == Side::left ? SideChoice::left : SideChoice::right);

@@ -19,7 +19,9 @@ void draw_muscle_thumbnail(Ui& ui, Thumbnail& kept) {
     gap(ui, 12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (size.x >= 32 && (kept.document != portrait || kept.size != size) && ui.chart.drawing_finely()) {
-        const Picture picture = compose(ui.scene, portrait, {size, ui.look.scale, false, false}, ImGuiMeasure(ui.look));
+        const Picture picture =
+            compose(ui.scene, portrait, {.pixels = size, .scale = ui.look.scale, .legend = false, .zones = false},
+                    ImGuiMeasure(ui.look));
         kept.texture = ui.chart.renderer().render(picture, Quality::fine, Renderer::Slot::thumbnail);
         kept.document = portrait;
         kept.size = size;
