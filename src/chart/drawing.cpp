@@ -1,6 +1,7 @@
 #include "chart/drawing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace myomap {
@@ -26,6 +27,30 @@ ItemId take_id(Drawing& drawing) {
     ItemId id = 1;
     while (is_used(drawing, id)) ++id;
     return id;
+}
+
+SavedView saved_view(const View& view) {
+    SavedView saved{.body = view.body, .layout = view.layout, .camera = {}, .unknown = ""};
+    if (view.layout != Layout::single) return saved;
+    const Camera& camera = view.single;
+    const glm::quat& q = camera.orientation;
+    saved.camera = {camera.target.x, camera.target.y, camera.target.z, q.w, q.x, q.y, q.z, camera.height_cm};
+    return saved;
+}
+
+void restore(const SavedView& saved, View& view) {
+    view.body = saved.body;
+    if (saved.layout != Layout::single) {
+        view.layout = saved.layout;
+        return;
+    }
+    const std::vector<float>& c = saved.camera;
+    if (c.size() != 8) return;
+    const glm::quat q(c[3], c[4], c[5], c[6]);
+    const bool is_turn = std::abs(glm::length(q) - 1) < 0.01f;
+    if (!is_turn || c[7] < 1 || c[7] > Camera::far_cm) return;
+    view.layout = Layout::single;
+    view.single = {.target = {c[0], c[1], c[2]}, .orientation = glm::normalize(q), .height_cm = c[7]};
 }
 
 void remember_ids(Drawing& restored, const Drawing& later) {

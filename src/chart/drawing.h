@@ -14,6 +14,7 @@
 #include "body/anchor.h"
 #include "body/body.h"
 #include "chart/shared.h"
+#include "chart/view.h"
 
 namespace myomap {
 
@@ -191,13 +192,26 @@ struct KeptPattern {
     bool operator==(const KeptPattern&) const = default;
 };
 
+// How the chart was looked at when it was saved: it opens so.
+struct SavedView {
+    BodyId body = BodyId::adult_male;
+    Layout layout = Layout::plate;
+    // Of one large view: target (3), orientation w x y z (4) and height, cm; else empty.
+    std::vector<float> camera;
+    std::string unknown;
+
+    bool operator==(const SavedView&) const = default;
+};
+
 struct Drawing {
     Shared<VisitHeader> header;
     SharedList<PainArea> areas;  // in the order they were begun
     SharedList<Finding> findings;
     SharedList<Note> notes;
     SharedList<KeptPattern> kept;
-    ItemId next_id = 1;  // above every id that was ever used; no part of what is compared
+    // No part of what is compared: the id above every one that was ever used, and the view.
+    ItemId next_id = 1;
+    std::optional<SavedView> view;
     Shared<std::string> unknown;
 
     bool operator==(const Drawing& other) const {
@@ -205,6 +219,10 @@ struct Drawing {
                kept == other.kept && unknown == other.unknown;
     }
 };
+
+SavedView saved_view(const View& view);
+// `view` as it was when that was saved; what makes no sense stays as it is.
+void restore(const SavedView& saved, View& view);
 
 // The id for the next item of the drawing.
 ItemId take_id(Drawing& drawing);

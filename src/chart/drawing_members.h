@@ -28,6 +28,10 @@ inline constexpr NumberRange radius_range{0, 20, false, word("a number above 0 a
 inline constexpr NumberRange needle_range{0, 300, false, word("a number above 0 and at most 300 (mm)")};
 inline constexpr NumberRange pressure_range{0, 10'000, true, word("a number from 0 to 10000")};
 
+inline constexpr NumberRange camera_range{-1000, 1000, true, word("a number from -1000 to 1000")};
+
+inline constexpr std::array all_bodies{BodyId::adult_male, BodyId::adult_female};
+inline constexpr std::array all_layouts{Layout::plate, Layout::head_neck, Layout::focus, Layout::single};
 inline constexpr std::array all_examined{Examined::not_examined, Examined::no, Examined::yes, Examined::unsure};
 inline constexpr std::array all_sides{Side::left, Side::right};
 inline constexpr std::array all_depths{PainDepth::not_sure, PainDepth::skin, PainDepth::deep};
@@ -162,8 +166,15 @@ void members(auto& io, Is<KeptPattern> auto& kept) {
     io.choice("side", kept.side, all_sides, Need::required);
 }
 
+void members(auto& io, Is<SavedView> auto& view) {
+    io.choice("body", view.body, all_bodies);
+    io.choice("layout", view.layout, all_layouts);
+    io.numbers("camera", view.camera, camera_range);
+}
+
 void members(auto& io, Is<Drawing> auto& drawing) {
     io.object("visit", drawing.header);
+    io.object("view", drawing.view);
     io.list("areas", drawing.areas, most_items);
     io.list("findings", drawing.findings, most_items);
     io.list("notes", drawing.notes, most_items);

@@ -20,16 +20,23 @@ ChartFile& chart_of(Ui& ui) { return ui.state.charts.file; }
 
 SkinTopology topology(const Ui& ui) { return topology_of(ui.scene.body(ui.document().view.body).skin()); }
 
-const Drawing& drawing_of(Ui& ui) {
+// With the view, so that it opens as it was left.
+Drawing drawing_of(Ui& ui) {
     ui.settle();
-    return ui.document().drawing;
+    Drawing drawing = ui.document().drawing;
+    SavedView view = saved_view(ui.document().view);
+    if (drawing.view) view.unknown = drawing.view->unknown;
+    drawing.view = std::move(view);
+    return drawing;
 }
 
-// Another chart: undo does not lead back into the one before, and the view stays.
+// Another chart: undo does not lead back into the one before. It is looked at as when it was saved.
 void show_drawing(Ui& ui, Drawing drawing) {
     ui.settle();
     Document document = ui.document();
     document.drawing = std::move(drawing);
+    document.question = {};
+    if (document.drawing.view) restore(*document.drawing.view, document.view);
     if (std::holds_alternative<ItemSelection>(document.selection)) document.selection = {};
     ui.state.history = DocumentHistory(std::move(document));
     ui.state.notice.clear();

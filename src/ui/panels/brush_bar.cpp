@@ -139,12 +139,13 @@ bool is_one_row(const Ui& ui, float width) {
 
 float radius_width(const Ui& ui) { return ui.px(slider + 4) + text_size(ui, Face::small_strong, "0.00 cm").x; }
 
-void draw_radius(Ui& ui, const Rect& rect) {
+void draw_radius(Ui& ui, const Rect& rect, bool slides) {
     const std::string words = radius_words(ui);
     ImGui::SetCursorScreenPos({rect.x, rect.y});
-    radius_slider(ui, ui.px(slider));
+    if (slides) radius_slider(ui, ui.px(slider));
     draw_text(ui, *ImGui::GetWindowDrawList(),
-              {rect.x + ui.px(slider + 4), rect.y + (rect.height - text_size(ui, Face::small_strong, words).y) / 2},
+              {rect.x + (slides ? ui.px(slider + 4) : 0),
+               rect.y + (rect.height - text_size(ui, Face::small_strong, words).y) / 2},
               Face::small_strong, ui.colors().ink, words);
 }
 
@@ -186,9 +187,12 @@ void draw_brush_bar(Ui& ui, const Rect& rect) {
             brush.depth = static_cast<PainDepth>(i);
         x += segmented_width(ui, depths) + ui.px(12);
     }
-    draw_radius(ui, {x, y, radius_width(ui), ui.px(36)});
+    // Where there is no room for a slider its number stays, and its keys.
+    const float regions = is_brush(ui) ? ui.px(8) + region_menu_width(ui) : 0;
+    const bool slides = x + radius_width(ui) + regions <= rect.x + rect.width - ui.px(8);
+    draw_radius(ui, {x, y, radius_width(ui), ui.px(36)}, slides);
     if (is_brush(ui)) {
-        ImGui::SetCursorScreenPos({x + radius_width(ui) + ui.px(8), y});
+        ImGui::SetCursorScreenPos({x + radius_width(ui) - (slides ? 0 : ui.px(slider)) + ui.px(8), y});
         if (const auto region = draw_region_menu(ui))
             ui.act([&](Document& d) { return paint_region(d, ui.scene, ui.state.tools.brush, *region); });
     }

@@ -46,8 +46,8 @@ void why_fold(Ui& ui, const Report& report, bool& open);
 // Warning signs in their box: emergencies always, of the others only how many there are until they are asked for.
 void red_flags(Ui& ui, const ReportSection& signs, bool& open);
 
-// The same for a muscle, or where there are many: the emergencies' names in a line, each sign with what to look for when
-// opened.
+// The same for a muscle, or where there are many: the emergencies' names in a line, each sign with what to look for
+// when opened.
 void emergencies(Ui& ui, const ReportSection& signs, bool& open);
 
 }  // namespace myomap

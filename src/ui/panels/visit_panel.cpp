@@ -211,8 +211,11 @@ void VisitPanel::draw_file(Ui& ui) {
     ImGui::SetCursorScreenPos({at.x + ui.px(8), at.y + ui.px(26)});
     if (text_button(ui, "visit/save", icon::save, ui.say("Save"), ButtonKind::plain, unsaved)) save_chart(ui);
     ImGui::SameLine(0, ui.px(8));
-    if (text_button(ui, "visit/compare", icon::columns, ui.say("Compare"), ButtonKind::plain,
-                    has_drawing(ui.document())))
+    const std::string_view compare = ui.say("Compare");
+    const bool can_compare = has_drawing(ui.document());
+    const bool in_words = text_size(ui, Face::strong, compare).x + ui.px(54) <= ImGui::GetContentRegionAvail().x;
+    if (in_words ? text_button(ui, "visit/compare", icon::columns, compare, ButtonKind::plain, can_compare)
+                 : icon_button(ui, "visit/compare", icon::columns, compare, "", can_compare))
         compare_charts(ui);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(66)});
 }
