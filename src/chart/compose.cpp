@@ -81,9 +81,12 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
                     static_cast<float>(size.pixels.y) - (size.zones ? bottom : 0)};
     picture.views =
-        lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0, size.zones ? view_footer_px * s : 0,
-                      (document.view.layout == Layout::focus ? focus_gap_px : gap_px) * s,
-                      size.zones && document.view.show_labels ? label_column_px * s : 0, size.subjects);
+        !size.views.empty()
+            ? size.views
+            : lay_out_views(scene, document, area, size.zones ? view_header_px * s : 0,
+                            size.zones ? view_footer_px * s : 0,
+                            (document.view.layout == Layout::focus ? focus_gap_px : gap_px) * s,
+                            size.zones && document.view.show_labels ? label_column_px * s : 0, size.subjects);
     if (!size.zones)
         for (PictureView& view : picture.views) view.title = view.left_text = view.right_text = "";
     for (PictureView& view : picture.views) {

@@ -28,6 +28,7 @@ struct ComposeSize {
     bool labels = true;                      // while a body is turned they would jump about; they come when it rests
     float foot_px = 0;                       // without a legend: kept free below the views, at least
     std::vector<ViewSubject> subjects{};     // what to show instead of the document's layout
+    std::vector<PictureView> views{};        // kept from the picture before, while something is drawn in them
     std::shared_ptr<const LaidOver> over{};  // null: nothing
 };
 

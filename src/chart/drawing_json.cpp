@@ -1,12 +1,11 @@
 #include "chart/drawing_json.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "base/date.h"
 #include "base/json_fields.h"
 #include "base/schema_check.h"
 #include "chart/drawing_members.h"
@@ -24,16 +23,6 @@ bool is_point_name(std::string_view text) {
     return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     });
-}
-
-// "2026-11-28", a day that there is.
-bool is_date(const std::string& text) {
-    int year = 0;
-    unsigned month = 0, day = 0;
-    char more = 0;
-    if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &more) != 3) return false;
-    if (text[4] != '-' || text[7] != '-' || text.find_first_not_of("0123456789-") != std::string::npos) return false;
-    return (std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)).ok();
 }
 
 template <class Enum, std::size_t count>

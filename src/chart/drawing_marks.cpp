@@ -43,6 +43,22 @@ std::string name_of(const Scene& scene, const Finding& finding) {
 
 }  // namespace
 
+Glyph glyph_of(NoteSymbol symbol) {
+    switch (symbol) {
+        case NoteSymbol::none:
+            break;
+        case NoteSymbol::scar:
+            return Glyph::scar;
+        case NoteSymbol::swelling:
+            return Glyph::swelling;
+        case NoteSymbol::bruise:
+            return Glyph::bruise;
+        case NoteSymbol::clear:
+            return Glyph::clear;
+    }
+    return Glyph::square;
+}
+
 Glyph glyph_of(const Finding& finding) {
     switch (finding.activity) {
         case Activity::active:
@@ -71,7 +87,10 @@ std::vector<Mark> drawing_marks(const Scene& scene, const Document& document, co
     for (size_t i = 0; i < document.drawing.notes.size(); ++i) {
         const Note& note = document.drawing.notes[i];
         if (note.kind == NoteKind::arrow || note.path.empty()) continue;
-        add({.glyph = Glyph::disc, .item = numbered('N', i), .label = "", .emphasis = Emphasis::quiet},
+        add({.glyph = glyph_of(note.symbol),
+             .item = numbered('N', i),
+             .label = numbered('N', i),
+             .emphasis = Emphasis::normal},
             resolve(note.path.front(), scene.body(body)));
     }
     for (size_t i = 0; i < document.drawing.findings.size(); ++i) {

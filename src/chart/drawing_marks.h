@@ -9,6 +9,7 @@
 
 namespace myomap {
 
+Glyph glyph_of(NoteSymbol symbol);
 // The symbol of what was found; treated findings have a badge.
 Glyph glyph_of(const Finding& finding);
 

@@ -34,6 +34,12 @@ std::vector<LegendEntry> legend_of(const Scene& scene, const Document& document,
     }
     if (std::ranges::any_of(document.drawing.findings, [](const Finding& one) { return one.treatment.has_value(); }))
         legend.push_back({Glyph::tick, capitalised(scene.phrase(word("treated"))), {}, {}});
+    for (const NoteSymbol symbol :
+         {NoteSymbol::none, NoteSymbol::scar, NoteSymbol::swelling, NoteSymbol::bruise, NoteSymbol::clear})
+        if (std::ranges::any_of(document.drawing.notes, [&](const Note& note) {
+                return note.kind != NoteKind::arrow && note.symbol == symbol;
+            }))
+            legend.push_back({glyph_of(symbol), capitalised(scene.phrase(words_of(symbol))), {}, {}});
     if (!chosen_muscle(document.selection).empty() ||
         (document.view.show_all_points && document.view.layout != Layout::focus))
         legend.push_back({Glyph::cross, scene.phrase("Trigger point"), {}, {}});

@@ -76,7 +76,7 @@ struct Inset {
 };
 
 // The symbols that are set on the body; drawn by glyphs.cpp.
-enum class Glyph : std::uint8_t { cross, disc, ring, half_disc, tick, triangle };
+enum class Glyph : std::uint8_t { cross, disc, ring, half_disc, tick, triangle, square, scar, swelling, bruise, clear };
 enum class Emphasis : std::uint8_t { quiet, normal, strong };
 
 // A symbol in one view where its place can be seen.

@@ -228,7 +228,10 @@ void draw_swatch(Canvas& canvas, const Swatch& swatch, const Rect& box, Style st
     }
     const float s = box.height / design_height;
     // Others are hollow or light within: they keep the ink and the rim that they have on the body.
-    const bool is_cross = std::get<Glyph>(swatch) == Glyph::cross;
+    // On a dark ground they would turn inside out: they stand on skin there.
+    const bool dark = (palette.background.rgba >> 24) < 0x80;
+    if (dark) canvas.circle({box.x + 0.5f * box.width, box.y + 0.5f * box.height}, 8 * s, palette.skin);
+    const bool is_cross = !dark && std::get<Glyph>(swatch) == Glyph::cross;
     draw_glyph(canvas, std::get<Glyph>(swatch), {box.x + 0.5f * box.width, box.y + 0.5f * box.height}, 4.5f * s,
                {.ink = is_cross ? palette.text : palette.marker,
                 .halo = is_cross ? Color{0} : Color{0xffffffff},

@@ -26,7 +26,8 @@ Json box_json(const Rect& r) { return {rounded(r.x), rounded(r.y), rounded(r.wid
 Json at_json(glm::vec2 p) { return {rounded(p.x), rounded(p.y)}; }
 
 const char* glyph_name(Glyph glyph) {
-    constexpr std::array names{"cross", "disc", "ring", "half_disc", "tick", "triangle"};
+    constexpr std::array names{"cross",  "disc", "ring",     "half_disc", "tick", "triangle",
+                               "square", "scar", "swelling", "bruise",    "clear"};
     return names.at(static_cast<size_t>(glyph));
 }
 

@@ -1,9 +1,12 @@
 #include "ui/chart_file_actions.h"
 
+#include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "chart/message_words.h"
+#include "ui/mode.h"
 #include "ui/panels/folder_list.h"
 #include "ui/panels/question_dialog.h"
 #include "ui/ui.h"
@@ -41,6 +44,14 @@ void show_drawing(Ui& ui, Drawing drawing) {
     ui.state.history = DocumentHistory(std::move(document));
     ui.state.notice.clear();
     if (ui.state.overlay == Overlay::chart_file) ui.state.overlay = Overlay::none;
+}
+
+// What was opened or recovered is worked on in Chart.
+void enter_chart_mode(Ui& ui) {
+    const std::span<const ModeEntry> modes = ui.modes.all();
+    if (ui.modes.current().undo == UndoActsOn::drawing) return;
+    const auto chart = std::ranges::find(modes, "chart", &ModeEntry::id);
+    if (chart != modes.end()) ui.modes.choose(ui, static_cast<std::size_t>(chart - modes.begin()));
 }
 
 void remember(Ui& ui, const fs::path& file) {
@@ -112,6 +123,7 @@ void recover(Ui& ui, const Autosave& autosave) {
         return say_problems(ui, word("What was not saved can't be read"),
                             {word("It stays where it is: {}"), {with_tilde(autosave.file)}}, std::move(copy.problems));
     show_drawing(ui, std::move(*copy.drawing));
+    enter_chart_mode(ui);
     ui.state.notice = ui.say("Recovered; save the chart to keep it");
 }
 
@@ -136,6 +148,7 @@ void take_over(Ui& ui, ReadChart chart) {
     Drawing drawing = *chart.loaded.drawing;
     chart_of(ui).open(std::move(chart));
     show_drawing(ui, std::move(drawing));
+    enter_chart_mode(ui);
     remember(ui, path);
     if (!problems.empty())
         say_problems(ui, word("Not all of the chart can be used"),

@@ -42,6 +42,8 @@ public:
     virtual void overlay(Ui&, const Picture&, Canvas&) {}
     // Escape was pressed: takes back what it is in the middle of; false when that is nothing.
     virtual bool escape(Ui&) { return false; }
+    // It is in the middle of drawing: the body must not move under it.
+    virtual bool holds_views() const { return false; }
     // Of a tool on the rail: it was chosen, or another one was.
     virtual void taken_up(Ui&) {}
     virtual void laid_down(Ui&) {}

@@ -34,6 +34,7 @@ class Modes;
 // What the tools of the chart draw with, in every mode that has them.
 struct DrawingTools {
     Brush brush;
+    ItemId felt_of = 0;                    // the finding whose examination is painted with the brush; 0: pain areas are
     bool on_question = false;              // strokes are of the question, not of the visit
     std::shared_ptr<const LaidOver> over;  // what the mode paints instead of zones and areas; null: nothing
     std::string typed_region;              // what is looked for in the menu of regions

@@ -96,16 +96,8 @@ ItemId area_for(const Document& document, const Brush& brush) {
 }
 
 Message paint_strokes(Document& document, const Brush& brush, const SharedList<BrushStroke>& strokes) {
-    const char* const what = chosen_finding(document) ? word("Paint where it was felt") : word("Paint an area");
-    return changed(document, what, [&] {
+    return changed(document, word("Paint an area"), [&] {
         if (strokes.empty()) return;
-        if (const Finding* chosen = chosen_finding(document)) {
-            Finding finding = *chosen;
-            append(finding.felt, strokes);
-            const std::size_t at = place_of(document.drawing.findings, finding.id);
-            document.drawing.findings = document.drawing.findings.replaced(at, std::move(finding));
-            return;
-        }
         PainArea area;
         draw_on(document, brush, area);
         append(area.strokes, strokes);
@@ -114,15 +106,19 @@ Message paint_strokes(Document& document, const Brush& brush, const SharedList<B
 }
 
 Message erase_strokes(Document& document, const Scene& scene, ItemId only, const SharedList<BrushStroke>& strokes) {
-    return changed(document, word("Erase"), [&] {
-        const Finding* chosen = chosen_finding(document);
-        if (!chosen || chosen->felt.empty())
-            return take_away(document.drawing.areas, scene, document.view.body, only, strokes);
-        Finding finding = *chosen;
+    return changed(document, word("Erase"),
+                   [&] { take_away(document.drawing.areas, scene, document.view.body, only, strokes); });
+}
+
+Message paint_felt(Document& document, const Scene& scene, ItemId id, const SharedList<BrushStroke>& strokes) {
+    return changed(document, word("Paint where it was felt"), [&] {
+        SharedList<Finding>& findings = document.drawing.findings;
+        const std::size_t at = place_of(findings, id);
+        if (at == findings.size()) return;
+        Finding finding = findings[at];
         append(finding.felt, strokes);
         if (!shows(field_of(finding.felt, scene.body(document.view.body)))) finding.felt = {};
-        const std::size_t at = place_of(document.drawing.findings, finding.id);
-        document.drawing.findings = document.drawing.findings.replaced(at, std::move(finding));
+        findings = findings.replaced(at, std::move(finding));
     });
 }
 

@@ -25,9 +25,10 @@ struct Brush {
 // The chosen area where the brush draws what that is of, otherwise 0: a stroke begins another one.
 ItemId area_for(const Document&, const Brush&);
 
-// All strokes of one sweep; nothing for none. Several where it left the skin on its way, or is long. While a finding is
-// chosen they are where its examination was felt.
+// All strokes of one sweep; nothing for none. Several where it left the skin on its way, or is long.
 Message paint_strokes(Document&, const Brush&, const SharedList<BrushStroke>& strokes);
+// Where the examination of a finding was felt, or with strokes that erase, was not.
+Message paint_felt(Document&, const Scene&, ItemId finding, const SharedList<BrushStroke>& strokes);
 // Takes the strokes (which erase) away from the area of that id, or with 0 from each that they touch; what is then
 // empty goes.
 Message erase_strokes(Document&, const Scene&, ItemId only, const SharedList<BrushStroke>& strokes);

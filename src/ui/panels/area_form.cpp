@@ -145,7 +145,7 @@ void draw_visit_form(Ui& ui) {
     const char* changed = nullptr;
     if (form_text(ui, "visit/patient", ui.say("Patient (a name, initials or a number)"), header.patient))
         changed = word("Patient");
-    if (form_text(ui, "visit/date", ui.say("Date (year-month-day)"), header.date, "2026-11-28")) changed = word("Date");
+    if (form_date(ui, "visit/date", ui.say("Date"), header.date)) changed = word("Date");
     if (form_text(ui, "visit/examiner", ui.say("Examiner"), header.examiner)) changed = word("Examiner");
     if (changed) ui.act([&](Document& d) { return change_header(d, header, changed); }, Merge::yes);
     draw_signs_form(ui);

@@ -33,7 +33,8 @@ constexpr std::array depths{Segment{"not_sure", nullptr, word("Not sure"), word(
                             Segment{"skin", nullptr, word("Skin"), word("Depth: in the skin"), ""},
                             Segment{"deep", nullptr, word("Deep"), word("Depth: deep"), ""}};
 
-bool is_brush(const Ui& ui) { return ui.modes.chosen_tool() == "brush"; }
+// Of pain; where an examination was felt has no quality.
+bool is_brush(const Ui& ui) { return ui.modes.chosen_tool() == "brush" && felt_of(ui) == 0; }
 
 void draw_swatch_of(const Ui& ui, PainQuality quality, ImVec2 at) {
     PainArea area;
@@ -186,6 +187,12 @@ void draw_brush_bar(Ui& ui, const Rect& rect) {
         if (const int i = segmented(ui, "depth", depths, static_cast<int>(brush.depth)); i >= 0)
             brush.depth = static_cast<PainDepth>(i);
         x += segmented_width(ui, depths) + ui.px(12);
+    }
+    if (felt_of(ui) != 0) {
+        const std::string words = ui.say("Where {} was felt", item_name(ui.document().drawing, felt_of(ui)));
+        draw_text(ui, list, {x, y + (ui.px(36) - text_size(ui, Face::small_strong, words).y) / 2}, Face::small_strong,
+                  c.accent, words);
+        x += text_size(ui, Face::small_strong, words).x + ui.px(16);
     }
     // Where there is no room for a slider its number stays, and its keys.
     const float regions = is_brush(ui) ? ui.px(8) + region_menu_width(ui) : 0;

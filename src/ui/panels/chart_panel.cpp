@@ -43,14 +43,25 @@ void draw_view_strip(Ui& ui, float most) {
 }  // namespace
 
 void ChartView::update(const Ui& ui, glm::ivec2 size) {
+    held_ = texture_ && picture_.size == size &&
+            std::ranges::any_of(ui.modes.tools(), [](const Tool* tool) { return tool->holds_views(); });
     const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
-                         language_ != ui.scene.atlas.language || labelled_ == dragging_ || over_ != ui.state.tools.over;
+                         language_ != ui.scene.atlas.language || labelled_ == (dragging_ || held_) ||
+                         over_ != ui.state.tools.over;
     if (changed) {
+        std::vector<LegendEntry> legend = picture_.legend;
+        std::vector<PictureView> views = held_ ? picture_.views : std::vector<PictureView>{};
         picture_ = compose(ui.scene, ui.document(),
-                           {.pixels = size, .scale = ui.look.scale, .labels = !dragging_, .over = ui.state.tools.over},
+                           {.pixels = size,
+                            .scale = ui.look.scale,
+                            .labels = !dragging_ && !held_,
+                            .views = std::move(views),
+                            .over = ui.state.tools.over},
                            ImGuiMeasure(ui.look));
         over_ = ui.state.tools.over;
-        labelled_ = !dragging_;
+        // The key follows when the stroke is done: its rows would take room from the views.
+        if (held_) picture_.legend = std::move(legend);
+        labelled_ = !dragging_ && !held_;
         shown_ = ui.document();
         scale_ = ui.look.scale;
         language_ = ui.scene.atlas.language;

@@ -44,6 +44,7 @@ private:
     Language language_;
     std::shared_ptr<const LaidOver> over_;
     bool labelled_ = false;
+    bool held_ = false;  // a tool is drawing: the views stay where they are
     bool fine_ = false;
     bool want_fine_ = false;
 

@@ -10,8 +10,10 @@
 #include "chart/drawing_terms.h"
 #include "report/drawing_words.h"
 #include "ui/icons.h"
+#include "ui/mode.h"
 #include "ui/panels/area_form.h"
 #include "ui/panels/form_fields.h"
+#include "ui/tools/brush_tool.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -38,6 +40,14 @@ bool draw_always(Ui& ui, Finding& finding) {
     changed |= form_examined(ui, "finding/band", ui.say("Taut band"), finding.taut_band);
     changed |= form_rating(ui, "finding/tender", ui.say("Tender, 0 to 10"), finding.tenderness);
     changed |= form_text(ui, "finding/note", ui.say("Note"), finding.note);
+    gap(ui, 10);
+    const bool paints = felt_of(ui) == finding.id;
+    if (text_button(ui, "finding/felt", icon::brush,
+                    ui.say(paints ? word("Done painting") : word("Paint where it was felt")),
+                    paints ? ButtonKind::primary : ButtonKind::plain)) {
+        ui.state.tools.felt_of = paints ? 0 : finding.id;
+        ui.modes.take_up(ui, paints ? "item" : "brush");
+    }
     return changed;
 }
 
@@ -166,8 +176,7 @@ bool draw_treatment(Ui& ui, Finding& finding) {
         changed = true;
     }
     if (treatment.consent.form != ConsentForm::not_recorded) {
-        changed |=
-            form_text(ui, "treatment/consent_date", ui.say("Date of consent"), treatment.consent.date, "2026-11-28");
+        changed |= form_date(ui, "treatment/consent_date", ui.say("Date of consent"), treatment.consent.date);
         changed |= form_text(ui, "treatment/consent_version", ui.say("Version of the text"), treatment.consent.version);
     }
     changed |= form_examined(ui, "treatment/flags", ui.say("Warning signs checked"), treatment.red_flags_checked);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/drawing_terms.h"
@@ -59,6 +60,30 @@ bool form_text(const Ui& ui, std::string_view name, std::string_view label, std:
     return true;
 }
 
+bool form_date(Ui& ui, std::string_view name, std::string_view label, std::string& date) {
+    form_name(ui, label);
+    const std::string_view now = ui.say("Today");
+    const float button = text_size(ui, Face::strong, now).x + ui.px(28);
+    const float width = ImGui::GetContentRegionAvail().x - ui.px(4) - button - ui.px(8);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    std::string typed = date;
+    bool changed = false;
+    if (text_field(ui, name, typed, {ui.say("year-month-day")}, width)) {
+        const std::optional<std::string> day = typed_date(typed);
+        // Half a date is none yet, and not the one before either.
+        const std::string taken = day.value_or("");
+        ui.state.notice = typed.empty() || day ? "" : ui.say("Not a date yet: year-month-day or day.month.year");
+        changed = taken != date;
+        date = taken;
+    }
+    ImGui::SetCursorScreenPos({at.x + width + ui.px(8), at.y});
+    if (text_button(ui, std::string(name) + "/today", nullptr, now, ButtonKind::plain) && date != today()) {
+        date = today();
+        changed = true;
+    }
+    return changed;
+}
+
 bool form_rating(const Ui& ui, std::string_view name, std::string_view label, std::optional<float>& value) {
     constexpr int most = 10;
     const Colors& c = ui.colors();
@@ -98,8 +123,8 @@ bool form_examined(const Ui& ui, std::string_view name, std::string_view label, 
     gap(ui, 6);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(32);
-    const ImVec2 words = text_size(ui, Face::body, label, std::max(room, ui.px(60)));
-    const bool beside = words.y <= height;
+    const bool beside = text_size(ui, Face::body, label, std::max(room, ui.px(60))).y <= height;
+    const ImVec2 words = text_size(ui, Face::body, label, beside ? room : full);
     draw_text(ui, *ImGui::GetWindowDrawList(), {at.x, at.y + (beside ? (height - words.y) / 2 : 0)}, Face::body,
               ui.colors().ink, label, beside ? 0 : full);
     ImGui::SetCursorScreenPos({at.x + full - own, at.y + (beside ? 0 : words.y + ui.px(4))});

@@ -17,6 +17,8 @@ inline constexpr std::size_t most_form_text = 4000;  // bytes, as in a chart fil
 void form_name(const Ui& ui, std::string_view label);
 bool form_text(const Ui& ui, std::string_view name, std::string_view label, std::string& text,
                std::string_view hint = "");
+// A day; what is typed is taken over once it is one. Empty: none.
+bool form_date(Ui& ui, std::string_view name, std::string_view label, std::string& date);
 // 0 to 10 in whole steps; the chosen one again means not asked.
 bool form_rating(const Ui& ui, std::string_view name, std::string_view label, std::optional<float>& value);
 // Not examined, no, yes, unsure.

@@ -28,8 +28,9 @@ std::optional<RegionRef> draw_region_menu(Ui& ui) {
     if (!begin_menu(ui, "region menu", {at.x, at.y, region_menu_width(ui), ui.px(36)}, ui.px(menu_width)))
         return chosen;
     const float row = ui.px(menu_width) - ui.px(16);
+    bool entered = false;
     text_field(ui, "regions/search", ui.state.tools.typed_region, {ui.say("Temple, calf, lower back")}, row,
-               icon::search, opens);
+               icon::search, opens, &entered);
     gap(ui, 6);
     ImGui::BeginChild("regions", {row, ui.px(36 * 8)});
     const std::string wanted = fold(ui.state.tools.typed_region);
@@ -41,6 +42,8 @@ std::optional<RegionRef> draw_region_menu(Ui& ui) {
             const RegionRef ref{i, midline ? Side::left : side};
             const std::string name = region_and_side(ui.scene, ref);
             if (fold(name).find(wanted) == std::string::npos) continue;
+            // Enter takes the first that is left.
+            if (entered && !wanted.empty() && !chosen) chosen = ref;
             const std::string id = "regions/" + regions[static_cast<size_t>(i)].id + "/" + to_text(side);
             if (menu_row(ui, id, name, "", RowMark::none, false, row - ui.px(12))) chosen = ref;
         }

@@ -74,8 +74,8 @@ void draw_swatch(const Ui& ui, const Swatch& swatch, ImVec2 at, float side) {
     draw_swatch(canvas, swatch, {at.x, at.y, side, side}, Style::shaded, chart_palette(ui.document().view.theme));
 }
 
-std::string number(const std::optional<float>& value) {
-    return value ? fmt::format("{:g}", *value) : std::string("\u2013");
+std::string number(const Ui& ui, const std::optional<float>& value) {
+    return value ? number_words(ui.scene, *value) : std::string("\u2013");
 }
 
 }  // namespace
@@ -105,23 +105,20 @@ void VisitPanel::draw_areas(Ui& ui) {
         const AreaFigures& one = figures_->areas[i];
         const std::string name = numbered('P', i);
         const std::string where = name + "  " + where_words(ui.scene, one);
-        // A wrong side has to be read, so places are not cut before the second line.
+        // A wrong side has to be read: places are never cut.
         const float room = ImGui::GetContentRegionAvail().x - ui.px(62);
-        const float line = text_size(ui, Face::small_strong, "x").y;
-        const float words = std::min(2 * line, text_size(ui, Face::small_strong, where, room).y);
+        const float words = text_size(ui, Face::small_strong, where, room).y;
         const auto row = item_row(ui, name, one.area->id, 42 + std::round(words / ui.look.scale));
         if (!row) continue;
         draw_swatch(ui, pain_paint(*one.area), row->at + ImVec2{ui.px(8), ui.px(11)}, ui.px(36));
         const float left = row->at.x + ui.px(54), right = row->at.x + row->width - ui.px(8);
-        list.PushClipRect({left, row->at.y}, {right + ui.px(2), row->at.y + ui.px(9) + words}, true);
         draw_text(ui, list, {left, row->at.y + ui.px(9)}, Face::small_strong, row->ink, where, room);
-        list.PopClipRect();
         std::string how = quality_words(ui.scene, *one.area);
         if (one.area->depth != PainDepth::not_sure)
             how += (how.empty() ? "" : " \u00b7 ") + std::string(ui.say(words_of(one.area->depth)));
         const float y = row->at.y + ui.px(13) + words;
         const std::string numbers =
-            number(one.area->now) + "   " + number(one.area->worst) + "   " + number(one.area->usual);
+            number(ui, one.area->now) + "   " + number(ui, one.area->worst) + "   " + number(ui, one.area->usual);
         const float width = text_size(ui, Face::small_strong, numbers).x;
         draw_text(ui, list, {right - width, y}, Face::small_strong, row->ink, numbers);
         draw_text(ui, list, {left, y}, Face::small, row->quiet,
@@ -227,15 +224,17 @@ void VisitPanel::draw_signs(Ui& ui) {
     if (open == 0) return;
     const Colors& c = ui.colors();
     gap(ui, 6);
-    const ImVec2 at = ImGui::GetCursorScreenPos(), size{ImGui::GetContentRegionAvail().x, ui.px(36)};
+    const std::string words = ui.say_count("{} warning signs not asked", open);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float full = ImGui::GetContentRegionAvail().x;
+    const float words_px = text_size(ui, Face::small_strong, words, full - ui.px(42)).y;
+    const ImVec2 size{full, words_px + ui.px(18)};
     const ItemState s = item(ui, "visit/signs", size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, at + size, c.notice_paper, ui.px(8));
     if (s.hovered) list.AddRect(at, at + size, c.notice, ui.px(8));
     draw_text_centred(ui, list, {at.x + ui.px(4), at.y, ui.px(28), size.y}, Face::icon, c.notice, icon::warning);
-    const std::string words = ui.say_count("{} warning signs not asked", open);
-    draw_text(ui, list, {at.x + ui.px(34), at.y + (size.y - text_size(ui, Face::small_strong, words).y) / 2},
-              Face::small_strong, c.notice, fit(ui, Face::small_strong, words, size.x - ui.px(42)));
+    draw_text(ui, list, {at.x + ui.px(34), at.y + ui.px(9)}, Face::small_strong, c.notice, words, full - ui.px(42));
     if (s.pressed) {
         ui.act([](Document& d) { return clear_selection(d); });
         open_panel(ui, PanelSide::right);

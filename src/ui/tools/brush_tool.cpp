@@ -22,8 +22,15 @@ constexpr std::size_t most_places = 48;  // of one stroke: a longer one goes on 
 
 }  // namespace
 
+ItemId felt_of(const Ui& ui) {
+    const Finding* chosen = chosen_finding(ui.document());
+    return chosen && chosen->id == ui.state.tools.felt_of ? chosen->id : 0;
+}
+
 bool BrushTool::press(Ui& ui, const Pointer& pointer) {
-    if (pointer.button != 0 || !pointer.hit.skin) return false;
+    // Beside the body one large view is turned; elsewhere the stroke begins where the pointer comes to the skin.
+    const bool turns = ui.document().view.layout == Layout::single;
+    if (pointer.button != 0 || pointer.hit.view < 0 || (!pointer.hit.skin && turns)) return false;
     ui.settle();
     ui.state.notice.clear();
     drawing_ = true;
@@ -35,7 +42,7 @@ bool BrushTool::press(Ui& ui, const Pointer& pointer) {
     on_.reset();
     // Begun inside the chosen area, the eraser leaves the others alone.
     const PainArea* area = chosen_area(before_);
-    only_ = area && area_at(ui.scene, before_, pointer.hit.skin->vertex) == area->id ? area->id : 0;
+    only_ = area && pointer.hit.skin && area_at(ui.scene, before_, pointer.hit.skin->vertex) == area->id ? area->id : 0;
     last_ = pointer.at;
     sample(ui, pointer, pointer.at);
     show(ui);
@@ -89,7 +96,9 @@ void BrushTool::show(Ui& ui) {
     now.drawing = before_.drawing;
     now.selection = before_.selection;
     now.question = before_.question;
-    if (ui.state.tools.on_question)
+    if (const ItemId finding = felt_of(ui))
+        ui.state.pending = paint_felt(now, ui.scene, finding, strokes);
+    else if (ui.state.tools.on_question)
         ui.state.pending = erasing_ ? unask_strokes(now, ui.scene, strokes) : ask_strokes(now, strokes);
     else
         ui.state.pending =

@@ -20,6 +20,7 @@ public:
     bool wheel(Ui& ui, const Pointer& pointer) override;
     bool hover(Ui& ui, const Pointer& pointer) override;
     void overlay(Ui& ui, const Picture& picture, Canvas& canvas) override;
+    bool holds_views() const override { return drawing_; }
     bool escape(Ui& ui) override;  // takes back the stroke that is being drawn
 
 private:
@@ -40,6 +41,9 @@ private:
     void close_stroke();
     void show(Ui& ui);
 };
+
+// The chosen finding whose examination the brush paints now, or 0.
+ItemId felt_of(const Ui& ui);
 
 // One step thicker or thinner.
 void step_radius(Ui& ui, int step);

@@ -14,6 +14,7 @@ public:
     bool release(Ui& ui, const Pointer& pointer) override;
     bool hover(Ui& ui, const Pointer& pointer) override;
     bool escape(Ui& ui) override;
+    bool holds_views() const override { return moving_; }
 
 private:
     LargeView large_;

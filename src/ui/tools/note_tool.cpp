@@ -71,12 +71,26 @@ bool NoteTool::hover(Ui& ui, const Pointer& pointer) {
 
 void NoteTool::add(Ui& ui, NoteSymbol symbol) {
     ui.act([&](Document& d) { return add_note(d, {.kind = kind_, .path = path_, .text = text_, .symbol = symbol}); });
+    text_.clear();
     ImGui::CloseCurrentPopup();
+}
+
+void NoteTool::keep_typed(Ui& ui) {
+    if (kind_ != NoteKind::text || text_.empty()) return;
+    ui.act([&](Document& d) { return add_note(d, {.kind = kind_, .path = path_, .text = text_}); });
+    text_.clear();
+}
+
+void NoteTool::laid_down(Ui& ui) {
+    if (std::exchange(menu_open_, false)) keep_typed(ui);
 }
 
 void NoteTool::draw_menu(Ui& ui) {
     const bool first = std::exchange(opens_, false);
     if (first) ImGui::OpenPopup(menu_name);
+    // Closed by a click elsewhere: what was typed is a note all the same.
+    const bool open = ImGui::IsPopupOpen(menu_name);
+    if (std::exchange(menu_open_, open) && !open) keep_typed(ui);
     const float width = ui.px(300);
     if (!begin_menu(ui, menu_name, {menu_at_.x, menu_at_.y, width, 0}, width)) return;
     if (kind_ == NoteKind::symbol) {

@@ -19,6 +19,8 @@ public:
     bool hover(Ui& ui, const Pointer& pointer) override;
     void overlay(Ui& ui, const Picture& picture, Canvas& canvas) override;
     bool escape(Ui& ui) override;
+    bool holds_views() const override { return drawing_; }
+    void laid_down(Ui& ui) override;  // what is half typed is not lost
 
 private:
     NoteKind kind_;
@@ -30,8 +32,10 @@ private:
     bool opens_ = false;   // the menu, in the next frame
     glm::vec2 menu_at_{};  // window pixels
     std::string text_;
+    bool menu_open_ = false;
 
     void add(Ui& ui, NoteSymbol symbol);
+    void keep_typed(Ui& ui);
     void draw_menu(Ui& ui);
 };
 
