@@ -78,7 +78,7 @@ TEST(ChartCommand, AChartIsDrawnInEveryFormat) {
     for (const json& mark : facts["marks"]) marks.insert(mark["item"]);
     for (const json& label : facts["labels"]) labels.insert(label["text"]);
     for (const json& entry : facts["legend"]) legend.insert(entry["text"]);
-    EXPECT_EQ(marks, (std::set<std::string>{"F1", "F2"})) << "and none of the atlas's points";
+    EXPECT_EQ(marks, (std::set<std::string>{"F1", "F2", "N1"})) << "and none of the atlas's points";
     EXPECT_TRUE(labels.contains("P1") && labels.contains("P2"));
     EXPECT_TRUE(legend.contains("P1 aching, throbbing, deep") && legend.contains("A Trapezius, upper fibres 1"));
 }

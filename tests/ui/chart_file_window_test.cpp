@@ -235,7 +235,8 @@ TEST_F(ChartFileWindow, AnotherChartHasAHistoryOfItsOwnAndTheSameView) {
     OffscreenUi window;
     put(home("a.myomap"), noted("a"));
     press_key(window.ui, *parse_key("2"));
-    const View view = window.ui.document().view;
+    View view = window.ui.document().view;
+    view.show_all_points = false;  // as Chart has it, which opening a chart leads to
     window.ui.act([&](Document& d) {
         d.drawing = noted("first");
         d.selection = ItemSelection{1};
@@ -245,6 +246,7 @@ TEST_F(ChartFileWindow, AnotherChartHasAHistoryOfItsOwnAndTheSameView) {
     answer_question(window.ui, 1);  // not saved
     EXPECT_EQ(window.ui.document().drawing, noted("a"));
     EXPECT_EQ(window.ui.document().view, view);
+    EXPECT_EQ(window.ui.modes.current().id, "chart");
     EXPECT_TRUE(is_nothing(window.ui.document().selection));
     EXPECT_FALSE(window.state.history.can_undo());
 }

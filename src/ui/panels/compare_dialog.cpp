@@ -118,10 +118,12 @@ void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
         std::swap(before, after);
     comparison_ = std::make_unique<Comparison>(compare(ui.scene, *before, *after, form_.body));
     report_ = compare_report(ui.scene, *comparison_);
+    std::vector<ViewSubject> subjects = comparison_views(ui.scene, *comparison_);
+    if (view_ < static_cast<int>(subjects.size())) subjects = {subjects[static_cast<std::size_t>(view_)]};
     const Image image = preview_comparison(ui.context, ui.chart.renderer(),
                                            {.comparison = *comparison_,
                                             .view = ui.document().view,
-                                            .subjects = comparison_views(ui.scene, *comparison_),
+                                            .subjects = std::move(subjects),
                                             .size = size,
                                             .scale = ui.look.scale});
     if (!texture_) glGenTextures(1, &texture_);
