@@ -8,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/panels/card_parts.h"
 #include "ui/panels/muscle_thumbnail.h"
+#include "ui/panels/paper_panel.h"
 #include "ui/panels/way_in_card.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -260,36 +261,21 @@ void CardPanel::draw_strip(Ui& ui, const Rect& rect) {
 }
 
 void CardPanel::draw(Ui& ui, const Rect& rect) {
-    const Colors& c = ui.colors();
-    begin_pane(ui, "card", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    const float pad = ui.px(20), inner = rect.width - 2 * pad;
-    const std::string honesty = short_disclaimer(ui.scene);
-    const float note_height = text_size(ui, Face::small, honesty, inner).y + ui.px(24);
-    ImGui::SetCursorScreenPos({rect.x, rect.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
     const Document& d = ui.document();
     const Report& report = state_.report.of(ui.scene, d, {.wording = ui.state.wording});
-    // One child per choice: each keeps its own place in the scroll, and a new one starts at the top.
-    const std::string child = !chosen_muscle(d.selection).empty()      ? chosen_muscle(d.selection)
-                              : !chosen_complaint(d.selection).empty() ? "symptom " + chosen_complaint(d.selection)
-                              : !chosen_region(d.selection).empty()    ? "region " + chosen_region(d.selection)
-                                                                       : "start";
-    ImGui::BeginChild(child.c_str(), {rect.width - ui.px(2), rect.height - note_height}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding);
-    ImGui::PopStyleVar();
-    scroll_stop(ui, "card/text");
-    if (report.sections.empty())
-        draw_start(ui);
-    else
-        draw_report(ui, state_, report);
-    ImGui::EndChild();
-    ui.items.add("card", rect);
-    const float y = rect.y + rect.height - note_height;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);
-    list.AddRectFilled({rect.x, rect.y}, {rect.x + ui.px(1), rect.y + rect.height}, c.line);
-    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, honesty, inner);
-    end_pane();
+    const PaperPanel panel{.name = "card",
+                           .child = !chosen_muscle(d.selection).empty() ? chosen_muscle(d.selection)
+                                    : !chosen_complaint(d.selection).empty()
+                                        ? "symptom " + chosen_complaint(d.selection)
+                                    : !chosen_region(d.selection).empty() ? "region " + chosen_region(d.selection)
+                                                                          : "start",
+                           .honesty = short_disclaimer(ui.scene)};
+    draw_paper_panel(ui, rect, panel, [&] {
+        if (report.sections.empty())
+            draw_start(ui);
+        else
+            draw_report(ui, state_, report);
+    });
 }
 
 }  // namespace myomap

@@ -20,6 +20,7 @@
 #include "ui/icons.h"
 #include "ui/mode.h"
 #include "ui/panels/card_parts.h"
+#include "ui/panels/paper_panel.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -264,45 +265,36 @@ void FindPanel::draw_answer(Ui& ui, int index) {
 }
 
 void FindPanel::draw(Ui& ui, const Rect& rect) {
-    const Colors& c = ui.colors();
     answer(ui);
-    begin_pane(ui, "find", rect, c.paper, 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    const float pad = ui.px(16), inner = rect.width - 2 * pad;
-    const std::string honesty =
-        std::string(ui.say("A match does not prove a cause.")) + " " + short_disclaimer(ui.scene);
-    const float note_height = text_size(ui, Face::small, honesty, inner).y + ui.px(24);
-    ImGui::SetCursorScreenPos({rect.x, rect.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{pad, pad});
-    ImGui::BeginChild("answers", {rect.width - ui.px(2), rect.height - note_height}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding);
-    ImGui::PopStyleVar();
+    const PaperPanel panel{
+        .name = "find",
+        .child = "answers",
+        .honesty = std::string(ui.say("A match does not prove a cause.")) + " " + short_disclaimer(ui.scene),
+        .pad_design = 16};
+    draw_paper_panel(ui, rect, panel, [&] { draw_answers(ui); });
+    lay_over_drawing(ui);
+}
+
+void FindPanel::draw_answers(Ui& ui) {
+    const Colors& c = ui.colors();
     paragraph(ui, Face::title, c.ink, ui.say("What may explain it"));
     gap(ui, 4);
     if (query_.field.empty()) {
         paragraph(ui, Face::body, c.quiet,
                   ui.say("Paint where it hurts, or click the one spot. The muscles whose referred pain lies there are "
                          "listed here, best first."));
-    } else {
-        paragraph(ui, Face::body, c.quiet, drawn_words_);
-        // More than a few would leave no answer above the fold.
-        if (std::ranges::count(signs_.items, true, &ReportItem::emergency) > 3)
-            emergencies(ui, signs_, flags_open_);
-        else if (!signs_.items.empty())
-            red_flags(ui, signs_, flags_open_);
-        draw_together(ui);
-        heading(ui, ui.say("One by one, best first"));
-        if (found_.empty()) paragraph(ui, Face::body, c.ink, ui.say("No pattern of the atlas covers this place."));
-        for (int i = 0; i < static_cast<int>(found_.size()); ++i) draw_answer(ui, i);
+        return;
     }
-    ImGui::EndChild();
-    ui.items.add("find", rect);
-    const float y = rect.y + rect.height - note_height;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({rect.x, y}, {rect.x + rect.width, y + ui.px(1)}, c.line);
-    list.AddRectFilled({rect.x, rect.y}, {rect.x + ui.px(1), rect.y + rect.height}, c.line);
-    draw_text(ui, list, {rect.x + pad, y + ui.px(12)}, Face::small, c.quiet, honesty, inner);
-    end_pane();
-    lay_over_drawing(ui);
+    paragraph(ui, Face::body, c.quiet, drawn_words_);
+    // More than a few would leave no answer above the fold.
+    if (std::ranges::count(signs_.items, true, &ReportItem::emergency) > 3)
+        emergencies(ui, signs_, flags_open_);
+    else if (!signs_.items.empty())
+        red_flags(ui, signs_, flags_open_);
+    draw_together(ui);
+    heading(ui, ui.say("One by one, best first"));
+    if (found_.empty()) paragraph(ui, Face::body, c.ink, ui.say("No pattern of the atlas covers this place."));
+    for (int i = 0; i < static_cast<int>(found_.size()); ++i) draw_answer(ui, i);
 }
 
 }  // namespace myomap

@@ -50,6 +50,7 @@ private:
 
     void answer(Ui& ui);
     void lay_over_drawing(Ui& ui);
+    void draw_answers(Ui& ui);
     void draw_together(Ui& ui);
     void draw_answer(Ui& ui, int index);
     bool is_kept(const Ui& ui, const Found& found) const;
