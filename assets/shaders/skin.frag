@@ -5,13 +5,16 @@
 
 in vec4 normal_and_sky;
 in vec4 field;
+in vec2 veil_and_outline;  // of a limb that is looked past
 #ifdef LINES
 in vec3 place;
 #endif
 
 uniform vec3 skin_color;  // sRGB 0..1
-uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin, 4 a breath
+uniform int look;         // 0 solid, 1 glass, 2 only what is painted, over muscles, 3 the same, over the skin, 4 a breath, 5 its outline, 6 what is cut away, toward the viewer
+uniform float clear_skin;  // of glass: 0 the skin is whole, 1 glass, 2 gone
 uniform bool as_lines;    // for lines.frag
+uniform float daylight;     // how much of its shadow a crease loses: what would throw it is left out
 uniform vec3 inside_color;  // of the body, seen through a hole
 
 uniform bool painted;
@@ -67,7 +70,7 @@ void main() {
             return;
         }
         if (look == 2) discard;
-        color = vec4(inside_color, look == 1 ? 0.45 : 1.0);
+        color = vec4(inside_color, look == 1 ? mix(1.0, 0.45, min(clear_skin, 1.0)) * min(2.0 - clear_skin, 1.0) : 1.0);
         return;
     }
     vec3 n = normalize(normal_and_sky.xyz);
@@ -85,7 +88,7 @@ void main() {
         color = vec4(look == 0 ? n.xy * 0.5 + 0.5 : vec2(0.5), 1.0 / 255.0, paint);
         return;
     }
-    float open_sky = normal_and_sky.w;
+    float open_sky = mix(normal_and_sky.w, 1.0, daylight);
     float key = max(dot(n, vec3(-0.39, 0.50, 0.773)), 0.0);
     float fill_light = 0.5 + 0.5 * dot(n, vec3(0.58, 0.10, 0.81));
     float sky = 0.5 + 0.5 * n.y;
@@ -112,7 +115,7 @@ void main() {
         vec4 rim = clamp(1.0 - abs(depth - 0.5 * edge_px) / (0.5 * edge_px), 0.0, 1.0) * step(0.02, field);
         for (int i = 0; i < 4; ++i) {
             bool goes_with_skin = film_fill[i] + film_edge[i] == 0.0;
-            if (goes_with_skin && (look == 1 || look == 2)) continue;
+            if (goes_with_skin && (look == 2 || (look == 1 && clear_skin >= 1.0))) continue;
             vec2 cover = vec2(fill[i].a * inside[i], edge[i].a * rim[i]);
             lit = mix(lit, fill[i].rgb * relief * mix(1.16, 1.08, fill[i].a), cover.x);
             lit = mix(lit, edge[i].rgb * relief, cover.y);
@@ -129,9 +132,24 @@ void main() {
 #endif
         }
     }
+    if (look == 5) {
+        // Of a skin that is taken off only where it ends: what is painted on it has something to lie on.
+        color = vec4(skin_color * 0.72, 0.5 * smoothstep(0.68, 1.0, turning));
+        return;
+    }
     if (look == 4) {
-        // A limb that is looked past: hardly there where it faces the eye, a line where it turns away.
-        color = vec4(skin_color * 0.35, mix(0.10, 0.40, smoothstep(0.5, 1.0, turning)));
+        // A limb that is looked past: hardly there where it faces the eye, a line where it turns away; and where it
+        // goes over into the body, its skin that fades out.
+        float veil = veil_and_outline.x;
+        float breath = (1.0 - veil) * step(0.5, veil_and_outline.y) * mix(0.05, 0.40, smoothstep(0.6, 1.0, turning));
+        float cover = veil + breath;
+        if (cover < 0.004) discard;
+        color = vec4((lit * veil + skin_color * 0.35 * breath) / cover, cover);
+        return;
+    }
+    if (look == 6) {
+        float near_cut = gl_FragCoord.z;
+        color = vec4(lit, near_cut * near_cut);
         return;
     }
     if (look == 0) {
@@ -147,9 +165,11 @@ void main() {
             return;
         }
         // Glass is clear where it faces the eye and closes at its edges.
-        float glass = mix(0.16, 0.92, clamp(rounding * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0));
-        vec4 clear_skin = vec4(mix(skin_color * (0.4 + 0.7 * light), bare, 0.7), glass * (1.0 - film_cover));
-        float cover = clear_skin.a + paint.a;
-        color = vec4((clear_skin.rgb * clear_skin.a + paint.rgb * paint.a) / cover, cover);
+        float glass = mix(0.16, 0.92, clamp(rounding * 1.3 + 0.25 * (1.0 - crease), 0.0, 1.0)) *
+                      min(2.0 - clear_skin, 1.0);
+        vec4 pane = vec4(mix(skin_color * (0.4 + 0.7 * light), bare, 0.7), glass * (1.0 - film_cover));
+        float cover = max(pane.a + paint.a, 1e-4);
+        color = mix(vec4(lit, 1.0), vec4((pane.rgb * pane.a + paint.rgb * paint.a) / cover, cover),
+                    min(clear_skin, 1.0));
     }
 }

@@ -28,6 +28,7 @@ struct Resources {
     std::filesystem::path texts() const { return data / "text"; }
     std::filesystem::path regions() const { return data / "regions.json"; }
     std::filesystem::path symptoms() const { return data / "symptoms.json"; }
+    std::filesystem::path talk() const { return data / "explain" / "default.json"; }
     std::filesystem::path schemas() const { return data / "schema"; }
     std::filesystem::path skin(BodyId id) const;
     std::filesystem::path fields(BodyId id) const;

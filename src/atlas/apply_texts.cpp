@@ -67,6 +67,7 @@ void apply(const MuscleTexts* wanted, const MuscleTexts* fallback, Muscle& muscl
     fill(muscle.origin.words, &MuscleTexts::origin);
     fill(muscle.insertion.words, &MuscleTexts::insertion);
     fill(muscle.action, &MuscleTexts::action);
+    fill(muscle.does, &MuscleTexts::does);
     fill(muscle.innervation, &MuscleTexts::innervation);
     fill(muscle.symptoms, &MuscleTexts::symptoms);
     fill(muscle.overload, &MuscleTexts::overload);

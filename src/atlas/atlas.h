@@ -123,6 +123,7 @@ struct Muscle {
     std::string name;
     std::vector<std::string> synonyms;
     std::string action;
+    std::string does;  // the same for a patient: "lifts the shoulder"
     std::string innervation;
     std::vector<std::string> symptoms;       // in plain words, what a patient says
     std::vector<std::string> overload;       // activities that strain it

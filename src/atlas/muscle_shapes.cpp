@@ -49,12 +49,13 @@ public:
 
 private:
     std::optional<ShapePart> part(const json& value, const Place& at) {
-        Fields fields(value, at, log_, {"name", "stations", "drape", "closed", "tendon", "pennate", "facing"});
+        Fields fields(value, at, log_, {"name", "stations", "drape", "rests", "closed", "tendon", "pennate", "facing"});
         if (!fields.is_object()) return std::nullopt;
         ShapePart part;
         part.pointer = at.pointer();
         part.name = fields.prose("name", Need::optional);
         part.drape = fields.flag("drape", false);
+        part.rests = fields.flag("rests", false);
         part.closed = fields.flag("closed", false);
         if (value.contains("pennate"))
             part.pennation = fields.choice("pennate", {Pennation::none, Pennation::uni, Pennation::bi});

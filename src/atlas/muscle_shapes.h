@@ -30,6 +30,7 @@ struct ShapePart {
     std::string name;                           // "long head"; may be ""
     std::vector<ShapeStation> stations;         // from origin to insertion, at least two
     bool drape = false;                         // follows the skin between stations
+    bool rests = false;                         // lies on what is under it, wherever that is
     bool closed = false;                        // a ring: the last station is joined to the first
     std::array<float, 2> tendon{0.05f, 0.05f};  // share of the length that is tendon at either end
     Pennation pennation = Pennation::none;

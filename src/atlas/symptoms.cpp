@@ -7,6 +7,7 @@
 
 #include "base/json_fields.h"
 #include "base/schema_check.h"
+#include "base/text.h"
 
 namespace myomap {
 
@@ -173,6 +174,11 @@ const std::string& RedFlag::in(std::string_view language) const { return text_in
 const std::string& RedFlag::brief_in(std::string_view language) const {
     const auto found = brief.find(language);
     return found == brief.end() ? in(language) : found->second;
+}
+
+std::string RedFlag::name_in(std::string_view language) const {
+    const std::string& all = brief_in(language);
+    return without_end_blanks(all.substr(0, all.find(':')));
 }
 
 const Symptom* SymptomIndex::find_symptom(std::string_view id) const { return find_id(symptoms, id); }

@@ -43,6 +43,8 @@ struct RedFlag {
     const std::string& in(std::string_view language) const;  // English where the language was not read
     // All of it where there is no brief one.
     const std::string& brief_in(std::string_view language) const;
+    // What the brief one begins with, up to its colon: "Clot in the leg".
+    std::string name_in(std::string_view language) const;
 };
 
 struct SymptomIndex {

@@ -37,6 +37,7 @@ constexpr ProseKey<MuscleTexts> muscle_prose[] = {
     {"origin", &MuscleTexts::origin},
     {"insertion", &MuscleTexts::insertion},
     {"action", &MuscleTexts::action},
+    {"does", &MuscleTexts::does, false},
     {"innervation", &MuscleTexts::innervation},
     {"needling_caution", &MuscleTexts::needling_caution},
     {"note", &MuscleTexts::note, false},
@@ -296,8 +297,8 @@ private:
 
     void muscle(const std::string& id, const json& value, const Place& at, const Muscle* known) {
         Fields fields(value, at, log_,
-                      {"name", "synonyms", "origin", "insertion", "action", "innervation", "symptoms", "overload",
-                       "signs", "confused_with", "self_care", "needling_caution", "note", "points"});
+                      {"name", "synonyms", "origin", "insertion", "action", "does", "innervation", "symptoms",
+                       "overload", "signs", "confused_with", "self_care", "needling_caution", "note", "points"});
         if (!fields.is_object()) return;
         const MuscleTexts* english = scope_.english ? find(scope_.english->muscles, id) : nullptr;
         MuscleTexts& texts = texts_.muscles[id];

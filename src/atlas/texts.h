@@ -39,7 +39,7 @@ struct PointTexts {
 struct MuscleTexts {
     Prose name;
     ProseList synonyms;
-    Prose origin, insertion, action, innervation;
+    Prose origin, insertion, action, does, innervation;
     ProseList symptoms, overload, signs, confused_with, self_care;
     Prose needling_caution;
     Prose note;

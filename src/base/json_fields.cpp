@@ -130,14 +130,18 @@ bool UniqueIds::add(const std::string& id, const Place& at, ProblemLog& log) {
     return false;
 }
 
-Fields::Fields(const json& value, const Place& at, ProblemLog& log, std::initializer_list<std::string_view> known)
-    : at_(at), log_(log) {
+Fields::Fields(const json& value, const Place& at, ProblemLog& log) : at_(at), log_(log) {
     if (!value.is_object()) {
         log.error(at, word("an object {...}"), value);
         ok_ = false;
         return;
     }
     object_ = &value;
+}
+
+Fields::Fields(const json& value, const Place& at, ProblemLog& log, std::initializer_list<std::string_view> known)
+    : Fields(value, at, log) {
+    if (!object_) return;
     for (const auto& [key, member] : value.items()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         Message advice = did_you_mean(key, known);

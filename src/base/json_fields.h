@@ -108,6 +108,8 @@ public:
     // `known`: every key this object may have. Others get a warning.
     Fields(const nlohmann::json& value, const Place& at, ProblemLog& log,
            std::initializer_list<std::string_view> known);
+    // Other keys are none of our business.
+    Fields(const nlohmann::json& value, const Place& at, ProblemLog& log);
 
     bool is_object() const { return object_ != nullptr; }
     bool ok() const { return ok_; }

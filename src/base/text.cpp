@@ -90,6 +90,15 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+std::string without_end_blanks(std::string text) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+            if (text.ends_with(blank)) text.erase(text.size() - blank.size()), again = true;
+    }
+    return text;
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     std::string all;
     for (const auto& part : parts) {

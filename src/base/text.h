@@ -14,6 +14,9 @@ std::string fold(std::string_view utf8);
 // "élévateur" -> "Élévateur"; other scripts than Latin-1 stay as they are.
 std::string capitalised(std::string text);
 
+// Without the blanks at its end, those that may not break among them.
+std::string without_end_blanks(std::string text);
+
 std::string join(const std::vector<std::string>& parts, std::string_view between = ", ");
 // The other way round: the parts between the signs, without blanks around them; none is empty.
 std::vector<std::string> parts_of(std::string_view text, char sign = ',');

@@ -1,6 +1,7 @@
 #include "body/core_surface.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -360,7 +361,32 @@ void add_frames(CoreSurface& core, const std::vector<glm::vec3>& wanted_facing) 
     }
 }
 
+float room_of(const Section& trimmed) {
+    return end_room(0.5f * (trimmed.width() + trimmed.half_thickness.front() + trimmed.half_thickness.back()));
+}
+
+// Rows near both ends, so that a rounded end is round; those that would lie too close to them give way.
+void add_end_rows(std::vector<float>& shares, float first_room, float last_room, float length) {
+    constexpr std::array<float, 3> places{0.08f, 0.35f, 1};
+    const float first_share = std::min(0.3f, first_room / length), last_share = std::min(0.3f, last_room / length);
+    std::erase_if(shares, [&](float share) {
+        return (share > 0 && share < 1.3f * first_share) || (share < 1 && 1 - share < 1.3f * last_share);
+    });
+    for (const float place : places) {
+        shares.push_back(place * first_share);
+        shares.push_back(1 - place * last_share);
+    }
+    std::ranges::sort(shares);
+}
+
 }  // namespace
+
+float end_radius(float half_width_cm) {
+    constexpr float widest = 0.5f, least = 0.15f, less = 0.2f;
+    return half_width_cm < widest ? half_width_cm : std::max(least, widest - less * (half_width_cm - widest));
+}
+
+float end_room(float half_width_cm) { return 1.4f * end_radius(half_width_cm); }
 
 float depth_under_skin(const Body& body, const glm::vec3& p) {
     const SkinPoint skin = body.query().closest(p);
@@ -394,7 +420,7 @@ Message shape_fault(const Body& body, const ShapePart& part) {
     return "";
 }
 
-CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_cm) {
+CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_cm, bool fine_ends) {
     std::vector<Section> sections = sections_of(body, part);
     CoreSurface core;
     core.closed = part.closed;
@@ -408,14 +434,20 @@ CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_c
     const float length = loft.length_cm();
     core.rows = std::clamp(1 + static_cast<int>(std::ceil(length / row_spacing_cm)), 8, most_rows);
     core.rows = std::max(core.rows, std::min(most_rows, static_cast<int>(2 * part.stations.size()) + 1));
+    std::vector<float> shares;
+    for (int r = 0; r < core.rows; ++r)
+        shares.push_back(static_cast<float>(r) / static_cast<float>(core.closed ? core.rows : core.rows - 1));
+    if (fine_ends && !part.closed) {
+        add_end_rows(shares, room_of(sections.front()), room_of(sections.back()), length);
+        core.rows = static_cast<int>(shares.size());
+    }
     core.columns = widest_core < 0.15f
                        ? 1
                        : std::clamp(1 + static_cast<int>(std::ceil(widest_core / column_spacing_cm)), 3, most_columns);
 
     std::vector<glm::vec3> wanted_facing;
     std::vector<float> row_station;
-    for (int r = 0; r < core.rows; ++r) {
-        const float share = static_cast<float>(r) / static_cast<float>(core.closed ? core.rows : core.rows - 1);
+    for (const float share : shares) {
         const float t = loft.parameter(share);
         core.along_cm.push_back(share * length);
         wanted_facing.push_back(loft.facing(t));
@@ -427,6 +459,7 @@ CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_c
             core.half_thickness.push_back(std::max(0.02f, loft.half_thickness(t, across)));
         }
     }
+    core.fullness.assign(core.positions.size(), 1);
     if (part.drape) drape(body, sections, row_station, core);
     put_under_skin(body, core, margin_cm);
     for (glm::vec3& p : core.positions) p.x = std::max(p.x, 0.03f);  // each side keeps to its own half

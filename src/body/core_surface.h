@@ -20,6 +20,7 @@ struct CoreSurface {
     std::vector<glm::vec3> facing;      // unit, across the flat face
     std::vector<glm::vec3> lateral;     // unit, along the width, at a right angle to `facing`
     std::vector<float> half_thickness;  // cm, above 0
+    std::vector<float> fullness;        // share of it that the muscle may take: less at a rounded end
     std::vector<float> along_cm;        // per row: way from the first row
     float width_cm = 0;                 // the greatest, of the core and its rims
     float moved_cm = 0;                 // how far the skin pushed the core inwards, at most
@@ -28,6 +29,12 @@ struct CoreSurface {
     float length_cm() const { return along_cm.empty() ? 0 : along_cm.back(); }
 };
 
+// Along the fibres, over which an end of this half width is rounded off (body/muscle_ends.h), and the radius of its
+// corners: a tendon's end is half an ellipse, a broad sheet's has small corners. A core has rows there that are near
+// enough to show it.
+float end_radius(float half_width_cm);
+float end_room(float half_width_cm);
+
 // How far a point lies under the skin, cm; below 0 outside of the body.
 float depth_under_skin(const Body& body, const glm::vec3& p);
 
@@ -35,7 +42,8 @@ float depth_under_skin(const Body& body, const glm::vec3& p);
 // no length. "" when it can be built.
 Message shape_fault(const Body& body, const ShapePart& part);
 
-// The core; the part must have no fault. Points nearer to the skin than `margin_cm` are moved under it.
-CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_cm);
+// The core; the part must have no fault. Points nearer to the skin than `margin_cm` are moved under it. With
+// `fine_ends` rows lie closer at either end.
+CoreSurface core_surface(const Body& body, const ShapePart& part, float margin_cm, bool fine_ends = false);
 
 }  // namespace myomap

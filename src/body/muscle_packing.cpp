@@ -12,6 +12,8 @@
 #include "base/json_document.h"
 #include "body/cells.h"
 #include "body/core_surface.h"
+#include "body/fasciae.h"
+#include "body/muscle_ends.h"
 #include "body/muscle_query.h"
 
 namespace myomap {
@@ -61,9 +63,10 @@ public:
         int stopped_by = -1;  // part
     };
 
-    Reach reach(int part, const glm::vec3& from, float depth, const glm::vec3& direction, float half) const {
+    Reach reach(int part, const glm::vec3& from, float depth, const glm::vec3& direction, float half,
+                float fullness) const {
         constexpr int steps = 8;
-        const float limit = half * (bones_[static_cast<size_t>(part)] ? 1 : gap);
+        const float limit = half * fullness * (bones_[static_cast<size_t>(part)] || fullness < 1 ? 1 : gap);
         Reach result;
         float good = 0, bad = 0;
         for (int i = 1; i <= steps && bad == 0; ++i) {
@@ -250,6 +253,17 @@ void add_volume(MuscleAsset& asset, MuscleMesh& mesh) {
     mesh.centroid = volume > 1e-6 ? glm::vec3(sum / volume) : asset.positions[mesh.first_vertex];
 }
 
+// A third of the triangles round each vertex: where rows lie closer a vertex counts for less.
+std::vector<float> vertex_areas(const MuscleAsset& asset) {
+    std::vector<float> areas(asset.positions.size(), 0);
+    for (size_t i = 0; i + 2 < asset.triangles.size(); i += 3) {
+        const auto a = asset.triangles[i], b = asset.triangles[i + 1], c = asset.triangles[i + 2];
+        const glm::vec3 n = cross(asset.positions[b] - asset.positions[a], asset.positions[c] - asset.positions[a]);
+        for (const auto v : {a, b, c}) areas[v] += glm::length(n) / 6;
+    }
+    return areas;
+}
+
 // The layers, from the geometry: each place of a muscle's outer face lies one layer deeper than the deepest muscle that
 // covers it; a muscle lies where a good third of its face lies. A tendon of its own covers, but is no layer. What
 // anatomy calls a muscle's layer counts otherwise: a sheet that is passed over lies over no muscle, but bone does.
@@ -263,7 +277,9 @@ void add_peel(const Body& body, MuscleAsset& asset) {
             bool flesh;  // or bone
         };
         std::vector<std::vector<Cover>> covered_by;  // per place
+        std::vector<float> weight;                   // per place: its share of the face
     };
+    const std::vector<float> area = vertex_areas(asset);
     std::vector<Face> faces(asset.meshes.size());
     std::vector<int> order;
     for (int m = 0; m < static_cast<int>(asset.meshes.size()); ++m) {
@@ -271,14 +287,17 @@ void add_peel(const Body& body, MuscleAsset& asset) {
         if (mesh.kind == ShapeKind::bone) continue;
         order.push_back(m);
         Face& face = faces[static_cast<size_t>(m)];
-        const std::uint32_t stride = std::max(1u, mesh.vertex_count / 80);
+        const std::uint32_t stride = std::max(1u, mesh.vertex_count / 110);
+        float sum = 0;
         for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride) {
             const glm::vec3& p = asset.positions[v];
             const SkinPoint skin = body.query().closest(p);
             if (dot(asset.normals[v], skin.normal) < 0.35f) continue;
             const glm::vec3 way = skin.position - p;
             const float room = glm::length(way);
-            face.depth += room;
+            face.depth += area[v] * room;
+            sum += area[v];
+            face.weight.push_back(area[v]);
             face.covered_by.emplace_back();
             if (room < 1e-3f) continue;
             for (const MuscleHit& hit : query.along(skin.position, -way / room, room - 0.05f))
@@ -286,7 +305,8 @@ void add_peel(const Body& body, MuscleAsset& asset) {
                     face.covered_by.back().push_back(
                         {hit.mesh, !is_sheet(asset.meshes[static_cast<size_t>(hit.mesh)], hit.tendon)});
         }
-        if (!face.covered_by.empty()) face.depth /= static_cast<float>(face.covered_by.size());
+        face.depth /= std::max(1e-6f, sum);
+        for (float& weight : face.weight) weight /= std::max(1e-6f, sum);
     }
     std::ranges::stable_sort(order, {}, [&](int m) { return faces[static_cast<size_t>(m)].depth; });
     std::vector<bool> ranked(asset.meshes.size(), false);
@@ -295,32 +315,36 @@ void add_peel(const Body& body, MuscleAsset& asset) {
         const Face& face = faces[static_cast<size_t>(m)];
         mesh.depth_cm = face.depth;
         std::map<int, float> share;
-        std::vector<int> peels, layers;
+        using Weighed = std::pair<int, float>;
+        std::vector<Weighed> peels, layers;
         // A broad muscle that lies on this one with flesh somewhere lies on it with its tendon too.
         std::map<int, float> with_flesh;
-        for (const auto& place : face.covered_by)
-            for (const auto& [other, flesh] : place)
-                if (flesh) with_flesh[other] += 1 / static_cast<float>(face.covered_by.size());
-        for (const auto& place : face.covered_by) {
+        for (size_t i = 0; i < face.weight.size(); ++i)
+            for (const auto& [other, flesh] : face.covered_by[i])
+                if (flesh) with_flesh[other] += face.weight[i];
+        for (size_t i = 0; i < face.weight.size(); ++i) {
             int peel = 0, layer = 0;
-            for (const auto& [other, here] : place) {
+            for (const auto& [other, here] : face.covered_by[i]) {
                 const bool flesh = here || with_flesh[other] > flesh_share;
                 const MuscleMesh& cover = asset.meshes[static_cast<size_t>(other)];
                 if (flesh && (cover.kind == ShapeKind::bone || ranked[static_cast<size_t>(other)]))
                     layer = std::max(layer, cover.layer + 1);
                 if (cover.kind == ShapeKind::bone) continue;
-                share[other] += 1 / static_cast<float>(face.covered_by.size());
+                share[other] += face.weight[i];
                 if (cover.kind == ShapeKind::muscle && ranked[static_cast<size_t>(other)])
                     peel = std::max(peel, cover.peel + 1);
             }
-            peels.push_back(peel);
-            layers.push_back(layer);
+            peels.emplace_back(peel, face.weight[i]);
+            layers.emplace_back(layer, face.weight[i]);
         }
         for (const auto& [other, part] : share)
             if (part >= over_share) mesh.over.push_back(static_cast<std::uint16_t>(other));
-        const auto where_it_lies = [&](std::vector<int>& values) {
-            std::ranges::sort(values);
-            return values[static_cast<size_t>((1 - deep_share) * static_cast<float>(values.size()))];
+        const auto where_it_lies = [&](std::vector<Weighed>& values) {
+            std::ranges::sort(values, std::greater{});
+            float deep = 0;
+            size_t at = 0;
+            while (at + 1 < values.size() && (deep += values[at].second) < deep_share) ++at;
+            return values[at].first;
         };
         if (!layers.empty()) {
             mesh.peel = std::min(where_it_lies(peels), muscle_layers - 1);
@@ -414,7 +438,8 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
             continue;
         }
         std::vector<CoreSurface> shape_cores;
-        for (const ShapePart& part : shape.parts) shape_cores.push_back(core_surface(body, part, skin_margin_cm));
+        for (const ShapePart& part : shape.parts)
+            shape_cores.push_back(core_surface(body, part, skin_margin_cm, shape.kind != ShapeKind::bone));
         if (!std::ranges::all_of(shape_cores, is_finite)) {
             packed.problems.push_back(
                 problem_with(shape, shape.parts.front(), word("a form that is not a number anywhere")));
@@ -434,6 +459,14 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
         packed.asset.meshes.push_back(std::move(mesh));
     }
 
+    std::vector<int> shape_of;
+    std::vector<bool> sheets;
+    for (size_t p = 0; p < parts.size(); ++p) {
+        shape_of.push_back(parts[p].mesh);
+        sheets.push_back(parts[p].spec->rests);
+    }
+    lay_fasciae(body, cores, shape_of, sheets, skin_margin_cm);
+    finish_ends(cores, shape_of, bones, body.height_cm() / 173.4f);
     const Cells cells(cores);
     const Growth growth(body, cells, bones);
     MeshBuilder builder(packed.asset);
@@ -467,12 +500,12 @@ PackedMuscles pack_muscles(const Body& body, const std::vector<Shape>& shapes,
                 const glm::vec3 direction =
                     std::cos(point.angle) * core.facing[at] + std::sin(point.angle) * core.lateral[at];
                 const auto found = growth.reach(p, core.positions[at], depth_under_skin(body, core.positions[at]),
-                                                direction, core.half_thickness[at]);
+                                                direction, core.half_thickness[at], core.fullness[at]);
                 reach.push_back(found.cm);
                 ++grown[m];
                 if (found.stopped_by >= 0 && parts[static_cast<size_t>(found.stopped_by)].mesh != static_cast<int>(m))
                     ++touching[m][parts[static_cast<size_t>(found.stopped_by)].mesh];
-                if (found.cm < 0.25f * core.half_thickness[at]) {
+                if (found.cm < 0.25f * core.half_thickness[at] * core.fullness[at]) {
                     ++squeezed[m];
                     if (found.stopped_by >= 0) ++squeezers[m][parts[static_cast<size_t>(found.stopped_by)].mesh];
                 }

@@ -157,6 +157,32 @@ bool is_sheet(const MuscleMesh& mesh, float tendon) {
            (mesh.sheet == Sheet::tendon && tendon > 0.5f);
 }
 
+glm::vec3 outward_of(const Body& body, const MuscleAsset& asset, const MuscleMesh& mesh, Side side) {
+    constexpr float close_cm = 3.5f;
+    constexpr std::uint32_t asked = 60;
+    if (mesh.depth_cm > close_cm) return glm::vec3{0};
+    glm::vec3 sum{0};
+    const std::uint32_t stride = std::max(1u, mesh.vertex_count / asked);
+    for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; v += stride)
+        sum += body.query().closest(asset.positions[v]).normal;
+    const float length = glm::length(sum);
+    return length > 0 ? sum / length * glm::vec3{side == Side::left ? 1 : -1, 1, 1} : glm::vec3{0};
+}
+
+bool shines_through(const glm::vec3& outward, const glm::vec3& toward_viewer) {
+    constexpr float away = -0.25f;
+    return dot(outward, toward_viewer) > away;
+}
+
+float share_before(const MuscleAsset& asset, const MuscleMesh& mesh, Side side, const glm::vec3& at,
+                   const glm::vec3& normal) {
+    const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
+    std::uint32_t before = 0;
+    for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v)
+        before += dot(asset.positions[v] * mirror - at, normal) > 0;
+    return mesh.vertex_count == 0 ? 0 : static_cast<float>(before) / static_cast<float>(mesh.vertex_count);
+}
+
 std::vector<MuscleUnder> muscles_under(const Body& body, const MuscleAsset& asset, const MuscleQuery& query,
                                        const SkinPoint& place) {
     constexpr float deepest_cm = 25;

@@ -50,6 +50,16 @@ private:
 // Whether a mesh is a sheet (see Sheet) where a ray meets it with that share of tendon.
 bool is_sheet(const MuscleMesh& mesh, float tendon);
 
+// How the skin faces that a mesh lies close under, on average; 0 where it lies deep.
+glm::vec3 outward_of(const Body& body, const MuscleAsset& asset, const MuscleMesh& mesh, Side side);
+// Whether a muscle that is turned outwards like that may shine through what lies before it. One that lies close under
+// the skin of the far side does not: seen through all of the body it would seem to lie on its near side.
+bool shines_through(const glm::vec3& outward, const glm::vec3& toward_viewer);
+
+// The share of a mesh's vertices that lies before a plane: `at` is a point of it, `normal` its direction.
+float share_before(const MuscleAsset& asset, const MuscleMesh& mesh, Side side, const glm::vec3& at,
+                   const glm::vec3& normal);
+
 // What lies under a place of the skin, along its inward normal, from superficial to deep; as far as that skin is about
 // the nearest, which is a little over half of the way through a limb, or down to a thick bone. Bones are left out.
 struct MuscleUnder {

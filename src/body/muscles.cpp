@@ -7,6 +7,7 @@
 #include "body/atlas_fields.h"
 #include "body/muscle_packing.h"
 #include "body/muscle_shadow.h"
+#include "body/muscle_tendons.h"
 
 namespace myomap {
 
@@ -56,6 +57,14 @@ std::optional<Layer> Muscles::layer(int muscle) const {
     if (mesh < 0) return std::nullopt;
     const int over = asset().meshes[static_cast<size_t>(mesh)].layer;
     return over == 0 ? Layer::superficial : over == 1 ? Layer::intermediate : Layer::deep;
+}
+
+std::vector<int> Muscles::tendons_of(int mesh) const {
+    Loaded& all = loaded();
+    const std::lock_guard lock(all.working);
+    const auto [known, added] = all.tendons.try_emplace(mesh);
+    if (added) known->second = tendons_beyond(all.asset, mesh);
+    return known->second;
 }
 
 const SparseField& Muscles::area(int muscle) const {

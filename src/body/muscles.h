@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -37,6 +38,9 @@ public:
     }  // -1: the muscle has no body
     int muscle_of(int mesh) const { return loaded().muscle_of[static_cast<size_t>(mesh)]; }  // -1: a bone or tendon
 
+    // Tendons of their own that go on from the muscle's ends, as meshes; see tendons_beyond. From any thread.
+    std::vector<int> tendons_of(int mesh) const;
+
     // Nothing for a muscle without a body.
     std::optional<Layer> layer(int muscle) const;
 
@@ -65,6 +69,7 @@ private:
         std::mutex working;                // on a shadow
         std::vector<bool> has_shadow;      // per mesh
         std::vector<SparseField> shadows;  // per mesh
+        std::map<int, std::vector<int>> tendons;
     };
     Loaded& loaded() const;
 

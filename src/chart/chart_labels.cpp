@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "chart/drawing_layers.h"
 #include "chart/drawing_marks.h"
 #include "chart/drawing_terms.h"
 #include "chart/label_room.h"
@@ -12,6 +13,7 @@
 #include "chart/muscle_labels.h"
 #include "chart/shown.h"
 #include "chart/sight.h"
+#include "chart/tags.h"
 #include "chart/views.h"
 #include "chart/zone_parts.h"
 
@@ -78,6 +80,7 @@ std::vector<ZonePart> named_parts(const Scene& scene, const Document& document) 
     const std::vector<PointRef> points = selected_points(scene.atlas, document);
     std::vector<ZonePart> parts;
     if (!points.empty()) {
+        if (!view.show_essential) return parts;
         // What lies on both sides has one name there.
         for (const Side side : shown_sides(scene.atlas, document)) {
             std::vector<PointRef> here = points;
@@ -153,26 +156,34 @@ void add_part_wishes(const Scene& scene, const Document& document, const Picture
         if (wishes[v].empty() && most_shown[v].area > 0) wishes[v].push_back(std::move(most_shown[v].label));
 }
 
-// The number of each pain area in every view that shows more than a sliver of it.
-void add_tag_wishes(const Scene& scene, const Document& document, const Picture& picture,
-                    std::vector<std::vector<LabelWish>>& wishes) {
+// The number of each pain area, and the letter of each kept pattern, in every view that shows more than a sliver of it.
+std::vector<std::vector<LabelWish>> tag_wishes(const Scene& scene, const Document& document, const Picture& picture) {
     constexpr float least = 0.15f;  // of what the best view shows
-    if (document.drawing.areas.empty()) return;
+    std::vector<std::vector<LabelWish>> wishes(picture.views.size());
     const Body& body = scene.body(document.view.body);
-    const std::vector<std::uint8_t> alone(body.skin().positions.size(), 1);
-    for (size_t area = 0; area < document.drawing.areas.size(); ++area) {
-        const PaintLayer* layer = find_layer(picture, numbered('P', area));
+    std::vector<std::pair<std::string, const PaintLayer*>> tagged;
+    for (size_t area = 0; area < document.drawing.areas.size(); ++area)
+        tagged.emplace_back(numbered('P', area), find_layer(picture, numbered('P', area)));
+    for (const KeptPattern& kept : document.drawing.kept)
+        tagged.emplace_back(std::string(1, kept.letter), find_layer(picture, kept_layer_id(kept.letter)));
+    // Where one lies alone it is plain which is meant.
+    std::vector<std::uint8_t> tagged_at(body.skin().positions.size(), 0);
+    for (const auto& [name, layer] : tagged)
+        for (size_t i = 0; layer && i < layer->field.size(); ++i)
+            if (layer->field.values[i] >= 128) ++tagged_at[layer->field.vertices[i]];
+    for (const auto& [name, layer] : tagged) {
         if (!layer) continue;
         std::vector<std::uint32_t> inside;
         for (size_t i = 0; i < layer->field.size(); ++i)
             if (layer->field.values[i] >= 128) inside.push_back(layer->field.vertices[i]);
         std::vector<Sight> sights;
-        for (const PictureView& view : picture.views) sights.push_back(sight_of(scene, body, view, inside, alone));
+        for (const PictureView& view : picture.views) sights.push_back(sight_of(scene, body, view, inside, tagged_at));
         const float most = std::ranges::max(sights, {}, &Sight::area).area;
         for (size_t v = 0; v < sights.size(); ++v)
             if (most > 0 && sights[v].area >= least * most)
-                wishes[v].push_back({layer->id, "", {sights[v].at}, false, true});
+                wishes[v].push_back({name, "", {sights[v].at}, false, true});
     }
+    return wishes;
 }
 
 }  // namespace
@@ -200,7 +211,6 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                 here.push_back({name, detail, {mark->at}});
         }
     }
-    add_tag_wishes(scene, document, picture, wishes);
     add_drawing_wishes(scene, document, picture, wishes);
     // The zones and regions in words where they are shown large; in a plate they would crowd.
     if (document.view.layout == Layout::focus || document.view.layout == Layout::single)
@@ -215,15 +225,17 @@ void add_labels(const Scene& scene, const Document& document, const TextMeasure&
                 std::back_inserter(wishes[v]));
     }
 
+    const std::vector<std::vector<LabelWish>> tags = tag_wishes(scene, document, picture);
     for (size_t v = 0; v < wishes.size(); ++v) {
-        if (wishes[v].empty()) continue;
+        if (wishes[v].empty() && tags[v].empty()) continue;
         const Rect rect = with_gutters(picture.views[v]);
         const Rect area{rect.x + 4 * scale, rect.y + view_header_px * scale, rect.width - 8 * scale,
                         rect.height - (view_header_px + view_footer_px) * scale};
         const int view = static_cast<int>(v);
-        std::ranges::move(
-            place_labels(view, wishes[v], label_room(scene, document, picture, view, area), scale, measure),
-            std::back_inserter(picture.labels));
+        const LabelRoom room = label_room(scene, document, picture, view, area);
+        std::vector<Label> labels = place_labels(view, wishes[v], room, scale, measure);
+        std::ranges::move(place_tags(view, tags[v], room, labels, scale, measure), std::back_inserter(labels));
+        std::ranges::move(labels, std::back_inserter(picture.labels));
     }
 }
 

@@ -55,9 +55,18 @@ std::string caption_of(const Scene& scene, const Document& document) {
     return caption;
 }
 
+// Where a pattern is laid over the drawing, other symbols and patterns would be taken for its.
+Document without_marks(Document document) {
+    document.drawing.findings = {};
+    document.drawing.notes = {};
+    document.drawing.kept = {};
+    return document;
+}
+
 }  // namespace
 
-Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure) {
+Picture compose(const Scene& scene, const Document& whole, const ComposeSize& size, const TextMeasure& measure) {
+    const Document document = size.over ? without_marks(whole) : whole;
     Picture picture;
     picture.size = size.pixels;
     picture.body = document.view.body;
@@ -65,17 +74,22 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
     picture.scale = size.scale;
     picture.style = document.view.style;
     if (size.zones && size.over) {
-        picture.layers = kept_layers(scene, document);
-        std::ranges::copy(size.over->layers, std::back_inserter(picture.layers));
+        picture.layers = size.over->layers;
     } else if (size.zones) {
         picture.layers = paint_layers(scene, document);
     }
+    if (size.for_patient) put_plainly(picture.layers);
     picture.legend = legend_of(scene, document, picture.layers);
     picture.under_skin = under_skin_of(scene, document);
     picture.caption = caption_of(scene, document);
 
     const float s = size.scale;
-    const float bottom = size.legend ? lay_out_legend(picture, measure) : std::max(margin_px * s, size.foot_px);
+    constexpr float imprint_px = 11, imprint_room_px = 16;
+    const float foot = size.imprint.empty() ? 0 : imprint_room_px * s;
+    picture.imprint = elide(size.imprint, static_cast<float>(size.pixels.x) - 2 * margin_px * s, imprint_px * s,
+                            FontWeight::regular, measure);
+    const float bottom =
+        size.legend ? lay_out_legend(picture, measure, size.most_legend, foot) : std::max(margin_px * s, size.foot_px);
     // A portrait fills its frame; a chart keeps a margin and room for words.
     const float side = size.zones ? margin_px * s : 0;
     const Rect area{side, 0, static_cast<float>(size.pixels.x) - 2 * side,
@@ -98,6 +112,8 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
             const bool of_side = *standard == StandardView::left || *standard == StandardView::right;
             if (of_side && !fits(view.title) && !looks_past(view.camera))
                 view.title = scene.phrase(*standard == StandardView::left ? "Left" : "Right");
+            if (*standard == StandardView::superior && !fits(view.title)) view.title = scene.phrase("Above");
+            if (*standard == StandardView::inferior && !fits(view.title)) view.title = scene.phrase("Below");
         }
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
@@ -107,6 +123,7 @@ Picture compose(const Scene& scene, const Document& document, const ComposeSize&
             std::ranges::move(marks_of(scene, document, *size.over->point, size.over->side, picture.views),
                               std::back_inserter(picture.marks));
         std::ranges::move(drawing_marks(scene, document, picture.views), std::back_inserter(picture.marks));
+        part_numbers(picture.marks, s);
         picture.arrows = drawing_arrows(scene, document, picture.views);
     }
     if (size.zones && document.view.layout == Layout::focus)

@@ -27,9 +27,12 @@ struct ComposeSize {
     bool zones = true;                       // a portrait of a muscle does without
     bool labels = true;                      // while a body is turned they would jump about; they come when it rests
     float foot_px = 0;                       // without a legend: kept free below the views, at least
+    float most_legend = 1;                   // of the height; what has no room then is left out, symbols first
+    std::string imprint{};                   // a line at the foot: whose chart it is; "" for none
     std::vector<ViewSubject> subjects{};     // what to show instead of the document's layout
     std::vector<PictureView> views{};        // kept from the picture before, while something is drawn in them
     std::shared_ptr<const LaidOver> over{};  // null: nothing
+    bool for_patient = false;                // the key in the words of a talk
 };
 
 Picture compose(const Scene& scene, const Document& document, const ComposeSize& size, const TextMeasure& measure);

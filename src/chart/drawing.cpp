@@ -29,6 +29,13 @@ ItemId take_id(Drawing& drawing) {
     return id;
 }
 
+bool is_examined(const Finding& finding) {
+    return finding.activity != Activity::not_examined || finding.familiar_pain != Examined::not_examined ||
+           finding.taut_band != Examined::not_examined || finding.tenderness || !finding.felt.empty() ||
+           finding.twitch != Examined::not_examined || finding.jump_sign != Examined::not_examined ||
+           finding.pressure || !finding.range_of_motion.empty();
+}
+
 SavedView saved_view(const View& view) {
     SavedView saved{.body = view.body, .layout = view.layout, .camera = {}, .unknown = ""};
     if (view.layout != Layout::single) return saved;

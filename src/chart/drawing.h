@@ -220,6 +220,8 @@ struct Drawing {
     }
 };
 
+// Whether anything was recorded of its examination.
+bool is_examined(const Finding& finding);
 SavedView saved_view(const View& view);
 // `view` as it was when that was saved; what makes no sense stays as it is.
 void restore(const SavedView& saved, View& view);

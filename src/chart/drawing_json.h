@@ -24,6 +24,9 @@ LoadedDrawing load_drawing(const std::filesystem::path& file, const SkinTopology
 Problems check_drawing(const std::filesystem::path& file, const SkinTopology& topology,
                        const std::filesystem::path& schema);
 
+// How many areas, findings, notes and patterns of the file could not be read: kept for saving, and not shown.
+std::size_t left_out(const Drawing& drawing);
+
 // The whole text of the file, ended by a line break. A drawing that came from a newer program's file keeps its version.
 std::string drawing_text(const Drawing& drawing, const SkinTopology& topology);
 

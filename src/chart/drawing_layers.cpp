@@ -67,9 +67,13 @@ std::vector<PaintLayer> finding_layers(const Scene& scene, const Document& docum
     return layers;
 }
 
+std::string kept_layer_id(char letter) { return std::string("kept_") + letter; }
+
 std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document) {
     std::vector<PaintLayer> layers;
-    for (const KeptPattern& kept : document.drawing.kept) {
+    // The first on top, and so first in the key.
+    for (size_t i = document.drawing.kept.size(); i-- > 0;) {
+        const KeptPattern& kept = document.drawing.kept[i];
         const auto muscle = scene.atlas.find_muscle(kept.muscle);
         if (!muscle) continue;
         const auto& points = scene.atlas.muscles[static_cast<size_t>(*muscle)].trigger_points;
@@ -81,7 +85,7 @@ std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document
             std::string pattern = short_name(scene, scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
             const auto point = std::ranges::find(points, kept.point, &TriggerPoint::id);
             if (point != points.end()) pattern += " " + point->label;
-            layers.push_back({"kept_" + letter + (essential ? "" : "_spillover"), std::move(field),
+            layers.push_back({kept_layer_id(kept.letter) + (essential ? "" : "_spillover"), std::move(field),
                               kept_paint(kept.letter, kind),
                               essential ? Message(word("{} {}"), {letter, pattern}) : Message()});
         }

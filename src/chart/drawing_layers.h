@@ -1,6 +1,7 @@
 #pragma once
 // What a drawing paints on the skin: the patterns kept beside it, and over them its pain areas.
 
+#include <string>
 #include <vector>
 
 #include "chart/picture.h"
@@ -8,7 +9,8 @@
 
 namespace myomap {
 
-// "kept_A", "kept_A_spillover", ...; none is empty.
+// "kept_A", "kept_A_spillover", ..., A on top; none is empty.
+std::string kept_layer_id(char letter);
 std::vector<PaintLayer> kept_layers(const Scene& scene, const Document& document);
 
 // "P1", "P2", ... by worst intensity, P1 on top; none is empty.

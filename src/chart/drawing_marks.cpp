@@ -32,16 +32,15 @@ bool is_seen(const Scene& scene, BodyId body, const PictureView& view, const Ski
     return view.rect.contains(project(view, place.position)) && seen(scene, scene.body(body), view, place);
 }
 
-// "Quadratus lumborum 1", "Free place"
-std::string name_of(const Scene& scene, const Finding& finding) {
+}  // namespace
+
+std::string finding_name(const Scene& scene, const Finding& finding) {
     const auto muscle = scene.atlas.find_muscle(finding.muscle);
     if (!muscle) return scene.phrase(word("Free place"));
     const std::string name = short_name(scene, scene.atlas.muscles[static_cast<size_t>(*muscle)].name);
     const auto point = point_of(scene.atlas, finding);
     return point ? name + " " + scene.atlas.point(*point).label : name;
 }
-
-}  // namespace
 
 Glyph glyph_of(NoteSymbol symbol) {
     switch (symbol) {
@@ -137,9 +136,12 @@ void add_drawing_wishes(const Scene& scene, const Document& document, const Pict
     for (size_t i = 0; i < document.drawing.findings.size(); ++i) {
         const Finding& finding = document.drawing.findings[i];
         const std::string name = numbered('F', i);
-        std::string detail = name + " \u00b7 " + scene.phrase(words_of(finding.activity));
+        // Without a word on its activity it may have been examined all the same.
+        const bool says_more = finding.activity == Activity::not_examined && is_examined(finding);
+        std::string detail =
+            name + " \u00b7 " + scene.phrase(says_more ? word("examined") : words_of(finding.activity));
         if (finding.treatment) detail += " \u00b7 " + scene.phrase(word("treated"));
-        add(name, name_of(scene, finding), detail);
+        add(name, finding_name(scene, finding), detail);
     }
     for (size_t i = 0; i < document.drawing.notes.size(); ++i) {
         const Note& note = document.drawing.notes[i];

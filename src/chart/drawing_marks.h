@@ -24,4 +24,7 @@ std::vector<Arrow> drawing_arrows(const Scene& scene, const Document& document, 
 void add_drawing_wishes(const Scene& scene, const Document& document, const Picture& picture,
                         std::vector<std::vector<LabelWish>>& wishes);
 
+// "Quadratus lumborum 1", "Free place".
+std::string finding_name(const Scene& scene, const Finding& finding);
+
 }  // namespace myomap

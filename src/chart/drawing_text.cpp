@@ -141,6 +141,15 @@ void print(const json& value, std::size_t indent, std::string& out) {
 
 }  // namespace
 
+std::size_t left_out(const Drawing& drawing) {
+    if (drawing.unknown->empty()) return 0;
+    const json kept = json::parse(*drawing.unknown, nullptr, false);
+    std::size_t count = 0;
+    for (const char* list : {"areas", "findings", "notes", "kept"})
+        if (kept.is_object() && kept.contains(list)) count += kept[list].is_array() ? kept[list].size() : 1;
+    return count;
+}
+
 std::string drawing_text(const Drawing& drawing, const SkinTopology& topology) {
     ObjectWriter writer;
     writer.written = {{"format", chart_format},

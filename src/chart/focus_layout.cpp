@@ -34,12 +34,17 @@ struct Placed {
     float filled = 1;  // of the view's height, by what is to be seen, or the head, hand or foot that it is of
 };
 
-// Two columns of labels where there is room for them, else one, on the outer side.
+// Two columns of labels where there is room for them, else one: on the side of the body that is shown, as there the
+// body ends and paper begins; of its middle and of a profile, on the outer side.
 enum class Columns { none, left, right, both };
 
-Columns columns_of(const Rect& rect, const Rect& area, float column_px) {
+Columns columns_of(const FramedView& framed, const Rect& rect, const Rect& area, float column_px) {
     if (column_px <= 0) return Columns::none;
     if (rect.width > 4.2f * column_px) return Columns::both;
+    constexpr float to_one_side_cm = 5;
+    if (const float x = (orientation_of(framed.view) * framed.target).x;
+        framed.view <= StandardView::posterior && std::abs(x) > to_one_side_cm)
+        return x < 0 ? Columns::left : Columns::right;
     const bool on_the_left = rect.x + 0.5f * rect.width < area.x + 0.45f * area.width;
     return on_the_left ? Columns::left : Columns::right;
 }
@@ -91,7 +96,7 @@ float round_the_face(const FramedView& framed, const glm::vec2& at_cm, const glm
 }
 
 Placed place(const FramedView& framed, const Rect& rect, FocusRoom room) {
-    const Columns columns = columns_of(rect, room.area, room.column_px);
+    const Columns columns = columns_of(framed, rect, room.area, room.column_px);
     const float left = columns == Columns::left || columns == Columns::both ? room.column_px : 0;
     const float right = columns == Columns::right || columns == Columns::both ? room.column_px : 0;
     const float width_cm = std::max(least_cm, framed.width_cm), height_cm = std::max(least_cm, framed.height_cm);

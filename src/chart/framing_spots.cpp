@@ -94,7 +94,7 @@ std::vector<Spot> spots_of_selection(const Scene& scene, const Document& documen
             number_pieces(spots, spots.size() - 1);
             for (int i = 0; i < static_cast<int>(zones.size()); ++i) {
                 const bool essential = zones[static_cast<size_t>(i)].kind == ZoneKind::essential;
-                if (!essential && !document.view.show_spillover) continue;
+                if (!is_shown(document.view, zones[static_cast<size_t>(i)].kind)) continue;
                 add_zone(skin, areas, fields.zone(ref, i, side), essential ? essential_weight : spillover_weight,
                          essential, item++, spots);
             }

@@ -1,4 +1,5 @@
 #include "chart/hit.h"
+#include "chart/shown.h"
 
 #include <algorithm>
 
@@ -44,7 +45,9 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
     const Muscles* muscles = scene.body_muscles(document.view.body);
     if (muscles) hit.under = muscles->under(*hit.skin);
     if (muscles && !picture.under_skin.looks.empty()) {
-        if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown_meshes(picture.under_skin))) {
+        const std::vector<bool> shown =
+            shown_meshes(picture.under_skin, muscles->asset(), picture.views[static_cast<size_t>(hit.view)].camera);
+        if (const auto seen = muscles->query().raycast(ray.origin, ray.direction, shown)) {
             hit.side = seen->side;
             const int muscle = muscles->muscle_of(seen->mesh);
             const MuscleMesh& seen_mesh = muscles->asset().meshes[static_cast<size_t>(seen->mesh)];
@@ -64,7 +67,7 @@ Hit hit_test(const Scene& scene, const Document& document, const Picture& pictur
         const TriggerPoint& point = scene.atlas.point(ref);
         for (int i = 0; i < static_cast<int>(point.zones.size()); ++i) {
             const Zone& zone = point.zones[static_cast<size_t>(i)];
-            if (zone.kind == ZoneKind::spillover && !document.view.show_spillover) continue;
+            if (!is_shown(document.view, zone.kind)) continue;
             for (const Side side : shown_sides(scene.atlas, document, ref)) {
                 if (fields.zone(ref, i, side).at(hit.skin->vertex) < 0.5f) continue;
                 hit.zones.push_back(scene.phrase("{}: ", scene.phrase(zone.kind == ZoneKind::essential

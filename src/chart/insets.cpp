@@ -53,6 +53,7 @@ Camera inset_camera(const Body& body, Camera camera, float part_cm, bool small_p
     // A hand before the thigh is known by the arm that it hangs from.
     const bool before_thigh = std::abs(toward_viewer(camera).x) > 0.5f && camera.target.y < 0.6f * body.height_cm();
     const bool far = !small_part || before_thigh;
+    camera.unseen = 0;
     camera.height_cm = part_cm * (far ? far_parts : is_level(camera) ? shown_parts : sole_parts);
     // No more air above the head and below the feet than need be.
     constexpr float air_cm = 5;

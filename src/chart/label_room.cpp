@@ -68,9 +68,9 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     // The light mesh serves: only where there is any body counts.
     std::vector<glm::vec2> at(skin.positions.size(), glm::vec2{0});
     std::vector<bool> known(skin.positions.size(), false), shown(skin.positions.size(), false);
-    // What is cut off leaves a cut that it would have covered; a whole trunk that is looked past is still in the way.
+    // What is cut off leaves a cut that it would have covered; what is looked past leaves its outline, and a stump.
     const bool cut = view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera);
-    const bool trunk = view.camera.outlined & trunk_and_head;
+    const bool past = view.camera.outlined;
     const auto corner = [&](std::uint32_t v) {
         if (!known[v]) {
             known[v] = true;
@@ -83,7 +83,7 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
     for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3) {
         const std::uint32_t a = skin.coarse[t], b = skin.coarse[t + 1], c = skin.coarse[t + 2];
         const glm::vec2 pa = corner(a), pb = corner(b), pc = corner(c);
-        if (cut || trunk) room.add(LabelRoom::skin, pa, pb, pc);
+        if (cut || past) room.add(LabelRoom::skin, pa, pb, pc);
         if (!shown[a] || !shown[b] || !shown[c] || (parts && parts->at(a) & view.camera.outlined)) continue;
         room.add(LabelRoom::skin, pa, pb, pc);
         if (parts && (parts->on_face(a) || parts->on_face(b) || parts->on_face(c)))
@@ -113,9 +113,11 @@ LabelRoom label_room(const Scene& scene, const Document& document, const Picture
         if (mark.view == index && mark.emphasis != Emphasis::quiet) {
             // One figure of its number lies within reach: "F2" needs more.
             const float number = (4 + 8 * (std::max<float>(1, static_cast<float>(mark.label.size())) - 1)) * s;
+            const float left = mark_reach + (mark.number_on_left ? number : 0);
+            const float right = mark_reach + (mark.number_on_left ? 0 : number);
             for (const LabelRoom::What what : {LabelRoom::paint, LabelRoom::mark})
-                room.add(what,
-                         Rect{mark.at.x - mark_reach, mark.at.y - mark_reach, 2 * mark_reach + number, 2 * mark_reach});
+                room.add(what, Rect{mark.at.x - left, mark.at.y - mark_reach, left + right,
+                                    2 * mark_reach + (mark.number_below ? 5 * s : 0)});
         }
     for (const Inset& inset : picture.insets)
         if (inset.view == index) room.add(LabelRoom::paint, inset.small.rect);

@@ -33,18 +33,6 @@ bool line_meets(const Rect& r, const Leader& line) {
            lines_cross(line, {t, p});
 }
 
-bool in_conflict(const Label& a, const Label& b) {
-    const auto grown = [](const Rect& r, float by) {
-        return Rect{r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
-    };
-    if (grown(a.box, 1).overlaps(b.box)) return true;
-    for (const Leader& one : a.leaders)
-        for (const Leader& other : b.leaders)
-            if (lines_cross(one, other)) return true;
-    return std::ranges::any_of(a.leaders, [&](const Leader& one) { return line_meets(b.box, one); }) ||
-           std::ranges::any_of(b.leaders, [&](const Leader& one) { return line_meets(a.box, one); });
-}
-
 // What each label costs at each height of a column, which stands at one of several edges on either side. Worked out
 // when first asked for, as all ways to give the labels to the columns ask for the same.
 class Costs {
@@ -262,6 +250,20 @@ Sides best_sides(const std::vector<Label>& labels, const LabelRoom& room, float 
     return best;
 }
 
+}  // namespace
+
+bool in_conflict(const Label& a, const Label& b) {
+    const auto grown = [](const Rect& r, float by) {
+        return Rect{r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+    };
+    if (grown(a.box, 1).overlaps(b.box)) return true;
+    for (const Leader& one : a.leaders)
+        for (const Leader& other : b.leaders)
+            if (lines_cross(one, other)) return true;
+    return std::ranges::any_of(a.leaders, [&](const Leader& one) { return line_meets(b.box, one); }) ||
+           std::ranges::any_of(b.leaders, [&](const Leader& one) { return line_meets(a.box, one); });
+}
+
 Label make_label(int view, const LabelWish& wish, float column_px, float scale, const TextMeasure& measure) {
     const float text_px = label_text_px * scale, padding_px = label_padding_px * scale;
     Label label;
@@ -285,8 +287,6 @@ Label make_label(int view, const LabelWish& wish, float column_px, float scale, 
     for (const glm::vec2 spot : wish.spots) label.leaders.push_back({{}, spot});
     return label;
 }
-
-}  // namespace
 
 std::vector<std::string> in_two_lines(std::string_view utf8, float width, float size_px, FontWeight weight,
                                       const TextMeasure& measure) {

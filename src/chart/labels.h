@@ -28,6 +28,12 @@ struct LabelWish {
 std::vector<Label> place_labels(int view, std::span<const LabelWish> wishes, const LabelRoom& room, float scale,
                                 const TextMeasure& measure);
 
+// A wish as a label whose box has a size and no place yet. Text longer than `column_px` takes two lines.
+Label make_label(int view, const LabelWish& wish, float column_px, float scale, const TextMeasure& measure);
+
+// Whether boxes or leaders of two labels lie over each other.
+bool in_conflict(const Label& a, const Label& b);
+
 // In at most two lines of about equal length where it is longer than `width` pixels. Never cut: wider if need be.
 std::vector<std::string> in_two_lines(std::string_view utf8, float width, float size_px, FontWeight weight,
                                       const TextMeasure& measure);

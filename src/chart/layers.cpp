@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/word.h"
+#include "chart/actions/draw.h"
 #include "chart/drawing_layers.h"
 #include "chart/shown.h"
 #include "chart/zone_paint.h"
@@ -63,7 +64,9 @@ Paint area_paint(const ChartPalette& palette, bool on_skin) {
 std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document) {
     const ChartPalette& palette = chart_palette(document.view.theme);
     const bool skin_only = document.view.layers == LayerMode::skin || !scene.body_muscles(document.view.body);
-    std::vector<PaintLayer> layers = kept_layers(scene, document);
+    std::vector<PaintLayer> layers;
+    // A chosen finding shows its own usual pattern; those that were kept would look like it.
+    if (!chosen_finding(document)) layers = kept_layers(scene, document);
     const auto add = [&](const char* id, SparseField field, const Paint& paint, Message legend) {
         if (!field.empty()) layers.push_back({id, std::move(field), paint, std::move(legend)});
     };
@@ -80,15 +83,26 @@ std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& documen
         add(unsure_id, std::move(zones.unsure), zone_paint(kind, Confidence::low, palette),
             both ? word("Broken border: low confidence") : low);
     };
-    if (document.view.show_spillover)
+    if (is_shown(document.view, ZoneKind::spillover))
         add_zones(ZoneKind::spillover, "spillover", "unsure_spillover", word("Spillover zone: felt by some"),
                   word("Spillover zone: felt by some"), word("Spillover zone, broken border: low confidence"));
     // What nearly everyone feels is said only of what the sources agree on.
-    add_zones(ZoneKind::essential, "essential", "unsure_essential", word("Essential zone: felt by nearly everyone"),
-              word("Essential zone: as commonly drawn"), word("Essential zone, broken border: low confidence"));
+    if (is_shown(document.view, ZoneKind::essential))
+        add_zones(ZoneKind::essential, "essential", "unsure_essential", word("Essential zone: felt by nearly everyone"),
+                  word("Essential zone: as commonly drawn"), word("Essential zone, broken border: low confidence"));
     std::ranges::move(area_layers(scene, document), std::back_inserter(layers));
     std::ranges::move(finding_layers(scene, document), std::back_inserter(layers));
     return layers;
+}
+
+void put_plainly(std::vector<PaintLayer>& layers) {
+    for (PaintLayer& layer : layers) {
+        if (layer.id == "essential") layer.legend = word("Often felt here");
+        if (layer.id == "spillover") layer.legend = word("Sometimes felt here");
+        if (layer.id == "unsure_essential" || layer.id == "unsure_spillover")
+            layer.legend = word("Broken border: less is known");
+        if (layer.id == "area") layer.legend = word("The muscle");
+    }
 }
 
 }  // namespace myomap

@@ -9,4 +9,7 @@ namespace myomap {
 // In the order in which they are painted; none is empty.
 std::vector<PaintLayer> paint_layers(const Scene& scene, const Document& document);
 
+// Their words as one says them to a patient.
+void put_plainly(std::vector<PaintLayer>& layers);
+
 }  // namespace myomap

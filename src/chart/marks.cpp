@@ -27,7 +27,7 @@ public:
                 if (ref.muscle != muscle) add_point(ref, Emphasis::quiet);
         if (muscle < 0) return std::move(marks_);
         const auto& points = scene_.atlas.muscles[static_cast<size_t>(muscle)].trigger_points;
-        for (int i = 0; i < static_cast<int>(points.size()); ++i)
+        for (int i = 0; document_.view.show_other_points && i < static_cast<int>(points.size()); ++i)
             if (std::ranges::find(selected, PointRef{muscle, i}) == selected.end())
                 add_point({muscle, i}, Emphasis::normal);
         for (const PointRef ref : selected) add_point(ref, Emphasis::strong);
@@ -48,7 +48,8 @@ private:
     void add_point(PointRef ref, Side side, Emphasis emphasis) {
         const Mark mark{.item = scene_.atlas.full_id(ref),
                         .side = side,
-                        .label = scene_.atlas.point(ref).label,
+                        // A number tells it from others.
+                        .label = document_.view.show_other_points ? scene_.atlas.point(ref).label : "",
                         .emphasis = emphasis};
         const SkinPoint place = scene_.body_fields(document_.view.body).place(ref, side);
         const size_t before = marks_.size();
@@ -86,6 +87,53 @@ std::vector<Mark> marks_of(const Scene& scene, const Document& document, const s
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, PointRef point, Side side,
                            const std::vector<PictureView>& views) {
     return Marks(scene, document, views).make(point, side);
+}
+
+namespace {
+
+// Where its number is written, about.
+Rect number_box(const Mark& mark, float scale) {
+    const bool strong = mark.emphasis == Emphasis::strong;
+    const float reach = (strong ? 9.f : 7.f) * scale, high = (strong ? 13.f : 11.f) * scale,
+                wide = 0.62f * high * static_cast<float>(mark.label.size());
+    return {mark.number_on_left ? mark.at.x - reach - wide : mark.at.x + reach,
+            mark.number_below ? mark.at.y + 0.2f * high : mark.at.y - 0.35f * reach - 0.8f * high, wide, high};
+}
+
+float shared_area(const Rect& a, const Rect& b) {
+    const float wide = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
+    const float high = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
+    return std::max(0.f, wide) * std::max(0.f, high);
+}
+
+}  // namespace
+
+void part_numbers(std::vector<Mark>& marks, float scale) {
+    constexpr float half = 8;  // of a symbol, design px
+    const auto counts = [](const Mark& mark) { return mark.emphasis != Emphasis::quiet; };
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i].label.empty() || !counts(marks[i])) continue;
+        const auto covered = [&](const Mark& mark) {
+            const Rect box = number_box(mark, scale);
+            float area = 0;
+            for (std::size_t k = 0; k < marks.size(); ++k) {
+                if (k == i || marks[k].view != mark.view || !counts(marks[k])) continue;
+                area += shared_area(box, {marks[k].at.x - half * scale, marks[k].at.y - half * scale, 2 * half * scale,
+                                          2 * half * scale});
+                if (k < i && !marks[k].label.empty()) area += shared_area(box, number_box(marks[k], scale));
+            }
+            return area;
+        };
+        Mark best = marks[i];
+        float least = covered(best);
+        for (const auto& [left, below] : {std::pair{true, false}, {false, true}, {true, true}}) {
+            Mark tried = marks[i];
+            tried.number_on_left = left;
+            tried.number_below = below;
+            if (const float area = covered(tried); area < least) best = tried, least = area;
+        }
+        marks[i] = best;
+    }
 }
 
 }  // namespace myomap

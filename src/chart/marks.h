@@ -12,4 +12,7 @@ std::vector<Mark> marks_of(const Scene& scene, const Document& document, const s
 std::vector<Mark> marks_of(const Scene& scene, const Document& document, PointRef point, Side side,
                            const std::vector<PictureView>& views);
 
+// The number of a mark stands at its right, or at its left where it would lie over a neighbour.
+void part_numbers(std::vector<Mark>& marks, float scale);
+
 }  // namespace myomap

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
 #include "chart/muscle_view.h"
+#include "chart/standard_views.h"
 #include "chart/view.h"
 #include "chart/view_grid.h"
 #include "chart/views.h"
@@ -76,53 +78,127 @@ std::vector<LabelWish> muscle_label_wishes(const Scene& scene, const Document& d
     if (!muscles || picture.under_skin.looks.empty()) return {};
     const bool right = shown_sides(scene.atlas, document).front() == Side::right;
 
-    // Where each mesh is seen, on the side that is spoken of.
-    std::map<int, std::vector<glm::vec2>> seen;
-    const NearPaint near_paint(scene.body(document.view.body).skin(), picture, view, 3 * spacing_px);
-    const std::vector<bool> shown = shown_meshes(picture.under_skin);
-    const glm::vec2 low{view.rect.x, view.rect.y}, high = low + glm::vec2{view.rect.width, view.rect.height};
-    for (float y = low.y + 0.5f * spacing_px; y < high.y; y += spacing_px) {
-        for (float x = low.x + 0.5f * spacing_px; x < high.x; x += spacing_px) {
-            if (!near_paint.at({x, y})) continue;
-            Ray ray = unproject(view, {x, y});
-            const float beyond =
-                dot(ray.origin - view.camera.target, toward_viewer(view.camera)) - view.camera.reach_cm;
-            if (beyond > 0) ray.origin += beyond * ray.direction;
-            const auto hit = muscles->query().raycast(ray.origin, ray.direction, shown);
-            if (!hit || (hit->side == Side::right) != right) continue;
-            // What lies deeper is cut away.
-            if (dot(hit->position - view.camera.target, toward_viewer(view.camera)) < -view.camera.depth_cm) continue;
-            if (muscles->asset().meshes[static_cast<size_t>(hit->mesh)].kind != ShapeKind::bone)
-                seen[hit->mesh].push_back({x, y});
-        }
-    }
-    const PaintedBox painted(scene.body(document.view.body).skin(), picture);
-    std::vector<std::pair<int, const std::vector<glm::vec2>*>> order;
-    for (const auto& [mesh, pixels] : seen)
-        if (pixels.size() >= 2 && painted.near(muscles->asset(), mesh, right)) order.emplace_back(mesh, &pixels);
     const auto selected = scene.atlas.find_muscle(chosen_muscle(document.selection));
     const int chosen = selected ? muscles->mesh_of(*selected) : -1;
+
+    const MuscleAsset& asset = muscles->asset();
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    const SkinQuery& skin = scene.body(document.view.body).query();
+    std::map<int, glm::vec3> outward;
+    const auto lies_outward = [&](int mesh) {
+        const auto [known, added] = outward.try_emplace(mesh);
+        if (added)
+            known->second = outward_of(scene.body(document.view.body), asset, asset.meshes[static_cast<size_t>(mesh)],
+                                       right ? Side::right : Side::left);
+        return known->second;
+    };
+
+    // What is met at a pixel, if it lies on the side that is spoken of and is not cut away.
+    const auto met_at = [&](glm::vec2 pixel, const std::vector<bool>& of) -> std::optional<MuscleHit> {
+        Ray ray = unproject(view, pixel);
+        const float beyond = dot(ray.origin - view.camera.target, viewer) - view.camera.reach_cm;
+        if (beyond > 0) ray.origin += beyond * ray.direction;
+        const auto hit = muscles->query().raycast(ray.origin, ray.direction, of);
+        if (!hit || (hit->side == Side::right) != right) return std::nullopt;
+        if (dot(hit->position - view.camera.target, viewer) < -view.camera.depth_cm) return std::nullopt;
+        return hit;
+    };
+    // At the rim of a limb a muscle of its far side peeps round it, between bones through it: that view shows another.
+    // Deep muscles have no such side.
+    const auto faces_the_viewer = [&](const MuscleHit& hit) {
+        constexpr float away = -0.3f, grazing = 0.2f;
+        if (dot(hit.normal, viewer) < grazing) return false;
+        if (asset.meshes[static_cast<size_t>(hit.mesh)].peel > 0) return dot(lies_outward(hit.mesh), viewer) > away;
+        return dot(skin.closest(hit.position).normal, viewer) > grazing;
+    };
+
+    // Where each mesh is seen, and how often not from the side that it turns outwards.
+    struct Seen {
+        std::vector<glm::vec2> flesh, tendon;
+        size_t aslant = 0;
+        size_t count() const { return flesh.size() + tendon.size(); }
+    };
+    std::map<int, Seen> seen;
+    const NearPaint near_paint(scene.body(document.view.body).skin(), picture, view, 3 * spacing_px);
+    const glm::vec2 low{view.rect.x, view.rect.y}, high = low + glm::vec2{view.rect.width, view.rect.height};
+    const auto for_each_pixel = [&](const auto& look) {
+        for (float y = low.y + 0.5f * spacing_px; y < high.y; y += spacing_px)
+            for (float x = low.x + 0.5f * spacing_px; x < high.x; x += spacing_px)
+                if (near_paint.at({x, y})) look(glm::vec2{x, y});
+    };
+    const auto remember = [&](glm::vec2 pixel, const MuscleHit& hit) {
+        constexpr float half = 0.5f;
+        (hit.tendon > half ? seen[hit.mesh].tendon : seen[hit.mesh].flesh).push_back(pixel);
+    };
+    const std::vector<bool> shown = shown_meshes(picture.under_skin);
+    for_each_pixel([&](glm::vec2 pixel) {
+        const auto hit = met_at(pixel, shown);
+        if (!hit || asset.meshes[static_cast<size_t>(hit->mesh)].kind == ShapeKind::bone) return;
+        if (hit->mesh == chosen || faces_the_viewer(*hit))
+            remember(pixel, *hit);
+        else
+            ++seen[hit->mesh].aslant;
+    });
+
+    // The chosen one shines through what lies close before it and has its name there too; not through the trunk.
+    const size_t its_own = 2 * static_cast<size_t>(std::max(chosen, 0)) + right;
+    std::vector<bool> alone(shown.size(), false);
+    const auto shines_at = [&](glm::vec2 pixel) -> std::optional<MuscleHit> {
+        constexpr float deepest_cm = 6;
+        const auto hit = met_at(pixel, alone), before = met_at(pixel, shown);
+        if (!hit || !before || dot(before->position - hit->position, viewer) > deepest_cm) return std::nullopt;
+        return dot(skin.closest(hit->position).normal, viewer) > 0 ? hit : std::nullopt;
+    };
+    bool shines = false;
+    if (chosen >= 0 && shown[its_own] && !seen.contains(chosen) && shines_through(lies_outward(chosen), viewer)) {
+        shines = true;
+        alone[its_own] = true;
+        for_each_pixel([&](glm::vec2 pixel) {
+            if (const auto hit = shines_at(pixel)) remember(pixel, *hit);
+        });
+    }
+
+    // A leader ends where the mesh is met all round its end, or it would seem to end on a neighbour.
+    const auto ends_on = [&](int mesh, glm::vec2 spot) {
+        const float round = 0.2f * spacing_px;
+        int met = 0;
+        for (const glm::vec2 step : {glm::vec2{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+            const auto hit =
+                mesh == chosen && shines ? shines_at(spot + round * step) : met_at(spot + round * step, shown);
+            met += hit && hit->mesh == mesh;
+        }
+        return met >= 3;
+    };
+    const auto spot_of = [&](int mesh, std::vector<glm::vec2> pixels) -> std::optional<glm::vec2> {
+        glm::vec2 middle{0};
+        for (const glm::vec2 p : pixels) middle += p / static_cast<float>(pixels.size());
+        std::ranges::stable_sort(pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
+        const auto spot = std::ranges::find_if(pixels, [&](glm::vec2 p) { return ends_on(mesh, p); });
+        return spot == pixels.end() ? std::nullopt : std::optional(*spot);
+    };
+    const PaintedBox painted(scene.body(document.view.body).skin(), picture);
+    std::vector<std::pair<int, const Seen*>> order;
+    for (const auto& [mesh, where] : seen)
+        if (where.count() >= 2 && where.count() > where.aslant && (mesh == chosen || painted.near(asset, mesh, right)))
+            order.emplace_back(mesh, &where);
     std::ranges::stable_sort(order, [&](const auto& a, const auto& b) {
         if ((a.first == chosen) != (b.first == chosen)) return a.first == chosen;
         // Muscles are what people look for; context takes the room they leave.
         const bool muscle = muscles->muscle_of(a.first) >= 0;
         if (muscle != (muscles->muscle_of(b.first) >= 0)) return muscle;
-        return a.second->size() > b.second->size();
+        return a.second->count() > b.second->count();
     });
     std::vector<LabelWish> wishes;
-    for (const auto& [mesh, pixels] : order) {
+    for (const auto& [mesh, where] : order) {
         if (wishes.size() == most) break;
-        glm::vec2 middle{0};
-        for (const glm::vec2 p : *pixels) middle += p;
-        middle /= static_cast<float>(pixels->size());
-        const glm::vec2 spot =
-            *std::ranges::min_element(*pixels, {}, [&](glm::vec2 p) { return dot(p - middle, p - middle); });
+        auto spot = spot_of(mesh, where->flesh);
+        if (!spot) spot = spot_of(mesh, where->tendon);
+        if (!spot) continue;
         const int muscle = muscles->muscle_of(mesh);
-        wishes.push_back({muscle >= 0
-                              ? without_brackets(scene.atlas.muscles[static_cast<size_t>(muscle)].name)
-                              : scene.atlas.structure_name(muscles->asset().meshes[static_cast<size_t>(mesh)].id),
+        wishes.push_back({muscle >= 0 ? without_brackets(scene.atlas.muscles[static_cast<size_t>(muscle)].name)
+                                      : scene.atlas.structure_name(asset.meshes[static_cast<size_t>(mesh)].id),
                           muscle >= 0 ? "" : scene.phrase("context"),
-                          {spot}});
+                          {*spot}});
     }
     return wishes;
 }

@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "chart/palette.h"
+#include "chart/standard_views.h"
+#include "chart/view.h"
 #include "chart/views.h"
 
 namespace myomap {
@@ -79,6 +81,10 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
     const int chosen = selected ? muscles->mesh_of(*selected) : -1;
     const std::vector<Side> sides = shown_sides(scene.atlas, document);
 
+    // By itself a muscle would end in mid-air.
+    std::vector<int> its_tendons;
+    if (chosen >= 0 && document.view.layers == LayerMode::glass) its_tendons = muscles->tendons_of(chosen);
+
     std::vector<int> hidden;
     for (const std::string& id : document.view.hidden)
         if (const auto muscle = scene.atlas.find_muscle(id)) hidden.push_back(muscles->mesh_of(*muscle));
@@ -88,7 +94,8 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
         if (mesh.kind == ShapeKind::bone) return true;
         const bool tendon = mesh.kind == ShapeKind::tendon;
         if ((!tendon && muscles->muscle_of(m) < 0) || std::ranges::find(hidden, m) != hidden.end()) return false;
-        if (document.view.layers == LayerMode::glass) return m == chosen || chosen < 0;
+        if (document.view.layers == LayerMode::glass)
+            return m == chosen || chosen < 0 || std::ranges::find(its_tendons, m) != its_tendons.end();
         if (chosen >= 0 && document.view.around != Around::all) {
             if (m == chosen) return true;
             if (document.view.around == Around::over) return in(meshes[static_cast<size_t>(chosen)].over, m);
@@ -115,7 +122,9 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
                 look.rgba = quieter(palette.muscles[static_cast<size_t>(mesh.tint)].rgba, chosen >= 0 ? 0.3f : 0.f,
                                     palette.bone.rgba);
             // The chosen muscle shines through on its own side only.
-            if (document.view.layers == LayerMode::glass && m == chosen && !look.chosen) look.shown = false;
+            if (document.view.layers == LayerMode::glass && chosen >= 0 && !look.bone &&
+                std::ranges::find(sides, side) == sides.end())
+                look.shown = false;
         }
     }
     return under;
@@ -124,6 +133,22 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document) {
 std::vector<bool> shown_meshes(const UnderSkin& under_skin) {
     std::vector<bool> shown;
     for (const MuscleLook& look : under_skin.looks) shown.push_back(look.shown);
+    return shown;
+}
+
+std::vector<bool> shown_meshes(const UnderSkin& under_skin, const MuscleAsset& asset, const Camera& camera) {
+    std::vector<bool> shown = shown_meshes(under_skin);
+    if (under_skin.layers != LayerMode::glass || camera.reach_cm >= Camera::far_cm || !looks_along_limbs(camera))
+        return shown;
+    constexpr float most_before = 0.1f;
+    const glm::vec3 viewer = toward_viewer(camera);
+    const glm::vec3 on_the_cut = camera.target + camera.reach_cm * viewer;
+    for (size_t i = 0; i < shown.size(); ++i) {
+        const MuscleLook& look = under_skin.looks[i];
+        if (shown[i] && !look.chosen && !look.bone)
+            shown[i] = share_before(asset, asset.meshes[i / 2], i % 2 ? Side::right : Side::left, on_the_cut, viewer) <=
+                       most_before;
+    }
     return shown;
 }
 

@@ -22,5 +22,8 @@ UnderSkin under_skin_of(const Scene& scene, const Document& document);
 
 // By mesh and side (2 * mesh + side): whether it is drawn; for MuscleQuery::raycast.
 std::vector<bool> shown_meshes(const UnderSkin& under_skin);
+// Likewise in one view. Where a view through the skin is cut across, muscles that the cut takes a real part of are left
+// out: their stumps would hide what the view is for. The chosen one and bones stay.
+std::vector<bool> shown_meshes(const UnderSkin& under_skin, const MuscleAsset& asset, const Camera& camera);
 
 }  // namespace myomap

@@ -40,7 +40,8 @@ void paint_mark(const Mark& mark, float scale, const ChartPalette& palette, Canv
                    {palette.marker, halo, 1.6f * scale, 2.2f * scale});
     if (mark.label.empty()) return;
     const float size = (strong ? 13 : 11) * scale, reach = (strong ? 9 : 7) * scale;
-    const glm::vec2 at = mark.at + glm::vec2{reach, -0.35f * reach};
+    const float ahead = mark.number_on_left ? -reach - canvas.width(mark.label, size, FontWeight::semibold) : reach;
+    const glm::vec2 at = mark.at + glm::vec2{ahead, mark.number_below ? size : -0.35f * reach};
     // The number stands on skin or on red.
     canvas.edged_text(at, mark.label, size, FontWeight::semibold, palette.marker, halo, scale);
 }
@@ -219,6 +220,11 @@ void paint_overlay(const Picture& picture, Canvas& canvas) {
     paint_marks(picture, false, palette, canvas);
     paint_labels(picture, palette, canvas);
     paint_sides(picture, palette, canvas);
+    if (!picture.imprint.empty()) {
+        const Part part(canvas, "imprint");
+        canvas.text({12 * s, static_cast<float>(picture.size.y) - 7 * s}, picture.imprint, 11 * s, FontWeight::regular,
+                    palette.quiet_text);
+    }
     const Part part(canvas, "legend");
     for (const LegendEntry& entry : picture.legend) {
         if (entry.swatch_rect.width <= 0) continue;

@@ -19,7 +19,7 @@ const ChartPalette& chart_palette(Theme theme) {
         .text = {0x24211eff},
         .quiet_text = {0x645d56ff},
         .leader = {0x4a4540ff},
-        .inside = {0xe9e4ddff},
+        .inside = {0xf6f3efff},
         .outline = {0x9a928aff},
         .panel = {0xfffffff0},
     };
@@ -39,7 +39,7 @@ const ChartPalette& chart_palette(Theme theme) {
         .text = {0xf1ede8ff},
         .quiet_text = {0xb3aca5ff},
         .leader = {0xd6d0caff},
-        .inside = {0x5d5852ff},
+        .inside = {0x2b2a2aff},
         .outline = {0x7d7872ff},
         .panel = {0x22262bf0},
     };

@@ -62,7 +62,8 @@ struct PictureView {
     std::string left_text;  // on the view's left edge: "patient's right"; "" where neither side is to that edge
     std::string right_text;
     float gutter_left = 0, gutter_right = 0;  // pixels beside the rect that are paper: of a close-up, for labels
-    std::vector<glm::vec2> outline;           // of the camera's outlined limbs: line segments, pixels, two ends each
+    std::vector<glm::vec2> outline;  // of limbs looked past or cut across: line segments, pixels, two ends each
+    float clear = 1;  // of LayerMode::glass: 0 the skin is as if whole, 1 glass, 2 gone; between them while it changes
 
     bool operator==(const PictureView&) const = default;
 };
@@ -88,8 +89,9 @@ struct Mark {
     Side side = Side::left;
     std::string label;  // beside it; may be ""
     Emphasis emphasis = Emphasis::quiet;
-    bool hidden = false;           // lies behind what the view shows; no view of the picture shows it
-    std::optional<Glyph> badge{};  // a small symbol on its shoulder: of a finding that was treated
+    bool hidden = false;  // lies behind what the view shows; no view of the picture shows it
+    bool number_on_left = false, number_below = false;  // the label, so that it lies over no neighbour
+    std::optional<Glyph> badge{};                       // a small symbol on its shoulder: of a finding that was treated
 
     bool operator==(const Mark&) const = default;
 };
@@ -145,6 +147,7 @@ struct Picture {
     std::vector<Arrow> arrows;
     std::vector<Label> labels;
     std::vector<LegendEntry> legend;
+    std::string imprint;  // a line at the foot; may be ""
     std::string caption;  // what is shown: "Trapezius, upper fibres - TrP 1 - patient's right"
 
     bool operator==(const Picture&) const = default;

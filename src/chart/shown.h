@@ -12,6 +12,11 @@ namespace myomap {
 std::vector<PointRef> selected_points(const Atlas& atlas, const Document& document);
 std::vector<Side> shown_sides(SideChoice side);
 
+// Zones of this kind.
+inline bool is_shown(const View& view, ZoneKind kind) {
+    return kind == ZoneKind::essential ? view.show_essential : view.show_spillover;
+}
+
 // The side that is shown: a point that is found on one side alone, chosen by itself, is shown there whatever the view
 // asks for.
 SideChoice shown_side(const Atlas& atlas, const Document& document);

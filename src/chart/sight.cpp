@@ -111,11 +111,48 @@ private:
 
 }  // namespace
 
+namespace {
+
+// Where a value of the corners changes its sign in a triangle: a line, pixels.
+std::optional<std::array<glm::vec2, 2>> line_through(const SkinAsset& skin, const PictureView& view,
+                                                     const std::uint32_t* corner, const std::array<float, 3>& value) {
+    std::array<glm::vec2, 2> line{};
+    size_t found = 0;
+    for (size_t i = 0; i < 3 && found < 2; ++i) {
+        const size_t j = (i + 1) % 3;
+        if ((value[i] < 0) == (value[j] < 0)) continue;
+        const float at = value[i] / (value[i] - value[j]);
+        line[found++] = project(view, mix(skin.positions[corner[i]], skin.positions[corner[j]], at));
+    }
+    constexpr float shortest_px = 0.02f;
+    const bool drawn = found == 2 && glm::distance(line[0], line[1]) > shortest_px && view.rect.contains(line[0]) &&
+                       view.rect.contains(line[1]);
+    return drawn ? std::optional(line) : std::nullopt;
+}
+
+}  // namespace
+
+LimbSet ends_only(const Body& body, const BodyParts& parts, const PictureView& view) {
+    if (looks_along_limbs(view.camera)) return 0;
+    const SkinAsset& skin = body.skin();
+    LimbSet ends = 0;
+    for (const LimbSet arm : {left_arm, right_arm}) {
+        if (!(view.camera.outlined & arm)) continue;
+        float armpit = 1e9f;  // the lowest place where it goes over into the trunk
+        for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3) {
+            const LimbSet of = parts.at(skin.coarse[t]) | parts.at(skin.coarse[t + 1]) | parts.at(skin.coarse[t + 2]);
+            if (!(of & arm) || !(of & ~arm)) continue;
+            for (size_t i = t; i < t + 3; ++i) armpit = std::min(armpit, skin.positions[skin.coarse[i]].y);
+        }
+        if (project(view, {0, armpit, 0}).y < view.rect.y) ends |= arm;
+    }
+    return ends;
+}
+
 std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, const PictureView& view) {
     if (looks_along_limbs(view.camera)) return {};  // cut away, as the thighs are
     const SkinAsset& skin = body.skin();
     const glm::vec3 viewer = toward_viewer(view.camera);
-    const float shortest_px = 0.02f;
     const Silhouette silhouette(body, parts, view);
     // What stands behind the body needs no line before it.
     constexpr LimbSet on_left = left_arm | left_leg, on_right = right_arm | right_leg;
@@ -123,20 +160,29 @@ std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, co
     std::vector<glm::vec2> ends;
     for (size_t t = 0; t + 2 < skin.triangles.size(); t += 3) {
         const std::uint32_t* corner = &skin.triangles[t];
-        if (!(parts.at(corner[0]) & view.camera.outlined & ~behind)) continue;
+        if (!(parts.at(corner[0]) & view.camera.outlined & ~view.camera.unseen & ~behind)) continue;
         std::array<float, 3> facing{};
         for (size_t i = 0; i < 3; ++i) facing[i] = dot(skin.normals[corner[i]], viewer);
-        std::array<glm::vec2, 2> line{};
-        size_t found = 0;
-        for (size_t i = 0; i < 3 && found < 2; ++i) {
-            const size_t j = (i + 1) % 3;
-            if ((facing[i] < 0) == (facing[j] < 0)) continue;
-            const float at = facing[i] / (facing[i] - facing[j]);
-            line[found++] = project(view, mix(skin.positions[corner[i]], skin.positions[corner[j]], at));
-        }
-        if (found == 2 && glm::distance(line[0], line[1]) > shortest_px && view.rect.contains(line[0]) &&
-            view.rect.contains(line[1]) && silhouette.ends_near(0.5f * (line[0] + line[1])))
-            ends.insert(ends.end(), line.begin(), line.end());
+        const auto line = line_through(skin, view, corner, facing);
+        if (line && silhouette.ends_near(0.5f * ((*line)[0] + (*line)[1])))
+            ends.insert(ends.end(), line->begin(), line->end());
+    }
+    return ends;
+}
+
+std::vector<glm::vec2> cut_outline(const Body& body, const BodyParts* parts, const PictureView& view) {
+    if (view.camera.reach_cm >= Camera::far_cm || !looks_along_limbs(view.camera)) return {};
+    const SkinAsset& skin = body.skin();
+    const glm::vec3 viewer = toward_viewer(view.camera);
+    std::vector<glm::vec2> ends;
+    for (size_t t = 0; t + 2 < skin.triangles.size(); t += 3) {
+        const std::uint32_t* corner = &skin.triangles[t];
+        if (parts && parts->at(corner[0]) & view.camera.outlined) continue;
+        std::array<float, 3> before{};
+        for (size_t i = 0; i < 3; ++i)
+            before[i] = dot(skin.positions[corner[i]] - view.camera.target, viewer) - view.camera.reach_cm;
+        if (const auto line = line_through(skin, view, corner, before))
+            ends.insert(ends.end(), line->begin(), line->end());
     }
     return ends;
 }

@@ -22,7 +22,13 @@ bool seen(const Scene& scene, const Body& body, const PictureView& view, const S
 // The skin that a pixel of a view shows.
 std::optional<SkinPoint> skin_at(const Scene& scene, const Body& body, const PictureView& view, glm::vec2 pixel);
 
+// Of which of the limbs that a view looks past it shows the end only: an arm whose shoulder lies above the picture. Of
+// a hand by itself not even the outline is drawn.
+LimbSet ends_only(const Body& body, const BodyParts& parts, const PictureView& view);
+
 // The outline of the limbs that a view draws as such: line segments, pixels, two ends each.
 std::vector<glm::vec2> limb_outline(const Body& body, const BodyParts& parts, const PictureView& view);
+// Likewise of what a view cuts across: its limbs, seen along their length. `parts` may be null.
+std::vector<glm::vec2> cut_outline(const Body& body, const BodyParts* parts, const PictureView& view);
 
 }  // namespace myomap

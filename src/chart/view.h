@@ -45,6 +45,7 @@ struct Camera {
     float reach_cm = far_cm;            // what lies farther than this before the target is cut away
     float depth_cm = far_cm;            // and what lies farther than this behind it
     LimbSet outlined = 0;               // limbs that stand in the way: of the skin only their outline is drawn
+    LimbSet unseen = 0;                 // of those: not even that, where only an end would hang into the picture
 
     static constexpr float far_cm = 300;  // farther than any body reaches: nothing is cut
 
@@ -58,16 +59,19 @@ struct View {
     Layout layout = Layout::plate;
     Camera single;  // used by Layout::single
 
+    bool best_view_only = false;  // of Layout::focus: the first of its views
     LayerMode layers = LayerMode::skin;
     int peeled = 0;  // of LayerMode::muscles; more than the body has leaves the bones
     Around around = Around::all;
     std::vector<std::string> hidden;  // ids of muscles taken away one by one
     Style style = Style::shaded;
 
+    bool show_essential = true;  // of a chosen point's zones those that nearly everyone feels
     bool show_spillover = true;
     bool show_muscle_area = true;
     bool show_labels = true;
-    bool show_all_points = true;  // faint marks of every trigger point, so that they can be found and clicked
+    bool show_all_points = true;    // faint marks of every trigger point, so that they can be found and clicked
+    bool show_other_points = true;  // of the chosen muscle, beside the chosen one
 
     bool operator==(const View&) const = default;
 };

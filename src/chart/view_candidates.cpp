@@ -131,6 +131,10 @@ std::vector<Candidate> candidates_for(const Scene& scene, const Document& docume
         for (const LimbSet limbs : in_the_way(view, of_selection))
             if ((!(limbs & of_core) || view == StandardView::inferior) && !(limbs & solid))
                 candidates.push_back(look_at(view, limbs, parts, spots));
+        // An area between the legs is a dark gap from before and behind.
+        constexpr float between_legs = 2.2f;
+        if (is_area && view == StandardView::inferior && candidates.back().outlined)
+            candidates.back().worth = between_legs;
     }
     return candidates;
 }

@@ -20,6 +20,7 @@ struct Candidate {
     StandardView view;
     LimbSet outlined = 0;        // limbs that are drawn as outlines
     float reach_from_floor = 0;  // cm toward the viewer, of the cut; infinity when nothing is cut
+    float worth = 1;             // beside another that shows as much
     std::vector<float> shown;    // at most this well, while `asked` is false
     bool asked = false;          // whether anything lies before a spot has been asked for
 };

@@ -10,13 +10,14 @@ namespace myomap {
 
 namespace {
 
-constexpr float enough_in_all = 0.94f;     // of a zone, in all views
-constexpr float enough_of_part = 0.62f;    // of one of a zone's pieces, in all views
-constexpr float enough_faced = 0.4f;       // of a point: less is the outline of the body, where a mark shows no place
-constexpr float worth_facing = 0.6f;       // how well another view has to face it then
-constexpr float worth_adding = 0.06f;      // more of what is missing
-constexpr float least_piece = 0.08f;       // of a zone, that asks for a view of its own
-constexpr float worth_an_outline = 1.02f;  // more than is shown with the limb solid
+constexpr float enough_in_all = 0.94f;      // of a zone, in all views
+constexpr float enough_of_part = 0.62f;     // of one of a zone's pieces, in all views
+constexpr float enough_faced = 0.4f;        // of a point: less is the outline of the body, where a mark shows no place
+constexpr float worth_facing = 0.6f;        // how well another view has to face it then
+constexpr float worth_adding = 0.06f;       // more of what is missing
+constexpr float worth_a_worse_view = 0.3f;  // likewise, where the first view is one of its own
+constexpr float least_piece = 0.08f;        // of a zone, that asks for a view of its own
+constexpr float worth_an_outline = 1.02f;   // more than is shown with the limb solid
 
 // What is asked of the views of a piece.
 struct Piece {
@@ -81,7 +82,7 @@ public:
         // A pelvic floor is seen from below or not at all.
         if (candidate.view == StandardView::inferior) gain *= !first() ? 0.6f : candidate.outlined ? 1.3f : 0.8f;
         if (candidate.reach_from_floor < uncut || candidate.outlined) gain *= 0.8f;
-        return gain;
+        return gain * candidate.worth;
     }
 
     bool first() const { return views_ == 0; }
@@ -237,7 +238,7 @@ void mend_the_first(const std::vector<Spot>& spots, const std::vector<Candidate>
     const auto are_a_pair = [](StandardView one, StandardView other) {
         return one != other && one <= StandardView::posterior && other <= StandardView::posterior;
     };
-    if (chosen.size() < 2) return;
+    if (chosen.size() < 2 || chosen.front()->worth > 1) return;
     const std::vector<const Candidate*> others(chosen.begin() + 1, chosen.end());
     const Shown all = shown_by(spots, chosen);
     const Shown without = shown_by(spots, others);
@@ -260,6 +261,22 @@ void mend_the_first(const std::vector<Spot>& spots, const std::vector<Candidate>
     }
 }
 
+// Where a view shows only what lies below an elbow, of an arm nothing would hang into it but a forearm and a hand: the
+// arms are left out, even where they hide nothing that is to be seen.
+Candidate without_hands(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, Candidate view) {
+    constexpr float elbow = 0.6f, finger_tips = 0.34f;  // of the body's height
+    const bool from_side = view.view == StandardView::left || view.view == StandardView::right;
+    if (!parts || !from_side || view.reach_from_floor < uncut) return view;
+    float highest = 0;
+    for (size_t i = 0; i < spots.size(); ++i) {
+        if (view.shown[i] <= 0) continue;
+        if (parts->at(spots[i].place.vertex) & arms) return view;
+        highest = std::max(highest, spots[i].place.position.y / body.height_cm());
+    }
+    if (highest < elbow && highest > finger_tips) view.outlined |= arms;
+    return view;
+}
+
 }  // namespace
 
 std::vector<Candidate> choose_views(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots,
@@ -267,7 +284,9 @@ std::vector<Candidate> choose_views(const Body& body, const BodyParts* parts, co
     Shown shown(spots);
     std::vector<const Candidate*> chosen;
     while (static_cast<int>(chosen.size()) < most) {
-        Candidate* best = best_of(body, parts, spots, shown, shown.first() ? 0 : worth_adding, candidates);
+        const bool has_its_own = !chosen.empty() && chosen.front()->worth > 1;
+        const float least = shown.first() ? 0 : has_its_own ? worth_a_worse_view : worth_adding;
+        Candidate* best = best_of(body, parts, spots, shown, least, candidates);
         if (!best) break;
         lift_what_body_stands_behind(body, spots, *best);
         chosen.push_back(best);
@@ -279,7 +298,7 @@ std::vector<Candidate> choose_views(const Body& body, const BodyParts* parts, co
     mend_the_first(spots, candidates, chosen);
     drop_what_faces_a_point(spots, chosen);
     std::vector<Candidate> views;
-    for (const Candidate* view : chosen) views.push_back(*view);
+    for (const Candidate* view : chosen) views.push_back(without_hands(body, parts, spots, *view));
     return views;
 }
 

@@ -149,7 +149,7 @@ std::string title_of(StandardView view) {
     return {};
 }
 
-bool looks_past(const Camera& camera) { return camera.reach_cm < Camera::far_cm || camera.outlined; }
+bool looks_past(const Camera& camera) { return camera.reach_cm < Camera::far_cm || (camera.outlined & ~camera.unseen); }
 
 std::string short_title_of(StandardView view, bool past) {
     if (view == StandardView::left) return past ? "From the left" : "Left side";
@@ -169,6 +169,7 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
     if (layout == Layout::focus) {
         framing = frame_selection(scene, document);
         if (framing.views.empty()) layout = Layout::plate;
+        if (document.view.best_view_only && framing.views.size() > 1) framing.views.resize(1);
     }
     switch (layout) {
         case Layout::plate:
@@ -208,12 +209,14 @@ std::vector<PictureView> lay_out_views(const Scene& scene, const Document& docum
                                          : arrange(subjects, area, header_px, footer_px, gap_px, equal_columns);
     for (size_t i = 0; i < views.size(); ++i) {
         name_view(scene, views[i], subjects[i].view);
+        if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
+        const BodyParts* parts = views[i].camera.outlined ? body_parts(scene, document.view.body) : nullptr;
+        if (parts) views[i].camera.unseen = ends_only(body, *parts, views[i]);
         if (looks_past(views[i].camera)) views[i].title = title_past(scene, subjects[i].view);
         views[i].left_text = scene.phrase(views[i].left_text);
         views[i].right_text = scene.phrase(views[i].right_text);
-        if (layout == Layout::focus) keep_on_body(views[i], height, header_px, footer_px);
-        if (const BodyParts* parts = views[i].camera.outlined ? body_parts(scene, document.view.body) : nullptr)
-            views[i].outline = limb_outline(body, *parts, views[i]);
+        if (document.view.layers != LayerMode::muscles) views[i].outline = cut_outline(body, parts, views[i]);
+        if (parts && views[i].outline.empty()) views[i].outline = limb_outline(body, *parts, views[i]);
     }
     return views;
 }

@@ -1,16 +1,17 @@
 #include <fmt/format.h>
 
-#include "atlas/message_phrases.h"
 #include "base/text.h"
-#include "chart/drawing_json.h"
 #include "chart/words.h"
+#include "cli/chart_file.h"
 #include "cli/chart_json.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "report/drawing_report.h"
 #include "report/drawing_words.h"
+#include "report/finding_facts.h"
 #include "report/words.h"
 
 namespace myomap {
@@ -115,10 +116,19 @@ void print_findings(const Scene& scene, const Drawing& drawing, BodyId body) {
     for (const Finding& finding : drawing.findings)
         found.push_back({place_words(scene, finding, body), finding_words(scene, finding)});
     print_rows(found);
+    std::vector<std::vector<std::string>> treated{in_words(scene.phrases(), {word("TREATED"), word("HOW")})};
+    for (size_t i = 0; i < drawing.findings.size(); ++i) {
+        if (!drawing.findings[i].treatment) continue;
+        std::string name = numbered('F', i);
+        for (const ReportItem& fact : treatment_facts(scene, *drawing.findings[i].treatment)) {
+            treated.push_back({name, fact.name.empty() ? fact.text : scene.phrase("{}: ", fact.name) + fact.text});
+            name.clear();
+        }
+    }
+    print_rows(treated);
     std::vector<std::vector<std::string>> notes{in_words(scene.phrases(), {word("NOTE"), word("TEXT")})};
-    for (const Note& note : drawing.notes)
-        notes.push_back(
-            {scene.phrase(note.kind == NoteKind::arrow ? word("arrow") : words_of(note.symbol)), note.text});
+    for (size_t i = 0; i < drawing.notes.size(); ++i)
+        notes.push_back({numbered('N', i), note_words(scene, drawing.notes[i], body)});
     print_rows(notes);
     std::vector<std::vector<std::string>> kept{in_words(scene.phrases(), {word("KEPT"), word("PATTERN")})};
     for (const KeptPattern& pattern : drawing.kept)
@@ -128,15 +138,13 @@ void print_findings(const Scene& scene, const Drawing& drawing, BodyId body) {
     print_rows(kept);
 }
 
-int run_show(const ShowOptions& options) {
+int run_show(const CLI::App& command, const ShowOptions& options) {
     const auto context = open_dataset("", options.language);
     if (!context) return exit_data_has_problems;
     const Scene scene = context->scene();
-    const BodyId body = parse_body(options.body);
-    const LoadedDrawing loaded = load_drawing(options.file, topology_of(scene.body(body).skin()));
-    for (const Problem& problem : loaded.problems)
-        fmt::print(stderr, "{}\n", words(scene.phrases(), message_of(problem)));
+    const LoadedDrawing loaded = open_chart_file(scene, options.file);
     if (!loaded.drawing) return exit_data_has_problems;
+    const BodyId body = parse_body(body_asked(command, options.body, loaded));
     const DrawingFigures figures = figures_of(scene, *loaded.drawing, body);
     if (options.json) {
         fmt::print("{}\n", chart_json(scene, *loaded.drawing, figures, options.file).dump(2));
@@ -171,7 +179,7 @@ void add_chart_command(CLI::App& app, Speech& speech, int& exit_code) {
               "ends\n"
               "with 1.")},
         {"myomap chart show visit.myomap", "myomap chart show visit.myomap --body female --json"});
-    show.callback([options, &exit_code] { exit_code = run_show(*options); });
+    show.callback([options, &show, &exit_code] { exit_code = run_show(show, *options); });
     add_chart_compare_command(chart, speech, exit_code);
 }
 

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "atlas/message_phrases.h"
 #include "base/text.h"
-#include "chart/drawing_json.h"
+#include "cli/chart_file.h"
 #include "cli/chart_json.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
@@ -29,6 +28,7 @@ struct CompareOptions {
     std::string paper = "A4";
     glm::ivec2 size{1800, 960};
     float scale = 1;
+    bool no_letterhead = false;
     bool json = false;
 };
 
@@ -142,41 +142,29 @@ void print_words(const Scene& scene, const CompareReport& report) {
     fmt::print("\n{}\n", short_disclaimer(scene));
 }
 
-// What the format has no use for is not passed over: whoever asked for it would look for it in the file.
-void refuse_unused(const CLI::App& command, const CompareOptions& options, const Phrases& phrases) {
-    const bool page = !options.output.empty() && is_comparison_page(options.output);
-    for (const auto& [option, of_page, of_picture] : {std::tuple{"--view", true, true},
-                                                      {"--theme", false, true},
-                                                      {"--size", false, true},
-                                                      {"--scale", false, true},
-                                                      {"--paper", true, false}}) {
-        if (command.count(option) == 0) continue;
-        if (options.output.empty())
-            throw CLI::ValidationError(option, std::string(phrases(word("is of use only with -o; leave it out"))));
-        if (!(page ? of_page : of_picture))
-            throw CLI::ValidationError(option, phrases(word("is of no use for a {} file; leave it out"),
-                                                       std::array{std::string(page ? "pdf" : "png")}));
-    }
-}
-
 int run_compare(const CLI::App& command, const CompareOptions& options) {
     const auto context = open_dataset("", options.chart.language);
     if (!context) return exit_data_has_problems;
     const Scene scene = context->scene();
-    refuse_unused(command, options, scene.phrases());
-    const BodyId body = parse_body(options.chart.body);
-    bool all_well = true;
-    const auto load = [&](const std::string& file, const char* which) {
-        LoadedDrawing loaded = load_drawing(file, topology_of(scene.body(body).skin()));
-        for (const Problem& problem : loaded.problems)
-            fmt::print(stderr, "{}\n", scene.phrase(which, words(scene.phrases(), message_of(problem))));
-        all_well = all_well && !has_errors(loaded.problems);
-        return std::move(loaded.drawing);
-    };
-    const auto before = load(options.before, word("The first chart: {}"));
-    const auto after = load(options.after, word("The second chart: {}"));
-    if (!before || !after) return exit_data_has_problems;
-    const Comparison comparison = compare(scene, *before, *after, body);
+    const bool page = !options.output.empty() && is_comparison_page(options.output);
+    const bool picture = !options.output.empty() && !page;
+    refuse_unused(command,
+                  {{"--view", page || picture},
+                   {"--theme", picture},
+                   {"--size", picture},
+                   {"--scale", picture},
+                   {"--paper", page},
+                   {"--no-letterhead", page}},
+                  page      ? "pdf"
+                  : picture ? "png"
+                            : "",
+                  scene.phrases());
+    const LoadedDrawing before = open_chart_file(scene, options.before, word("The first chart: {}"));
+    const LoadedDrawing after = open_chart_file(scene, options.after, word("The second chart: {}"));
+    if (!before.drawing || !after.drawing) return exit_data_has_problems;
+    ChartOptions chart = options.chart;
+    chart.body = body_asked(command, chart.body, after);
+    const Comparison comparison = compare(scene, *before.drawing, *after.drawing, parse_body(chart.body));
     const CompareReport report = compare_report(scene, comparison);
     if (options.json)
         fmt::print("{}\n", comparison_json(scene, comparison, report, options).dump(2));
@@ -184,19 +172,20 @@ int run_compare(const CLI::App& command, const CompareOptions& options) {
         print_words(scene, report);
     if (!options.output.empty()) {
         ComparisonExport request{comparison};
-        request.view = make_document(scene, options.chart).view;
-        if (options.chart.view.empty()) request.subjects = comparison_views(scene, comparison);
+        request.view = make_document(scene, chart).view;
+        if (chart.view.empty()) request.subjects = comparison_views(scene, comparison);
         request.path = options.output;
         request.size = options.size;
         request.scale = options.scale;
         request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
+        if (page && !options.no_letterhead) request.letterhead = letterhead_of_settings(scene.phrases());
         for (const std::string& remark : report.remarks)
             if (!options.json) fmt::print(stderr, "{}\n", remark);
         const OffscreenGl gl;
         Renderer renderer(scene, context->resources.shaders);
         export_comparison(*context, renderer, request);
     }
-    return all_well ? exit_ok : exit_data_has_problems;
+    return has_errors(before.problems) || has_errors(after.problems) ? exit_data_has_problems : exit_ok;
 }
 
 }  // namespace
@@ -219,6 +208,7 @@ void add_chart_compare_command(CLI::App& chart, Speech& speech, int& exit_code) 
         ->check(finite_range(0.25, 8.0).description(""))
         ->capture_default_str();
     add_choice(compare, "--paper", options->paper, {"A4", "Letter"}, word("Paper of a page"));
+    compare.add_flag("--no-letterhead", options->no_letterhead, word("Leave the letterhead out of a page"));
     add_language_option(compare, options->chart.language, speech);
     compare
         .add_option(

@@ -86,6 +86,16 @@ void add_theme_option(CLI::App& app, std::string& theme) {
     add_choice(app, "--theme", theme, {"light", "dark"}, word("Colours of the chart"));
 }
 
+void refuse_unused(const CLI::App& command, std::initializer_list<OptionUse> options, const std::string& format,
+                   const Phrases& phrases) {
+    for (const OptionUse& one : options)
+        if (command.count(one.option) > 0 && !one.is_used)
+            throw CLI::ValidationError(
+                one.option, format.empty()
+                                ? std::string(phrases(word("is of use only with -o; leave it out")))
+                                : phrases(word("is of no use for a {} file; leave it out"), std::array{format}));
+}
+
 CLI::Validator finite_range(double least, double most) {
     const CLI::Validator range = CLI::Range(least, most);
     return CLI::Validator(
@@ -113,10 +123,10 @@ CLI::Option* add_language_option(CLI::App& app, std::string& language, const Spe
 void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<CLI::Option*>& others) {
     auto* region = app.add_option("--region", options.region, word("Region of the skin to show, for example temple"))
                        ->type_name("ID");
-    auto* symptom =
-        app.add_option("--symptom", options.symptom, word("Complaint whose regions to show, for example tennis_elbow"))
-            ->type_name("ID")
-            ->excludes(region);
+    auto* symptom = app.add_option("--symptom,--complaint", options.symptom,
+                                   word("Complaint whose regions to show, for example tennis_elbow"))
+                        ->type_name("ID")
+                        ->excludes(region);
     for (CLI::Option* other : others) {
         region->excludes(other);
         symptom->excludes(other);

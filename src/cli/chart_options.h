@@ -47,6 +47,15 @@ void add_way_in_options(CLI::App& app, ChartOptions& options, const std::vector<
 // --layer, --around and --style: what is drawn under the skin, and how.
 void add_layer_options(CLI::App& app, ChartOptions& options);
 
+// What a file's format has no use for is not passed over: whoever asked for it would look for it in the file. Throws
+// CLI::ValidationError for an option that was given and is not used. `format`: "pdf".
+struct OptionUse {
+    const char* option;
+    bool is_used;
+};
+void refuse_unused(const CLI::App& command, std::initializer_list<OptionUse> options, const std::string& format,
+                   const Phrases& phrases);
+
 // As CLI::Range, which lets a number pass that is none.
 CLI::Validator finite_range(double least, double most);
 

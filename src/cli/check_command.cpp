@@ -20,6 +20,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "explain/talk.h"
 #include "review/lint.h"
 #include "review/lint_names.h"
 
@@ -136,6 +137,7 @@ Problems check_file(const std::filesystem::path& file, const Resources& resource
         const SkinTopology topology = topology_of(read_skin_asset(resources.skin(BodyId::adult_male)));
         return check_drawing(file, topology, schemas / "chart.schema.json");
     }
+    if (format == "myomap-talk") return check_talk(file, schemas / "talk.schema.json");
     if (format == "myomap-text") return check_texts(file, resources, landmarks);
     const WordIds ids = word_ids_of(resources, landmarks);
     return check_dataset(file, landmarks, schemas, resources.texts(), &ids);
@@ -157,7 +159,8 @@ int run_check(const CheckOptions& options, const Phrases& phrases) {
     const Atlas atlas = load_atlas(file, landmarks.landmarks.names(), Language(), resources.texts()).atlas;
     std::ranges::move(unshaped_muscles(shapes, atlas, file), std::back_inserter(problems));
     if (shipped) {
-        for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms()}) check(also);
+        for (const auto& also : {resources.landmarks(), resources.regions(), resources.symptoms(), resources.talk()})
+            check(also);
         for (const Language& language : languages_in(resources.texts()))
             if (const auto words = vocabulary_file(resources.texts(), language); std::filesystem::exists(words))
                 check(words);

@@ -57,6 +57,8 @@ int run(int argc, char** argv, Speech& speech) {
     add_find_command(app, speech, exit_code);
     add_under_command(app, speech, exit_code);
     add_chart_command(app, speech, exit_code);
+    add_explain_command(app, speech, exit_code);
+    add_study_command(app, speech, exit_code);
     add_letterhead_command(app, speech, exit_code);
     add_check_command(app, speech, exit_code);
     add_landmarks_command(app, speech, exit_code);

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
-#include "atlas/message_phrases.h"
-#include "chart/drawing_json.h"
-
+#include "cli/chart_file.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -34,35 +32,32 @@ struct ExportOptions {
     bool no_area = false;
 };
 
-// What a format has no use for is not passed over: whoever asked for it would look for it in the file.
-void refuse_unused(const CLI::App& command, const Exporter& exporter, const Phrases& phrases) {
-    const bool paper = exporter.takes_paper || exporter.may_mean_a_page;
-    for (const auto& [option, is_used] : {std::pair{"--size", exporter.takes_pixels},
-                                          {"--scale", exporter.takes_pixels},
-                                          {"--paper", paper},
-                                          {"--landscape", paper},
-                                          {"--no-letterhead", paper},
-                                          {"--words", exporter.takes_wording || exporter.may_mean_a_page}})
-        if (command.count(option) > 0 && !is_used)
-            throw CLI::ValidationError(option, phrases(word("is of no use for a {} file; leave it out"),
-                                                       std::array{std::string(exporter.suffix.substr(1))}));
-}
-
 int run_export(const CLI::App& command, const ExportOptions& options) {
     if (static_cast<long>(options.size.x) * options.size.y > most_pixels)
         throw CLI::ValidationError("--size", fmt::format("{}x{} is more than {} megapixels", options.size.x,
                                                          options.size.y, most_pixels / 1'000'000));
     const auto context = open_dataset(options.chart.data, options.chart.language);
     if (!context) return exit_data_has_problems;
-    refuse_unused(command, chart_exporter(options.output), context->phrases);  // said before anything is drawn
+    const Exporter& exporter = chart_exporter(options.output);
+    const bool paper = exporter.takes_paper || exporter.may_mean_a_page;
+    refuse_unused(command,
+                  {{"--size", exporter.takes_pixels},
+                   {"--scale", exporter.takes_pixels},
+                   {"--paper", paper},
+                   {"--landscape", paper},
+                   {"--no-letterhead", paper},
+                   {"--words", exporter.takes_wording || exporter.may_mean_a_page}},
+                  std::string(exporter.suffix.substr(1)), context->phrases);  // said before anything is drawn
     ChartExport request;
-    request.document = make_document(context->scene(), options.chart);
+    ChartOptions chart = options.chart;
+    LoadedDrawing loaded;
     if (!options.drawing.empty()) {
-        const Body& body = context->scene().body(request.document.view.body);
-        LoadedDrawing loaded = load_drawing(options.drawing, topology_of(body.skin()));
-        for (const Problem& problem : loaded.problems)
-            fmt::print(stderr, "{}\n", words(context->phrases, message_of(problem)));
+        loaded = open_chart_file(context->scene(), options.drawing);
         if (!loaded.drawing) return exit_data_has_problems;
+        chart.body = body_asked(command, chart.body, loaded);
+    }
+    request.document = make_document(context->scene(), chart);
+    if (loaded.drawing) {
         request.document.drawing = *std::move(loaded.drawing);
         request.document.view.show_all_points = false;  // the findings are what is to be seen
     }
@@ -75,17 +70,13 @@ int run_export(const CLI::App& command, const ExportOptions& options) {
     request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
     request.landscape = options.landscape;
     request.on_paper = options.on_paper;
-    if (chart_exporter(options.output).takes_paper && !options.no_letterhead) {
-        Message problem;
-        request.letterhead = open_letterhead(letterhead_file(), problem);
-        if (!problem.empty()) fmt::print(stderr, "{}\n", words(context->phrases, problem));
-    }
+    if (exporter.takes_paper && !options.no_letterhead) request.letterhead = letterhead_of_settings(context->phrases);
     if (!options.wording.empty()) request.wording = options.wording == "plain" ? Wording::plain : Wording::clinical;
 
     const OffscreenGl gl;
     Renderer renderer(context->scene(), context->resources.shaders);
     export_chart(*context, renderer, request);
-    return exit_ok;
+    return has_errors(loaded.problems) ? exit_data_has_problems : exit_ok;
 }
 
 }  // namespace

@@ -8,14 +8,14 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "atlas/message_phrases.h"
 #include "base/text.h"
-#include "chart/drawing_json.h"
+#include "chart/drawing_figures.h"
 #include "chart/words.h"
 #include "cli/cli.h"
 #include "cli/places.h"
 #include "cli/table.h"
 #include "finder/drawing_query.h"
+#include "report/drawing_words.h"
 #include "report/find_words.h"
 #include "report/words.h"
 
@@ -53,7 +53,10 @@ ChartAnswer answer_of(const Scene& scene, const Drawing& drawing, const ChartQue
         answer.query = query_of(scene, area, question.body);
         areas = {&area};
     }
-    answer.query.words = query_words(scene, answer.query, question.body);
+    const DrawingFigures figures = figures_of(scene, drawing, question.body);
+    answer.query.words = question.area.empty() && figures.areas.size() > 1
+                             ? area_places(scene, figures)
+                             : query_words(scene, answer.query, question.body);
     answer.signs = signs_of(scene, areas, question.body);
     const Finder finder(scene, question.body);
     answer.found =
@@ -152,13 +155,8 @@ void print_answer(const Scene& scene, const ChartAnswer& answer, const ChartQues
 
 }  // namespace
 
-int find_in_chart(const Context& context, const ChartQuestion& question) {
-    const Scene scene = context.scene();
-    const LoadedDrawing loaded = load_drawing(question.file, topology_of(scene.body(question.body).skin()));
-    for (const Problem& problem : loaded.problems)
-        fmt::print(stderr, "{}\n", words(scene.phrases(), message_of(problem)));
-    if (!loaded.drawing) return exit_data_has_problems;
-    const ChartAnswer answer = answer_of(scene, *loaded.drawing, question);
+int find_in_chart(const Scene& scene, const Drawing& drawing, const ChartQuestion& question) {
+    const ChartAnswer answer = answer_of(scene, drawing, question);
     if (answer.query.field.empty()) {
         fmt::print(stderr, "{}\n", scene.phrase(word("The chart shows no pain; mark pain areas first.")));
         return exit_data_has_problems;
@@ -167,7 +165,7 @@ int find_in_chart(const Context& context, const ChartQuestion& question) {
         fmt::print("{}\n", to_json(scene, answer, question).dump(2));
     else
         print_answer(scene, answer, question);
-    return has_errors(loaded.problems) ? exit_data_has_problems : exit_ok;
+    return exit_ok;
 }
 
 }  // namespace myomap

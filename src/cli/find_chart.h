@@ -3,12 +3,13 @@
 
 #include <string>
 
-#include "app/context.h"
+#include "chart/drawing.h"
+#include "chart/scene.h"
 
 namespace myomap {
 
 struct ChartQuestion {
-    std::string file;
+    std::string file;  // for what is printed
     std::string area;  // "P2": that one alone; "" for all of the drawing
     BodyId body = BodyId::adult_male;
     bool together = false;
@@ -16,8 +17,7 @@ struct ChartQuestion {
     int limit = 15;  // muscles; 0 for all
 };
 
-// Prints the answer, and on standard error what is wrong with the file, as `chart show` does. The exit code. Throws
-// CLI::ValidationError where the chart has no such area.
-int find_in_chart(const Context& context, const ChartQuestion& question);
+// Prints the answer. The exit code. Throws CLI::ValidationError where the chart has no such area.
+int find_in_chart(const Scene& scene, const Drawing& drawing, const ChartQuestion& question);
 
 }  // namespace myomap

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "chart/message_words.h"
 #include "chart/words.h"
+#include "cli/chart_file.h"
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -155,14 +156,20 @@ void print_table(const Scene& scene, const Answer& answer) {
     fmt::print("{}\n{}\n", text_table(rows), scene.phrase("Zones as commonly drawn, not a diagnosis."));
 }
 
-int run_find(const FindOptions& options) {
+int run_find(const CLI::App& command, const FindOptions& options) {
     const auto context = open_dataset(options.data, options.language);
     if (!context) return exit_data_has_problems;
     if (!options.at.empty() + !options.region.empty() + !options.file.empty() + !options.chart.empty() != 1)
         throw CLI::ValidationError("find", context->scene().phrase("give one of --at, --region, --file and --chart"));
-    if (!options.chart.empty())
-        return find_in_chart(*context, {options.chart, options.area, parse_body(options.body), options.together,
-                                        options.json, options.limit});
+    if (!options.chart.empty()) {
+        const LoadedDrawing loaded = open_chart_file(context->scene(), options.chart);
+        if (!loaded.drawing) return exit_data_has_problems;
+        const BodyId body = parse_body(body_asked(command, options.body, loaded));
+        const int code =
+            find_in_chart(context->scene(), *loaded.drawing,
+                          {options.chart, options.area, body, options.together, options.json, options.limit});
+        return has_errors(loaded.problems) ? exit_data_has_problems : code;
+    }
     const Desk desk(*context, options);
     const Scene scene = context->scene();
     if (!options.file.empty())
@@ -210,9 +217,11 @@ void add_find_command(CLI::App& app, Speech& speech, int& exit_code) {
     command.add_option("--radius", options->radius_cm, word("Radius of the spot in cm"))
         ->type_name("CM")
         ->check(finite_range(0.5, 40.0).description(""))
-        ->capture_default_str();
+        ->capture_default_str()
+        ->excludes(chart);
     add_choice(command, "--side", options->side, {"left", "right"},
-               word("The patient's side of a landmark or region, by default right; X,Y,Z says its own"));
+               word("The patient's side of a landmark or region, by default right; X,Y,Z says its own"))
+        ->excludes(chart);
     add_body_option(command, options->body);
     command.add_option("--limit", options->limit, word("Muscles to list at most; 0: all"))
         ->type_name("N")
@@ -238,7 +247,7 @@ void add_find_command(CLI::App& app, Speech& speech, int& exit_code) {
          "myomap find --at '[\"acromion_tip\", \"c7_spinous\", 0.5]'", "myomap find --region temple",
          "myomap find --file points.txt | jq -r '.results[0].point'", "myomap find --chart visit.myomap --together",
          "myomap find --chart visit.myomap --area P1 --json"});
-    command.callback([options, &exit_code] { exit_code = run_find(*options); });
+    command.callback([options, &command, &exit_code] { exit_code = run_find(command, *options); });
 }
 
 }  // namespace myomap

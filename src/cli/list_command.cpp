@@ -84,6 +84,7 @@ Json to_json(const Muscle& muscle, std::string_view layer) {
             {"origin", muscle.origin.words},
             {"insertion", muscle.insertion.words},
             {"action", muscle.action},
+            {"does", muscle.does},
             {"innervation", muscle.innervation},
             {"segments", muscle.segments},
             {"synergists", muscle.synergists},

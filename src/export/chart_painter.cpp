@@ -10,6 +10,7 @@
 
 #include "chart/paint_overlay.h"
 #include "export/page_error.h"
+#include "report/drawing_report.h"
 
 namespace myomap {
 
@@ -70,6 +71,8 @@ ComposeSize compose_size(const ChartBox& where) {
     size.scale = where.design_px * where.pixels_per_unit;
     size.legend = where.legend;
     size.zones = where.zones;
+    size.imprint = where.imprint;
+    size.for_patient = where.for_patient;
     return size;
 }
 
@@ -116,11 +119,19 @@ void ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Picture& pict
     cairo_restore(cr);
 }
 
+std::string imprint_of(const Scene& scene, const Document& document) {
+    if (!has_drawing(document)) return "";
+    return drawing_title(scene, document) + " \u00b7 " + short_disclaimer(scene);
+}
+
 Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale) {
     Image image{size, std::vector<std::uint8_t>(static_cast<size_t>(size.x) * static_cast<size_t>(size.y) * 4)};
     const SurfacePtr surface = surface_over(image);
     const CairoPtr cr(cairo_create(surface.get()));
-    painter.paint(cr.get(), {.box = {0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}, .design_px = scale},
+    painter.paint(cr.get(),
+                  {.box = {0, 0, static_cast<float>(size.x), static_cast<float>(size.y)},
+                   .design_px = scale,
+                   .imprint = imprint_of(painter.context().scene(), document)},
                   document);
     cairo_surface_finish(surface.get());
     swap_red_and_blue(image.rgba);

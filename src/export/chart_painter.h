@@ -14,8 +14,10 @@ struct ChartBox {
     float design_px = 1;        // units of the context for one px of design, which text and marks are given in
     float corner = 0;           // rounds the box
     bool legend = true;
-    bool zones = true;  // see ComposeSize
-    bool jpeg = false;  // for a PDF: carry the body as JPEG, far smaller and faster than deflated pixels
+    std::string imprint{};     // see ComposeSize
+    bool zones = true;         // see ComposeSize
+    bool for_patient = false;  // see ComposeSize
+    bool jpeg = false;         // for a PDF: carry the body as JPEG, far smaller and faster than deflated pixels
 };
 
 ComposeSize compose_size(const ChartBox& where);
@@ -42,8 +44,10 @@ private:
     PangoMeasure measure_;
 };
 
-// The whole picture, as the window shows it.
+// The whole picture, as the window shows it; of a patient's chart with a line that says whose it is.
 Image chart_image(ChartPainter& painter, const Document& document, glm::ivec2 size, float scale);
+// That line: patient, day, examiner, that it is no diagnosis. "" for other charts.
+std::string imprint_of(const Scene& scene, const Document& document);
 
 // The same in small, as large as fits into `room` pixels: text and marks shrink with it, so everything lies where it
 // will lie.

@@ -59,7 +59,7 @@ Image preview_comparison(const Context& context, Renderer& renderer, const Compa
 void export_comparison(const Context& context, Renderer& renderer, const ComparisonExport& request) {
     const bool page = is_comparison_page(request.path);
     // Opened first, so that an unwritable place is said before the work of drawing.
-    AtomicFile file(request.path);
+    AtomicFile file(request.path, OnDisk::yes, Readers::owner);
     ChartPainter painter(context, renderer);
     const Scene scene = context.scene();
     file.write(page ? comparison_page(painter, request)

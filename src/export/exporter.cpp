@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "export/chart_painter.h"
 #include "export/page_error.h"
+#include "report/drawing_report.h"
 
 namespace myomap {
 
@@ -81,7 +82,8 @@ const Exporter& sheet_exporter(const std::filesystem::path& path) {
 void export_chart(const Context& context, Renderer& renderer, const ChartExport& request) {
     const Exporter& exporter = chart_exporter(request.path);
     // Opened first, so that an unwritable place is said before the work of drawing.
-    AtomicFile file(request.path);
+    // A patient's is for its owner's eyes, as the chart itself is.
+    AtomicFile file(request.path, OnDisk::yes, has_drawing(request.document) ? Readers::owner : Readers::usual);
     ChartPainter painter(context, renderer);
     file.write(exporter.chart(painter, request));
     file.commit();

@@ -19,7 +19,11 @@ std::vector<std::uint8_t> facts_of_chart(ChartPainter& painter, const ChartExpor
         pdf_page(painter, document, {request.paper, request.landscape, page_dpi, request.wording, request.letterhead},
                  &picture);
     } else {
-        picture = compose(painter.context().scene(), document, {request.size, request.scale}, painter.measure());
+        picture = compose(painter.context().scene(), document,
+                          {.pixels = request.size,
+                           .scale = request.scale,
+                           .imprint = imprint_of(painter.context().scene(), document)},
+                          painter.measure());
     }
     const std::string text = picture_facts(painter, document, picture).dump(1) + "\n";
     return {text.begin(), text.end()};

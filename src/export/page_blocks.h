@@ -5,6 +5,7 @@
 
 #include "export/flow.h"
 #include "export/page_frame.h"
+#include "report/report.h"
 
 namespace myomap {
 

@@ -2,14 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/swatch.h"
-#include "export/page_date.h"
-#include "report/drawing_report.h"
-#include "report/paragraphs.h"
 #include "report/words.h"
 
 namespace myomap {
@@ -90,13 +85,12 @@ PageStyles::PageStyles(const ChartPalette& palette, float scale) {
     small_strong = {small_size * scale, FontWeight::semibold, palette.quiet_text};
 }
 
-PageFrame::PageFrame(cairo_t* cr, glm::vec2 size, const Scene& scene, const Document& document, const Report& report,
+PageFrame::PageFrame(cairo_t* cr, glm::vec2 size, const Scene& scene, const PageHeading& heading,
                      const PageLetterhead* letterhead)
     : cr_(cr),
       size_(size),
       scene_(scene),
-      document_(document),
-      report_(report),
+      heading_(heading),
       letterhead_(letterhead),
       palette_(chart_palette(Theme::light)),
       styles_(palette_, 1) {
@@ -158,14 +152,9 @@ TextBlock PageFrame::letterhead_footer() const {
 
 // The topmost line of what is ours.
 float PageFrame::head_line(bool is_first, bool drawn) const {
-    const bool is_chart = !report_.visit.empty();
     const float y = head_ > 0 ? head_ + 9 : page_margin - 8;
-    const std::string words =
-        is_first ? "MYOMAP \u00b7 " + scene_.phrase(is_chart ? word("PAIN CHART") : "TRIGGER POINT CHART")
-                 : fmt::format("{} \u00b7 {}", report_title(scene_, document_), figure_words(scene_, document_));
-    // Beside the day of the visit, today's says what it is.
-    const TextBlock day(
-        cr_, {{is_chart ? scene_.phrase(word("printed {}"), page_date()) : page_date(), styles_.kicker}}, 120, 1);
+    const std::string& words = is_first ? heading_.kind : heading_.further;
+    const TextBlock day(cr_, {{heading_.day, styles_.kicker}}, 120, 1);
     if (drawn) {
         day.draw(cr_, {size_.x - page_margin - day.width(), y});
         TextBlock(cr_, {{words, styles_.kicker}}, width() - 130, 1).draw(cr_, {page_margin, y});
@@ -173,31 +162,21 @@ float PageFrame::head_line(bool is_first, bool drawn) const {
     return y + day.height();
 }
 
-// The Latin name, the visit; which body and side.
 std::vector<TextRun> PageFrame::subtitle() const {
     const TextStyle quiet{10.5f, FontWeight::regular, styles_.latin.color},
         strong{10.5f, FontWeight::semibold, styles_.body.color};
     std::vector<TextRun> runs;
-    const auto add = [&](const std::string& text, const TextStyle& style) {
+    for (const PageHeading::Part& part : heading_.parts) {
         if (!runs.empty()) runs.push_back({"   \u00b7   ", quiet});
-        runs.push_back({text, style});
-    };
-    if (!report_.latin.empty()) add(report_.latin, styles_.latin);
-    for (const ReportItem& fact : report_.visit)
-        if (fact.id == "date" || fact.id == "examiner") {
-            add(scene_.phrase("{}: ", fact.name), quiet);
-            runs.push_back({fact.text, strong});
-        }
-    add(figure_words(scene_, document_), strong);
+        if (!part.label.empty()) runs.push_back({part.label, quiet});
+        runs.push_back({part.text, part.latin ? styles_.latin : strong});
+    }
     return runs;
 }
 
 float PageFrame::title(bool drawn) const {
     float y = head_line(true, drawn) + 7;
-    const TextBlock title(
-        cr_,
-        {{report_.visit.empty() ? report_title(scene_, document_) : patient_title(scene_, document_), styles_.title}},
-        width(), 2);
+    const TextBlock title(cr_, {{heading_.title, styles_.title}}, width(), 2);
     if (drawn) title.draw(cr_, {page_margin, y});
     y += title.height() + 1;
     const TextBlock line(cr_, subtitle(), width(), 2);

@@ -2,13 +2,14 @@
 // What is the same on every page: the letterhead, the lines above and below what the page says, its fonts, and the key
 // of its chart. All in points.
 
+#include <string>
 #include <vector>
 
 #include "chart/palette.h"
 #include "chart/picture.h"
+#include "chart/scene.h"
 #include "export/cairo_canvas.h"
 #include "export/letterhead.h"
-#include "report/report.h"
 
 namespace myomap {
 
@@ -21,10 +22,23 @@ struct PageStyles {
     PageStyles(const ChartPalette& palette, float scale);
 };
 
+// What a page says of itself, in one language.
+struct PageHeading {
+    struct Part {
+        std::string label{}, text{};  // the label may be empty
+        bool latin = false;
+    };
+    std::string kind;  // the topmost line of the first page
+    std::string day;   // at its right edge
+    std::string title;
+    std::vector<Part> parts;  // of the line below the title
+    std::string further;      // the topmost line of the other pages
+};
+
 class PageFrame {
 public:
     // All must outlive the frame; `letterhead` may be null.
-    PageFrame(cairo_t* cr, glm::vec2 size, const Scene& scene, const Document& document, const Report& report,
+    PageFrame(cairo_t* cr, glm::vec2 size, const Scene& scene, const PageHeading& heading,
               const PageLetterhead* letterhead);
 
     float width() const { return size_.x - 2 * page_margin; }
@@ -39,8 +53,7 @@ private:
     cairo_t* cr_;
     glm::vec2 size_;
     const Scene& scene_;
-    const Document& document_;
-    const Report& report_;
+    const PageHeading& heading_;
     const PageLetterhead* letterhead_;
     const ChartPalette& palette_;
     PageStyles styles_;

@@ -6,7 +6,6 @@
 #include <span>
 #include <utility>
 
-#include <cairo-pdf.h>
 #include <fmt/format.h>
 
 #include "base/word.h"
@@ -14,8 +13,9 @@
 #include "chart/legend.h"
 #include "export/page_blocks.h"
 #include "export/page_date.h"
-#include "export/page_error.h"
 #include "export/page_frame.h"
+#include "export/pdf_file.h"
+#include "report/drawing_report.h"
 #include "report/paragraphs.h"
 
 namespace myomap {
@@ -34,17 +34,31 @@ constexpr float least_chart_share = 0.42f;  // of the page's height between head
 // Finer than this only makes the file larger.
 constexpr float most_dpi = 600;
 
-void set_metadata(cairo_surface_t* surface, const Scene& scene, const Document& document, bool of_visit) {
-    auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
-        cairo_pdf_surface_set_metadata(surface, key, value.c_str());
-    };
-    set(CAIRO_PDF_METADATA_TITLE, fmt::format("{} ({})", report_title(scene, document), figure_words(scene, document)));
-    set(CAIRO_PDF_METADATA_SUBJECT, (of_visit ? scene.phrase(word("Pain chart")) + "."
-                                              : scene.phrase("Trigger point and where its pain is felt.")) +
-                                        " " + disclaimer(scene));
-    set(CAIRO_PDF_METADATA_KEYWORDS, scene.phrase("trigger point, referred pain, body chart"));
-    set(CAIRO_PDF_METADATA_CREATOR, "Myomap, dataset " + scene.atlas.dataset_version);
-    set(CAIRO_PDF_METADATA_CREATE_DATE, page_date() + "T00:00:00");
+PdfFacts facts_of(const Scene& scene, const Document& document) {
+    const bool of_visit = !make_report(scene, document).visit.empty();
+    return {.title = fmt::format("{} ({})", report_title(scene, document), figure_words(scene, document)),
+            .subject = (of_visit ? scene.phrase(word("Pain chart")) + "."
+                                 : scene.phrase("Trigger point and where its pain is felt.")) +
+                       " " + disclaimer(scene),
+            .keywords = scene.phrase("trigger point, referred pain, body chart")};
+}
+
+// Below the title: the Latin name, the visit; which body and side.
+PageHeading heading_of(const Scene& scene, const Document& document, const Report& report) {
+    const bool is_chart = !report.visit.empty();
+    const std::string figure = figure_words(scene, document);
+    PageHeading heading{.kind = "MYOMAP \u00b7 " + scene.phrase(is_chart ? word("PAIN CHART") : "TRIGGER POINT CHART"),
+                        // Beside the day of the visit, today's says what it is.
+                        .day = is_chart ? scene.phrase(word("printed {}"), page_date()) : page_date(),
+                        .title = is_chart ? patient_title(scene, document) : report_title(scene, document),
+                        .parts = {},
+                        .further = fmt::format("{} \u00b7 {}", report_title(scene, document), figure)};
+    if (!report.latin.empty()) heading.parts.push_back({.text = report.latin, .latin = true});
+    for (const ReportItem& fact : report.visit)
+        if (fact.id == "date" || fact.id == "examiner")
+            heading.parts.push_back({scene.phrase("{}: ", fact.name), fact.text});
+    heading.parts.push_back({.text = figure});
+    return heading;
 }
 
 struct Page {
@@ -118,27 +132,21 @@ PageLayout lay_out(cairo_t* cr, const PageStyles& styles, const Scene& scene, co
     return layout;
 }
 
-cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
-    auto& out = *static_cast<std::vector<std::uint8_t>*>(bytes);
-    out.insert(out.end(), data, data + length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 // On the context's surface, in points; all pages, or only the first.
-void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked, const PageRequest& request,
-                bool only_first, Picture* drawn) {
+void draw_pages(cairo_t* cr, ChartPainter& painter, const Document& asked, const PageRequest& request, bool only_first,
+                Picture* drawn) {
     const Scene scene = painter.context().scene();
     Document document = asked;
     document.view.theme = Theme::light;
     const ChartPalette& palette = chart_palette(document.view.theme);
     const Report report = make_report(
         scene, document, {.wording = request.wording.value_or(suited_wording(document)), .only_shown = true});
-    const PageFrame sheet(cr.get(), paper_size(request.paper, request.landscape), scene, document, report,
-                          request.letterhead.get());
+    const PageHeading heading = heading_of(scene, document, report);
+    const PageFrame sheet(cr, paper_size(request.paper, request.landscape), scene, heading, request.letterhead.get());
 
     const std::vector<LegendEntry> legend = legend_of(scene, document, paint_layers(scene, document));
     const auto laid_out = [&](float scale) {
-        return lay_out(cr.get(), PageStyles(palette, scale), scene, report, sheet, request.landscape, legend);
+        return lay_out(cr, PageStyles(palette, scale), scene, report, sheet, request.landscape, legend);
     };
     PageLayout layout = laid_out(1);
     for (const float scale : smaller_text) {
@@ -147,7 +155,7 @@ void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked
         if (tried.first_is_enough()) layout = std::move(tried);
     }
 
-    const Picture picture = painter.paint(cr.get(),
+    const Picture picture = painter.paint(cr,
                                           {.box = layout.chart,
                                            .pixels_per_unit = std::min(request.dpi, most_dpi) / 72,
                                            .design_px = design_px,
@@ -156,16 +164,16 @@ void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked
                                            .jpeg = !only_first},
                                           document);
     if (drawn) *drawn = picture;
-    draw_legend(cr.get(), picture,
+    draw_legend(cr, picture,
                 {layout.chart.x, layout.chart.y + layout.chart.height, layout.chart.width, least_legend_height});
     for (size_t i = 0; i < (only_first ? 1 : layout.pages.size()); ++i) {
         const Page& page = layout.pages[i];
         sheet.draw(i, layout.pages.size());
         for (size_t k = 0; k < page.places.size(); ++k) {
             const Rect& column = page.columns[static_cast<size_t>(page.places[k].column)];
-            layout.blocks[page.first + k].draw(cr.get(), {column.x, column.y + page.places[k].y}, palette);
+            layout.blocks[page.first + k].draw(cr, {column.x, column.y + page.places[k].y}, palette);
         }
-        cairo_show_page(cr.get());
+        cairo_show_page(cr);
     }
 }
 
@@ -173,16 +181,9 @@ void draw_pages(const CairoPtr& cr, ChartPainter& painter, const Document& asked
 
 std::vector<std::uint8_t> pdf_page(ChartPainter& painter, const Document& document, const PageRequest& request,
                                    Picture* drawn) {
-    std::vector<std::uint8_t> bytes;
-    const glm::vec2 size = paper_size(request.paper, request.landscape);
-    const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, size.x, size.y));
     const Scene scene = painter.context().scene();
-    set_metadata(surface.get(), scene, document, !make_report(scene, document).visit.empty());
-    draw_pages(CairoPtr(cairo_create(surface.get())), painter, document, request, false, drawn);
-    cairo_surface_finish(surface.get());
-    if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PageError(word("cannot make the PDF: {}"), {cairo_status_to_string(status)});
-    return bytes;
+    return pdf_file(scene, paper_size(request.paper, request.landscape), facts_of(scene, document),
+                    [&](cairo_t* cr) { draw_pages(cr, painter, document, request, false, drawn); });
 }
 
 Image pdf_page_preview(ChartPainter& painter, const Document& document, PageRequest request, glm::ivec2 room) {
@@ -195,7 +196,7 @@ Image pdf_page_preview(ChartPainter& painter, const Document& document, PageRequ
     {
         const CairoPtr cr(cairo_create(surface.get()));
         cairo_scale(cr.get(), scale, scale);
-        draw_pages(cr, painter, document, request, true, nullptr);
+        draw_pages(cr.get(), painter, document, request, true, nullptr);
     }
     cairo_surface_finish(surface.get());
     swap_red_and_blue(image.rgba);

@@ -155,7 +155,7 @@ private:
             for (const Side side : shown_sides(scene_.atlas, document_, ref)) {
                 for (int z = 0; z < static_cast<int>(zones.size()); ++z) {
                     const ZoneKind kind = zones[static_cast<size_t>(z)].kind;
-                    if (kind == ZoneKind::spillover && !document_.view.show_spillover) continue;
+                    if (!is_shown(document_.view, kind)) continue;
                     const SparseField field = scene_.body_fields(picture_.body).zone(ref, z, side);
                     const Mask mask = painted(field);
                     add(mask);

@@ -29,7 +29,8 @@ constexpr float small_size = 11;
 constexpr float swatch_indent = 17;
 constexpr float least_chart_share = 0.55f;  // of a tile's height
 constexpr float chart_text_scale = 0.92f;
-constexpr int zone_lines = 3;
+constexpr int zone_lines = 8;  // all of them in what a tile leaves to words
+constexpr int title_lines = 2;
 
 FlowBlock tile_text(cairo_t* cr, const SheetLook& look, const Scene& scene, const ReportPoint& point, float width) {
     const float indent = swatch_indent * look.unit;
@@ -46,9 +47,11 @@ FlowBlock tile_text(cairo_t* cr, const SheetLook& look, const Scene& scene, cons
         block.add({cr, {{text, words}}, width - indent, zone_lines}, indent, block.lines.empty() ? 0 : 3 * look.unit,
                   zone_paint(kind, sure ? Confidence::high : Confidence::low, look.palette));
     }
-    block.add(
-        {cr, {{fmt::format("{} \u00b7 {}", point.confidence_words, join(point.all_sources)), look.quiet()}}, width, 1},
-        0, 5 * look.unit);
+    block.add({cr,
+               {{fmt::format("{} \u00b7 {}", point.confidence_words, join(point.all_sources)), look.quiet()}},
+               width,
+               title_lines},
+              0, 5 * look.unit);
     return block;
 }
 
@@ -89,13 +92,13 @@ void draw_sheet_tile(cairo_t* cr, const SheetLook& look, const SheetTile& what, 
     const float x = tile.x + padding * u;
     const TextStyle name = look.style(title_size, FontWeight::semibold, look.palette.text);
     const TextStyle number = look.style(text_size, FontWeight::semibold, look.palette.text);
-    const TextBlock title(cr, {{report.title, name}}, width, 1);
+    const TextBlock title(cr, {{report.title, name}}, width, title_lines);
     title.draw(cr, {x, tile.y + 8 * u});
     const std::string tag = what.tag.empty() ? "" : what.tag + " \u00b7 ";
     const std::string change = what.what.empty() ? "" : "   " + what.what;
     const TextBlock id(
         cr, {{of_muscle ? report.latin : tag + report.point_title + change, number}, {"   " + report.id, look.quiet()}},
-        width, 1);
+        width, title_lines);
     id.draw(cr, {x, tile.y + 9 * u + title.height()});
     if (what.absent) {
         const TextStyle quiet = look.style(text_size, FontWeight::regular, look.palette.quiet_text);

@@ -63,7 +63,10 @@ void add_bodies(SvgCanvas& canvas, const Picture& picture, const Image& image) {
 std::vector<std::uint8_t> svg_chart(ChartPainter& painter, const ChartExport& request) {
     const Scene scene = painter.context().scene();
     const int fine = fineness(request.size);
-    Picture picture = compose(scene, request.document, {request.size * fine, request.scale * static_cast<float>(fine)},
+    Picture picture = compose(scene, request.document,
+                              {.pixels = request.size * fine,
+                               .scale = request.scale * static_cast<float>(fine),
+                               .imprint = imprint_of(scene, request.document)},
                               painter.measure());
     // Rims are as many pixels wide at any scale.
     for (PaintLayer& layer : picture.layers)

@@ -11,7 +11,7 @@ namespace myomap {
 
 namespace {
 
-constexpr float least_of_region = 0.33f, least_of_drawing = 0.1f;
+constexpr float least_of_region = 0.33f, least_of_area = 0.1f;
 
 using Ids = std::set<std::string, std::less<>>;
 
@@ -21,11 +21,16 @@ SparseField united(const Scene& scene, const std::vector<const PainArea*>& areas
     return field;
 }
 
-Ids painted_regions(const Scene& scene, const SparseField& field, BodyId body) {
+// Of each area by itself, so that a small one is not lost beside a large one, and of all together.
+Ids painted_regions(const Scene& scene, const std::vector<const PainArea*>& areas, BodyId body) {
     Ids painted;
-    for (const RegionMap::Share& share : scene.regions->on(scene.body(body)).shares(field))
-        if (share.of_region >= least_of_region || share.of_field >= least_of_drawing)
-            painted.insert(scene.regions->set().regions[static_cast<size_t>(share.ref.region)].id);
+    const auto add = [&](const SparseField& field, float least_of_field) {
+        for (const RegionMap::Share& share : scene.regions->on(scene.body(body)).shares(field))
+            if (share.of_region >= least_of_region || share.of_field >= least_of_field)
+                painted.insert(scene.regions->set().regions[static_cast<size_t>(share.ref.region)].id);
+    };
+    for (const PainArea* area : areas) add(field_of(*area, scene.body(body), scene.regions), least_of_area);
+    if (areas.size() > 1) add(united(scene, areas, body), 1);
     return painted;
 }
 
@@ -47,8 +52,7 @@ DrawingSigns signs_of(const Scene& scene, const std::vector<const PainArea*>& ar
     std::vector<const PainArea*> numb;
     std::ranges::copy_if(areas, std::back_inserter(numb), [](const PainArea* area) { return is_numb(*area); });
     signs.numb = united(scene, numb, body);
-    const Ids painted = painted_regions(scene, united(scene, areas, body), body);
-    const Ids painted_numb = painted_regions(scene, signs.numb, body);
+    const Ids painted = painted_regions(scene, areas, body), painted_numb = painted_regions(scene, numb, body);
 
     std::vector<std::pair<const RedFlag*, int>> counted;  // and of how many complaints
     for (const Symptom& symptom : scene.symptoms->symptoms) {

@@ -8,7 +8,7 @@
 
 namespace myomap {
 
-// A region counts as painted where the areas cover a third of it, or where a tenth of what they cover lies in it.
+// A region counts as painted where the areas cover a third of it, or where a tenth of one of them lies in it.
 struct DrawingSigns {
     // Of the complaints felt in the painted regions: emergencies first, then those of most complaints.
     std::vector<const RedFlag*> warning_signs;

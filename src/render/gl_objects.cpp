@@ -61,4 +61,9 @@ GlProgram make_program(const std::filesystem::path& shaders, const std::string& 
     return program;
 }
 
+void blend_over() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
 }  // namespace myomap

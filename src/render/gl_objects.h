@@ -52,6 +52,9 @@ GlBuffer make_buffer(GLenum target, size_t bytes, const void* data, GLenum usage
 // 0..1.
 glm::vec4 rgba(Color color);
 
+// From now on colours are laid over what is there, by their alpha.
+void blend_over();
+
 // Compiles and links `name`.vert and `name`.frag of the folder, with `define` defined in both. Throws RenderError that
 // names the file and carries the compiler's message.
 GlProgram make_program(const std::filesystem::path& shaders, const std::string& name, const std::string& define = "");

@@ -16,6 +16,8 @@ struct LimbFilter {
     const BodyRegions* regions = nullptr;  // null: all is drawn
     const Body* body = nullptr;
     LimbSet limbs = 0;
+    LimbSet unseen = 0;         // of these: what has no outline either
+    glm::vec3 toward_viewer{};  // unit
 
     bool hides(std::uint32_t vertex) const { return regions && (regions->parts(*body).at(vertex) & limbs); }
     bool operator==(const LimbFilter&) const = default;

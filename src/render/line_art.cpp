@@ -32,13 +32,13 @@ void LineArt::begin(glm::ivec2 size, const std::filesystem::path& shaders) {
     if (size_.x < wanted.x || size_.y < wanted.y) {
         size_ = max(size_, wanted);
         seen_ = make_texture(size_, GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE);
-        depth_ = make_texture(size_, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+        depth_ = make_texture(size_, GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL, GL_UNSIGNED_INT_24_8);
         GLuint name = 0;
         glGenFramebuffers(1, &name);
         framebuffer_ = GlFramebuffer(name);
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, seen_, 0);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_, 0);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_TEXTURE_2D, depth_, 0);
         if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
             throw RenderError(
                 word("the graphics driver refuses a line drawing of this size; ask for a smaller picture"));

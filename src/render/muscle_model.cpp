@@ -1,7 +1,13 @@
 #include "render/muscle_model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+
+#include <glm/geometric.hpp>
+
+#include "body/muscle_query.h"
+#include "chart/muscle_view.h"
 
 namespace myomap {
 
@@ -22,7 +28,7 @@ std::int8_t snorm(float v) { return static_cast<std::int8_t>(std::lround(v * 127
 
 }  // namespace
 
-MuscleModel::MuscleModel(const MuscleAsset& asset) : asset_(asset) {
+MuscleModel::MuscleModel(const MuscleAsset& asset, const Body& body) : asset_(asset), body_(body) {
     std::vector<Vertex> vertices(asset.positions.size());
     for (size_t m = 0; m < asset.meshes.size(); ++m) {
         const MuscleMesh& mesh = asset.meshes[m];
@@ -75,7 +81,8 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     ++version_;
     std::vector<std::uint8_t> texels;
     for (int side = 0; side < 2; ++side) {
-        Ranges full, light, chosen;
+        Ranges full, light;
+        chosen_[side].clear();
         const auto add = [](Ranges& ranges, size_t first, size_t count, size_t base) {
             const size_t offset = base + first * sizeof(std::uint32_t);
             // Neighbours in the buffer are drawn in one piece.
@@ -100,11 +107,12 @@ void MuscleModel::show(const UnderSkin& under_skin) {
             const MuscleMesh& mesh = asset_.meshes[m];
             add(full, mesh.first_index, mesh.index_count, 0);
             add(light, mesh.first_coarse, mesh.coarse_count, coarse_offset_);
-            if (look.chosen) add(chosen, mesh.first_coarse, mesh.coarse_count, coarse_offset_);
+            if (look.chosen)
+                chosen_[side].push_back(
+                    {static_cast<int>(m), outward_of(body_, asset_, mesh, side == 0 ? Side::left : Side::right)});
         }
         full_[side] = std::move(full);
         light_[side] = std::move(light);
-        chosen_[side] = std::move(chosen);
     }
     if (asset_.meshes.empty()) return;
     glBindTexture(GL_TEXTURE_2D, looks_);
@@ -114,24 +122,41 @@ void MuscleModel::show(const UnderSkin& under_skin) {
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-void MuscleModel::draw(unsigned program, Side side, bool light, Which which) const {
+std::vector<bool> MuscleModel::shown_in(const Camera& camera) const { return shown_meshes(shown_, asset_, camera); }
+
+void MuscleModel::draw(unsigned program, Side side, bool light, const std::vector<bool>& only) const {
+    if (!only.empty()) return draw_only(program, side, only);
     const size_t index = side == Side::left ? 0 : 1;
-    draw_ranges(program, side, which == Which::chosen ? chosen_[index] : light ? light_[index] : full_[index]);
+    draw_ranges(program, side, light ? light_[index] : full_[index]);
 }
 
-std::vector<int> MuscleModel::cut_by(Side side, const glm::vec3& at, const glm::vec3& normal) const {
+void MuscleModel::draw_through(unsigned program, Side side, const glm::vec3& toward_viewer) const {
+    for (const Chosen& chosen : chosen_[side == Side::left ? 0 : 1])
+        if (shines_through(chosen.outward, toward_viewer)) draw_mesh(program, side, chosen.mesh);
+}
+
+std::vector<int> MuscleModel::cut_by(Side side, const glm::vec3& at, const glm::vec3& normal,
+                                     const std::vector<bool>& only) const {
     std::vector<int> meshes;
-    const glm::vec3 mirror{side == Side::left ? 1 : -1, 1, 1};
     for (size_t m = 0; m < asset_.meshes.size(); ++m) {
         const size_t look = 2 * m + (side == Side::left ? 0 : 1);
-        if (look >= shown_.looks.size() || !shown_.looks[look].shown) continue;
-        const MuscleMesh& mesh = asset_.meshes[m];
-        bool before = false, behind = false;
-        for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v)
-            (dot(asset_.positions[v] * mirror - at, normal) > 0 ? before : behind) = true;
-        if (before && behind) meshes.push_back(static_cast<int>(m));
+        if (look >= only.size() || !only[look]) continue;
+        const float before = share_before(asset_, asset_.meshes[m], side, at, normal);
+        if (before > 0 && before < 1) meshes.push_back(static_cast<int>(m));
     }
     return meshes;
+}
+
+void MuscleModel::draw_only(unsigned program, Side side, const std::vector<bool>& shown) const {
+    Ranges ranges;
+    for (size_t m = 0; m < asset_.meshes.size(); ++m) {
+        const size_t look = 2 * m + (side == Side::left ? 0 : 1);
+        if (look >= shown.size() || !shown[look]) continue;
+        ranges.counts.push_back(static_cast<int>(asset_.meshes[m].index_count));
+        ranges.offsets.push_back(
+            reinterpret_cast<const void*>(size_t{asset_.meshes[m].first_index} * sizeof(std::uint32_t)));
+    }
+    draw_ranges(program, side, ranges);
 }
 
 void MuscleModel::draw_mesh(unsigned program, Side side, int index) const {

@@ -15,6 +15,7 @@
 #include "render/muscle_model.h"
 #include "render/pace.h"
 #include "render/skin_model.h"
+#include "render/target.h"
 
 namespace myomap {
 
@@ -23,13 +24,6 @@ namespace {
 constexpr int samples = 4;
 
 glm::vec3 rgb(Color color) { return glm::vec3(rgba(color)); }
-
-enum class SkinLook { solid, glass, paint_only, over, breath };  // as skin.frag numbers them
-
-void blend_over() {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-}
 
 // Everything a drawn view depends on.
 struct ViewKey {
@@ -46,50 +40,8 @@ struct ViewKey {
     bool serves(const ViewKey& wanted) const {
         return view.rect == wanted.view.rect && view.camera == wanted.view.camera && body == wanted.body &&
                theme == wanted.theme && style == wanted.style && scale == wanted.scale &&
-               paint_version == wanted.paint_version && muscles_version == wanted.muscles_version &&
-               (quality == wanted.quality || quality == Quality::fine);
-    }
-};
-
-// A colour and depth target; multisampled ones are drawn to and copied out.
-struct Target {
-    glm::ivec2 size{};
-    GlTexture texture;
-    GlRenderbuffer color, depth;
-    GlFramebuffer framebuffer;
-
-    void make(glm::ivec2 wanted, int sample_count) {
-        size = wanted;
-        GLuint name = 0;
-        glGenFramebuffers(1, &name);
-        framebuffer = GlFramebuffer(name);
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        if (sample_count == 0) {
-            glGenTextures(1, &name);
-            texture = GlTexture(name);
-            glBindTexture(GL_TEXTURE_2D, texture);
-            glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.x, size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-            glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
-        } else {
-            glGenRenderbuffers(1, &name);
-            color = GlRenderbuffer(name);
-            glBindRenderbuffer(GL_RENDERBUFFER, color);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_RGBA8, size.x, size.y);
-            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color);
-        }
-        glGenRenderbuffers(1, &name);
-        depth = GlRenderbuffer(name);
-        glBindRenderbuffer(GL_RENDERBUFFER, depth);
-        glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH24_STENCIL8, size.x, size.y);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, depth);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-            throw RenderError(word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
-                              {std::to_string(size.x), std::to_string(size.y)});
-        }
+               view.clear == wanted.view.clear && paint_version == wanted.paint_version &&
+               muscles_version == wanted.muscles_version && (quality == wanted.quality || quality == Quality::fine);
     }
 };
 
@@ -126,7 +78,7 @@ struct Renderer::Impl {
         auto& slot = muscle_models[static_cast<size_t>(shown.body)];
         const Muscles* of = muscles[static_cast<size_t>(shown.body)];
         if (!of || shown.under_skin.looks.empty()) return nullptr;
-        if (!slot) slot = std::make_unique<MuscleModel>(of->asset());
+        if (!slot) slot = std::make_unique<MuscleModel>(of->asset(), *bodies[static_cast<size_t>(shown.body)]);
         if (!muscle_program) muscle_program = make_program(shaders, "muscle");
         return slot.get();
     }
@@ -175,8 +127,6 @@ struct Renderer::Impl {
                                              view.camera.depth_cm) *
                                   to_view;
         const glm::mat3 normals{to_view};
-
-        // A limb is cut across: what it is cut through is closed flatly.
         const bool cut_across = view.camera.reach_cm < Camera::far_cm && looks_along_limbs(view.camera) && !as_lines;
 
         const auto use = [&](GLuint program) {
@@ -188,12 +138,14 @@ struct Renderer::Impl {
         const auto set_color = [&](GLuint program, const char* name, Color color) {
             glUniform3fv(glGetUniformLocation(program, name), 1, glm::value_ptr(rgb(color)));
         };
+        const std::vector<bool> shown_here =
+            models.under && cut_across ? models.under->shown_in(view.camera) : std::vector<bool>{};
         const auto draw_muscles = [&] {
             use(muscle_program);
             set_color(muscle_program, "tendon_color", palette.tendon);
             glUniform1f(glGetUniformLocation(muscle_program, "opacity"), 1);
             for (const Side side : {Side::left, Side::right}) {
-                models.under->draw(muscle_program, side, quality == Quality::draft);
+                models.under->draw(muscle_program, side, quality == Quality::draft, shown_here);
                 models.pace.piece_done();
             }
         };
@@ -201,7 +153,8 @@ struct Renderer::Impl {
         const float px = shown.scale * (as_lines ? LineArt::detail : 1);  // one of design
         LimbFilter without;
         if (view.camera.outlined && !models.under && regions)
-            without = {regions, bodies[static_cast<size_t>(shown.body)], view.camera.outlined};
+            without = {regions, bodies[static_cast<size_t>(shown.body)], view.camera.outlined, view.camera.unseen,
+                       toward_viewer(view.camera)};
         models.skin.leave_out(without);
         const bool open = without.regions != nullptr;  // where a limb is left out
         // A bare skin is smooth enough for the coarse mesh, as long as its corners lie within a pixel of the true
@@ -209,6 +162,7 @@ struct Renderer::Impl {
         constexpr float coarse_px_per_cm = 6;
         const bool coarse = quality == Quality::draft && !as_lines && !models.under && !models.skin.is_painted() &&
                             px_per_cm <= coarse_px_per_cm && !open;
+        constexpr float between_legs = 0.7f;  // of what they shade each other, looked at without one or both
         // One pass of up to four layers. Most sessions never see a pattern of lines.
         const auto use_skin = [&](const PaintGroup& group) {
             if (group.has_lines() && !lined_skin_program) lined_skin_program = make_program(shaders, "skin", "LINES");
@@ -217,7 +171,9 @@ struct Renderer::Impl {
             use(program);
             set_color(program, "skin_color", palette.skin);
             set_color(program, "inside_color", palette.inside);
+            glUniform1f(uniform("daylight"), cut_across || without.limbs & legs ? between_legs : 0.f);
             glUniform1i(uniform("painted"), models.skin.is_painted());
+            glUniform1f(uniform("clear_skin"), view.clear);
             glUniform1f(uniform("shown_side"), 1);
             glUniform1f(uniform("half_shown"), 0);
             glUniform4fv(uniform("fill"), PaintGroup::most, glm::value_ptr(group.fill[0]));
@@ -247,23 +203,8 @@ struct Renderer::Impl {
             glUniform1f(uniform("px_per_cm"), px_per_cm);
             return program;
         };
-        // Where only paint is drawn, all groups; else the first with the skin, and the others over it.
-        const auto draw_skin = [&](SkinLook look) {
-            const bool whole = look == SkinLook::solid || look == SkinLook::glass;
-            if (whole) {
-                const GLuint program = use_skin(models.skin.group(0));
-                glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(look));
-                const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
-                const Sight sight{to_clip, toward_viewer(view.camera), open};
-                const std::vector<IndexRange> ranges =
-                    visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
-                for (int piece = 0; piece < models.pace.pieces(); ++piece) {
-                    models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
-                                          share_of(ranges, piece, models.pace.pieces()));
-                    models.pace.piece_done();
-                }
-            }
-            for (size_t group = whole ? 1 : 0; group < models.skin.groups(); ++group) {
+        const auto paint_over = [&](SkinLook look, size_t first_group) {
+            for (size_t group = first_group; group < models.skin.groups(); ++group) {
                 const GLuint program = use_skin(models.skin.group(group));
                 const bool over = look == SkinLook::solid;
                 glUniform1i(glGetUniformLocation(program, "look"),
@@ -279,7 +220,28 @@ struct Renderer::Impl {
                 if (over) glDisable(GL_BLEND);
             }
         };
-        // The limbs that are left out, as a breath over all that they would hide.
+        // Where only paint is drawn, all groups; else the first with the skin, and the others over it.
+        const auto draw_skin = [&](SkinLook look) {
+            const bool whole = look == SkinLook::solid || look == SkinLook::glass;
+            // Of many layers none is worked out where there is only skin.
+            const bool bare_first = look == SkinLook::solid && (models.skin.groups() > 1 || open) && !as_lines;
+            if (whole) {
+                const GLuint program = use_skin(bare_first ? PaintGroup{} : models.skin.group(0));
+                glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(look));
+                if (bare_first) glUniform1i(glGetUniformLocation(program, "painted"), false);
+                const SkinAsset& skin = bodies[static_cast<size_t>(shown.body)]->skin();
+                const Sight sight{to_clip, toward_viewer(view.camera), open};
+                const std::vector<IndexRange> ranges =
+                    visible_ranges(coarse ? skin.coarse_clusters : skin.clusters, sight);
+                for (int piece = 0; piece < models.pace.pieces(); ++piece) {
+                    models.skin.draw_skin(coarse ? SkinModel::Mesh::coarse : SkinModel::Mesh::full,
+                                          share_of(ranges, piece, models.pace.pieces()));
+                    models.pace.piece_done();
+                }
+            }
+            if (!bare_first || !open) paint_over(look, whole && !bare_first ? 1 : 0);
+        };
+        // The limbs that are left out, as a breath over all that they would hide; what is painted comes over them.
         const auto draw_limbs = [&] {
             const GLuint program = use_skin(models.skin.group(0));
             glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::breath));
@@ -287,7 +249,10 @@ struct Renderer::Impl {
             glUniform1f(glGetUniformLocation(program, "shown_side"), -1);
             const std::vector<IndexRange> ranges = visible_ranges(
                 bodies[static_cast<size_t>(shown.body)]->skin().clusters, {to_clip, toward_viewer(view.camera), open});
+            const float across = toward_viewer(view.camera).x;  // what stands behind the body stays there
+            glUniform1f(glGetUniformLocation(program, "half_shown"), std::abs(across) < 0.7f ? 0.f : across);
             glEnable(GL_CLIP_DISTANCE0);
+            glEnable(GL_CLIP_DISTANCE1);
             // Of two skins before one another only the nearer is seen.
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
             models.skin.draw_skin(SkinModel::Mesh::full, ranges);
@@ -295,7 +260,28 @@ struct Renderer::Impl {
             blend_over();
             models.skin.draw_skin(SkinModel::Mesh::full, ranges);
             glDisable(GL_BLEND);
+            glDisable(GL_CLIP_DISTANCE1);
+            // Paint lies behind them, and is seen.
+            glClear(GL_DEPTH_BUFFER_BIT);
+            glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+            glUniform1f(glGetUniformLocation(program, "shown_side"), 1);
+            glUniform1f(glGetUniformLocation(program, "half_shown"), 0);
+            models.skin.draw_skin(SkinModel::Mesh::full, ranges);
+            glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
             glDisable(GL_CLIP_DISTANCE0);
+        };
+        // Where the skin ends that is taken off.
+        const auto draw_outline = [&] {
+            const GLuint program = use_skin(PaintGroup{});
+            glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::outline));
+            glUniform1i(glGetUniformLocation(program, "painted"), false);
+            blend_over();
+            glDepthMask(GL_FALSE);
+            const auto& clusters = bodies[static_cast<size_t>(shown.body)]->skin().clusters;
+            const Sight sight{to_clip, toward_viewer(view.camera), open};
+            models.skin.draw_skin(SkinModel::Mesh::full, visible_ranges(clusters, sight));
+            glDepthMask(GL_TRUE);
+            glDisable(GL_BLEND);
         };
         const bool glass = models.under && shown.under_skin.layers == LayerMode::glass;
         if (models.under && !(glass && as_lines)) draw_muscles();
@@ -306,7 +292,7 @@ struct Renderer::Impl {
             glDepthMask(GL_FALSE);
             blend_over();
             for (const Side side : {Side::left, Side::right})
-                models.under->draw(muscle_program, side, true, MuscleModel::Which::chosen);
+                models.under->draw_through(muscle_program, side, toward_viewer(view.camera));
             glDisable(GL_BLEND);
             glDepthMask(GL_TRUE);
             glDepthFunc(GL_LEQUAL);
@@ -336,9 +322,14 @@ struct Renderer::Impl {
             glDisable(GL_STENCIL_TEST);
         };
         const auto draw_cut = [&] {
+            constexpr float fades_within_cm = 20;
+            constexpr glm::vec3 warm{0.985f, 0.965f, 0.935f};
+            constexpr float breath_of_skin = 0.45f;  // over what would be paper
             const GLuint program = use_skin(models.skin.group(0));
             glUniform1i(glGetUniformLocation(program, "look"),
                         static_cast<int>(glass ? SkinLook::glass : SkinLook::solid));
+            const glm::vec3 tone = warm * mix(rgb(palette.inside), rgb(palette.skin), breath_of_skin);
+            if (!glass) glUniform3fv(glGetUniformLocation(program, "inside_color"), 1, glm::value_ptr(tone));
             const glm::mat4 before =
                 glm::ortho(-half_width, half_width, -half_height, half_height, -Camera::far_cm, -view.camera.reach_cm) *
                 to_view;
@@ -352,17 +343,38 @@ struct Renderer::Impl {
             close_cut(draw, [&] {
                 // The shader gives the colour of the inside to faces that look away.
                 glFrontFace(GL_CW);
+                if (!glass) {  // it hides what lies behind it
+                    glEnable(GL_DEPTH_TEST);
+                    glDepthFunc(GL_ALWAYS);
+                    glDepthRange(0, 0);
+                }
                 draw();
+                glDisable(GL_DEPTH_TEST);
+                glDepthFunc(GL_LEQUAL);
+                glDepthRange(0, 1);
                 glFrontFace(GL_CCW);
+                if (glass) return;
+                // A thigh goes on toward the viewer, and fades out.
+                const glm::mat4 fading = glm::ortho(-half_width, half_width, -half_height, half_height,
+                                                    -view.camera.reach_cm - fades_within_cm, -view.camera.reach_cm) *
+                                         to_view;
+                glUniformMatrix4fv(glGetUniformLocation(program, "body_to_clip"), 1, GL_FALSE, glm::value_ptr(fading));
+                glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::fading));
+                glUniform1i(glGetUniformLocation(program, "painted"), false);
+                glCullFace(GL_BACK);
+                blend_over();
+                draw();
+                glDisable(GL_BLEND);
             });
             glDisable(GL_CLIP_DISTANCE0);
         };
 
-        // Where a limb was left out the body is closed likewise: a limb is entered once more often than left where one
-        // looks out of it through the hole, and what the body has there lies before that.
+        // Where a limb was left out one looks out of the body through a hole: the limb is entered once more often than
+        // left there, and what the body has there lies before that. In the hole the limb's own skin is drawn, so that a
+        // shoulder stays round.
         const auto close_holes = [&] {
-            const GLuint program = use_skin(models.skin.group(0));
-            glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::solid));
+            const GLuint program = use_skin(PaintGroup{});
+            glUniform1i(glGetUniformLocation(program, "painted"), false);  // a scrap of a zone would end at the hole
             glUniform1f(glGetUniformLocation(program, "shown_side"), -1);
             // From the side the far limb's hole would be counted against the near one's.
             const float across = toward_viewer(view.camera).x;
@@ -371,13 +383,14 @@ struct Renderer::Impl {
             glEnable(GL_CLIP_DISTANCE1);
             const std::vector<IndexRange> all{
                 {0, static_cast<std::uint32_t>(bodies[static_cast<size_t>(shown.body)]->skin().triangles.size())}};
-            const auto draw = [&] { models.skin.draw_skin(SkinModel::Mesh::full, all); };
-            close_cut(draw, [&] {
-                draw();
-                glFrontFace(GL_CW);
-                draw();
-                glFrontFace(GL_CCW);
-            });
+            glUniform1i(glGetUniformLocation(program, "look"), static_cast<int>(SkinLook::solid));
+            close_cut([&] { models.skin.draw_skin(SkinModel::Mesh::full, all); },
+                      [&] {
+                          glCullFace(GL_BACK);
+                          glEnable(GL_DEPTH_TEST);
+                          models.skin.draw_skin(SkinModel::Mesh::full, all);
+                      });
+            glClear(GL_DEPTH_BUFFER_BIT);
             glDisable(GL_CLIP_DISTANCE1);
             glDisable(GL_CLIP_DISTANCE0);
         };
@@ -394,7 +407,7 @@ struct Renderer::Impl {
             const glm::vec3 viewer = toward_viewer(view.camera);
             const glm::vec3 on_the_cut = view.camera.target + view.camera.reach_cm * viewer;
             for (const Side side : {Side::left, Side::right})
-                for (const int mesh : models.under->cut_by(side, on_the_cut, viewer)) {
+                for (const int mesh : models.under->cut_by(side, on_the_cut, viewer, shown_here)) {
                     const auto draw = [&] { models.under->draw_mesh(muscle_program, side, mesh); };
                     close_cut(draw, draw);  // what looks away, in one flat tone
                 }
@@ -407,6 +420,11 @@ struct Renderer::Impl {
                 glEnable(GL_CLIP_DISTANCE0);
             }
             draw_skin(SkinLook::solid);
+            if (open && !as_lines) {
+                if (!cut_across) draw_limbs();
+                glEnable(GL_CLIP_DISTANCE0);
+                paint_over(SkinLook::solid, 0);
+            }
             glDisable(GL_CLIP_DISTANCE0);
         } else if (as_lines) {
             if (glass) {
@@ -418,6 +436,7 @@ struct Renderer::Impl {
             draw_skin(SkinLook::paint_only);
         } else {
             const SkinLook look = glass ? SkinLook::glass : SkinLook::paint_only;
+            if (!glass && models.skin.is_painted()) draw_outline();
             blend_over();
             // Of two films before one another only the nearer is seen: first where it lies, then its colour.
             glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
@@ -441,7 +460,6 @@ struct Renderer::Impl {
         glDepthMask(GL_TRUE);
         glDisable(GL_BLEND);
         glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-        if (open && !as_lines && !cut_across) draw_limbs();
     }
 };
 

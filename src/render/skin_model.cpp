@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -19,7 +20,7 @@ struct SkinVertex {
     std::uint16_t occlusion;
 };
 
-constexpr GLuint kept_attribute = 4;
+constexpr GLuint limb_attribute = 4;
 
 std::int16_t snorm(float value) { return static_cast<std::int16_t>(std::lround(value * 32767)); }
 
@@ -65,6 +66,49 @@ PaintGroup group_of(const SkinAsset& skin, const PaintLayer* layers, size_t coun
     return group;
 }
 
+// How a vertex lies to the limbs that are left out: 255 stands for 1.
+struct LimbVertex {
+    std::uint8_t kept = 255;   // 0 on such a limb
+    std::uint8_t veil = 0;     // how much of the limb is drawn there all the same: where it goes over into the body
+    std::uint8_t outline = 0;  // 255 where its outline is drawn
+    std::uint8_t spare = 0;
+};
+
+std::vector<LimbVertex> limb_vertices(const Body& body, const LimbFilter& limbs) {
+    constexpr float full_cm = 1, arm_veil_cm = 5, leg_veil_cm = 7;  // as the view shows it
+    const SkinAsset& skin = body.skin();
+    const BodyParts& parts = limbs.regions->parts(body);
+    std::vector<LimbVertex> vertices(skin.positions.size());
+    const SparseField field = limbs.regions->limbs(body, limbs.limbs);
+    for (size_t i = 0; i < field.size(); ++i) {
+        LimbVertex& vertex = vertices[field.vertices[i]];
+        vertex.kept = static_cast<std::uint8_t>(255 - field.values[i]);
+        vertex.outline = parts.at(field.vertices[i]) & limbs.unseen ? 0 : 255;
+    }
+    if (limbs.limbs & trunk_and_head) return vertices;  // a body has no place where it goes over into an arm
+    constexpr std::uint8_t half = 128;
+    std::vector<glm::vec3> edge;
+    for (size_t t = 0; t + 2 < skin.coarse.size(); t += 3)
+        for (size_t i = 0; i < 3; ++i) {
+            const std::uint32_t one = skin.coarse[t + i], next = skin.coarse[t + (i + 1) % 3];
+            if ((vertices[one].kept < half) != (vertices[next].kept < half))
+                edge.push_back(0.5f * (skin.positions[one] + skin.positions[next]));
+        }
+    for (const std::uint32_t v : field.vertices) {
+        if (!vertices[v].outline) continue;
+        const float veil_cm = parts.at(v) & legs ? leg_veil_cm : arm_veil_cm, reach = full_cm + veil_cm;
+        float nearest = reach * reach;
+        for (const glm::vec3& place : edge) {
+            const glm::vec3 apart = skin.positions[v] - place;
+            const float deep = dot(apart, limbs.toward_viewer);
+            nearest = std::min(nearest, dot(apart, apart) - deep * deep);
+        }
+        const float away = std::max(0.f, std::sqrt(std::max(0.f, nearest)) - full_cm) / veil_cm;
+        vertices[v].veil = static_cast<std::uint8_t>(std::lround(255 * (1 - away * away * (3 - 2 * away))));
+    }
+    return vertices;
+}
+
 }  // namespace
 
 SkinModel::SkinModel(const Body& body) : body_(body) {
@@ -85,7 +129,7 @@ SkinModel::SkinModel(const Body& body) : body_(body) {
                                     skin.coarse.data(), GL_STATIC_DRAW);
     triangles_ = make_buffer(GL_ELEMENT_ARRAY_BUFFER, skin.triangles.size() * sizeof(std::uint32_t),
                              skin.triangles.data(), GL_STATIC_DRAW);
-    make_groups();
+    make_groups({});
 }
 
 void SkinModel::attributes(const GlBuffer& fields) const {
@@ -104,25 +148,34 @@ void SkinModel::attributes(const GlBuffer& fields) const {
 
 void SkinModel::paint(const std::vector<PaintLayer>& layers) {
     if (layers == painted_) return;
-    painted_ = layers;
-    make_groups();
-    make_layers();
+    const std::vector<PaintLayer> before = std::exchange(painted_, layers);
+    make_groups(before);
+    make_layers(before);
     ++version_;
 }
 
-void SkinModel::make_groups() {
+// While one area grows the groups of the others stay.
+void SkinModel::make_groups(const std::vector<PaintLayer>& before) {
     const SkinAsset& skin = body_.skin();
-    groups_.clear();
+    const auto layers_of = [](const std::vector<PaintLayer>& all, size_t group) {
+        const size_t first = std::min(group * PaintGroup::most, all.size());
+        return std::span(all).subspan(first, std::min(PaintGroup::most, all.size() - first));
+    };
+    std::vector<Group> old = std::exchange(groups_, {});
     groups_.resize(std::max<size_t>(1, (painted_.size() + PaintGroup::most - 1) / PaintGroup::most));
     for (size_t g = 0; g < groups_.size(); ++g) {
-        const size_t first = g * PaintGroup::most, count = std::min(PaintGroup::most, painted_.size() - first);
+        const auto now = layers_of(painted_, g);
+        if (g < old.size() && std::ranges::equal(now, layers_of(before, g))) {
+            groups_[g] = std::move(old[g]);
+            continue;
+        }
         std::vector<std::uint8_t> values(skin.positions.size() * PaintGroup::most, 0);
-        for (size_t layer = 0; layer < count; ++layer) {
-            const SparseField& field = painted_[first + layer].field;
+        for (size_t layer = 0; layer < now.size(); ++layer) {
+            const SparseField& field = now[layer].field;
             for (size_t i = 0; i < field.size(); ++i)
                 values[size_t{field.vertices[i]} * PaintGroup::most + layer] = field.values[i];
         }
-        if (count > 0) groups_[g].paint = group_of(skin, &painted_[first], count);
+        if (!now.empty()) groups_[g].paint = group_of(skin, now.data(), now.size());
         groups_[g].fields = make_buffer(GL_ARRAY_BUFFER, values.size(), values.data(), GL_STATIC_DRAW);
     }
     glBindVertexArray(skin_array_);
@@ -130,18 +183,24 @@ void SkinModel::make_groups() {
     glBindVertexArray(0);
 }
 
-// From the top down, each with what is painted over it.
-void SkinModel::make_layers() {
+// From the top down, each with what is painted over it; those down to the first that changed stay.
+void SkinModel::make_layers(const std::vector<PaintLayer>& before) {
     const SkinAsset& skin = body_.skin();
-    layers_.clear();
+    std::vector<LayerModel> old = std::exchange(layers_, {});
     std::vector<std::uint8_t> covered;
-    for (auto layer = painted_.rbegin(); layer != painted_.rend(); ++layer) {
-        layers_.emplace_back(skin, *layer, covered);
-        if (!covers(layer->paint)) continue;
+    bool same = true;
+    for (size_t from_top = 0; from_top < painted_.size(); ++from_top) {
+        const PaintLayer& layer = painted_[painted_.size() - 1 - from_top];
+        same = same && from_top < before.size() && layer == before[before.size() - 1 - from_top];
+        if (same)
+            layers_.push_back(std::move(old[old.size() - 1 - from_top]));
+        else
+            layers_.emplace_back(skin, layer, covered);
+        if (!covers(layer.paint)) continue;
         covered.resize(skin.positions.size(), 0);
-        for (size_t i = 0; i < layer->field.size(); ++i) {
-            std::uint8_t& value = covered[layer->field.vertices[i]];
-            value = std::max(value, layer->field.values[i]);
+        for (size_t i = 0; i < layer.field.size(); ++i) {
+            std::uint8_t& value = covered[layer.field.vertices[i]];
+            value = std::max(value, layer.field.values[i]);
         }
     }
     std::ranges::reverse(layers_);
@@ -164,14 +223,11 @@ void SkinModel::draw_skin(Mesh mesh, const std::vector<IndexRange>& ranges) cons
 
 void SkinModel::leave_out(const LimbFilter& limbs) {
     if (limbs.regions && left_out_ != limbs) {
-        std::vector<std::uint8_t> kept(body_.skin().positions.size(), 255);
-        const SparseField field = limbs.regions->limbs(body_, limbs.limbs);
-        for (size_t i = 0; i < field.size(); ++i)
-            kept[field.vertices[i]] = static_cast<std::uint8_t>(255 - field.values[i]);
-        kept_ = make_buffer(GL_ARRAY_BUFFER, kept.size(), kept.data(), GL_STATIC_DRAW);
+        const std::vector<LimbVertex> vertices = limb_vertices(body_, limbs);
+        limbs_ = make_buffer(GL_ARRAY_BUFFER, vertices.size() * sizeof(LimbVertex), vertices.data(), GL_STATIC_DRAW);
     }
     left_out_ = limbs;
-    glVertexAttrib1f(kept_attribute, 1);
+    glVertexAttrib3f(limb_attribute, 1, 0, 0);
     glBindVertexArray(skin_array_);
     attribute_of_limbs();
     glBindVertexArray(0);
@@ -180,12 +236,12 @@ void SkinModel::leave_out(const LimbFilter& limbs) {
 // Of the array that is bound.
 void SkinModel::attribute_of_limbs() const {
     if (!left_out_.regions) {
-        glDisableVertexAttribArray(kept_attribute);
+        glDisableVertexAttribArray(limb_attribute);
         return;
     }
-    glBindBuffer(GL_ARRAY_BUFFER, kept_);
-    glEnableVertexAttribArray(kept_attribute);
-    glVertexAttribPointer(kept_attribute, 1, GL_UNSIGNED_BYTE, GL_TRUE, 1, offset(0));
+    glBindBuffer(GL_ARRAY_BUFFER, limbs_);
+    glEnableVertexAttribArray(limb_attribute);
+    glVertexAttribPointer(limb_attribute, 3, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(LimbVertex), offset(0));
 }
 
 void SkinModel::draw_paint(size_t index) {

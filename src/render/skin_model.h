@@ -14,6 +14,8 @@
 
 namespace myomap {
 
+enum class SkinLook { solid, glass, paint_only, over, breath, outline, fading };  // as skin.frag numbers them
+
 // Up to four layers that are drawn in one pass; as skin.frag has them.
 struct PaintGroup {
     static constexpr size_t most = 4;
@@ -65,7 +67,7 @@ private:
     const Body& body_;
     GlVertexArray skin_array_;
     GlBuffer vertices_, triangles_, coarse_triangles_;
-    GlBuffer kept_;  // by vertex: 255 where it is drawn, 0 on a limb that is left out
+    GlBuffer limbs_;  // by vertex, as skin.vert has it
     LimbFilter left_out_;
     std::vector<PaintLayer> painted_;
     std::vector<Group> groups_;
@@ -74,8 +76,9 @@ private:
 
     void attributes(const GlBuffer& fields) const;
     void attribute_of_limbs() const;
-    void make_groups();
-    void make_layers();
+    // `before`: what was painted; what of it stays is not made anew.
+    void make_groups(const std::vector<PaintLayer>& before);
+    void make_layers(const std::vector<PaintLayer>& before);
 };
 
 }  // namespace myomap

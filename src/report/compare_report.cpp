@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/word.h"
+#include "chart/drawing_json.h"
 #include "report/compare_signs.h"
 #include "report/drawing_words.h"
 #include "report/words.h"
@@ -67,6 +68,12 @@ private:
                 scene_.phrase(word("The first chart is of {}, later than the second of {}: give the older one "
                                    "first, or what is new and what is gone are the wrong way round."),
                               {before.date, after.date}));
+        if (const size_t count = left_out(comparison_.before.drawing); count > 0)
+            all.push_back(scene_.phrase_count(
+                "{} entries of the first chart could not be read; what seems new may be one of them.", count));
+        if (const size_t count = left_out(comparison_.after.drawing); count > 0)
+            all.push_back(scene_.phrase_count(
+                "{} entries of the second chart could not be read; what seems gone may be one of them.", count));
         if (comparison_.before.drawing == comparison_.after.drawing)
             all.push_back(phrase(word("The two charts hold the same.")));
         return all;

@@ -1,7 +1,11 @@
 #include "report/drawing_report.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/word.h"
+#include "chart/drawing_json.h"
+#include "finder/drawing_signs.h"
 #include "report/drawing_words.h"
 #include "report/finding_facts.h"
 #include "report/words.h"
@@ -34,18 +38,22 @@ std::vector<ReportItem> asked_signs(const Scene& scene, const Drawing& drawing) 
     return signs;
 }
 
-// "worse after driving · Shoulder blade, right"; of an arrow from where to where it points.
-std::string note_words(const Scene& scene, const Note& note, BodyId body) {
-    const bool is_arrow = note.kind == NoteKind::arrow;
-    std::vector<std::string> all;
-    if (note.kind != NoteKind::text) all.push_back(scene.phrase(is_arrow ? word("arrow") : words_of(note.symbol)));
-    if (!note.text.empty()) all.push_back(in_one_line(note.text));
-    const auto place = [&](const SkinAnchor& anchor) { return place_words(scene, {.anchor = anchor}, body); };
-    if (is_arrow && note.path.size() > 1)
-        all.push_back(scene.phrase(word("from {} to {}"), {place(note.path.front()), place(note.path.back())}));
-    else if (!note.path.empty())
-        all.push_back(place(note.path.front()));
-    return join(all, " \u00b7 ");
+// Those of what is painted: emergencies by name, others counted. "" where all were asked.
+std::string unasked_signs(const Scene& scene, const Drawing& drawing, const DrawingFigures& figures, BodyId body) {
+    std::vector<const PainArea*> areas;
+    for (const AreaFigures& one : figures.areas) areas.push_back(one.area);
+    const auto& asked = drawing.header->warning_signs;
+    std::vector<std::string> names;
+    size_t others = 0;
+    for (const RedFlag* flag : signs_of(scene, areas, body).warning_signs) {
+        if (std::ranges::find(asked, flag->id, &AskedSign::id) != asked.end()) continue;
+        if (flag->emergency)
+            names.push_back(flag->name_in(to_text(scene.atlas.language)));
+        else
+            ++others;
+    }
+    if (others > 0) names.push_back(scene.phrase_count("{} that can wait a day", others));
+    return join(names, scene.phrase("; "));
 }
 
 std::string percent(const Scene& scene, float share) { return number_words(scene, 100 * share, 0); }
@@ -81,6 +89,19 @@ std::vector<ReportItem> figure_facts(const Scene& scene, const DrawingFigures& f
 }
 
 }  // namespace
+
+std::string note_words(const Scene& scene, const Note& note, BodyId body) {
+    const bool is_arrow = note.kind == NoteKind::arrow;
+    std::vector<std::string> all;
+    if (note.kind != NoteKind::text) all.push_back(scene.phrase(is_arrow ? word("arrow") : words_of(note.symbol)));
+    if (!note.text.empty()) all.push_back(in_one_line(note.text));
+    const auto place = [&](const SkinAnchor& anchor) { return place_words(scene, {.anchor = anchor}, body); };
+    if (is_arrow && note.path.size() > 1)
+        all.push_back(scene.phrase(word("from {} to {}"), {place(note.path.front()), place(note.path.back())}));
+    else if (!note.path.empty())
+        all.push_back(place(note.path.front()));
+    return join(all, " \u00b7 ");
+}
 
 bool has_drawing(const Document& document) {
     const Drawing& drawing = document.drawing;
@@ -133,7 +154,17 @@ std::vector<ReportSection> drawing_sections(const Scene& scene, const Document& 
     for (const KeptPattern& one : drawing.kept)
         kept.push_back({"", std::string(1, one.letter),
                         place_words(scene, {.muscle = one.muscle, .point = one.point, .side = one.side}, body)});
-    add(Section::warning_signs, scene.phrase(word("Warning signs that were asked")), asked_signs(scene, drawing));
+    std::vector<ReportItem> signs;
+    if (const size_t count = left_out(drawing); count > 0)
+        signs.push_back({"",
+                         "",
+                         scene.phrase_count("{} entries of this chart could not be read and are not shown", count),
+                         {},
+                         true});
+    std::ranges::move(asked_signs(scene, drawing), std::back_inserter(signs));
+    if (const std::string unasked = unasked_signs(scene, drawing, figures, body); !unasked.empty())
+        signs.push_back({"", "", scene.phrase(word("Not asked, though it hurts there: {}"), unasked)});
+    add(Section::warning_signs, scene.phrase(word("Warning signs")), std::move(signs));
     add(Section::pain_areas, scene.phrase(word("Pain areas")), std::move(areas));
     add(Section::findings, scene.phrase(word("Findings")), std::move(findings));
     for (size_t i = 0; i < drawing.findings.size(); ++i) {

@@ -16,6 +16,9 @@ std::string patient_title(const Scene& scene, const Document& document);
 // Facts "patient", "date", "examiner", as far as they are there, and "body".
 std::vector<ReportItem> visit_facts(const Scene& scene, const Document& document);
 
+// "worse after driving · Shoulder blade, right"; of an arrow from where to where it points.
+std::string note_words(const Scene& scene, const Note& note, BodyId body);
+
 // Its sections, none of them empty. The scene must have regions.
 std::vector<ReportSection> drawing_sections(const Scene& scene, const Document& document);
 

@@ -31,11 +31,23 @@ std::string region_and_side(const Scene& scene, RegionRef ref) {
 std::string where_words(const Scene& scene, const AreaFigures& figures) { return where_words(scene, figures.regions); }
 
 std::string where_words(const Scene& scene, const std::vector<RegionMap::Share>& regions) {
-    constexpr float least_share = 0.1f;
+    // Those that hold a tenth, and as many as it takes to say where most of it lies: a long one is of many small parts.
+    constexpr float least_share = 0.1f, enough = 0.75f;
     std::vector<std::string> names;
-    for (const RegionMap::Share& share : regions)
-        if (names.empty() || share.of_field >= least_share) names.push_back(region_and_side(scene, share.ref));
-    return join(names, "; ");
+    float said = 0;
+    for (const RegionMap::Share& share : regions) {
+        if (!names.empty() && share.of_field < least_share && said >= enough) break;
+        names.push_back(region_and_side(scene, share.ref));
+        said += share.of_field;
+    }
+    return join(names, scene.phrase("; "));
+}
+
+std::string area_places(const Scene& scene, const DrawingFigures& figures) {
+    std::vector<std::string> all;
+    for (size_t i = 0; i < figures.areas.size(); ++i)
+        all.push_back(numbered('P', i) + " " + where_words(scene, figures.areas[i]));
+    return join(all, " \u00b7 ");
 }
 
 std::string quality_words(const Scene& scene, const PainArea& area) {
@@ -90,7 +102,8 @@ std::string finding_words(const Scene& scene, const Finding& finding) {
                           ? scene.phrase(word("treated"))
                           : scene.phrase(word("treated: {}"), finding.treatment->technique));
     if (!finding.note.empty()) all.push_back(finding.note);
-    return all.empty() ? scene.phrase(word("not examined")) : join(all, "; ");
+    if (all.empty()) return scene.phrase(is_examined(finding) ? word("examined") : word("not examined"));
+    return join(all, scene.phrase("; "));
 }
 
 std::string size_words(const Scene& scene, const AreaFigures& figures) {

@@ -16,6 +16,8 @@ std::string region_and_side(const Scene& scene, RegionRef ref);
 // the eye, right". "" for an area without skin.
 std::string where_words(const Scene& scene, const AreaFigures& figures);
 std::string where_words(const Scene& scene, const std::vector<RegionMap::Share>& regions);
+// Where each of several areas lies: "P1 Buttock, right; P2 Forehead, Temple, right".
+std::string area_places(const Scene& scene, const DrawingFigures& figures);
 // "aching, tight, like a helmet"
 std::string quality_words(const Scene& scene, const PainArea& area);
 // "now 4, worst 7.5, comes and goes" of what was asked, or "".

@@ -229,6 +229,7 @@ private:
         text(b.id, prefix + "origin", a.origin.words, b.origin.words);
         text(b.id, prefix + "insertion", a.insertion.words, b.insertion.words);
         text(b.id, prefix + "action", a.action, b.action);
+        text(b.id, prefix + "does", a.does, b.does);
         text(b.id, prefix + "innervation", a.innervation, b.innervation);
         list(b.id, prefix + "symptoms", a.symptoms, b.symptoms);
         list(b.id, prefix + "overload", a.overload, b.overload);

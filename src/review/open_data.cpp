@@ -162,6 +162,7 @@ private:
         {"origin", "where it begins", [](const Muscle& one) -> Cell { return one.origin.words; }},
         {"insertion", "where it ends", [](const Muscle& one) -> Cell { return one.insertion.words; }},
         {"action", "what it does", [](const Muscle& one) -> Cell { return one.action; }},
+        {"does", "the same for a patient", [](const Muscle& one) -> Cell { return one.does; }},
         {"innervation", "nerve and roots", [](const Muscle& one) -> Cell { return one.innervation; }},
         {"symptoms", "list: what a patient says", [](const Muscle& one) -> Cell { return one.symptoms; }},
         {"overload", "list: activities that strain it", [](const Muscle& one) -> Cell { return one.overload; }},

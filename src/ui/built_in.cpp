@@ -3,6 +3,7 @@
 #include "base/word.h"
 #include "ui/icons.h"
 #include "ui/modes/chart.h"
+#include "ui/modes/explain.h"
 #include "ui/modes/explore.h"
 #include "ui/modes/find.h"
 #include "ui/tools/brush_tool.h"
@@ -23,19 +24,23 @@ std::unique_ptr<Tool> make() {
 
 }  // namespace
 
-std::vector<ModeEntry> built_in_modes() { return {explore_mode(), find_mode(), chart_mode()}; }
+std::vector<ModeEntry> built_in_modes() { return {explore_mode(), explain_mode(), find_mode(), chart_mode()}; }
 
 std::vector<ToolEntry> built_in_tools() {
     return {
         {"turn", word("Turn, move and zoom"), make<TurnTool>},
         {"pick", word("Choose"), make<PickTool>},
-        {"item", word("Turn"), make<ItemTool>, icon::hand, "V"},
+        {"item", word("Turn"), make<ItemTool>, icon::hand, "V",
+         word("Drag turns the body; a click chooses an area, finding or note")},
         {"brush", word("Brush"), make<BrushTool, false>, icon::brush, "C"},
         {"erase", word("Erase"), make<BrushTool, true>, icon::eraser, "E"},
-        {"finding", word("Finding"), make<FindingTool>, icon::focus, "7"},
-        {"note", word("Note"), make<NoteTool, NoteKind::text>, icon::comment, "8"},
-        {"arrow", word("Arrow"), make<NoteTool, NoteKind::arrow>, icon::arrow_right, "9"},
-        {"symbol", word("Symbol"), make<NoteTool, NoteKind::symbol>, icon::star, "0"},
+        {"finding", word("Finding"), make<FindingTool>, icon::focus, "7",
+         word("Click a trigger point, or any other place, to record what was found there")},
+        {"note", word("Note"), make<NoteTool, NoteKind::text>, icon::comment, "8", word("Click where a note belongs")},
+        {"arrow", word("Arrow"), make<NoteTool, NoteKind::arrow>, icon::arrow_right, "9",
+         word("Drag from where a pain begins to where it spreads")},
+        {"symbol", word("Symbol"), make<NoteTool, NoteKind::symbol>, icon::star, "0",
+         word("Click where a scar, a swelling or a bruise is, or what was checked and is clear")},
     };
 }
 

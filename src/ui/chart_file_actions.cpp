@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "base/date.h"
+#include "chart/actions/record.h"
 #include "chart/message_words.h"
 #include "ui/mode.h"
 #include "ui/panels/folder_list.h"
@@ -62,6 +64,14 @@ void remember(Ui& ui, const fs::path& file) {
 
 // The path by value: it may be the one that saving changes.
 void write(Ui& ui, fs::path file, const Then& then) {
+    // A visit without a day can't be compared with the next one.
+    const Drawing& drawing = ui.document().drawing;
+    if (drawing.header->date.empty() && !(drawing.areas.empty() && drawing.findings.empty() && drawing.notes.empty()))
+        ui.act([](Document& d) {
+            VisitHeader header = *d.drawing.header;
+            header.date = today();
+            return change_header(d, header, word("Set the day of the visit"));
+        });
     try {
         chart_of(ui).save(drawing_of(ui), file, topology(ui));
     } catch (const FileError& error) {

@@ -25,7 +25,7 @@ void Modes::choose(Ui& ui, std::size_t index) {
     if (index == at_ || index >= modes_.size()) return;
     if (current().leave) current().leave(ui);
     make(index);
-    at_ = index;
+    before_ = std::exchange(at_, index);
     if (current().enter) current().enter(ui);
 }
 

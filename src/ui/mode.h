@@ -38,6 +38,8 @@ struct ModeEntry {
     std::string_view id;    // "explore"
     std::string_view name;  // "Explore": English, marked with word()
     UndoActsOn undo = UndoActsOn::drawing;
+    bool full_screen = false;             // its panel has the whole window, without bars
+    bool chooses_side = false;            // of the patient, in the bar; others draw on either
     std::vector<PanelEntry> panels;       // at most one a side
     std::vector<KeyBinding> keys;         // come before those that every mode has
     std::vector<std::string_view> tools;  // ids in the table of tools; the first is asked first
@@ -58,6 +60,7 @@ public:
 
     std::span<const ModeEntry> all() const { return modes_; }
     std::size_t at() const { return at_; }
+    std::size_t before() const { return before_; }  // the mode that was left for this one
     const ModeEntry& current() const { return modes_[at_]; }
     void choose(Ui& ui, std::size_t index);
 
@@ -81,6 +84,7 @@ public:
     std::string_view chosen_tool() const { return live_[at_].order.empty() ? "" : live_[at_].order.front(); }
     // The mode's tools that stand on the rail, in the mode's order.
     std::vector<const ToolEntry*> rail() const;
+    const ToolEntry& tool(std::string_view id) const;  // one that there is
 
 private:
     struct Live {
@@ -92,12 +96,11 @@ private:
     };
     void make(std::size_t index);
     void ask(Live& live) const;
-    const ToolEntry& tool(std::string_view id) const;
 
     std::vector<ModeEntry> modes_;
     std::vector<ToolEntry> tools_;
     std::vector<Live> live_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, before_ = 0;
 };
 
 }  // namespace myomap

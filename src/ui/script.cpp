@@ -121,6 +121,12 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all(word("a text"));
     } else if (c.verb == "screenshot") {
         c.text = in.all(word("a file"));
+    } else if (c.verb == "motion") {
+        c.text = in.token(word("a share from 0 to 1, or clock"));
+        char* end = nullptr;
+        const double share = std::strtod(c.text.c_str(), &end);
+        if (c.text != "clock" && (end != c.text.c_str() + c.text.size() || !(share >= 0 && share <= 1)))
+            fail(name, number, {word("expected {}"), {Message(word("a share from 0 to 1, or clock"))}});
     } else if (c.verb == "expect") {
         c.subject = in.token(word("what is expected"));
         static constexpr std::string_view subjects[]{
@@ -138,7 +144,8 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
 }
 
 std::string_view overlay_name(Overlay overlay) {
-    constexpr std::string_view names[]{"none", "help", "export", "chart_file", "question"};
+    constexpr std::string_view names[]{"none",     "help",    "export", "chart_file",
+                                       "question", "compare", "talk",   "handout"};
     return names[static_cast<size_t>(overlay)];
 }
 

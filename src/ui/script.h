@@ -4,6 +4,7 @@
 //   resize W H             move AT             click AT [left|right|middle]     double AT
 //   drag AT AT [button]    wheel AT N          key ctrl+z                       type some text
 //   wait                   screenshot FILE     quit
+//   motion SHARE|clock (where movements stand, 1 arrived, which is how a script begins; by the clock)
 //   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
 //   expect body ID    expect side left|right|both    expect theme light|dark
 //   expect overlay none|help|export|chart_file|question

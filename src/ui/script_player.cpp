@@ -107,6 +107,12 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         ticks_.push_back(std::move(characters));
     } else if (c.verb == "screenshot") {
         screenshot_ = c.text;
+    } else if (c.verb == "motion") {
+        ui.state.motion_at.reset();
+        if (c.text != "clock") ui.state.motion_at = std::strtof(c.text.c_str(), nullptr);
+        SDL_Event e{};
+        e.type = SDL_USEREVENT;  // so that it is drawn
+        ticks_.push_back({e});
     } else if (c.verb == "quit") {
         quit_ = true;
     } else if (c.verb == "expect") {

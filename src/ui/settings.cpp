@@ -54,6 +54,7 @@ Settings read_settings(const std::filesystem::path& file) {
     s.clinical = text("wording") == "clinical";
     if (const std::filesystem::path folder = text("export_folder"); folder.is_absolute()) s.export_folder = folder;
     if (const std::filesystem::path folder = text("chart_folder"); folder.is_absolute()) s.chart_folder = folder;
+    s.less_motion = truth("less_motion", false);
     s.recent_charts.kept = truth("keep_recent_charts", true);
     if (const auto list = j.find("recent_charts"); list != j.end() && list->is_array())
         for (auto one = list->rbegin(); one != list->rend(); ++one)
@@ -80,6 +81,7 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"wording", s.clinical ? "clinical" : "plain"},
                  {"export_folder", s.export_folder.string()},
                  {"chart_folder", s.chart_folder.string()},
+                 {"less_motion", s.less_motion},
                  {"keep_recent_charts", s.recent_charts.kept},
                  {"recent_charts", recent}};
     if (file.empty()) return false;

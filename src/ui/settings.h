@@ -24,6 +24,7 @@ struct Settings {
     std::filesystem::path export_folder;  // of the last export; "": home
     std::filesystem::path chart_folder;   // of the last chart; "": home
     RecentFiles recent_charts;
+    bool less_motion = false;
 
     bool operator==(const Settings&) const = default;
 };

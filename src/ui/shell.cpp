@@ -100,7 +100,7 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
         guarded(ui, word("Export"), window, [&] { export_dialog_.draw(ui); });
     else {
         export_dialog_.rest();
-        state.page_of_dialog = state.leave_page = false;
+        if (state.overlay != Overlay::handout) state.page_of_dialog = state.leave_page = false;
     }
     // Closed by a key: answered as by its first button.
     if (!state.questions.empty() && state.overlay != Overlay::question) answer_question(ui, 0);
@@ -111,6 +111,14 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     else if (state.overlay != Overlay::question)  // of what is done there, over it
         file_dialog_.rest();
 
+    if (ui.modes.current().full_screen) {
+        state.focus.enter_pane(1);
+        draw_side(ui, PanelSide::right, window);
+        state.focus.end_frame();
+        draw_focus_ring(ui);
+        state.double_click = false;
+        return;
+    }
     open_wanted(ui);
     const ShellLayout l = layout(ui, size);
     // Tab goes from above to below and from the left to the right.

@@ -55,7 +55,8 @@ struct ToolEntry {
     std::unique_ptr<Tool> (*make)();
     // Of one that stands on the rail and works only while it is chosen; "" for one that always does.
     const char* icon = nullptr;
-    std::string_view keys;  // that choose it
+    std::string_view keys;   // that choose it
+    std::string_view use{};  // what the pointer does with it, in a sentence: English, marked with word()
 };
 
 }  // namespace myomap

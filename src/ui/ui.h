@@ -36,13 +36,14 @@ struct DrawingTools {
     Brush brush;
     ItemId felt_of = 0;                    // the finding whose examination is painted with the brush; 0: pain areas are
     bool on_question = false;              // strokes are of the question, not of the visit
+    ItemId asked_area = 0;                 // of the visit's areas the one that Find asks about; 0, or none of them: all
     std::shared_ptr<const LaidOver> over;  // what the mode paints instead of zones and areas; null: nothing
     std::string typed_region;              // what is looked for in the menu of regions
     // As they were before a mode of drawing was entered.
     bool points_before = true, right_before = true;
 };
 
-enum class Overlay { none, help, export_chart, chart_file, question, compare };
+enum class Overlay { none, help, export_chart, chart_file, question, compare, talk, handout };
 
 struct UiState {
     DocumentHistory history;
@@ -69,7 +70,10 @@ struct UiState {
     std::filesystem::path letterhead_file;  // "" where nothing is remembered
     std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
     DrawingTools tools;
-    bool double_click = false;  // a second press came with this frame's input
+    bool moving = false;             // what the frame drew has not arrived yet: the next one follows at once
+    bool less_motion = false;        // views change at once
+    std::optional<float> motion_at;  // of a script: where movements stand, 1 arrived; nothing: they go by the clock
+    bool double_click = false;       // a second press came with this frame's input
     bool quit = false;
 };
 

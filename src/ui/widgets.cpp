@@ -103,6 +103,12 @@ void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, floa
 
 void gap(const Ui& ui, float design) { ImGui::Dummy({0, ui.px(design)}); }
 
+void field_name(const Ui& ui, std::string_view text) {
+    gap(ui, 14);
+    paragraph(ui, Face::small_strong, ui.colors().quiet, text);
+    gap(ui, 6);
+}
+
 void rule(const Ui& ui, float inset) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
@@ -226,6 +232,8 @@ namespace {
 // Of what can't be pressed now.
 ImU32 faint(ImU32 color) { return (color & ~IM_COL32_A_MASK) | (100u << IM_COL32_A_SHIFT); }
 
+constexpr float usual_icon_button = 36;  // design px
+
 }  // namespace
 
 bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::string_view tip, std::string_view keys,
@@ -237,13 +245,16 @@ bool icon_button(const Ui& ui, std::string_view name, const char* icon, std::str
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (on || (s.hovered && enabled))
         list.AddRectFilled(at, at + ImVec2{side, side}, on ? c.selected : c.hover, ui.px(8));
-    draw_text_centred(ui, list, {at.x, at.y, side, side}, Face::icon,
-                      !enabled    ? faint(c.quiet)
-                      : on        ? c.on_selected
-                      : s.hovered ? c.ink
-                      : lit       ? c.accent
-                                  : c.quiet,
-                      icon);
+    const ImU32 color = !enabled ? faint(c.quiet) : on ? c.on_selected : s.hovered ? c.ink : lit ? c.accent : c.quiet;
+    if (design <= usual_icon_button) {
+        draw_text_centred(ui, list, {at.x, at.y, side, side}, Face::icon, color, icon);
+    } else {
+        // A larger button has a larger sign.
+        const ImFont& font = *ui.look.font(Face::icon);
+        const float size = font.FontSize * design / usual_icon_button;
+        const ImVec2 sign = font.CalcTextSizeA(size, FLT_MAX, 0, icon);
+        list.AddText(&font, size, {at.x + (side - sign.x) / 2, at.y + (side - sign.y) / 2}, color, icon);
+    }
     if (s.hovered && !tip.empty() && !on) tooltip(ui, tip, keys);
     return s.pressed && enabled;
 }

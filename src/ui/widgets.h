@@ -30,6 +30,8 @@ std::string fit(const Ui& ui, Face face, std::string_view text, float width);
 // In the flow of the current ImGui window: wrapped to the width that is left.
 void paragraph(const Ui& ui, Face face, ImU32 color, std::string_view text, float indent = 0, float right_inset = 0);
 void gap(const Ui& ui, float design);
+// What the field below is called.
+void field_name(const Ui& ui, std::string_view text);
 void rule(const Ui& ui, float inset = 0);
 
 // A tooltip in our own look, for the item just drawn.

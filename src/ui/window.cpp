@@ -115,6 +115,9 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     if (options.use_settings) state.charts.file = ChartFile(state_folder());
     state.charts.folder = settings.chart_folder;
     state.charts.recent = settings.recent_charts;
+    state.less_motion = settings.less_motion;
+    // A script sees where things arrive unless it asks for what lies between.
+    if (!options.script.empty() || !options.screenshot.empty()) state.motion_at = 1;
     if (options.use_settings) state.letterhead_file = letterhead_file();
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
@@ -178,7 +181,8 @@ public:
                 state_.wording == Wording::clinical,
                 state_.export_folder,
                 state_.charts.folder,
-                state_.charts.recent};
+                state_.charts.recent,
+                state_.less_motion};
     }
 
 private:
@@ -320,6 +324,7 @@ private:
         take_scale();
         lay_atlas();
         platform_.begin_frame();
+        state_.moving = false;
         shell_.draw(ui_, platform_.size());
         if (const std::string title = window_title(ui_); title != title_)
             SDL_SetWindowTitle(platform_.window(), (title_ = title).c_str());
@@ -329,6 +334,7 @@ private:
         if (!platform_.end_frame(look_.colors.paper, picture))
             throw WindowError(word("The screenshot {} can't be written."), {picture.string()});
         --frames_;
+        if (state_.moving && !state_.motion_at) frames_ = std::max(frames_, 1);
     }
 
     // A dataset of one's own has to be laid onto the body that is shown before anything can be found on it.

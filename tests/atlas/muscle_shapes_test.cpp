@@ -30,7 +30,7 @@ const std::string good = R"({
       ]}
     ]},
     {"id": "sheet", "confidence": "low", "parts": [
-      {"drape": true, "stations": [
+      {"drape": true, "rests": true, "stations": [
         {"curve": ["c7_spinous", "occiput"], "thickness_cm": [0.5, 0.7]},
         {"curve": ["clavicle_mid", "acromion_tip"], "thickness_cm": 0.4}
       ]}
@@ -66,6 +66,7 @@ TEST(MuscleShapes, AreReadWhole) {
     EXPECT_EQ(strap.stations[1].depth_cm, 2);
     const ShapePart& sheet = loaded.shapes[1].parts.at(0);
     EXPECT_TRUE(sheet.drape);
+    EXPECT_TRUE(sheet.rests);
     EXPECT_THAT(sheet.stations[0].thickness_cm, ElementsAre(0.5f, 0.7f));
     EXPECT_EQ(sheet.stations[1].curve.size(), 2u);
 }

@@ -122,5 +122,45 @@ TEST_P(Context, GluteusMaximusEndsInTheTractAndAtItsTuberosity) {
     EXPECT_LT(distance(muscle, tuberosity), 1.f);
 }
 
+TEST_P(Context, FasciaeLieOnWhatIsUnderThem) {
+    // From the inner face of the tract on the thigh, and of the fascia of the loin, to the nearest flesh or bone.
+    for (const char* id : {"iliotibial_tract", "thoracolumbar_fascia"}) {
+        const MuscleMesh& one = mesh(id);
+        std::vector<float> gaps;
+        for (std::uint32_t v = one.first_vertex; v < one.first_vertex + one.vertex_count; ++v) {
+            const glm::vec3& p = asset().positions[v];
+            if (dot(asset().normals[v], body().query().closest(p).normal) > -0.5f) continue;
+            float nearest = std::numeric_limits<float>::max();
+            for (const MuscleMesh& other : asset().meshes)
+                if (other.kind != ShapeKind::tendon) nearest = std::min(nearest, distance(other, p));
+            gaps.push_back(nearest);
+        }
+        ASSERT_GT(gaps.size(), 50u) << id;
+        std::ranges::sort(gaps);
+        // Between vertices, which lie a centimetre apart; what crosses a hollow is the tenth that is left.
+        EXPECT_LT(gaps[gaps.size() / 2], 0.7f) << id;
+        EXPECT_LT(gaps[gaps.size() * 9 / 10], 1.3f) << id;
+    }
+}
+
+// By itself a muscle that ends in a broad tendon of its own would end in mid-air.
+TEST_P(Context, ATendonGoesOnFromTheMusclesThatEndInIt) {
+    const Muscles& muscles = test::muscles(GetParam());
+    const auto tendons = [&](const char* id) {
+        std::vector<std::string> ids;
+        for (const int mesh : muscles.tendons_of(muscles.mesh_of(*test::atlas().find_muscle(id))))
+            ids.push_back(asset().meshes[static_cast<size_t>(mesh)].id);
+        return ids;
+    };
+    for (const char* id : {"soleus", "gastrocnemius_lateral", "gastrocnemius_medial"})
+        EXPECT_THAT(tendons(id), testing::ElementsAre("achilles_tendon")) << id;
+    for (const char* id : {"tensor_fasciae_latae", "gluteus_maximus"})
+        EXPECT_THAT(tendons(id), testing::Contains("iliotibial_tract")) << id;
+    // What lies across a muscle, or over it, is another thing.
+    for (const char* id : {"extensor_digitorum", "tibialis_anterior", "tibialis_posterior", "vastus_lateralis",
+                           "biceps_brachii", "piriformis", "pronator_teres", "rectus_femoris"})
+        EXPECT_THAT(tendons(id), testing::IsEmpty()) << id;
+}
+
 }  // namespace
 }  // namespace myomap

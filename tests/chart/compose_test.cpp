@@ -164,5 +164,18 @@ TEST(Compose, APointOfOneSideIsShownOnThatSideAlone) {
         std::ranges::none_of(muscle.marks, [](const Mark& mark) { return mark.item == "rectus_abdominis/McBurney"; }));
 }
 
+// On a tile of a contact sheet "From bel..." said less than one short word.
+TEST(Compose, ATitleThatHasNoRoomIsShortenedNotCut) {
+    const auto title = [](StandardView from, int width) {
+        ComposeSize size{{width, 200}, 1, false};
+        size.subjects = {{from, {0, 100, 0}, 40, 40}};
+        return compose(test::scene(), Document{}, size, measure).views.at(0).title;
+    };
+    EXPECT_EQ(title(StandardView::inferior, 200), "From below");
+    EXPECT_EQ(title(StandardView::inferior, 90), "Below");
+    EXPECT_EQ(title(StandardView::superior, 90), "Above");
+    EXPECT_EQ(title(StandardView::left, 75), "Left");
+}
+
 }  // namespace
 }  // namespace myomap

@@ -10,6 +10,7 @@
 #include "chart/compose.h"
 #include "chart/drawing_marks.h"
 #include "chart/drawing_paint.h"
+#include "chart/marks.h"
 #include "chart/message_words.h"
 #include "support/fixed_measure.h"
 #include "support/real_bodies.h"
@@ -115,11 +116,64 @@ TEST(DrawingMarks, AFindingHasItsSymbolAndATreatedOneItsBadge) {
     EXPECT_THAT(items, testing::Not(Contains("F3"))) << "nobody knows where that is";
 }
 
-TEST(DrawingMarks, AreasHaveTheirNumbersAsTags) {
+TEST(DrawingMarks, AreasAndKeptPatternsHaveTagsBesideThem) {
     std::set<std::string> tags;
-    for (const Label& label : drawn(visit()).labels)
-        if (label.is_tag) tags.insert(label.lines.front());
-    EXPECT_THAT(tags, ElementsAre("P1", "P2"));
+    const Picture picture = drawn(visit());
+    for (const Label& label : picture.labels) {
+        if (!label.is_tag) continue;
+        tags.insert(label.lines.front());
+        const glm::vec2 spot = label.leaders.front().to;
+        EXPECT_LT(distance(label.leaders.front().from, spot), 130) << label.lines.front();
+        EXPECT_FALSE(label.box.contains(spot));
+        for (const Label& other : picture.labels)
+            EXPECT_TRUE(&other == &label || other.view != label.view || !other.box.overlaps(label.box));
+    }
+    EXPECT_THAT(tags, ElementsAre("B", "P1", "P2"));
+}
+
+TEST(DrawingMarks, WhatWasExaminedIsNotSaidToBeUnexamined) {
+    const auto said = [](const Document& document) {
+        std::string words;
+        const Picture picture = drawn(document);
+        for (const Label& label : picture.labels) words += label.detail + "\n";
+        for (const LegendEntry& entry : picture.legend) words += entry.text + "\n";
+        return words;
+    };
+    Document document;
+    document.view.show_all_points = false;
+    document.drawing.findings = document.drawing.findings.with(finding("soleus", "TrP1", Activity::not_examined));
+    EXPECT_THAT(said(document),
+                testing::AllOf(testing::HasSubstr("F1 \u00b7 not examined"), testing::HasSubstr("Not examined")));
+    Finding tender = document.drawing.findings[0];
+    tender.tenderness = 3.f;
+    document.drawing.findings = document.drawing.findings.replaced(0, tender);
+    EXPECT_THAT(said(document), testing::AllOf(testing::HasSubstr("F1 \u00b7 examined"),
+                                               testing::Not(testing::HasSubstr("not examined")),
+                                               testing::Not(testing::HasSubstr("Not examined"))));
+}
+
+// Both would be solid red.
+TEST(DrawingLayers, AChosenFindingsUsualPatternStandsAlone) {
+    Document document = visit();
+    document.selection = ItemSelection{9};
+    const std::vector<std::string> shown = ids(drawn(document).layers);
+    EXPECT_THAT(shown, Contains("usual"));
+    EXPECT_THAT(shown, testing::Not(Contains("kept_B")));
+}
+
+TEST(Marks, ANumberStandsBesideItsNeighboursNotOverThem) {
+    const auto mark = [](glm::vec2 at, const char* label) {
+        Mark made;
+        made.at = at;
+        made.label = label;
+        made.emphasis = Emphasis::strong;
+        return made;
+    };
+    std::vector<Mark> marks{mark({100, 100}, "F1"), mark({118, 98}, "F2"), mark({300, 100}, "F3")};
+    part_numbers(marks, 1);
+    EXPECT_TRUE(marks[0].number_on_left);
+    EXPECT_FALSE(marks[1].number_on_left);
+    EXPECT_FALSE(marks[2].number_on_left);
 }
 
 TEST(DrawingMarks, AnArrowIsDrawnWhereAllOfItsWayIsSeen) {

@@ -145,6 +145,16 @@ TEST(ChartLabels, AViewWithoutANameOfItsOwnNamesWhatItShowsOnceMore) {
             << picture.views[v].title;
 }
 
+// It shines through those over it.
+TEST(ChartLabels, AChosenMuscleUnderOthersHasItsName) {
+    Document document;
+    document.view.layout = Layout::focus;
+    document.view.layers = LayerMode::muscles;
+    document.selection = MuscleSelection{"quadratus_femoris", ""};
+    const Picture picture = compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
+    EXPECT_TRUE(std::ranges::any_of(picture.labels, [](const Label& l) { return l.lines[0] == "Quadratus femoris"; }));
+}
+
 // The promise to the reader: whatever is selected, in whatever size, no label lies over another, over a selected mark,
 // or outside its view.
 class NoOverlap : public testing::TestWithParam<std::tuple<Layout, SideChoice, glm::ivec2>> {};

@@ -12,6 +12,7 @@
 #include "chart/compose.h"
 #include "chart/hit.h"
 #include "chart/palette.h"
+#include "chart/standard_views.h"
 #include "support/fixed_measure.h"
 #include "support/real_bodies.h"
 
@@ -66,6 +67,48 @@ TEST(Depth, ThroughTheSkinShowsTheChosenMuscleOnItsSide) {
     EXPECT_FALSE(look(document, "piriformis", Side::left).shown);
     choose_side(document, SideChoice::both);
     EXPECT_EQ(shown_muscles(document), 2);
+}
+
+TEST(Depth, ThroughTheSkinATendonGoesOnFromTheChosenMuscle) {
+    const auto& meshes = male().asset().meshes;
+    const auto achilles =
+        static_cast<size_t>(std::ranges::find(meshes, "achilles_tendon", &MuscleMesh::id) - meshes.begin());
+    Document document;
+    document.view.side = SideChoice::right;
+    select_muscle(document, test::scene(), muscle("soleus"));
+    choose_depth(document, test::scene(), 1);
+    const UnderSkin under = under_skin_of(test::scene(), document);
+    EXPECT_TRUE(under.looks.at(2 * achilles + 1).shown);
+    EXPECT_FALSE(under.looks.at(2 * achilles + 1).chosen);
+    EXPECT_FALSE(under.looks.at(2 * achilles).shown) << "of the side that is not shown";
+    EXPECT_EQ(shown_muscles(document), 2);
+}
+
+// From below the stumps of the thighs would lie before the pelvic floor.
+TEST(Depth, ACutThroughTheSkinLeavesOutTheStumps) {
+    Document document;
+    document.view.layers = LayerMode::glass;
+    Camera camera =
+        standard_camera(StandardView::inferior, {0, 0.45f * test::body(BodyId::adult_male).height_cm(), 0}, 30);
+    const UnderSkin under = under_skin_of(test::scene(), document);
+    const auto shown = [&](const char* id) {
+        return shown_meshes(under, male().asset(), camera)[2 * static_cast<size_t>(male().mesh_of(muscle(id)))];
+    };
+    EXPECT_TRUE(shown("adductor_longus")) << "nothing is cut";
+    camera.reach_cm = 0;
+    EXPECT_FALSE(shown("adductor_longus"));
+    EXPECT_FALSE(shown("gracilis"));
+    EXPECT_TRUE(shown("levator_ani"));
+    EXPECT_TRUE(shown("gluteus_medius"));
+    const auto femur = std::ranges::find(male().asset().meshes, "femur", &MuscleMesh::id);
+    ASSERT_NE(femur, male().asset().meshes.end());
+    EXPECT_TRUE(
+        shown_meshes(under, male().asset(), camera)[2 * static_cast<size_t>(femur - male().asset().meshes.begin())]);
+    document.selection = MuscleSelection{"adductor_longus", ""};
+    document.view.side = SideChoice::left;
+    EXPECT_TRUE(shown_meshes(under_skin_of(test::scene(), document), male().asset(),
+                             camera)[2 * static_cast<size_t>(male().mesh_of(muscle("adductor_longus")))])
+        << "it is what the view is about";
 }
 
 TEST(Depth, ChoosingAMuscleBringsItToLight) {
@@ -179,6 +222,53 @@ TEST(MuscleLabels, NameWhatTheViewShowsAndDoNotOverlap) {
     for (size_t i = 0; i < picture.labels.size(); ++i)
         for (size_t k = i + 1; k < picture.labels.size(); ++k)
             EXPECT_FALSE(picture.labels[i].box.overlaps(picture.labels[k].box)) << names[i] << " / " << names[k];
+}
+
+TEST(MuscleLabels, OfTheSoleNameNoMuscleOfTheBackOfTheFoot) {
+    Document document;
+    document.selection = MuscleSelection{"flexor_digitorum_brevis", ""};
+    show_standard_view(document, test::scene(), StandardView::inferior);
+    choose_depth(document, test::scene(), 2);
+    std::string names;
+    for (const Label& label : picture_of(document).labels)
+        for (const std::string& line : label.lines) names += line + " ";
+    EXPECT_THAT(names, testing::HasSubstr("Abductor hallucis"));
+    EXPECT_THAT(names, testing::Not(testing::HasSubstr("Extensor")));
+}
+
+// The names in the view with that title.
+std::string names_in(const Picture& picture, std::string_view title) {
+    std::string names;
+    for (const Label& label : picture.labels) {
+        if (picture.views[static_cast<size_t>(label.view)].title != title) continue;
+        for (const std::string& line : label.lines) names += line + " ";
+        names += "| ";
+    }
+    return names;
+}
+
+TEST(MuscleLabels, NameNoMuscleOfTheFarSideOrOfTheRim) {
+    const auto names = [](const char* id, const char* point, const char* title) {
+        Document document;
+        document.selection = MuscleSelection{id, point};
+        document.view.layout = Layout::focus;
+        document.view.layers = LayerMode::muscles;
+        return names_in(picture_of(document), title);
+    };
+    for (const char* point : {"TrP1", "TrP2"}) {
+        EXPECT_THAT(names("infraspinatus", point, "Anterior"), testing::Not(testing::HasSubstr("Infraspinatus")));
+        EXPECT_THAT(names("infraspinatus", point, "Anterior"), testing::HasSubstr("Pectoralis major"));
+    }
+    EXPECT_THAT(names("infraspinatus", "TrP1", "Posterior"), testing::HasSubstr("Infraspinatus"));
+    const std::string shoulder = names("biceps_brachii", "long_head", "Posterior");
+    EXPECT_THAT(shoulder, testing::HasSubstr("Trapezius"));
+    EXPECT_THAT(shoulder, testing::Not(testing::HasSubstr("Biceps")));
+    EXPECT_THAT(shoulder, testing::Not(testing::HasSubstr("clavicular part")));
+    const std::string front = names("coracobrachialis", "TrP1", "Anterior");
+    EXPECT_THAT(front, testing::HasSubstr("Coracobrachialis")) << "shines through pectoralis major";
+    EXPECT_THAT(front, testing::Not(testing::HasSubstr("spinal part")));
+    EXPECT_THAT(front, testing::Not(testing::HasSubstr("Triceps")));
+    EXPECT_THAT(names("coracobrachialis", "TrP1", "Posterior"), testing::Not(testing::HasSubstr("Coracobrachialis")));
 }
 
 TEST(Portrait, FramesTheMuscleAndNothingElse) {

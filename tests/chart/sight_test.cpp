@@ -90,6 +90,38 @@ TEST_P(SightOn, TheOutlineIsThatOfTheLimb) {
     EXPECT_TRUE(limb_outline(body(), parts(), whole).empty());
 }
 
+// A hand by itself, before a thigh, would be all that a view shows of an arm.
+TEST_P(SightOn, AnArmWhoseShoulderLiesAboveThePictureIsNotDrawnAtAll) {
+    const glm::vec3 knee = resolve_on_skin(body(), test::at("patella_apex"), Side::left).position;
+    PictureView thigh = view_from(StandardView::left, knee + glm::vec3{0, 25, 0}, left_arm);
+    EXPECT_FALSE(limb_outline(body(), parts(), thigh).empty()) << "the hand hangs into it";
+    EXPECT_EQ(ends_only(body(), parts(), thigh), left_arm);
+    thigh.camera.unseen = left_arm;
+    EXPECT_TRUE(limb_outline(body(), parts(), thigh).empty());
+    const glm::vec3 elbow = resolve_on_skin(body(), test::at("olecranon"), Side::left).position;
+    EXPECT_EQ(ends_only(body(), parts(), view_from(StandardView::left, elbow + glm::vec3{0, 12, 0}, left_arm)), 0);
+    EXPECT_EQ(ends_only(body(), parts(), view_from(StandardView::left, knee, left_leg)), 0) << "a leg is outlined";
+}
+
+TEST_P(SightOn, AThighThatIsCutAcrossHasTheOutlineOfTheCut) {
+    const glm::vec3 knee = resolve_on_skin(body(), test::at("patella_apex"), Side::left).position;
+    const glm::vec3 thigh = knee + glm::vec3{0, 20, 0};
+    PictureView cut = view_from(StandardView::inferior, thigh, 0);
+    EXPECT_TRUE(cut_outline(body(), &parts(), cut).empty()) << "nothing is cut";
+    cut.camera.reach_cm = 0;  // at the height of the target
+    const std::vector<glm::vec2> outline = cut_outline(body(), &parts(), cut);
+    ASSERT_GT(outline.size(), 60u);
+    ASSERT_EQ(outline.size() % 2, 0u);
+    // Around each place of it there is skin of that height.
+    for (size_t i = 0; i < outline.size(); i += 10) {
+        const Ray ray = unproject(cut, outline[i]);
+        const glm::vec3 at = ray.origin + dot(thigh - ray.origin, ray.direction) * ray.direction;
+        EXPECT_LT(distance(body().query().closest(at).position, at), 0.2f);
+    }
+    cut.camera.outlined = left_leg;
+    EXPECT_LT(cut_outline(body(), &parts(), cut).size(), 0.7 * static_cast<double>(outline.size()));
+}
+
 // How the body shows each trigger point of the atlas by itself.
 template <typename Look>
 void for_every_framing(const Scene& scene, BodyId body, const Look& look) {

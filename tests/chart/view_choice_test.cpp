@@ -50,5 +50,30 @@ TEST(ViewChoice, ZonesBeforeAndBehindAreShownFromBeforeAndBehind) {
     }
 }
 
+// Though the hand covers nothing of its zones, it would float before the thigh.
+TEST(ViewChoice, NoHandHangsBeforeAThighThatIsShownFromItsSide) {
+    for (const BodyId body : body_ids) {
+        const Framing framing = framing_of("vastus_lateralis", "TrP3", body);
+        ASSERT_FALSE(framing.views.empty());
+        EXPECT_EQ(framing.views[0].view, StandardView::right);
+        EXPECT_EQ(framing.views[0].outlined, arms);
+        for (const FramedView& view : framing_of("gastrocnemius", "", body).views)
+            EXPECT_FALSE(view.outlined & arms) << "no hand reaches down to a calf";
+    }
+}
+
+// From behind it is a dark gap between two thighs.
+TEST(ViewChoice, AnAreaBetweenTheLegsIsShownFromBelow) {
+    for (const BodyId body : body_ids) {
+        Document document;
+        document.selection = RegionSelection{"perineum"};
+        document.view.body = body;
+        const Framing framing = frame_selection(test::scene_with_regions(), document);
+        ASSERT_EQ(framing.views.size(), 1u);
+        EXPECT_EQ(framing.views[0].view, StandardView::inferior);
+        EXPECT_LT(framing.views[0].reach_cm, Camera::far_cm) << "the thighs are cut";
+    }
+}
+
 }  // namespace
 }  // namespace myomap

@@ -1,13 +1,12 @@
 // Charts as the command line shows and checks them.
 
-#include <fstream>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "run_myomap.h"
+#include "chart_files.h"
 
 namespace myomap {
 namespace {
@@ -18,14 +17,37 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string chart = "'" MYOMAP_SOURCE_DIR "/tests/data/chart/regions.myomap'";
+const std::string chart = chart_file("regions");
 
-std::string changed(const std::string& name, const std::string& from, const std::string& to) {
-    std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "tests/data/chart/regions.myomap");
-    text.replace(text.find(from), from.size(), to);
-    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / name;
-    std::ofstream(file) << text;
-    return "'" + file.string() + "'";
+// Who looked at it on the other figure finds it there.
+TEST(ChartCommand, TheFigureIsTheFilesOwnUnlessAskedFor) {
+    const std::string female =
+        changed_chart("regions", "of_a_woman.myomap", "\"next_id\": 7,",
+                      "\"view\": {\"body\": \"adult_female\", \"layout\": \"plate\"}, \"next_id\": 7,");
+    const Outcome run = run_myomap("chart show " + female);
+    EXPECT_EQ(run.err, "");
+    EXPECT_THAT(run.out, HasSubstr("Adult female"));
+    EXPECT_THAT(run_myomap("chart show --body male " + female).out, HasSubstr("Adult male"));
+    EXPECT_EQ(json::parse(run_myomap("find --json --chart " + female).out)["body"], "adult_female");
+    const std::string text = "'" MYOMAP_TEST_OUTPUT "/of_a_woman.txt'";
+    ASSERT_EQ(run_myomap("export --chart " + female + " -o " + text).code, 0);
+    EXPECT_THAT(run_shell("cat " + text).out, HasSubstr("Adult female"));
+}
+
+// What could not be read is not handed over as if nothing were missing.
+TEST(ChartCommand, AChartThatIsPartlyUnreadableSaysSoInEveryFile) {
+    const std::string twice = changed_chart("regions", "twice.myomap", "\"id\": 1,", "\"id\": 2,");
+    const std::string text = "'" MYOMAP_TEST_OUTPUT "/twice.txt'";
+    EXPECT_EQ(run_myomap("export --chart " + twice + " -o " + text).code, 1);
+    EXPECT_THAT(run_shell("cat " + text).out, HasSubstr("1 entry of this chart could not be read"));
+    const Outcome compared = run_myomap("chart compare " + chart + " " + twice);
+    EXPECT_EQ(compared.code, 1);
+    EXPECT_THAT(compared.out, HasSubstr("1 entry of the second chart could not be read"));
+}
+
+TEST(ChartCommand, ShowsHowItWasTreated) {
+    EXPECT_THAT(run_myomap("chart show " + chart_file("treated_visit")).out,
+                AllOf(HasSubstr("Needles: 3 in, 2 out: the numbers differ, check"), HasSubstr("Consent: written")));
 }
 
 TEST(ChartCommand, ShowsAreasByTheirWorstWithSideAndSize) {
@@ -59,7 +81,7 @@ TEST(ChartCommand, SpeaksFrenchWithADecimalComma) {
 }
 
 TEST(ChartCommand, WhatAStrangerWroteCantSteerATerminal) {
-    const std::string file = changed("steering.myomap", "A. B., 1961", "A\\u001b[31mB\\u202eC\\n4");
+    const std::string file = changed_chart("regions", "steering.myomap", "A. B., 1961", "A\\u001b[31mB\\u202eC\\n4");
     EXPECT_THAT(run_myomap("chart show " + file).out,
                 AllOf(HasSubstr("A [31mB C 4"), Not(HasSubstr("\x1b")), Not(HasSubstr("\u202e"))));
 }
@@ -84,7 +106,7 @@ TEST(ChartCommand, AChartIsDrawnInEveryFormat) {
 }
 
 TEST(ChartCommand, AChartThatIsNoneIsNotDrawn) {
-    const std::string bad = changed("no_chart.myomap", "myomap-chart", "myomap-poem");
+    const std::string bad = changed_chart("regions", "no_chart.myomap", "myomap-chart", "myomap-poem");
     const Outcome run = run_myomap("export --chart " + bad + " -o '" MYOMAP_TEST_OUTPUT "/never.png'");
     EXPECT_EQ(run.code, 1);
     EXPECT_THAT(run.err, HasSubstr("/format"));
@@ -92,7 +114,7 @@ TEST(ChartCommand, AChartThatIsNoneIsNotDrawn) {
 }
 
 TEST(ChartCommand, ABadChartIsSaidWithItsLineByCheckAndShow) {
-    const std::string file = changed("bad.myomap", "\"worst\": 7.5", "\"worst\": 17.5");
+    const std::string file = changed_chart("regions", "bad.myomap", "\"worst\": 7.5", "\"worst\": 17.5");
     const Outcome check = run_myomap("check " + file);
     EXPECT_EQ(check.code, 1);
     EXPECT_THAT(check.out, AllOf(HasSubstr("bad.myomap:44: /areas/1/worst"), HasSubstr("17.5")));

@@ -1,12 +1,10 @@
 // Two charts compared on the command line.
 
-#include <fstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "run_myomap.h"
+#include "chart_files.h"
 
 namespace myomap {
 namespace {
@@ -18,18 +16,8 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::string chart(const std::string& name) { return "'" MYOMAP_SOURCE_DIR "/tests/data/chart/" + name + "'"; }
-
-const std::string older = chart("month_before.myomap"), newer = chart("full_visit.myomap");
+const std::string older = chart_file("month_before"), newer = chart_file("full_visit");
 const std::string both = older + " " + newer;
-
-std::string changed(const std::string& name, const std::string& from, const std::string& to) {
-    std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "tests/data/chart/full_visit.myomap");
-    text.replace(text.find(from), from.size(), to);
-    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / name;
-    std::ofstream(file) << text;
-    return "'" + file.string() + "'";
-}
 
 TEST(ChartCompare, SaysWhatDiffersWithWarningSignsFirst) {
     const Outcome run = run_myomap("chart compare " + both);
@@ -90,7 +78,7 @@ TEST(ChartCompare, SaysWhichOfTheTwoIsDamagedOrMissing) {
     const Outcome missing = run_myomap("chart compare /no/such.myomap " + newer);
     EXPECT_EQ(missing.code, 1);
     EXPECT_THAT(missing.err, AllOf(StartsWith("The first chart: "), HasSubstr("/no/such.myomap")));
-    const std::string bad = changed("compare_bad.myomap", "\"worst\": 7.5", "\"worst\": 17.5");
+    const std::string bad = changed_chart("full_visit", "compare_bad.myomap", "\"worst\": 7.5", "\"worst\": 17.5");
     const Outcome damaged = run_myomap("chart compare " + older + " " + bad);
     EXPECT_EQ(damaged.code, 1);
     EXPECT_THAT(damaged.err, AllOf(StartsWith("The second chart: "), HasSubstr("/areas/1/worst")));
@@ -99,7 +87,7 @@ TEST(ChartCompare, SaysWhichOfTheTwoIsDamagedOrMissing) {
 }
 
 TEST(ChartCompare, PointsOutAnotherPatientAndTheWrongOrder) {
-    const std::string other = changed("compare_other.myomap", "A. B., 1961", "C\\u001b[31m D");
+    const std::string other = changed_chart("full_visit", "compare_other.myomap", "A. B., 1961", "C\\u001b[31m D");
     EXPECT_THAT(run_myomap("chart compare " + older + " " + other).out,
                 AllOf(HasSubstr("different patient labels"), Not(HasSubstr("\x1b"))));
     EXPECT_THAT(run_myomap("chart compare " + newer + " " + older).out, HasSubstr("give the older one first"));

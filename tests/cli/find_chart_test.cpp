@@ -1,13 +1,12 @@
 // What explains a chart's drawing, as the command line says it.
 
-#include <fstream>
 #include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "run_myomap.h"
+#include "chart_files.h"
 
 namespace myomap {
 namespace {
@@ -18,15 +17,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string chart = "'" MYOMAP_SOURCE_DIR "/tests/data/chart/regions.myomap'";
-
-std::string changed(const std::string& name, const std::string& from, const std::string& to) {
-    std::string text = read_text(fs::path(MYOMAP_SOURCE_DIR) / "tests/data/chart/regions.myomap");
-    text.replace(text.find(from), from.size(), to);
-    const fs::path file = fs::path(MYOMAP_TEST_OUTPUT) / name;
-    std::ofstream(file) << text;
-    return "'" + file.string() + "'";
-}
+const std::string chart = chart_file("regions");
 
 json asked(const std::string& arguments) {
     const Outcome run = run_myomap("find --json " + arguments);
@@ -96,7 +87,7 @@ TEST(FindChart, WarningSignsStandBeforeTheTable) {
 }
 
 TEST(FindChart, NumbnessAsksForTheNerve) {
-    const std::string numb = changed("numb.myomap", "cramping", "numb");
+    const std::string numb = changed_chart("regions", "numb.myomap", "cramping", "numb");
     EXPECT_THAT(run_myomap("find --chart " + numb).out, HasSubstr("see also nerve: "));
     EXPECT_FALSE(asked("--chart " + numb + " --area P2")["nerve"].empty());
     EXPECT_TRUE(asked("--chart " + numb + " --area P1")["nerve"].empty());
@@ -108,12 +99,14 @@ TEST(FindChart, SpeaksFrench) {
 }
 
 TEST(FindChart, WhatIsWrongWithTheFileIsSaidAndTheRestIsAsked) {
-    const Outcome run = run_myomap("find --chart " + changed("bad_find.myomap", "\"worst\": 7.5", "\"worst\": 17.5"));
+    const Outcome run =
+        run_myomap("find --chart " + changed_chart("regions", "bad_find.myomap", "\"worst\": 7.5", "\"worst\": 17.5"));
     EXPECT_EQ(run.code, 1);
     EXPECT_THAT(run.err, HasSubstr("/areas/1/worst"));
     EXPECT_THAT(run.out, HasSubstr("EXPLAINS"));
     EXPECT_EQ(run_myomap("find --chart /no/such.myomap").code, 1);
-    const Outcome empty = run_myomap("find --chart " + changed("no_pain.myomap", "\"areas\"", "\"areas_of_old\""));
+    const Outcome empty =
+        run_myomap("find --chart " + changed_chart("regions", "no_pain.myomap", "\"areas\"", "\"areas_of_old\""));
     EXPECT_EQ(empty.code, 1);
     EXPECT_THAT(empty.err, HasSubstr("mark pain areas first"));
     EXPECT_EQ(run_myomap("find --together --at pterion").code, 2);

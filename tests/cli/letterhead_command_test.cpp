@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run_myomap.h"
+#include "chart_files.h"
 
 namespace myomap {
 namespace {
@@ -51,6 +51,13 @@ TEST_F(LetterheadCommand, IsSetShownUsedAndTakenAway) {
     EXPECT_THAT(page(""), AllOf(HasSubstr("Example Physiotherapy"), HasSubstr("Foot line")));
     EXPECT_EQ(said, "");
     EXPECT_THAT(page("--no-letterhead"), Not(HasSubstr("Example Physiotherapy")));
+    const std::string both = chart_file("month_before") + " " + chart_file("full_visit") + " -o " + file("both.pdf");
+    for (const bool with : {true, false}) {
+        ASSERT_EQ(run("chart compare " + both + (with ? "" : " --no-letterhead")).code, 0);
+        const std::string words = run_shell("pdftotext -layout " + file("both.pdf") + " -").out;
+        EXPECT_EQ(words.find("Example Physiotherapy") != std::string::npos, with);
+        EXPECT_EQ(words.find("Foot line") != std::string::npos, with);
+    }
     ASSERT_EQ(run("letterhead set --phone '' --name 'Other'").code, 0);
     EXPECT_THAT(run("letterhead show").out,
                 AllOf(HasSubstr("Name: Other"), Not(HasSubstr("Phone")), HasSubstr("12345 Exampletown")));

@@ -42,6 +42,8 @@ const Case cases[] = {
     {"visit", "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --size 640x440 --scale 0.65"},
     {"visit_head",
      "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --view head_neck --size 640x440 --scale 0.65"},
+    {"kept_six",
+     "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/kept_six.myomap' --view head_neck --size 640x440 --scale 0.65"},
     {"visit_a4", "--chart '" MYOMAP_SOURCE_DIR "/tests/data/chart/full_visit.myomap' --language fr", true},
     {"dark", "--point trapezius_upper/TrP1 --theme dark --size 480x360 --scale 0.65"},
     {"female", "--point scm_sternal/mid_upper --body female --side left --size 480x360 --scale 0.65"},

@@ -191,6 +191,26 @@ TEST_P(LayersOf, LoseNothingWhereAnotherDoesNotLie) {
     }
 }
 
+// While one of many grows the others are not made anew; nobody is to see that.
+TEST_F(Layers, OneThatChangesAmongManyLooksAsIfAllWereNew) {
+    Picture picture = front({0, 130}, 90);
+    const AtlasFields& fields = test::scene().body_fields(BodyId::adult_male);
+    for (int m = 0; m < 11; ++m)
+        picture.layers.push_back({std::to_string(m),
+                                  fields.zone({m * 7, 0}, 0, Side::left),
+                                  pattern_paint(static_cast<Pattern>(1 + m % (pattern_count - 1)), Border::line),
+                                  {}});
+    for (const size_t changed : {0u, 6u, 10u}) {
+        draw(picture);
+        picture.layers[changed].field = fields.zone({100 + static_cast<int>(changed), 0}, 0, Side::left);
+        picture.layers[changed].paint.fill = {0x2060a0ff};
+        const Image kept = draw(picture);
+        Renderer fresh(test::scene(), MYOMAP_SOURCE_DIR "/assets/shaders");
+        fresh.render(picture, Quality::fine);
+        EXPECT_EQ(kept.rgba, fresh.read_back().rgba) << changed;
+    }
+}
+
 TEST_F(Layers, GlyphsAreWholeAndUprightAtEveryZoomAndTurn) {
     for (const Pattern pattern : {Pattern::stipple, Pattern::arrow_heads, Pattern::triangles})
         for (const float height_cm : {12.f, 40.f, 120.f})

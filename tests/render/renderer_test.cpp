@@ -4,6 +4,7 @@
 
 #include "chart/compose.h"
 #include "chart/hit.h"
+#include "chart/standard_views.h"
 #include "render/gl_context.h"
 #include "support/fixed_measure.h"
 #include "support/real_bodies.h"
@@ -87,6 +88,87 @@ TEST_F(Rendering, ABareDraftLooksLikeTheFinePicture) {
         EXPECT_LT(off_outline, inside / 1000);
         EXPECT_LT(difference / inside, 2.0);
     }
+}
+
+class RenderingPastLimbs : public testing::Test {
+protected:
+    OffscreenGl gl;
+    Renderer renderer{test::scene_with_regions(), MYOMAP_SOURCE_DIR "/assets/shaders"};
+
+    // One view of a body, without words.
+    Image image_of(const Document& document, const Camera& camera) {
+        Picture picture = compose(test::scene_with_regions(), document, {{600, 600}, 1, true}, measure);
+        picture.views.resize(1);
+        picture.views[0].rect = {0, 0, 600, 600};
+        picture.views[0].camera = camera;
+        picture.insets.clear();
+        renderer.render(picture, Quality::fine);
+        return renderer.read_back();
+    }
+};
+
+// The hip above it must not hang over the other leg like a skirt.
+TEST_F(RenderingPastLimbs, ALegThatIsLeftOutGoesOverIntoTheBodyWithoutAnEdge) {
+    for (const BodyId body : body_ids) {
+        Document document;
+        document.view.body = body;
+        const float hip = 0.47f * test::body(body).height_cm();
+        Camera camera = standard_camera(StandardView::left, {0, hip, 0}, 40);
+        camera.outlined = left_leg | arms;
+        camera.unseen = arms;
+        const Image image = image_of(document, camera);
+        // Down through the hip into the thigh, neighbours are nearly alike.
+        int sharpest = 0;
+        for (int x = 270; x <= 330; x += 10)
+            for (int y = 60; y < 540; ++y) {
+                ASSERT_FALSE(at(image, x, y).paper());
+                sharpest = std::max(sharpest, std::abs(at(image, x, y).g - at(image, x, y - 4).g));
+            }
+        EXPECT_LT(sharpest, 24);
+    }
+}
+
+// Seen from below, thighs that are cut have the tone of skin and hide what lies above the cut.
+TEST_F(RenderingPastLimbs, ThighsThatAreCutAcrossAreNoBlanks) {
+    for (const BodyId body : body_ids) {
+        Document document;
+        document.view.body = body;
+        const float thigh = 0.44f * test::body(body).height_cm();
+        Camera camera = standard_camera(StandardView::inferior, {0, thigh, 0}, 60);
+        camera.reach_cm = 0;
+        const Image image = image_of(document, camera);
+        int dark = 0, skin = 0;
+        for (int x = 140; x < 460; x += 4) {
+            const Rgb pixel = at(image, x, 300);
+            skin += pixel.r > pixel.b + 6 && pixel.g < 236;  // paper is paler
+            dark += pixel.g < 60;
+        }
+        EXPECT_GT(skin, 40);
+        EXPECT_LT(dark, 4);
+    }
+}
+
+// A broad muscle of the back does not shine through belly and chest; a deep one shines through what lies before it.
+TEST_F(Rendering, AMuscleOfTheFarSideDoesNotShineThroughTheWholeBody) {
+    Document document;
+    document.view.layers = LayerMode::muscles;
+    document.view.show_labels = document.view.show_all_points = false;
+    document.view.layout = Layout::plate;
+    const auto blue = [&](const char* muscle, size_t view) {
+        document.selection = MuscleSelection{muscle, ""};
+        const Picture picture = picture_of(document, {1200, 800});
+        renderer.render(picture, Quality::fine);
+        const Image image = renderer.read_back();
+        const Rect& rect = picture.views[view].rect;
+        int count = 0;
+        for (int y = static_cast<int>(rect.y); y < static_cast<int>(rect.y + rect.height); ++y)
+            for (int x = static_cast<int>(rect.x); x < static_cast<int>(rect.x + rect.width); ++x)
+                count += at(image, x, y).b > at(image, x, y).r + 8;
+        return count;
+    };
+    EXPECT_LT(blue("latissimus_dorsi", 0), 200) << "from before: its edge at the flank";
+    EXPECT_GT(blue("latissimus_dorsi", 1), 2000) << "from behind";
+    EXPECT_GT(blue("psoas_major", 0), 400) << "deep within";
 }
 
 TEST_F(Rendering, EssentialZoneIsRedOnTheShownSideOnly) {

@@ -7,9 +7,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/context.h"
 #include "chart/drawing_json.h"
 #include "report/compare_signs.h"
+#include "support/whole_context.h"
 
 namespace myomap {
 namespace {
@@ -21,20 +21,15 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-Context& context() {
-    static const std::unique_ptr<Context> all = open_context();
-    return *all;
-}
-
 Drawing sample(const char* name) {
-    const Scene scene = context().scene();
+    const Scene scene = test::whole_context().scene();
     return *load_drawing(std::string(MYOMAP_SOURCE_DIR "/tests/data/chart/") + name,
                          topology_of(scene.body(BodyId::adult_male).skin()))
                 .drawing;
 }
 
 Comparison compared(const Drawing& before, const Drawing& after) {
-    return compare(context().scene(), before, after, BodyId::adult_male);
+    return compare(test::whole_context().scene(), before, after, BodyId::adult_male);
 }
 
 Drawing with_header(Drawing drawing, VisitHeader header) {
@@ -44,12 +39,12 @@ Drawing with_header(Drawing drawing, VisitHeader header) {
 
 class CompareReportIn : public testing::TestWithParam<Language> {
 protected:
-    void SetUp() override { context().set_language(GetParam()); }
-    void TearDown() override { context().set_language(Language()); }
+    void SetUp() override { test::whole_context().set_language(GetParam()); }
+    void TearDown() override { test::whole_context().set_language(Language()); }
 
     bool french() const { return GetParam() == Language("fr"); }
     static CompareReport of(const Drawing& before, const Drawing& after) {
-        return compare_report(context().scene(), compared(before, after));
+        return compare_report(test::whole_context().scene(), compared(before, after));
     }
     static const CompareRow* row(const std::vector<CompareRow>& rows, const std::string& name) {
         const auto found = std::ranges::find(rows, name, &CompareRow::name);
@@ -124,7 +119,7 @@ TEST(CompareSigns, TellWhatIsAnsweredAndWhatWasNotAskedWhereItHurtsNewly) {
     const Comparison both = compared(before, after);
     std::map<std::string, SignChange> signs;
     SignChange last{};
-    for (const ComparedSign& sign : compared_signs(context().scene(), both)) {
+    for (const ComparedSign& sign : compared_signs(test::whole_context().scene(), both)) {
         EXPECT_TRUE(signs.emplace(sign.id, sign.change).second) << sign.id << " twice";
         EXPECT_GE(sign.change, last) << "what is answered yes first";
         last = sign.change;
@@ -138,7 +133,7 @@ TEST(CompareSigns, TellWhatIsAnsweredAndWhatWasNotAskedWhereItHurtsNewly) {
     EXPECT_FALSE(signs.contains("kidney") || signs.contains("fracture")) << "asked, and no";
     EXPECT_FALSE(signs.contains("compartment")) << "the calf hurt before";
     ASSERT_EQ(newly_painted(both).size(), 1u);
-    EXPECT_THAT(compared_signs(context().scene(), compared(before, before)),
+    EXPECT_THAT(compared_signs(test::whole_context().scene(), compared(before, before)),
                 Not(Contains(Field(&ComparedSign::change, SignChange::not_asked))))
         << "where nothing is new";
 }

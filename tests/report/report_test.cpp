@@ -5,9 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/context.h"
 #include "base/text.h"
 #include "chart/actions/select.h"
+#include "support/whole_context.h"
 
 namespace myomap {
 namespace {
@@ -18,11 +18,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-Context& context() {
-    static const std::unique_ptr<Context> all = open_context();
-    return *all;
-}
 
 std::vector<Section> kinds(const Report& report) {
     std::vector<Section> all;
@@ -44,11 +39,11 @@ std::string fact(const Report& report, Section kind, std::string_view id) {
 
 class ReportIn : public testing::TestWithParam<Language> {
 protected:
-    void SetUp() override { context().set_language(GetParam()); }
-    void TearDown() override { context().set_language(Language()); }
+    void SetUp() override { test::whole_context().set_language(GetParam()); }
+    void TearDown() override { test::whole_context().set_language(Language()); }
 
     bool french() const { return GetParam() == Language("fr"); }
-    Scene scene() const { return context().scene(); }
+    Scene scene() const { return test::whole_context().scene(); }
     Document with(std::string_view point) const {
         Document document;
         select_point(document, scene(), *scene().atlas.find_point(point));
@@ -238,7 +233,7 @@ TEST_P(ReportIn, EveryMuscleHasNoEmptyWords) {
 }
 
 TEST(Report, NothingChosenSaysNothing) {
-    const Report report = make_report(context().scene(), Document{});
+    const Report report = make_report(test::whole_context().scene(), Document{});
     EXPECT_EQ(report.id, "");
     EXPECT_EQ(report.title, "Trigger point chart");
     EXPECT_TRUE(report.sections.empty());
@@ -306,7 +301,7 @@ TEST(Report, TitlesNameWhatIsSelected) {
 }
 
 TEST(ReportSources, APatientIsToldOfNoneThatAPatternWasOnlyComparedWith) {
-    const Scene scene = context().scene();
+    const Scene scene = test::whole_context().scene();
     Document document;
     select_point(document, scene, *scene.atlas.find_point("gluteus_minimus_anterior/anterior_1"));
     const auto ranks = [&](Wording wording) {
@@ -321,10 +316,10 @@ TEST(ReportSources, APatientIsToldOfNoneThatAPatternWasOnlyComparedWith) {
 }
 
 TEST(ReportSources, EachIsRanked) {
-    for (const auto& [key, source] : context().atlas().sources)
+    for (const auto& [key, source] : test::whole_context().atlas().sources)
         EXPECT_EQ(source.rank == SourceRank::textbook, key.starts_with("TS")) << key;
     for (const char* key : {"BR", "GH", "JP"})
-        EXPECT_EQ(context().atlas().sources.at(key).rank, SourceRank::compared) << key;
+        EXPECT_EQ(test::whole_context().atlas().sources.at(key).rank, SourceRank::compared) << key;
 }
 
 TEST(ReportFigure, AZoneOfTheOtherFigureIsNotListed) {
@@ -344,7 +339,7 @@ TEST(ReportFigure, AZoneOfTheOtherFigureIsNotListed) {
 }
 
 TEST(ReportLevels, APointThatRepeatsIsOneAndSaysWhere) {
-    const Scene scene = context().scene();
+    const Scene scene = test::whole_context().scene();
     const PointRef ref = scene.atlas.find_point("multifidi_thoracic/T4_T5").value();
     const Report clinical = make_report(scene, ref);
     ASSERT_EQ(clinical.points().size(), 1u);

@@ -1,13 +1,12 @@
 // Which emergencies the card of a muscle warns of, on the shipped data.
 
 #include "finder/warning_signs.h"
+#include "support/whole_context.h"
 
 #include <algorithm>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "app/context.h"
 
 namespace myomap {
 namespace {
@@ -19,13 +18,9 @@ using testing::Not;
 
 class WarningSignsOn : public testing::TestWithParam<BodyId> {
 protected:
-    static Context& context() {
-        static const std::unique_ptr<Context> all = open_context();
-        return *all;
-    }
     std::vector<std::string> of(const std::string& muscle) const {
         std::vector<std::string> ids;
-        const Scene scene = context().scene();
+        const Scene scene = test::whole_context().scene();
         for (const RedFlag* flag : emergencies_of(scene, scene.atlas.find_muscle(muscle).value(), GetParam()))
             ids.push_back(flag->id);
         return ids;
@@ -80,15 +75,15 @@ TEST_P(WarningSignsOn, WhatADoctorMustSeeTheSameDayIsAnEmergency) {
 }
 
 TEST_P(WarningSignsOn, EachHasABriefFormInBothLanguages) {
-    for (const RedFlag& flag : context().scene().symptoms->red_flags) {
+    for (const RedFlag& flag : test::whole_context().scene().symptoms->red_flags) {
         if (!flag.emergency) continue;
         for (const char* language : {"en", "fr"}) {
-            if (language == std::string("fr")) context().set_language(Language("fr"));
+            if (language == std::string("fr")) test::whole_context().set_language(Language("fr"));
             EXPECT_LT(flag.brief_in(language).size(), flag.in(language).size()) << flag.id;
             EXPECT_LE(flag.brief_in(language).size(), 130u) << flag.id;
             EXPECT_THAT(flag.brief_in(language), AllOf(HasSubstr(":"), HasSubstr(";"))) << "name: signs; what to do";
         }
-        context().set_language(Language());
+        test::whole_context().set_language(Language());
     }
 }
 

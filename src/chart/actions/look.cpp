@@ -125,7 +125,7 @@ namespace {
 // A body turned by hand is whole.
 void show_all_of_it(Camera& camera) {
     camera.reach_cm = camera.depth_cm = Camera::far_cm;
-    camera.outlined = 0;
+    camera.outlined = camera.unseen = 0;
 }
 
 // From above head and shoulders, from below the soles: what is seen of a standing body.

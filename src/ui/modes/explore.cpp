@@ -63,6 +63,7 @@ ModeEntry explore_mode() {
         .id = "explore",
         .name = word("Explore"),
         .undo = UndoActsOn::standpoint,
+        .chooses_side = true,
         .panels = {{"tree", word("Muscles"), PanelSide::left,
                     [] { return std::unique_ptr<Panel>(std::make_unique<TreePanel>()); }},
                    {"card", word("Muscle card"), PanelSide::right,

@@ -138,6 +138,8 @@ void more_menu(Ui& ui, const Rect& button, Folded folded) {
     const bool dark = ui.document().view.theme == Theme::dark;
     if (menu_row(ui, "top/theme", ui.say("Dark"), "D", RowMark::box, dark, row))
         ui.act([&](Document& d) { return choose_theme(d, dark ? Theme::light : Theme::dark); });
+    if (menu_row(ui, "top/motion", ui.say("Less motion"), "", RowMark::box, ui.state.less_motion, row))
+        ui.state.less_motion = !ui.state.less_motion;
     if (menu_row(ui, "top/help", ui.say("Keys"), "F1", RowMark::none, false, row)) {
         ui.state.overlay = Overlay::help;
         ImGui::CloseCurrentPopup();

@@ -45,11 +45,14 @@ void draw_swatch_of(const Ui& ui, PainQuality quality, ImVec2 at) {
                 chart_palette(ui.document().view.theme));
 }
 
+float words_width(const Ui& ui, PainQuality quality) {
+    return text_size(ui, Face::small_strong, capitalised(std::string(ui.say(words_of(quality))))).x + ui.px(8);
+}
+
+// Where there is no room for all words the chosen one keeps its own.
 float quality_width(const Ui& ui, PainQuality quality, bool in_words) {
-    const float words =
-        in_words ? text_size(ui, Face::small_strong, capitalised(std::string(ui.say(words_of(quality))))).x + ui.px(8)
-                 : 0;
-    return ui.px(24 + 16) + words;
+    const bool says = in_words || ui.state.tools.brush.quality == quality;
+    return ui.px(24 + 16) + (says ? words_width(ui, quality) : 0);
 }
 
 bool quality_button(const Ui& ui, PainQuality quality, bool in_words) {
@@ -61,7 +64,7 @@ bool quality_button(const Ui& ui, PainQuality quality, bool in_words) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (chosen || s.hovered) list.AddRectFilled(at, at + size, chosen ? c.selected : c.hover, ui.px(8));
     draw_swatch_of(ui, quality, at + ImVec2{ui.px(8), ui.px(8)});
-    if (in_words)
+    if (in_words || chosen)
         draw_text(ui, list, {at.x + ui.px(40), at.y + (size.y - text_size(ui, Face::small_strong, label).y) / 2},
                   Face::small_strong, chosen ? c.on_selected : c.ink, label);
     else if (s.hovered)
@@ -124,16 +127,19 @@ float qualities_width(const Ui& ui, bool in_words) {
     return width;
 }
 
-constexpr float slider = 110;  // of design
+constexpr float slider = 80;  // of design
 
 float size_width(const Ui& ui) {
     const float depth = is_brush(ui) ? segmented_width(ui, depths) + ui.px(12) : 0;
     return depth + radius_width(ui) + (is_brush(ui) ? ui.px(8) + region_menu_width(ui) : 0);
 }
 
-// In one row where there is room for it.
+// In one row where there is room for it, whichever quality is chosen.
 bool is_one_row(const Ui& ui, float width) {
-    return !is_brush(ui) || qualities_width(ui, true) + size_width(ui) <= width - ui.px(16);
+    float longest = 0;
+    for (int i = 0; i < quality_count; ++i) longest = std::max(longest, words_width(ui, static_cast<PainQuality>(i)));
+    const float swatches = menu_width(ui) + ui.px(12) + static_cast<float>(common.size()) * ui.px(24 + 16 + 4);
+    return !is_brush(ui) || swatches + longest + size_width(ui) <= width - ui.px(16);
 }
 
 }  // namespace
@@ -150,11 +156,7 @@ void draw_radius(Ui& ui, const Rect& rect, bool slides) {
               Face::small_strong, ui.colors().ink, words);
 }
 
-float brush_bar_height(const Ui& ui, float width) {
-    const std::string_view tool = ui.modes.chosen_tool();
-    if (tool != "brush" && tool != "erase") return 0;
-    return ui.px(is_one_row(ui, width) ? 52 : 94);
-}
+float brush_bar_height(const Ui& ui, float width) { return ui.px(is_one_row(ui, width) ? 52 : 94); }
 
 void draw_brush_bar(Ui& ui, const Rect& rect) {
     const Colors& c = ui.colors();
@@ -168,7 +170,8 @@ void draw_brush_bar(Ui& ui, const Rect& rect) {
         // One that is not among the common ones takes the place of the last.
         std::vector<PainQuality> qualities(common.begin(), common.end());
         if (std::ranges::find(qualities, brush.quality) == qualities.end()) qualities.back() = brush.quality;
-        const bool in_words = qualities_width(ui, true) <= room;
+        const bool one_row = is_one_row(ui, rect.width);
+        const bool in_words = qualities_width(ui, true) + (one_row ? size_width(ui) : 0) <= room;
         {
             const FocusGroup group(ui, "quality");
             for (const PainQuality quality : qualities) {
@@ -182,11 +185,18 @@ void draw_brush_bar(Ui& ui, const Rect& rect) {
         if (text_button(ui, "quality/more", icon::down, all, ButtonKind::plain)) ImGui::OpenPopup("qualities");
         quality_menu(ui, {x, y, menu_width(ui), ui.px(36)});
         x += menu_width(ui) + ui.px(12);
-        if (!is_one_row(ui, rect.width)) x = rect.x + ui.px(8), y += ui.px(42);
+        if (!one_row) x = rect.x + ui.px(8), y += ui.px(42);
         ImGui::SetCursorScreenPos({x, y});
         if (const int i = segmented(ui, "depth", depths, static_cast<int>(brush.depth)); i >= 0)
             brush.depth = static_cast<PainDepth>(i);
         x += segmented_width(ui, depths) + ui.px(12);
+    }
+    if (const std::string_view tool = ui.modes.chosen_tool(); !tool.empty() && tool != "brush" && tool != "erase") {
+        const std::string use = fit(ui, Face::small, ui.say(ui.modes.tool(tool).use), room - ui.px(8));
+        draw_text(ui, list, {x + ui.px(4), y + (ui.px(36) - text_size(ui, Face::small, use).y) / 2}, Face::small,
+                  c.quiet, use);
+        end_pane();
+        return;
     }
     if (felt_of(ui) != 0) {
         const std::string words = ui.say("Where {} was felt", item_name(ui.document().drawing, felt_of(ui)));

@@ -55,6 +55,7 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
                            {.pixels = size,
                             .scale = ui.look.scale,
                             .labels = !dragging_ && !held_,
+                            .most_legend = 0.2f,
                             .views = std::move(views),
                             .over = ui.state.tools.over},
                            ImGuiMeasure(ui.look));

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include <epoxy/gl.h>
-
 #include "base/text.h"
 #include "chart/message_words.h"
 #include "export/comparison.h"
@@ -67,9 +65,12 @@ void table(const Ui& ui, const std::vector<CompareRow>& rows, std::string_view b
     const float width = ImGui::GetContentRegionAvail().x - ui.px(8);
     const std::array columns{width - ui.px(236), width - ui.px(156), width - ui.px(78)};
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    // A number ends at the right; words that are longer than the column take lines of their own. Gives its height.
     const auto cell = [&](float right, float y, Face face, ImU32 color, std::string_view text, float room) {
-        const std::string shown = fit(ui, face, text, room);
-        draw_text(ui, list, {right - text_size(ui, face, shown).x, y}, face, color, shown);
+        const ImVec2 size = text_size(ui, face, text, room);
+        const bool is_long = text_size(ui, face, text).x > room;
+        draw_text(ui, list, {right - (is_long ? room : size.x), y}, face, color, text, is_long ? room : 0);
+        return size.y;
     };
     const ImVec2 top = ImGui::GetCursorScreenPos();
     cell(top.x + columns[1], top.y, Face::small, c.quiet, before, ui.px(76));
@@ -81,13 +82,13 @@ void table(const Ui& ui, const std::vector<CompareRow>& rows, std::string_view b
         const std::string name = row.name.empty() || row.is_detail ? row.what : row.name + "  " + row.what;
         const Face face = row.is_detail ? Face::small : Face::small_strong;
         const ImU32 color = row.is_detail ? c.quiet : c.ink;
-        const float height = text_size(ui, face, name, columns[0]).y;
+        float height = text_size(ui, face, name, columns[0]).y;
         if (!row.is_detail) list.AddRectFilled(at, at + ImVec2{width, ui.px(1)}, c.line);
         const float y = at.y + ui.px(row.is_detail ? 2 : 8);
         draw_text(ui, list, {at.x + (row.is_detail ? ui.px(12) : 0), y}, face, color, name, columns[0]);
-        cell(at.x + columns[1], y, Face::small, color, row.before, ui.px(76));
-        cell(at.x + columns[2], y, Face::small, color, row.after, ui.px(76));
-        cell(at.x + width, y, Face::small_strong, color, row.change, ui.px(76));
+        height = std::max({height, cell(at.x + columns[1], y, Face::small, color, row.before, ui.px(72)),
+                           cell(at.x + columns[2], y, Face::small, color, row.after, ui.px(72)),
+                           cell(at.x + width, y, Face::small_strong, color, row.change, ui.px(72))});
         ImGui::Dummy({width, height + ui.px(row.is_detail ? 5 : 13)});
     }
 }
@@ -95,10 +96,6 @@ void table(const Ui& ui, const std::vector<CompareRow>& rows, std::string_view b
 }  // namespace
 
 void compare_charts(Ui& ui) { pick_chart(ui, show); }
-
-CompareDialog::~CompareDialog() {
-    if (texture_) glDeleteTextures(1, &texture_);
-}
 
 // The chart of the later visit comes second.
 void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
@@ -126,13 +123,7 @@ void CompareDialog::compare_now(Ui& ui, glm::ivec2 size) {
                                             .subjects = std::move(subjects),
                                             .size = size,
                                             .scale = ui.look.scale});
-    if (!texture_) glGenTextures(1, &texture_);
-    glBindTexture(GL_TEXTURE_2D, texture_);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.x, size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glBindTexture(GL_TEXTURE_2D, 0);
+    texture_.set(image);
     ui.chart.invalidate();
 }
 
@@ -156,8 +147,7 @@ void CompareDialog::draw_picture(const Rect& box) {
     const float from = shown_ == 0 ? 0 : third * static_cast<float>(shown_ - 1), to = shown_ == 0 ? 1 : from + third;
     const float width = box.width * (to - from);
     const float left = box.x + (box.width - width) / 2;
-    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(texture_)), {left, box.y},
-                  {left + width, box.y + box.height}, {from, 0}, {to, 1});
+    texture_.draw(list, {left, box.y}, {left + width, box.y + box.height}, {from, 0}, {to, 1});
 }
 
 void CompareDialog::draw_words(Ui& ui) {
@@ -194,12 +184,16 @@ void CompareDialog::save(Ui& ui) {
     const std::filesystem::path path = full_path(path_);
     failed_ = false;
     try {
+        Message problem;
+        const auto letterhead = is_comparison_page(path) ? open_letterhead(ui.state.letterhead_file, problem) : nullptr;
         export_comparison(ui.context, ui.chart.renderer(),
                           {.comparison = *comparison_,
                            .view = ui.document().view,
                            .subjects = comparison_views(ui.scene, *comparison_),
-                           .path = path});
+                           .path = path,
+                           .letterhead = letterhead});
         said_ = ui.say("Saved as {}", with_tilde(path));
+        if (!problem.empty()) said_ += ". " + capitalised(words(ui.scene, problem)) + ".";
         ui.state.export_folder = path.parent_path();
     } catch (const std::exception& error) {
         said_ = capitalised(words(ui.scene, error)) + ".";

@@ -7,6 +7,7 @@
 
 #include "chart/compare.h"
 #include "report/compare_report.h"
+#include "ui/image_texture.h"
 #include "ui/ui.h"
 
 namespace myomap {
@@ -17,7 +18,6 @@ void compare_charts(Ui& ui);
 class CompareDialog {
 public:
     CompareDialog() = default;
-    ~CompareDialog();
     CompareDialog(const CompareDialog&) = delete;
     CompareDialog& operator=(const CompareDialog&) = delete;
 
@@ -41,7 +41,7 @@ private:
     CompareReport report_;
     std::string path_, said_;
     bool failed_ = false;
-    unsigned texture_ = 0;
+    ImageTexture texture_;
     int shown_ = 0;  // all three, or one of them from 1
     int view_ = 0;   // of the views that show what was painted; as many as there are: all of them
 

@@ -32,12 +32,6 @@ std::string file_address(const std::filesystem::path& path) {
     return address;
 }
 
-void field_name(const Ui& ui, std::string_view text) {
-    gap(ui, 14);
-    paragraph(ui, Face::small_strong, ui.colors().quiet, text);
-    gap(ui, 6);
-}
-
 bool number_field(const Ui& ui, std::string_view name, int& value) {
     std::string text = value > 0 ? std::to_string(value) : "";
     if (!text_field(ui, name, text, {"0"}, ui.px(96))) return false;
@@ -218,14 +212,9 @@ void ExportDialog::draw_form(Ui& ui) {
     ImGui::SetCursorScreenPos({top.x, top.y + ui.px(28)});
 
     field_name(ui, ui.say("Format"));
-    // What has nothing to see is for programs; its ending, typed, chooses it all the same.
+    const auto offered = exporters();
     std::vector<Segment> formats;
-    std::vector<const Exporter*> offered;
-    for (const Exporter* one : exporters()) {
-        if (!one->preview && one != exporter_) continue;
-        offered.push_back(one);
-        formats.push_back({one->id, nullptr, one->name, "", ""});
-    }
+    for (const Exporter* one : offered) formats.push_back({one->id, nullptr, one->name, "", ""});
     const auto chosen = std::ranges::find(offered, exporter_) - offered.begin();
     if (const int i = segmented(ui, "export/format", formats, static_cast<int>(chosen), 36, 0, width); i >= 0)
         choose(*offered[static_cast<size_t>(i)]);

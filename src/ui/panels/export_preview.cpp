@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <epoxy/gl.h>
-
 #include "base/text.h"
 #include "chart/message_words.h"
 #include "ui/panels/chart_panel.h"
@@ -12,23 +10,11 @@
 
 namespace myomap {
 
-ExportPreview::~ExportPreview() {
-    if (texture_) glDeleteTextures(1, &texture_);
-}
-
 void ExportPreview::render(Ui& ui, const Exporter& exporter, const ChartExport& request, glm::ivec2 room) {
     failed_.clear();
     try {
         const Image image = preview_chart(ui.context, ui.chart.renderer(), exporter, request, room);
-        if (!texture_) glGenTextures(1, &texture_);
-        glBindTexture(GL_TEXTURE_2D, texture_);
-        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image.size.x, image.size.y, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                     image.rgba.data());
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glBindTexture(GL_TEXTURE_2D, 0);
-        size_ = image.size;
+        texture_.set(image);
     } catch (const std::exception& error) {
         failed_ = capitalised(words(ui.scene, error)) + ".";
     }
@@ -67,11 +53,12 @@ void ExportPreview::draw(Ui& ui, const Rect& box, const Exporter& exporter, cons
                   box.width - ui.px(24));
         return;
     }
-    if (!texture_) return;
-    const glm::vec2 size = glm::vec2(size_) * std::min({1.f, box.width / static_cast<float>(size_.x),
-                                                        box.height / static_cast<float>(size_.y)});
+    if (texture_.empty()) return;
+    const glm::vec2 size =
+        glm::vec2(texture_.size()) * std::min({1.f, box.width / static_cast<float>(texture_.size().x),
+                                               box.height / static_cast<float>(texture_.size().y)});
     const ImVec2 low{std::round(box.x + (box.width - size.x) / 2), std::round(box.y + (box.height - size.y) / 2)};
-    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<intptr_t>(texture_)), low, low + ImVec2{size.x, size.y});
+    texture_.draw(list, low, low + ImVec2{size.x, size.y});
     list.AddRect(low, low + ImVec2{size.x, size.y}, c.line);
 }
 

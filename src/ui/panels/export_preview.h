@@ -5,6 +5,7 @@
 #include <string>
 
 #include "export/exporter.h"
+#include "ui/image_texture.h"
 
 namespace myomap {
 
@@ -13,7 +14,6 @@ struct Ui;
 class ExportPreview {
 public:
     ExportPreview() = default;
-    ~ExportPreview();
     ExportPreview(const ExportPreview&) = delete;
     ExportPreview& operator=(const ExportPreview&) = delete;
 
@@ -37,8 +37,7 @@ private:
     void render(Ui& ui, const Exporter& exporter, const ChartExport& request, glm::ivec2 room);
 
     Form shown_, asked_;
-    unsigned texture_ = 0;
-    glm::ivec2 size_{};
+    ImageTexture texture_;
     std::string failed_;
 };
 

@@ -10,7 +10,9 @@
 #include "chart/actions/record.h"
 #include "chart/drawing_fields.h"
 #include "chart/drawing_figures.h"
+#include "chart/drawing_layers.h"
 #include "chart/drawing_paint.h"
+#include "chart/drawing_terms.h"
 #include "chart/zone_paint.h"
 #include "finder/drawing_query.h"
 #include "finder/overlay.h"
@@ -20,6 +22,7 @@
 #include "ui/icons.h"
 #include "ui/mode.h"
 #include "ui/panels/card_parts.h"
+#include "ui/panels/form_fields.h"
 #include "ui/panels/paper_panel.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -77,8 +80,13 @@ std::string point_words(const Ui& ui, PointRef ref, Side side) {
 
 }  // namespace
 
-const SharedList<PainArea>& asked_areas(const Ui& ui) {
-    return ui.state.tools.on_question ? ui.document().question : ui.document().drawing.areas;
+SharedList<PainArea> asked_areas(const Ui& ui) {
+    const DrawingTools& tools = ui.state.tools;
+    if (tools.on_question) return ui.document().question;
+    const SharedList<PainArea>& areas = ui.document().drawing.areas;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (areas[i].id == tools.asked_area) return SharedList<PainArea>({areas.shared(i)});
+    return areas;
 }
 
 void FindPanel::answer(Ui& ui) {
@@ -98,7 +106,9 @@ void FindPanel::answer(Ui& ui) {
     query_ = query_of(ui.scene, drawing, asked_.body);
     if (query_.field.empty()) return;
     query_.words = query_words(ui.scene, query_, asked_.body);
-    drawn_words_ = size_words(ui.scene, figures_of(ui.scene, drawing, asked_.body).together) + ": " + query_.words;
+    const DrawingFigures figures = figures_of(ui.scene, drawing, asked_.body);
+    drawn_words_ = ui.say("{}: ", size_words(ui.scene, figures.together)) +
+                   (figures.areas.size() > 1 ? area_places(ui.scene, figures) : query_.words);
     const DrawingSigns signs = signs_of(ui.scene, in_order_of_worst(drawing.areas), asked_.body);
     signs_ = {Section::warning_signs, std::string(ui.say("First: is it something else?")), sign_items(ui.scene, signs)};
     auto& finder = finders_[static_cast<std::size_t>(asked_.body)];
@@ -128,7 +138,14 @@ void FindPanel::lay_over_drawing(Ui& ui) {
     if (row == together_row)
         for (const TogetherPart& part : together_.parts)
             laid.push_back({.ref = part.ref, .side = part.side, .level = part.level});
-    if (laid.empty()) {
+    if (laid.empty() && !ui.state.tools.on_question) {
+        // The chart's areas look as they do there, so that one can be told from another.
+        over->layers = area_layers(ui.scene, ui.document());
+        const std::vector<const PainArea*> all = in_order_of_worst(ui.document().drawing.areas);
+        for (std::size_t i = 0; now.areas.size() < all.size() && i < all.size(); ++i)
+            if (all[i]->id != now.areas[0].id)
+                std::erase_if(over->layers, [&](const PaintLayer& l) { return l.id == numbered('P', i); });
+    } else if (laid.empty()) {
         add("drawn", std::move(drawn), drawn_paint(), word("Where it hurts"));
     } else {
         SparseField pattern;
@@ -192,6 +209,20 @@ void FindPanel::keep(Ui& ui) {
     }
 }
 
+// All of the chart's areas, or one of them.
+void FindPanel::choose_area(Ui& ui) {
+    const SharedList<PainArea>& areas = ui.document().drawing.areas;
+    if (ui.state.tools.on_question || areas.size() < 2) return;
+    const std::vector<const PainArea*> in_order = in_order_of_worst(areas);
+    const bool one = asked_.areas.size() == 1;
+    std::vector<Chip> chips{{"all", std::string(ui.say("All areas")), !one}};
+    for (std::size_t i = 0; i < in_order.size(); ++i)
+        chips.push_back({numbered('P', i), numbered('P', i), one && in_order[i]->id == ui.state.tools.asked_area});
+    if (const int i = form_chips(ui, "find/area", chips); i >= 0)
+        ui.state.tools.asked_area = i == 0 ? 0 : in_order[static_cast<std::size_t>(i) - 1]->id;
+    gap(ui, 6);
+}
+
 void FindPanel::draw_together(Ui& ui) {
     if (together_words_.empty()) return;
     const Colors& c = ui.colors();
@@ -227,11 +258,16 @@ void FindPanel::draw_answer(Ui& ui, int index) {
     const ImVec2 top = ImGui::GetCursorScreenPos();
     draw_text(ui, list, {top.x + pad, top.y}, Face::body, c.quiet, std::to_string(index + 1));
     const std::string point = point_words(ui, one.ref, one.side);
-    const float point_px = text_size(ui, Face::small, point).x, pin = ui.px(34);
-    draw_text(ui, list, {at.x + width - pin - point_px - ui.px(6), top.y + ui.px(2)}, Face::small, c.quiet, point);
-    draw_text(ui, list, {top.x + lead, top.y}, Face::strong, c.ink,
-              fit(ui, Face::strong, name, width - lead - pin - point_px - ui.px(16)));
-    ImGui::Dummy({0, ui.px(24)});
+    const float point_px = text_size(ui, Face::small, point).x, pin = ui.px(34), room = width - lead - pin;
+    // Beside the name where both have room, else below it.
+    const bool beside = text_size(ui, Face::strong, name).x + point_px + ui.px(16) <= room;
+    const float name_px = text_size(ui, Face::strong, name, room).y;
+    draw_text(ui, list, {top.x + lead, top.y}, Face::strong, c.ink, name, room);
+    if (beside)
+        draw_text(ui, list, {at.x + width - pin - point_px - ui.px(6), top.y + ui.px(2)}, Face::small, c.quiet, point);
+    else
+        draw_text(ui, list, {top.x + lead, top.y + name_px}, Face::small, c.quiet, point);
+    ImGui::Dummy({0, name_px + ui.px(beside ? 4 : 22)});
     share_bar(ui, one.explained, c.accent, ui.say("{} of the drawing covered", percent(one.explained)), lead);
     share_bar(ui, one.pattern_share, c.quiet, ui.say("{} of its pattern drawn", percent(one.pattern_share)), lead);
     paragraph(ui, Face::small, c.quiet, reasons_[static_cast<std::size_t>(index)], lead, pad);
@@ -285,6 +321,7 @@ void FindPanel::draw_answers(Ui& ui) {
                          "listed here, best first."));
         return;
     }
+    choose_area(ui);
     paragraph(ui, Face::body, c.quiet, drawn_words_);
     // More than a few would leave no answer above the fold.
     if (std::ranges::count(signs_.items, true, &ReportItem::emergency) > 3)

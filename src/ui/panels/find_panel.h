@@ -51,12 +51,13 @@ private:
     void answer(Ui& ui);
     void lay_over_drawing(Ui& ui);
     void draw_answers(Ui& ui);
+    void choose_area(Ui& ui);
     void draw_together(Ui& ui);
     void draw_answer(Ui& ui, int index);
     bool is_kept(const Ui& ui, const Found& found) const;
 };
 
-// What Find asks about: the question, or the chart's own areas.
-const SharedList<PainArea>& asked_areas(const Ui& ui);
+// What Find asks about: the question, or the chart's own areas, or one of those.
+SharedList<PainArea> asked_areas(const Ui& ui);
 
 }  // namespace myomap

@@ -53,6 +53,7 @@ public:
 private:
     static constexpr const char* name = "Myomap";
 
+    bool shows_sides() const { return ui_.modes.current().chooses_side; }
     bool shows(Fold what) const { return folded_ <= static_cast<int>(what); }
     void at(float x) const { ImGui::SetCursorScreenPos({x, y_}); }
     Rect button(float x, float width) const { return {x, y_, width, ui_.px(36)}; }
@@ -80,7 +81,7 @@ private:
     float left() const { return ui_.px(14) + ui_.px(28) + name_width() + mode_width() + ui_.px(12) + 2 * ui_.px(36); }
     float middle() const {
         return segmented_width(ui_, layouts_) + (shows(bodies) ? ui_.px(12) + segmented_width(ui_, bodies_) : 0) +
-               ui_.px(12) + segmented_width(ui_, sides_);
+               (shows_sides() ? ui_.px(12) + segmented_width(ui_, sides_) : 0);
     }
     float right() const {
         return language_width() + (shows(settings) ? 4 : 2) * ui_.px(38) + ui_.px(6) + export_width() + ui_.px(14);
@@ -159,6 +160,7 @@ private:
                 });
             x += segmented_width(ui_, bodies_) + ui_.px(12);
         }
+        if (!shows_sides()) return;
         at(x);
         // As on the anterior view: the patient's right is on the left.
         static constexpr std::array choices{SideChoice::right, SideChoice::both, SideChoice::left};

@@ -145,7 +145,7 @@ void VisitPanel::draw_findings(Ui& ui) {
         draw_text(ui, list, {right, middle}, Face::small, row->quiet, side);
         const float left = row->at.x + ui.px(66);
         draw_text(ui, list, {left, middle}, Face::small_strong, row->ink,
-                  fit(ui, Face::small_strong, place_words(ui.scene, finding, d.view.body), right - left - ui.px(8)));
+                  fit(ui, Face::small_strong, finding_name(ui.scene, finding), right - left - ui.px(8)));
     }
 }
 
