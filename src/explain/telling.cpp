@@ -19,7 +19,7 @@
 #include "chart/standard_views.h"
 #include "chart/words.h"
 #include "chart/zone_parts.h"
-#include "explain/step_views.h"
+#include "chart/muscle_frame.h"
 #include "finder/answers.h"
 #include "finder/drawing_query.h"
 #include "finder/drawing_signs.h"

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "chart/drawing_paint.h"
+#include "chart/zone_paint.h"
+
 namespace myomap {
 
 Fit lay_over(const SparseField& drawn, const SparseField& pattern) {
@@ -29,6 +32,26 @@ Fit lay_over(const SparseField& drawn, const SparseField& pattern) {
 
 Fit lay_over(const Scene& scene, BodyId body, const SparseField& drawn, const Found& found) {
     return lay_over(drawn, pattern_of(scene, body, found.ref, found.side, found.level).any);
+}
+
+Paint drawn_paint() {
+    PainArea area;
+    area.qualities = {PainQuality::aching};
+    area.depth = PainDepth::skin;
+    return pain_paint(area);
+}
+
+Paint met_paint(const ChartPalette& palette) { return zone_paint(ZoneKind::essential, Confidence::high, palette); }
+
+Paint undrawn_paint(const ChartPalette& palette) {
+    return {.fill = with_alpha(palette.essential, 0x20),
+            .pattern = Pattern::slanted_lines,
+            .ink = palette.essential,
+            .border = Border::line,
+            .edge = palette.essential,
+            .border_px = 1.2f,
+            .film_fill = 0.5f,
+            .film_edge = 0.9f};
 }
 
 }  // namespace myomap

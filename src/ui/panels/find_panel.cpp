@@ -33,28 +33,6 @@ namespace {
 
 constexpr int most_answers = 20;
 
-// All of the drawing looks alike: it is one question.
-Paint drawn_paint() {
-    PainArea area;
-    area.qualities = {PainQuality::aching};
-    area.depth = PainDepth::skin;
-    return pain_paint(area);
-}
-
-Paint hit_paint(const ChartPalette& palette) { return zone_paint(ZoneKind::essential, Confidence::high, palette); }
-
-// Lines, because what is solid was drawn.
-Paint beyond_paint(const ChartPalette& palette) {
-    return {.fill = with_alpha(palette.essential, 0x20),
-            .pattern = Pattern::slanted_lines,
-            .ink = palette.essential,
-            .border = Border::line,
-            .edge = palette.essential,
-            .border_px = 1.2f,
-            .film_fill = 0.5f,
-            .film_edge = 0.9f};
-}
-
 // A bar with words beside it; they say the number.
 void share_bar(const Ui& ui, float share, ImU32 color, std::string_view words, float indent) {
     const Colors& c = ui.colors();
@@ -155,8 +133,8 @@ void FindPanel::lay_over_drawing(Ui& ui) {
         }
         Fit all = lay_over(drawn, pattern);
         add("missed", std::move(all.missed), drawn_paint(), word("Missed: drawn, not in the pattern"));
-        add("beyond", std::move(all.beyond), beyond_paint(palette), word("Beyond: in the pattern, not drawn"));
-        add("hit", std::move(all.hit), hit_paint(palette), word("Hit: drawn and in the pattern"));
+        add("beyond", std::move(all.beyond), undrawn_paint(palette), word("Beyond: in the pattern, not drawn"));
+        add("hit", std::move(all.hit), met_paint(palette), word("Hit: drawn and in the pattern"));
         over->point = laid.front().ref;
         over->side = laid.front().side;
     }

@@ -1,4 +1,4 @@
-#include "explain/step_views.h"
+#include "chart/muscle_frame.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 #pragma once
-// Where the steps that are about the muscle itself look.
+// Where a picture that is about the muscle itself looks.
 
 #include <optional>
 
