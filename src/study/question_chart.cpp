@@ -80,7 +80,12 @@ std::vector<ViewSubject> frame_of(const Scene& scene, BodyId body, PointRef ref,
     constexpr float room_cm = 4, sole_cm = 12;
     const std::string& region = scene.atlas.muscle(ref).region;
     Box box = usual_box(scene, body, region);
-    box.add(box_of(scene, body, ref));
+    // What the room around it shows anyway changes nothing: a frame of its own would tell something.
+    const Box own = box_of(scene, body, ref);
+    for (int axis = 0; axis < 3; ++axis) {
+        if (own.low[axis] < box.low[axis] - room_cm / 2) box.low[axis] = own.low[axis];
+        if (own.high[axis] > box.high[axis] + room_cm / 2) box.high[axis] = own.high[axis];
+    }
     // A zone is looked for on either half of the trunk and the head; a limb is looked at by itself.
     if (region == "head_neck" || region == "trunk") box.low.x = std::min(box.low.x, -box.high.x);
     if (side == Side::right) {
@@ -119,7 +124,10 @@ void add(LaidOver& over, const char* id, SparseField field, const Paint& paint, 
     if (!field.empty()) over.layers.push_back({id, std::move(field), paint, Message(words)});
 }
 
-SparseField spot_of(const Body& body, const SkinPoint& at, float radius_cm) { return spot(body, at, radius_cm).field; }
+// A place of the atlas on the right side is a mirrored one, without a triangle of its own to paint from.
+SparseField spot_of(const Body& body, const SkinPoint& at, float radius_cm) {
+    return spot(body, body.query().closest(at.position), radius_cm).field;
+}
 
 // A muscle alone in a clear body, from the side that shows most of it.
 void show_muscle(const Scene& scene, PointRef about, Side side, QuestionChart& chart) {

@@ -52,6 +52,7 @@ int errors(const std::string& typed, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const std::string key = key_of(name);
         if (key.empty()) continue;
+        if (key == typed) return 0;
         const int limit = slips_allowed(key);
         if (const int found = edit_distance(typed, key, limit); found <= limit) best = std::min(best, found);
     }

@@ -17,6 +17,7 @@ namespace {
 constexpr float margin_cm = 1;
 constexpr float least_kept = 0.5f;  // of a zone's area, however thin it is
 constexpr float one_sided = 0.85f;  // of a pattern's area on one half of the body: it belongs to that side
+constexpr float most_of_paint = 0.6f;
 constexpr float midline_cm = 0.5f;  // so near to it skin is of both sides
 constexpr float border = 0.5f;
 
@@ -119,6 +120,7 @@ ZoneScore score_zone(const Body& body, const SparseField& painted, const PointPa
     }
     for (const std::uint32_t v : pattern.essential.vertices)
         if (pattern.essential.at(v) >= border) essential += area[v];
+    if (essential > 0) result.asked = asked / essential;
     if (asked <= 0 || paint <= 0) return result;
 
     result.found = met / asked;
@@ -126,7 +128,8 @@ ZoneScore score_zone(const Body& body, const SparseField& painted, const PointPa
     result.dice = 2 * both / (paint + essential);
     const Halves zone = halves_of(skin, pattern.essential, area), drawn = halves_of(skin, painted, area);
     const bool of_left = zone.left > one_sided * zone.all(), of_right = zone.right > one_sided * zone.all();
-    result.wrong_side = (of_left && drawn.right > drawn.left) || (of_right && drawn.left > drawn.right);
+    result.wrong_side = (of_left && drawn.right > most_of_paint * drawn.all()) ||
+                        (of_right && drawn.left > most_of_paint * drawn.all());
     result.score = result.wrong_side ? 0 : harmonic(result.found, result.in_zone);
     return result;
 }

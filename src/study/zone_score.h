@@ -20,6 +20,7 @@ inline constexpr float zone_good = 0.68f;  // below it: hard
 inline constexpr float zone_full = 0.77f;  // as well as anyone draws it twice
 
 struct ZoneScore {
+    float asked = 0;          // of the essential zone's area, the share that is asked for: a half or more
     float found = 0;          // of what is asked, the share that was painted
     float in_zone = 0;        // of the paint, the share that lies where it is allowed
     float score = 0;          // harmonic mean of both, 0..1
