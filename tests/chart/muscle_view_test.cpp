@@ -91,7 +91,7 @@ TEST(Depth, ACutThroughTheSkinLeavesOutTheStumps) {
     Camera camera =
         standard_camera(StandardView::inferior, {0, 0.45f * test::body(BodyId::adult_male).height_cm(), 0}, 30);
     const UnderSkin under = under_skin_of(test::scene(), document);
-    const auto shown = [&](const char* id) {
+    const auto shown = [&](const char* id) -> bool {  // not a reference into a list that is gone
         return shown_meshes(under, male().asset(), camera)[2 * static_cast<size_t>(male().mesh_of(muscle(id)))];
     };
     EXPECT_TRUE(shown("adductor_longus")) << "nothing is cut";
