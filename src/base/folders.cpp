@@ -21,4 +21,6 @@ std::filesystem::path cache_folder() { return folder("XDG_CACHE_HOME", ".cache")
 
 std::filesystem::path state_folder() { return folder("XDG_STATE_HOME", ".local/state"); }
 
+std::filesystem::path data_folder() { return folder("XDG_DATA_HOME", ".local/share"); }
+
 }  // namespace myomap

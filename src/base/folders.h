@@ -15,4 +15,8 @@ std::filesystem::path cache_folder();
 // environment names neither.
 std::filesystem::path state_folder();
 
+// For what the user makes with the program and keeps: $XDG_DATA_HOME/myomap or ~/.local/share/myomap; "" when the
+// environment names neither.
+std::filesystem::path data_folder();
+
 }  // namespace myomap

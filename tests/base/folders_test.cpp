@@ -19,6 +19,10 @@ TEST(Folders, AreThoseTheEnvironmentNames) {
     EXPECT_EQ(state_folder(), "/s/myomap");
     unsetenv("XDG_STATE_HOME");
     EXPECT_EQ(state_folder(), "/home/x/.local/state/myomap");
+    setenv("XDG_DATA_HOME", "/d", 1);
+    EXPECT_EQ(data_folder(), "/d/myomap");
+    unsetenv("XDG_DATA_HOME");
+    EXPECT_EQ(data_folder(), "/home/x/.local/share/myomap");
     unsetenv("HOME");
     EXPECT_EQ(config_folder(), "");
 }
