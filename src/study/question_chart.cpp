@@ -163,6 +163,15 @@ Side asked_side(const Scene& scene, const Question& question, const View& view) 
     return is_on(found, side) ? side : other(side);
 }
 
+Message show_question(Document& document, const QuestionChart& chart, bool begins) {
+    const Style style = document.view.style;
+    document.selection = chart.document.selection;
+    document.view = chart.document.view;
+    document.view.style = style;
+    if (begins) document.question = {};
+    return word("Show the question");
+}
+
 PaintLayer painted_layer(SparseField painted) {
     return {"drawn", std::move(painted), drawn_paint(), Message(word("What you painted"))};
 }

@@ -38,12 +38,13 @@ struct DrawingTools {
     bool on_question = false;              // strokes are of the question, not of the visit
     ItemId asked_area = 0;                 // of the visit's areas the one that Find asks about; 0, or none of them: all
     std::shared_ptr<const LaidOver> over;  // what the mode paints instead of zones and areas; null: nothing
+    std::vector<ViewSubject> framed;       // likewise, where Layout::focus looks instead of at what is chosen
     std::string typed_region;              // what is looked for in the menu of regions
     // As they were before a mode of drawing was entered.
     bool points_before = true, right_before = true;
 };
 
-enum class Overlay { none, help, export_chart, chart_file, question, compare, talk, handout };
+enum class Overlay { none, help, export_chart, chart_file, question, compare, talk, handout, study };
 
 struct UiState {
     DocumentHistory history;
@@ -66,8 +67,9 @@ struct UiState {
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
     ChartFiles charts;
-    std::deque<Question> questions;         // the first is what Overlay::question shows
+    std::deque<AskedUser> questions;         // the first is what Overlay::question shows
     std::filesystem::path letterhead_file;  // "" where nothing is remembered
+    std::filesystem::path progress_file;    // of learners; "" where nothing is kept
     std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
     DrawingTools tools;
     bool moving = false;             // what the frame drew has not arrived yet: the next one follows at once
