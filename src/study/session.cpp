@@ -162,6 +162,14 @@ void StudySession::choose_deck(const std::string& id) {
     prepare(body_, Drawing(drawing_));
 }
 
+void StudySession::toggle_own(const std::string& muscle) {
+    if (!learner()) return;
+    LearnerSettings settings = learner()->settings;
+    if (std::erase(settings.own_muscles, muscle) == 0) settings.own_muscles.push_back(muscle);
+    change(settings);
+    prepare(body_, Drawing(drawing_));
+}
+
 void StudySession::make_plan() {
     plan_ = {};
     if (!deck()) return;

@@ -62,6 +62,8 @@ public:
     const std::vector<DeckRow>& decks() const { return decks_; }
     const Deck* deck() const;
     void choose_deck(const std::string& id);
+    // Puts a muscle into the deck of the learner's own choice, or takes it out.
+    void toggle_own(const std::string& muscle);
     const Plan& plan() const { return plan_; }
     // Of the deck: the card that is asked, and how many there are today with those that were answered.
     int number_today() const { return done_today() + (step_ == StudyStep::asking ? 1 : 0); }

@@ -121,7 +121,7 @@ std::string interval_words(const Ui& ui, std::chrono::minutes interval) {
         return ui.scene.phrase_count(phrase, static_cast<std::size_t>(std::max(1.0, std::round(number))));
     };
     const auto minutes = static_cast<double>(interval.count());
-    if (minutes < 60) return count(word("{} min"), minutes);
+    if (minutes < 60) return ui.scene.phrase(word("{} min"), std::to_string(std::max(1L, std::lround(minutes))));
     if (minutes < 24 * 60) return count(word("{} hours"), minutes / 60);
     const double days = minutes / (24 * 60);
     if (days < 60) return count(word("{} days"), days);
@@ -202,7 +202,7 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
     } else if (question.by_name && !study.four) {
         bool entered = false;
         text_field(ui, "study/typed", study.typed, {ui.say("Name of the muscle")}, width, nullptr,
-                   study.typed.empty() && ui.state.focus.at().empty(), &entered);
+                   std::exchange(study.take_field, false), &entered);
         gap(ui, 10);
         if (entered && study.can_be_done(ui)) return study.done(ui);
         if (link(ui, "study/four", icon::list, ui.say("Choose among four (counts as hard)"))) study.four = true;
@@ -251,7 +251,9 @@ void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {
     StudySession& session = study.session();
     const Outcome& outcome = session.outcome();
     const Question& question = session.question();
-    const std::string_view judged = ui.say(outcome.right ? word("Right") : word("Not yet"));
+    const std::string_view judged = ui.say(outcome.right                   ? word("Right")
+                                           : outcome.grade == Grade::again ? word("Not yet")
+                                                                           : word("Nearly"));
     if (outcome.zone) {
         const ZoneScore& zone = *outcome.zone;
         const std::string_view how = zone.wrong_side          ? ui.say("The wrong side")
@@ -329,6 +331,15 @@ void StudyAnswerPanel::draw_lesson(Ui& ui, StudyPanel& study) {
     draw_text(ui, *ImGui::GetWindowDrawList(), from, Face::small, c.quiet, sources, wrap);
     ImGui::SetCursorScreenPos({at.x, from.y + text_size(ui, Face::small, sources, wrap).y});
     gap(ui, 12);
+    StudySession& session = study.session();
+    const int about = session.question().about.muscle;
+    if (about < 0 || !session.learner()) return;
+    const std::string& muscle = ui.scene.atlas.muscles[static_cast<std::size_t>(about)].id;
+    const bool own = std::ranges::find(session.learner()->settings.own_muscles, muscle) !=
+                     session.learner()->settings.own_muscles.end();
+    if (link(ui, "study/own", own ? icon::minus : icon::plus,
+             ui.say(own ? word("Take the muscle out of my own choice") : word("Add the muscle to my own choice"))))
+        session.toggle_own(muscle);
 }
 
 void StudyAnswerPanel::draw_grades(Ui& ui, StudyPanel& study) {

@@ -9,10 +9,12 @@
 #include "base/word.h"
 #include "chart/message_words.h"
 #include "study/database.h"
+#include "study/typed_name.h"
 #include "ui/icons.h"
 #include "ui/panels/form_fields.h"
 #include "ui/panels/study_panel.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace myomap {
 
@@ -117,6 +119,38 @@ void StudyDialog::draw_limits(Ui& ui, StudyPanel& panel, float width) {
     session.change(settings);
 }
 
+// Muscles of the learner's own choice: added by name, taken out by a press.
+void StudyDialog::draw_own(Ui& ui, StudyPanel& panel, float width) {
+    StudySession& session = panel.session();
+    field_name(ui, ui.say("My own choice of muscles"));
+    std::vector<Chip> chips;
+    for (const std::string& id : session.learner()->settings.own_muscles)
+        if (const auto muscle = ui.scene.atlas.find_muscle(id))
+            chips.push_back(
+                {id, short_name(ui, ui.scene.atlas.muscles[static_cast<std::size_t>(*muscle)].name) + "  \u00d7",
+                 true});
+    if (!chips.empty()) {
+        if (const int i = form_chips(ui, "study/own", chips); i >= 0)
+            session.toggle_own(chips[static_cast<std::size_t>(i)].id);
+        gap(ui, 6);
+    }
+    const std::string_view add = ui.say("Add");
+    const float button = text_size(ui, Face::strong, add).x + ui.px(28);
+    const ImVec2 row = ImGui::GetCursorScreenPos();
+    const int found = own_.empty() ? -1 : named_muscle(ui.scene.atlas, own_);
+    bool entered = false;
+    text_field(ui, "study/own_name", own_, {ui.say("Name of a muscle")}, width - button - ui.px(8), nullptr, false,
+               &entered);
+    ImGui::SetCursorScreenPos({row.x + width - button, row.y});
+    if ((text_button(ui, "study/own_add", nullptr, add, ButtonKind::plain, found >= 0) || entered) && found >= 0) {
+        const std::string& id = ui.scene.atlas.muscles[static_cast<std::size_t>(found)].id;
+        const auto& own = session.learner()->settings.own_muscles;
+        if (std::ranges::find(own, id) == own.end()) session.toggle_own(id);
+        own_.clear();
+    }
+    ImGui::SetCursorScreenPos({row.x, row.y + ui.px(40)});
+}
+
 void StudyDialog::draw_files(Ui& ui, StudyPanel& panel, float width) {
     StudySession& session = panel.session();
     field_name(ui, ui.say("A file for backup, table or what was learned elsewhere"));
@@ -182,6 +216,7 @@ void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
         draw_learners(ui, panel, width);
         open_ = true;
         draw_limits(ui, panel, width);
+        if (panel.session().learner()) draw_own(ui, panel, width);
         if (panel.session().learner()) draw_files(ui, panel, width);
         if (!error_.empty())
             notice(ui, icon::warning, c.notice_paper, c.notice, error_, width);

@@ -24,6 +24,7 @@ public:
 
 private:
     bool open_ = false;
+    std::string own_;   // the name of a muscle, being typed
     std::string name_;  // of a learner to be added
     std::string path_;  // of a backup or table
     std::string done_, error_;
@@ -32,6 +33,7 @@ private:
 
     void draw_learners(Ui& ui, StudyPanel& panel, float width);
     void draw_limits(Ui& ui, StudyPanel& panel, float width);
+    void draw_own(Ui& ui, StudyPanel& panel, float width);
     void draw_files(Ui& ui, StudyPanel& panel, float width);
     void try_it(Ui& ui, const std::function<std::string()>& act);
 };

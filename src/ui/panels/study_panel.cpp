@@ -24,6 +24,15 @@ constexpr std::array pages{Segment{"learn", nullptr, word("Learn"), word("One qu
 
 UtcTime by_the_clock() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
+// As scripts say it: "asking paint_zone:soleus/TrP1", "answered nerve:soleus good".
+std::string said(const StudySession& session) {
+    if (session.step() == StudyStep::idle) return "idle";
+    const std::string card = to_text(session.question().card);
+    if (session.step() == StudyStep::asking) return "asking " + card;
+    static constexpr std::array grades{"again", "hard", "good", "easy"};
+    return "answered " + card + " " + grades[static_cast<std::size_t>(session.outcome().grade) - 1];
+}
+
 // Filled from the left; what it says stands beside it in words.
 void share_bar(const Ui& ui, float share, float indent = 0) {
     const Colors& c = ui.colors();
@@ -60,7 +69,8 @@ void StudyPanel::open_session(Ui& ui) {
         } catch (const DatabaseError& error) {
             problem = error.message;
         }
-    session_ = std::make_unique<StudySession>(ui.scene, std::move(progress), by_the_clock);
+    session_ = std::make_unique<StudySession>(ui.scene, std::move(progress),
+                                              [&state = ui.state] { return state.clock_at.value_or(by_the_clock()); });
     dialog.tell(problem);
 }
 
@@ -116,6 +126,7 @@ void StudyPanel::show_chart(Ui& ui, const Shown& now) {
         place_.reset();
         typed.clear();
         four = false;
+        take_field = now.step == StudyStep::asking && session_->question().by_name;
         ticked.assign(now.step == StudyStep::idle ? 0 : session_->question().options.size(), false);
     }
     ui.act([&](Document& d) { return show_question(d, chart_, begins); });
@@ -146,6 +157,7 @@ void StudyPanel::lay_over(Ui& ui) {
 }
 
 void StudyPanel::update(Ui& ui) {
+    ui.state.study = said(*session_);
     const Document& document = ui.document();
     const BodyId body = document.view.body;
     if (shown_ && (shown_->body != body || shown_->language != ui.scene.atlas.language)) {

@@ -46,8 +46,9 @@ public:
     bool takes_clicks() const;
     std::string status(const Ui& ui, const Hit& hit);
 
-    std::string typed;  // the name that is being typed
-    bool four = false;  // the four choices are shown instead
+    std::string typed;        // the name that is being typed
+    bool take_field = false;  // the keyboard goes there with the next frame
+    bool four = false;        // the four choices are shown instead
     std::vector<bool> ticked;
     const std::optional<SkinPoint>& place() const { return place_; }
 
