@@ -218,14 +218,9 @@ QuestionChart asked_chart(const Scene& scene, const Question& question, const Vi
 QuestionChart answered_chart(const Scene& scene, const Question& question, const View& view, const BodyAnswer& given,
                              float tolerance_cm) {
     const QuestionKind kind = question.card.kind;
-    if (kind == QuestionKind::complaint) return asked_chart(scene, question, view);
+    // What is told of them is told in words.
+    if (asked_of(kind) != AskedOf::point) return asked_chart(scene, question, view);
     const Side side = asked_side(scene, question, view);
-    if (asked_of(kind) == AskedOf::muscle) {
-        QuestionChart chart = asked_chart(scene, question, view);
-        chart.document.view.show_labels = true;
-        chart.over = std::make_shared<LaidOver>();
-        return chart;
-    }
     QuestionChart chart{.document = bare(view, side)};
     chart.document.view.show_labels = true;
     const Body& body = scene.body(view.body);

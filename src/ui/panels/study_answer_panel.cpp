@@ -99,18 +99,39 @@ void card(const Ui& ui, std::string_view title, const std::function<void(float p
 }
 
 // A choice of several lines that is pressed, with the key that does the same.
-bool choice(Ui& ui, const std::string& name, std::string_view text, std::string_view key, bool on = false) {
+bool choice(Ui& ui, const std::string& name, std::string_view text, std::string_view key) {
     const Colors& c = ui.colors();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - ui.px(4), lead = ui.px(30);
     const float height = std::max(ui.px(40), text_size(ui, Face::body, text, width - lead - ui.px(12)).y + ui.px(18));
-    const ItemState s = item(ui, name, {width, height}, {.chosen = on});
+    const ItemState s = item(ui, name, {width, height});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, at + ImVec2{width, height}, s.hovered ? c.hover : c.surface, ui.px(8));
     list.AddRect(at, at + ImVec2{width, height}, c.line, ui.px(8));
     draw_text(ui, list, at + ImVec2{ui.px(12), ui.px(9)}, Face::body, c.quiet, key);
     draw_text(ui, list, at + ImVec2{lead, ui.px(9)}, Face::body, c.ink, text, width - lead - ui.px(12));
     gap(ui, 6);
+    return s.pressed;
+}
+
+// The same with a box that is ticked, for one of several answers.
+bool tick(Ui& ui, const std::string& name, std::string_view text, bool on) {
+    const Colors& c = ui.colors();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x - ui.px(4), lead = ui.px(36), side = ui.px(18);
+    const float words = text_size(ui, Face::body, text, width - lead - ui.px(8)).y;
+    const float height = words + ui.px(14);
+    const ItemState s = item(ui, name, {width, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (s.hovered) list.AddRectFilled(at, at + ImVec2{width, height}, c.hover, ui.px(8));
+    const ImVec2 low = at + ImVec2{ui.px(8), ui.px(8)}, high = low + ImVec2{side, side};
+    if (on) {
+        list.AddRectFilled(low, high, c.accent, ui.px(4));
+        draw_text_centred(ui, list, to_rect(low, high), Face::icon, c.on_accent, icon::check);
+    } else {
+        list.AddRect(low, high, c.control, ui.px(4), 0, ui.px(1));
+    }
+    draw_text(ui, list, at + ImVec2{lead, ui.px(7)}, Face::body, c.ink, text, width - lead - ui.px(8));
     return s.pressed;
 }
 
@@ -161,12 +182,10 @@ void StudyAnswerPanel::draw_options(Ui& ui, StudyPanel& study) {
 
 void StudyAnswerPanel::draw_ticks(Ui& ui, StudyPanel& study) {
     const auto& options = study.session().question().options;
-    const float width = ImGui::GetContentRegionAvail().x - ui.px(4);
     for (std::size_t i = 0; i < options.size() && i < study.ticked.size(); ++i) {
         if (i == 0 || options[i].sign != options[i - 1].sign)
             heading(ui, ui.say(options[i].sign ? word("Asked first, as warning signs") : word("Muscles")));
-        if (menu_row(ui, "study/tick/" + std::to_string(i + 1), options[i].text, "", RowMark::box, study.ticked[i],
-                     width))
+        if (tick(ui, "study/tick/" + std::to_string(i + 1), options[i].text, study.ticked[i]))
             study.ticked[i] = !study.ticked[i];
     }
     gap(ui, 8);
@@ -232,7 +251,6 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
 
 // What was ticked and what is right, line by line.
 void StudyAnswerPanel::draw_ticked(Ui& ui, StudyPanel& study) {
-    const Colors& c = ui.colors();
     const auto& options = study.session().question().options;
     for (std::size_t i = 0; i < options.size() && i < study.ticked.size(); ++i) {
         const AnswerOption& option = options[i];
@@ -243,7 +261,6 @@ void StudyAnswerPanel::draw_ticked(Ui& ui, StudyPanel& study) {
                                                                    : word("not commonly named"));
         row(ui, option.text, how);
     }
-    paragraph(ui, Face::small, c.quiet, "");
 }
 
 void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {

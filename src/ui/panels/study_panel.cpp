@@ -358,8 +358,8 @@ void StudyPanel::draw_head(Ui& ui) {
         share_bar(ui, static_cast<float>(done) / static_cast<float>(std::max(1, done + left)));
         gap(ui, 6);
         const float minutes = std::ceil(static_cast<float>(left) * 0.5f);
-        two_ends(ui, Face::small,
-                 ui.scene.phrase(word("{} of at most {} today"), {std::to_string(done), std::to_string(most)}), c.ink,
+        two_ends(ui, Face::small, ui.scene.phrase(word("{} of {} today"), {std::to_string(done), std::to_string(most)}),
+                 c.ink,
                  left > 0 ? ui.scene.phrase_count(word("about {} min left"), static_cast<std::size_t>(minutes)) : "",
                  c.quiet);
         gap(ui, 10);
@@ -438,23 +438,22 @@ void StudyPanel::draw_kinds(Ui& ui) {
     if (!learner) return;
     heading(ui, ui.say("Kinds of question"));
     const float width = ImGui::GetContentRegionAvail().x - ui.px(8);
+    std::optional<QuestionKind> pressed;
     LearnerSettings settings = learner->settings;
     for (const QuestionKind kind : all_question_kinds) {
         if (kind == QuestionKind::complaint) continue;  // the deck of complaints asks it
-        const auto it = std::ranges::find(settings.kinds, kind);
-        const bool on = it != settings.kinds.end();
-        if (!menu_row(ui, "study/kind/" + std::string(to_text(kind)), ui.say(name_of(kind)), "", RowMark::box, on,
-                      width))
-            continue;
-        if (!on)
-            settings.kinds.push_back(kind);
-        else if (settings.kinds.size() > 1)
-            settings.kinds.erase(it);
-        else
-            ui.state.notice = ui.say("One kind of question has to stay.");
-        session_->change(settings);
-        break;
+        const bool on = std::ranges::find(settings.kinds, kind) != settings.kinds.end();
+        if (menu_row(ui, "study/kind/" + std::string(to_text(kind)), ui.say(name_of(kind)), "", RowMark::box, on,
+                     width))
+            pressed = kind;
     }
+    if (!pressed) return;
+    if (std::erase(settings.kinds, *pressed) == 0) settings.kinds.push_back(*pressed);
+    if (settings.kinds.empty()) {
+        ui.state.notice = ui.say("One kind of question has to stay.");
+        return;
+    }
+    session_->change(settings);
 }
 
 void StudyPanel::draw_leeches(Ui& ui) {
