@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/failure.h"
 
@@ -17,6 +18,16 @@ namespace myomap {
 
 struct DatabaseError : Failure {
     using Failure::Failure;
+};
+
+// What is in the file is no database, or not any more.
+struct DamagedDatabase : DatabaseError {
+    using DatabaseError::DatabaseError;
+};
+
+enum class Access {
+    write,  // the file is made where it is missing; one that can only be read is opened so
+    read,   // nothing is written, beside it neither
 };
 
 class Database;
@@ -38,6 +49,7 @@ public:
     bool step();
     // Does all of it, and makes it ready for other values.
     void run();
+    void reset();  // ready for other values
 
     // Of the row; columns are numbered from 0.
     std::int64_t integer(int column) const;
@@ -52,9 +64,8 @@ private:
 
 class Database {
 public:
-    // Opens the file, or makes it, readable by its owner alone. In memory where the path is empty. Throws
-    // DatabaseError; a file that can only be read is opened so.
-    explicit Database(const std::filesystem::path& file);
+    // A file that is made is its owner's alone. In memory where the path is empty. Throws DatabaseError.
+    explicit Database(const std::filesystem::path& file, Access access = Access::write);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -66,13 +77,20 @@ public:
     void run(const char* sql) const;
     std::int64_t number(const char* sql) const;  // the first value of the first row
     std::int64_t last_id() const;
+    std::int64_t changes() const;  // rows written so far
 
-    // Copies all of it into a new file, consistent whatever else is written meanwhile.
-    void copy_to(const std::filesystem::path& target) const;
+    // From now on what is committed is on the disk, and nobody who reads waits for who writes.
+    void write_ahead() const;
+    // Throws DamagedDatabase where the pages of these tables, or of all with "", don't hold together.
+    void check(const std::string& table = "") const;
+    // All of it as the bytes of a file, consistent whatever else is written meanwhile.
+    std::vector<std::uint8_t> image() const;
 
 private:
     friend class Statement;
     [[noreturn]] void fail(int code) const;
+    void open(Access access);
+    void close();
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
