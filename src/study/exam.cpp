@@ -130,7 +130,7 @@ float points_of_ticks(const Question& question, const std::vector<bool>& ticked)
 }
 
 MarkedAnswer mark(const Scene& scene, const Questions& questions, const Exam& exam, const Question& question,
-                  const GivenAnswer& given, float seconds) {
+                  const ExamAnswer& given, float seconds) {
     const BodyId figure = exam.request.body;
     const Body& body = scene.body(figure);
     MarkedAnswer answer{.seconds = seconds};

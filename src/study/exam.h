@@ -40,7 +40,7 @@ struct Exam {
 Exam make_exam(const Scene& scene, const Questions& questions, const ExamRequest& request);
 
 // What was answered to one question: the one that its kind asks for. All empty: it was left out.
-struct GivenAnswer {
+struct ExamAnswer {
     std::optional<std::size_t> option;  // index of Question::options
     std::string typed;                  // a name, where Question::by_name allows it
     std::vector<bool> ticked;           // of a complaint: as Question::options
@@ -56,7 +56,7 @@ struct MarkedAnswer {
 // A name or a choice is right or wrong; a muscle named by the whole that it is a part of, and a place just beyond the
 // tolerance, is half right. A painted zone has the share of zone_full that it reached; ticks have points_of_ticks().
 MarkedAnswer mark(const Scene& scene, const Questions& questions, const Exam& exam, const Question& question,
-                  const GivenAnswer& given, float seconds);
+                  const ExamAnswer& given, float seconds);
 
 // The share of the right ones that was ticked, less the share of the wrong ones: nothing for ticking all or none.
 float points_of_ticks(const Question& question, const std::vector<bool>& ticked);
