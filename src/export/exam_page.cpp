@@ -19,6 +19,7 @@ namespace myomap {
 namespace {
 
 // All in points.
+constexpr float hanging = 9;         // of what stands beside a bullet
 constexpr float indent = 20;         // of what stands beside a question's number
 constexpr float beside = 14;         // between a picture and what is beside it
 constexpr float points_room = 48;    // at the right edge of a title
@@ -133,7 +134,7 @@ private:
         y += 6;
         QuestionChart chart = on_paper(asked_chart(scene_, q, paper_.exam.view()));
         if (on_body(q.card.kind)) {
-            block.figure = {std::move(chart), 0, y, width_, 165, 285};
+            block.figure = {std::move(chart), 0, y, width_, 235, 330};
             return block;
         }
         const float picture = picture_share(q.card.kind) * width_;
@@ -200,18 +201,19 @@ private:
         float y = block.add(cr_, {{scene_.phrase(word("How to mark")), styles_.heading}}, {0, 0}, width_) + 2;
         const auto has = [&](auto&& of) { return std::ranges::any_of(paper_.exam.questions, of); };
         const auto line = [&](const std::string& text) {
-            y = block.add(cr_, {{"\u2022  " + text, styles_.body}}, {0, y}, width_) + 2;
+            block.add(cr_, {{"\u2022", styles_.body}}, {0, y}, hanging);
+            y = block.add(cr_, {{text, styles_.body}}, {hanging, y}, width_ - hanging) + 2;
         };
         line(scene_.phrase(word("Each question is worth one point.")));
         if (has([](const Question& q) { return q.card.kind == QuestionKind::locate_point; }))
-            line(
-                scene_.phrase(word("A cross within the disc is right; one just outside of it, by less than half of its "
-                                   "radius, is half right.")));
+            line(scene_.phrase(
+                word("A cross within the disc is right; one just outside of it, by less than half of its radius, is "
+                     "half right. On so small a figure a millimetre more or less doesn't count.")));
         if (has([](const Question& q) { return q.card.kind == QuestionKind::paint_zone; }))
             line(scene_.phrase(word(
-                "A shaded zone has a full point where three quarters of the solid zone are shaded and three "
-                "quarters of the shading lie in solid or dotted zones or within a centimetre of them; half a point "
-                "where it is about half of both; none on the wrong side.")));
+                "A shaded zone has a full point where three quarters of the essential zone are shaded and three "
+                "quarters of the shading lie in the zones or within a centimetre (of the body) of them; half a point "
+                "where it is about half of both; none on the wrong side. Nothing is lost for spillover left out.")));
         if (has([](const Question& q) { return asked_of(q.card.kind) == AskedOf::complaint; }))
             line(
                 scene_.phrase(word("Of ticks the share of the right ones that were ticked, less the share of the wrong "
@@ -243,7 +245,8 @@ private:
         const float tolerance = q.about.muscle < 0 ? 0 : questions_.tolerance_cm(q.about.muscle, body);
         ExamBlock block;
         const float top = begin(block, index, false) + 3;
-        const float x = indent + key_picture + beside, room = width_ - x;
+        const float picture = on_body(q.card.kind) ? wide_key_picture : key_picture;
+        const float x = indent + picture + beside, room = width_ - x;
         float y = block.add(cr_, {{right_words(q), styles_.strong}}, {x, top}, room) + 3;
         const auto add = [&](const std::string& text, const TextStyle& style) {
             if (!text.empty()) y = block.add(cr_, {{text, style}}, {x, y}, room) + 2;
@@ -264,9 +267,7 @@ private:
         add(join(last, " \u00b7 "), styles_.small);
         for (const std::string& key : lesson.sources)
             if (std::ranges::find(used_sources_, key) == used_sources_.end()) used_sources_.push_back(key);
-        QuestionChart chart = q.card.kind == QuestionKind::paint_zone ? pattern_chart(scene_, q, view)
-                                                                      : answered_chart(scene_, q, view, {}, tolerance);
-        block.figure = {on_paper(std::move(chart)), indent, top, key_picture, 112, 150};
+        block.figure = {on_paper(key_chart(scene_, q, view, tolerance)), indent, top, picture, 115, 190};
         return block;
     }
 
@@ -320,7 +321,7 @@ std::vector<std::uint8_t> exam_key_page(const Context& context, Renderer& render
     const Scene scene = context.scene();
     const Questions questions(scene);
     const glm::vec2 size = paper_size(paper.paper, false);
-    const std::string title = scene.phrase(word("Key: {}"), paper.title);
+    const std::string title = scene.phrase(word("{} · key"), paper.title);
     const PageHeading heading = heading_of(scene, paper, scene.phrase(word("KEY TO AN EXAM")), title);
     return pdf_file(scene, size, {title, disclaimer(scene)}, [&](cairo_t* cr) {
         const PageFrame sheet(cr, size, scene, heading, paper.letterhead.get());

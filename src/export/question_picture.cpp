@@ -31,9 +31,13 @@ QuestionImage question_image(ChartPainter& painter, const QuestionChart& chart, 
     return made;
 }
 
-QuestionChart pattern_chart(const Scene& scene, Question question, const View& view) {
-    question.card.kind = QuestionKind::whose_pattern;
-    return answered_chart(scene, question, view, {}, 0);
+QuestionChart key_chart(const Scene& scene, Question question, const View& view, float tolerance_cm) {
+    if (question.card.kind == QuestionKind::paint_zone) question.card.kind = QuestionKind::whose_pattern;
+    QuestionChart chart = answered_chart(scene, question, view, {}, tolerance_cm);
+    // Names of zones that are not painted would lead to nothing.
+    if (asked_of(question.card.kind) == AskedOf::muscle)
+        chart.document.view.show_essential = chart.document.view.show_spillover = false;
+    return chart;
 }
 
 }  // namespace myomap

@@ -19,7 +19,7 @@ struct QuestionImage {
 };
 QuestionImage question_image(ChartPainter& painter, const QuestionChart& chart, glm::ivec2 size, float scale);
 
-// The question's own pattern with the names of its zones, as charts show it.
-QuestionChart pattern_chart(const Scene& scene, Question question, const View& view);
+// The right answer where nobody painted or clicked: of a zone the pattern as charts show it.
+QuestionChart key_chart(const Scene& scene, Question question, const View& view, float tolerance_cm);
 
 }  // namespace myomap
