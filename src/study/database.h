@@ -69,6 +69,8 @@ public:
 
     // Copies all of it into a new file, consistent whatever else is written meanwhile.
     void copy_to(const std::filesystem::path& target) const;
+    // What a file of it would hold.
+    std::string bytes() const;
 
 private:
     friend class Statement;
