@@ -17,7 +17,9 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/speech.h"
+#include "export/anki_notes.h"
 #include "export/exam_page.h"
+#include "export/page_date.h"
 #include "render/gl_context.h"
 #include "study/exam.h"
 #include "study/review_file.h"
@@ -187,16 +189,57 @@ void add_exam_command(CLI::App& study, Speech& speech, int& exit_code) {
     exam.callback([options, &exit_code] { exit_code = run_exam(*options); });
 }
 
+struct AnkiOptions {
+    DeckOptions cards;
+    std::string output;
+};
+
+int run_anki(const AnkiOptions& options) {
+    const auto context = open_dataset(options.cards.data, options.cards.language);
+    if (!context) return exit_data_has_problems;
+    const Scene scene = context->scene();
+    if (std::filesystem::path(options.output).extension() != ".apkg")
+        throw CLI::ValidationError("--output", scene.phrase(word("a package for Anki ends in .apkg")));
+    const AnkiRequest request{.deck = deck_of(scene, options.cards),
+                              .kinds = kinds_of(options.cards),
+                              .body = parse_body(options.cards.body),
+                              .side = parse_side(options.cards.side)};
+    AtomicFile file(options.output);
+    const OffscreenGl gl;
+    Renderer renderer(scene, context->resources.shaders);
+    const AnkiPackage package = anki_notes(*context, renderer, request);
+    if (package.notes.empty())
+        throw CLI::ValidationError("study", scene.phrase(word("nothing of this deck can be asked in these kinds")));
+    file.write(anki_file(package, page_time()));
+    file.commit();
+    return exit_ok;
+}
+
+void add_anki_command(CLI::App& study, Speech& speech, int& exit_code) {
+    auto options = std::make_shared<AnkiOptions>();
+    CLI::App& anki = *study.add_subcommand("export", word("Write a deck as a package for Anki"));
+    add_deck_options(anki, options->cards, speech);
+    anki.add_option("-o,--output", options->output, word("File for the package, .apkg"))->type_name("FILE")->required();
+    set_footer(anki, speech,
+               {word("Places and zones become pictures with a hidden piece, all else questions and answers; sources "
+                     "and\nconfidence stand on the back. A card keeps its identity: importing a newer package brings "
+                     "the cards\nup to date and keeps what was learned.")},
+               {"myomap study export --deck head_neck -o head_neck.apkg",
+                "myomap study export --deck first_twelve --kinds whose_pattern,paint_zone --language fr -o deck.apkg"});
+    anki.callback([options, &exit_code] { exit_code = run_anki(*options); });
+}
+
 }  // namespace
 
 void add_study_command(CLI::App& app, Speech& speech, int& exit_code) {
-    CLI::App& study =
-        *app.add_subcommand("study", word("Print exams, and work out when to ask again what was learned"));
+    CLI::App& study = *app.add_subcommand(
+        "study", word("Print exams, write decks for Anki, and work out when to ask again what was learned"));
     study.require_subcommand(1);
     set_footer(study, speech, {},
                {"myomap study exam --deck shoulder_arm --count 20 --seed 7 -o exam.pdf --key key.pdf",
                 "myomap study schedule --file reviews.json"});
     add_exam_command(study, speech, exit_code);
+    add_anki_command(study, speech, exit_code);
     auto options = std::make_shared<ScheduleOptions>();
     CLI::App& schedule =
         *study.add_subcommand("schedule", word("Say what FSRS-6 makes of histories of answers, as JSON"));

@@ -19,13 +19,14 @@ namespace myomap {
 namespace {
 
 // All in points.
-constexpr float hanging = 9;         // of what stands beside a bullet
-constexpr float indent = 20;         // of what stands beside a question's number
-constexpr float beside = 14;         // between a picture and what is beside it
-constexpr float points_room = 48;    // at the right edge of a title
-constexpr float text_scale = 1.08f;  // of what is written: read at arm's length
-constexpr float key_picture = 190;   // its width
-constexpr float line_to_write = 26;  // from one to the next
+constexpr float hanging = 9;             // of what stands beside a bullet
+constexpr float indent = 20;             // of what stands beside a question's number
+constexpr float beside = 14;             // between a picture and what is beside it
+constexpr float points_room = 48;        // at the right edge of a title
+constexpr float text_scale = 1.08f;      // of what is written: read at arm's length
+constexpr float key_picture = 190;       // its width
+constexpr float wide_key_picture = 290;  // where all of a region is shown
+constexpr float line_to_write = 26;      // from one to the next
 
 std::string letter(std::size_t index) { return std::string(1, static_cast<char>('A' + index)); }
 

@@ -5,15 +5,18 @@
 
 namespace myomap {
 
+std::int64_t page_time() {
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    return epoch ? std::strtoll(epoch, nullptr, 10) : std::time(nullptr);
+}
+
 std::string page_date() {
-    std::time_t now = std::time(nullptr);
+    const auto now = static_cast<std::time_t>(page_time());
     std::tm local{};
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        now = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
+    if (std::getenv("SOURCE_DATE_EPOCH"))
         gmtime_r(&now, &local);
-    } else {
+    else
         localtime_r(&now, &local);
-    }
     char text[16];
     std::strftime(text, sizeof text, "%Y-%m-%d", &local);
     return text;
