@@ -63,6 +63,7 @@ void add_study_command(CLI::App& app, Speech& speech, int& exit_code) {
               "with 1.")},
         {"myomap study schedule --file reviews.json", "myomap study schedule --file reviews.json -o scheduled.json"});
     schedule.callback([options, &speech, &exit_code] { exit_code = run_schedule(*options, speech.phrases()); });
+    add_study_progress_commands(study, speech, exit_code);
 }
 
 }  // namespace myomap

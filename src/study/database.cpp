@@ -1,5 +1,7 @@
 #include "study/database.h"
 
+#include <cerrno>
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -19,6 +21,8 @@ namespace {
 
 constexpr int wait_ms = 5000;  // for another window that writes
 
+bool is_no_room(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
+
 Message reason(sqlite3* handle, int code) {
     switch (code & 0xff) {
         case SQLITE_FULL:
@@ -35,10 +39,20 @@ Message reason(sqlite3* handle, int code) {
         case SQLITE_PERM:
             return word("it can't be opened");
         case SQLITE_IOERR:
+            // What stands beside the file for several windows takes room on the disk, too.
+            if (code == SQLITE_IOERR_SHMSIZE || (handle && is_no_room(sqlite3_system_errno(handle))))
+                return word("the disk is full");
             return word("the disk can't be read or written");
         default:
             return {std::string(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)), {}};
     }
+}
+
+// Whether not the file is to blame, but where it lies: protected, full, not there.
+bool is_of_the_place(int code) {
+    const int kind = code & 0xff;
+    return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_IOERR ||
+           kind == SQLITE_FULL;
 }
 
 // Whether all of it is in the one file: nobody has it open, nor was anyone killed who had.
@@ -68,16 +82,11 @@ std::string immutable(const fs::path& file) {
 Database::Database(const fs::path& file, Access access) : file_(file) {
     try {
         open(access);
-        // The first look into it: what is in the folder decides whether that goes.
-        if (access == Access::write && read_only_) try {
-                number("PRAGMA schema_version");
-            } catch (const DamagedDatabase&) {
-                throw;
-            } catch (const DatabaseError&) {
-                close();
-                open(Access::read);
-            }
-        run("PRAGMA foreign_keys = ON");
+        // The first look shows whether what SQLite needs beside the file can be made.
+        if (const int code = look(); access == Access::write && is_of_the_place(code))
+            only_read(code);
+        else if (code != SQLITE_OK)
+            fail(code);
     } catch (...) {
         close();
         throw;
@@ -104,13 +113,44 @@ void Database::open(Access access) {
     sqlite3_busy_timeout(handle_, wait_ms);
 }
 
+int Database::look() const {
+    // The second needs to read the file: what is committed is on the disk.
+    return sqlite3_exec(handle_, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA schema_version", nullptr,
+                        nullptr, nullptr);
+}
+
+void Database::only_read(int why) {
+    const DatabaseError first("{}: {}", {file_.string(), MessageArgument(reason(handle_, why))});
+    close();
+    open(Access::read);
+    if (look() != SQLITE_OK) throw first;
+    stands_in_ = true;
+}
+
+void Database::begin() {
+    if (stands_in_) {
+        close();
+        open(Access::write);
+        if (const int code = look(); code == SQLITE_OK) {
+            stands_in_ = false;
+        } else {
+            const bool is_full = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL;
+            const DatabaseError why(
+                "{}: {}", {file_.string(), MessageArgument(reason(handle_, is_full ? code : SQLITE_READONLY))});
+            only_read(code);
+            throw why;
+        }
+    }
+    run("BEGIN IMMEDIATE");
+}
+
 void Database::close() {
     sqlite3_close_v2(handle_);
     handle_ = nullptr;
 }
 
 void Database::fail(int code) const {
-    Message what(word("{}: {}"), {file_.string(), MessageArgument(reason(handle_, code))});
+    Message what("{}: {}", {file_.string(), MessageArgument(reason(handle_, code))});
     if (const int kind = code & 0xff; kind == SQLITE_NOTADB || kind == SQLITE_CORRUPT)
         throw DamagedDatabase(std::move(what));
     throw DatabaseError(std::move(what));
@@ -138,7 +178,6 @@ void Database::write_ahead() const {
         if (code == SQLITE_BUSY) sqlite3_sleep(step_ms);
     }
     if (code != SQLITE_OK) fail(code);
-    run("PRAGMA synchronous = FULL");
 }
 
 void Database::check(const std::string& table) const {
@@ -226,7 +265,7 @@ std::string Statement::text(int column) const {
     return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : "";
 }
 
-Transaction::Transaction(const Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) { database.begin(); }
 
 Transaction::~Transaction() {
     if (!open_) return;

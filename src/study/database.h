@@ -26,7 +26,7 @@ struct DamagedDatabase : DatabaseError {
 };
 
 enum class Access {
-    write,  // the file is made where it is missing; one that can only be read is opened so
+    write,  // the file is made where it is missing; where nothing can be written it is opened for reading
     read,   // nothing is written, beside it neither
 };
 
@@ -70,6 +70,7 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    // For now: where the disk was full, the next transaction tries again.
     bool read_only() const { return read_only_; }
     const std::filesystem::path& file() const { return file_; }
 
@@ -79,7 +80,7 @@ public:
     std::int64_t last_id() const;
     std::int64_t changes() const;  // rows written so far
 
-    // From now on what is committed is on the disk, and nobody who reads waits for who writes.
+    // From now on nobody who reads waits for who writes.
     void write_ahead() const;
     // Throws DamagedDatabase where the pages of these tables, or of all with "", don't hold together.
     void check(const std::string& table = "") const;
@@ -88,19 +89,24 @@ public:
 
 private:
     friend class Statement;
+    friend class Transaction;
     [[noreturn]] void fail(int code) const;
     void open(Access access);
     void close();
+    int look() const;
+    void only_read(int why);
+    void begin();
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     bool read_only_ = false;
+    bool stands_in_ = false;  // it is read because it could not be opened for writing
 };
 
 // All of what is done while it lives, or, without commit(), nothing.
 class Transaction {
 public:
-    explicit Transaction(const Database& database);
+    explicit Transaction(Database& database);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

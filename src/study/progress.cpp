@@ -131,7 +131,9 @@ void Progress::change_settings(std::int64_t learner, const LearnerSettings& sett
 }
 
 void Progress::remove_learner(std::int64_t learner) {
+    Transaction all(*database_);
     Statement(*database_, "DELETE FROM learners WHERE id = ?").bind(1, learner).run();
+    all.commit();
 }
 
 void Progress::reset(std::int64_t learner) {
@@ -185,7 +187,7 @@ StudyCard Progress::replay(std::int64_t learner, const std::string& card, const 
 }
 
 Progress::Kept Progress::keep(std::int64_t learner, const Review& review) {
-    const Database& db = *database_;
+    Database& db = *database_;
     Transaction all(db);
     const Fsrs fsrs = schedule_of(learner);
     Kept kept;

@@ -36,7 +36,7 @@ bool is_empty(const Database& db) {
 
 }  // namespace
 
-void make_progress_tables(const Database& db) {
+void make_progress_tables(Database& db) {
     if (!is_empty(db)) return;
     Transaction all(db);
     if (!is_empty(db)) return;  // another window has made them meanwhile
@@ -49,8 +49,7 @@ void make_progress_tables(const Database& db) {
 void require_progress_tables(const Database& db) {
     const std::string file = db.file().string();
     const DatabaseError damaged(
-        word("{} is damaged, or no file of Myomap's; it is left as it is. Put a backup in its place, or move it "
-             "elsewhere to begin anew."),
+        word("{} is damaged; it is left as it is. Put a backup in its place, or move it elsewhere to begin anew."),
         {file});
     try {
         if (db.number("PRAGMA application_id") != application)

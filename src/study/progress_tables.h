@@ -10,7 +10,7 @@ namespace myomap {
 class Database;
 
 // Makes the tables in a file that has none yet. Throws DatabaseError.
-void make_progress_tables(const Database& database);
+void make_progress_tables(Database& database);
 
 // Only looks. Throws DatabaseError, with what to do, for what is no progress of Myomap's, of a newer version or
 // damaged. The answers themselves are not looked through: of many that would take longer than all else at a start, and

@@ -47,7 +47,8 @@ void Progress::back_up(const fs::path& target) const {
     std::error_code error;
     if (!in_memory() && fs::equivalent(target, database_->file(), error))
         throw DatabaseError(word("{} is what is to be backed up; name another file"), {target.string()});
-    if (is_in_use(target)) throw DatabaseError(word("{}: another program is using it"), {target.string()});
+    if (is_in_use(target))
+        throw DatabaseError("{}: {}", {target.string(), Message(word("another program is using it"))});
     const std::vector<std::uint8_t> bytes = database_->image();
     try {
         write_file(target, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()), OnDisk::yes,
@@ -61,8 +62,8 @@ std::size_t Progress::take_over(const fs::path& backup) {
     std::error_code error;
     if (!fs::is_regular_file(backup, error)) throw DatabaseError(word("{}: there is no such file"), {backup.string()});
     const Database from(backup, Access::read);
-    require_progress_tables(from);
     from.check();
+    require_progress_tables(from);
     std::size_t came = 0;
     Transaction all(*database_);
     Statement learners(from, "SELECT id, uid, name, since, settings FROM learners ORDER BY id");

@@ -204,26 +204,61 @@ TEST_F(ProgressFile, ManyWindowsBeginItAtOnce) {
     }
 }
 
+// While it lives no file can grow, as on a full disk.
+class FullDisk {
+public:
+    FullDisk() {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        struct rlimit none = before_;
+        none.rlim_cur = 1;
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    struct rlimit before_ {};
+};
+
 TEST_F(ProgressFile, OnAFullDiskNothingIsHalfKept) {
     Progress progress(file());
     const Learner one = progress.add_learner("A", start);
-    // Another connection can't limit this one, so the disk is made full by what a file may be long.
-    const auto kept = progress.keep(one.id, answer("nerve:a", Grade::good, start));
-    EXPECT_GT(kept.review, 0);
-    signal(SIGXFSZ, SIG_IGN);
-    struct rlimit before {};
-    getrlimit(RLIMIT_FSIZE, &before);
-    struct rlimit none = before;
-    none.rlim_cur = 1;
+    progress.keep(one.id, answer("nerve:a", Grade::good, start));
     const Review lost = answer("nerve:b", Grade::good, start);
-    setrlimit(RLIMIT_FSIZE, &none);
-    const std::string said = failure([&] { progress.keep(one.id, lost); });
-    setrlimit(RLIMIT_FSIZE, &before);
+    std::string said;
+    {
+        const FullDisk full;
+        said = failure([&] { progress.keep(one.id, lost); });
+    }
     EXPECT_NE(said, "");
     EXPECT_EQ(progress.reviews(one.id).size(), 1u);
     EXPECT_EQ(progress.cards(one.id).size(), 1u);
     progress.keep(one.id, lost);
     EXPECT_EQ(progress.reviews(one.id).size(), 2u) << "once there is room, the same answer is kept";
+}
+
+TEST_F(ProgressFile, ADiskThatIsFullAtFirstIsRead) {
+    Learner one;
+    {
+        Progress progress(file());
+        one = progress.add_learner("A", start);
+        progress.keep(one.id, answer("nerve:a", Grade::good, start));
+    }
+    std::unique_ptr<Progress> progress;
+    std::string said;
+    const Review next = answer("nerve:b", Grade::good, start);
+    {
+        const FullDisk full;
+        progress = std::make_unique<Progress>(file());
+        EXPECT_TRUE(progress->read_only());
+        EXPECT_EQ(progress->cards(one.id).size(), 1u);
+        said = failure([&] { progress->keep(one.id, next); });
+        EXPECT_EQ(progress->cards(one.id).size(), 1u) << "it is read still";
+    }
+    EXPECT_THAT(said, HasSubstr("the disk is full"));
+    progress->keep(one.id, next);
+    EXPECT_FALSE(progress->read_only()) << "there is room again";
+    EXPECT_EQ(Progress(file()).cards(one.id).size(), 2u);
 }
 
 TEST_F(ProgressFile, MovesToAnotherComputer) {
