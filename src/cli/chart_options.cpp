@@ -210,6 +210,10 @@ std::unique_ptr<Context> open_dataset(const std::string& data, const std::string
     return context;
 }
 
+std::string near_muscles(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
+    return did_you_mean(atlas, phrases, id, false);
+}
+
 PointRef require_point(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
     if (const auto ref = atlas.find_point(id)) return *ref;
     throw CLI::ValidationError("--point", phrases(word("there is no trigger point \"{}\"; {}"),

@@ -81,6 +81,9 @@ std::unique_ptr<Context> open_dataset(const std::string& data, const std::string
 // muscle, point, region or complaint.
 Document make_document(const Scene& scene, const ChartOptions& options);
 
+// The muscles that a wrong id may have meant, as a clause: "did you mean ...?"
+std::string near_muscles(const Atlas& atlas, const Phrases& phrases, const std::string& id);
+
 // "trapezius_upper/TrP1" or "trapezius_upper"; throws as make_document.
 PointRef require_point(const Atlas& atlas, const Phrases& phrases, const std::string& id);
 int require_muscle(const Atlas& atlas, const Phrases& phrases, const std::string& id);

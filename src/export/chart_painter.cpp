@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include <memory>
 #include <utility>
-
-#include <jpeglib.h>
+#include <vector>
 
 #include "chart/paint_overlay.h"
+#include "export/jpeg.h"
 #include "export/page_error.h"
 #include "report/drawing_report.h"
 
@@ -17,38 +16,6 @@ namespace myomap {
 namespace {
 
 constexpr int jpeg_quality = 92;
-
-// The image as JPEG without chroma subsampling, which would smear the red dots. `length` bytes at the returned pointer,
-// allocated by libjpeg.
-unsigned char* encode_jpeg(const Image& image, unsigned long& length) {
-    jpeg_compress_struct jpeg;
-    jpeg_error_mgr errors;
-    jpeg.err = jpeg_std_error(&errors);
-    errors.error_exit = [](j_common_ptr info) {
-        jpeg_destroy(info);
-        throw PageError(word("cannot encode the picture of the body as JPEG"));
-    };
-    jpeg_create_compress(&jpeg);
-    unsigned char* bytes = nullptr;
-    length = 0;
-    jpeg_mem_dest(&jpeg, &bytes, &length);
-    jpeg.image_width = static_cast<JDIMENSION>(image.size.x);
-    jpeg.image_height = static_cast<JDIMENSION>(image.size.y);
-    jpeg.input_components = 4;
-    jpeg.in_color_space = JCS_EXT_RGBX;
-    jpeg_set_defaults(&jpeg);
-    jpeg_set_quality(&jpeg, jpeg_quality, TRUE);
-    jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
-    jpeg_start_compress(&jpeg, TRUE);
-    while (jpeg.next_scanline < jpeg.image_height) {
-        auto* row =
-            const_cast<JSAMPROW>(image.rgba.data() + static_cast<size_t>(jpeg.next_scanline) * jpeg.image_width * 4);
-        jpeg_write_scanlines(&jpeg, &row, 1);
-    }
-    jpeg_finish_compress(&jpeg);
-    jpeg_destroy_compress(&jpeg);
-    return bytes;
-}
 
 }  // namespace
 
@@ -93,13 +60,16 @@ void ChartPainter::paint(cairo_t* cr, const ChartBox& where, const Picture& pict
     const float pixels_per_unit = where.pixels_per_unit;
     Image image = draw(picture);
 
-    unsigned char* jpeg = nullptr;
-    unsigned long jpeg_length = 0;
-    if (where.jpeg) jpeg = encode_jpeg(image, jpeg_length);
+    using Bytes = std::vector<std::uint8_t>;
+    std::unique_ptr<Bytes> jpeg;
+    if (where.jpeg) jpeg = std::make_unique<Bytes>(encode_jpeg(image, jpeg_quality));
     swap_red_and_blue(image.rgba);
     const SurfacePtr surface = surface_over(image);
     if (jpeg) {
-        cairo_surface_set_mime_data(surface.get(), CAIRO_MIME_TYPE_JPEG, jpeg, jpeg_length, std::free, jpeg);
+        const auto free_bytes = [](void* bytes) { delete static_cast<Bytes*>(bytes); };
+        cairo_surface_set_mime_data(surface.get(), CAIRO_MIME_TYPE_JPEG, jpeg->data(), jpeg->size(), free_bytes,
+                                    jpeg.get());
+        static_cast<void>(jpeg.release());  // cairo's now
     }
 
     cairo_save(cr);
