@@ -190,7 +190,7 @@ std::int64_t checksum(const std::string& text) {
 }
 
 std::string collection(const AnkiPackage& package, std::int64_t modified) {
-    const Database database{std::filesystem::path{}};
+    Database database{std::filesystem::path{}};
     database.run(schema);
     Transaction transaction(database);
     const std::int64_t deck = stable_id("deck", package.deck_id), parent = stable_id("deck", "");
@@ -245,7 +245,8 @@ std::string collection(const AnkiPackage& package, std::int64_t modified) {
             .run();
     }
     transaction.commit();
-    return database.bytes();
+    const std::vector<std::uint8_t> image = database.image();
+    return {image.begin(), image.end()};
 }
 
 // Zip files in memory.

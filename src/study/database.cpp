@@ -210,14 +210,6 @@ std::vector<std::uint8_t> Database::image() const {
     return image;
 }
 
-std::string Database::bytes() const {
-    sqlite3_int64 length = 0;
-    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> all(sqlite3_serialize(handle_, "main", &length, 0),
-                                                                      &sqlite3_free);
-    if (!all) fail(SQLITE_NOMEM);
-    return {reinterpret_cast<const char*>(all.get()), static_cast<std::size_t>(length)};
-}
-
 Statement::Statement(const Database& database, std::string_view sql) : database_(database) {
     if (const int code =
             sqlite3_prepare_v2(database.handle_, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);

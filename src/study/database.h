@@ -80,19 +80,12 @@ public:
     std::int64_t last_id() const;
     std::int64_t changes() const;  // rows written so far
 
-<<<<<<< HEAD
     // From now on nobody who reads waits for who writes.
     void write_ahead() const;
     // Throws DamagedDatabase where the pages of these tables, or of all with "", don't hold together.
     void check(const std::string& table = "") const;
     // All of it as the bytes of a file, consistent whatever else is written meanwhile.
     std::vector<std::uint8_t> image() const;
-=======
-    // Copies all of it into a new file, consistent whatever else is written meanwhile.
-    void copy_to(const std::filesystem::path& target) const;
-    // What a file of it would hold.
-    std::string bytes() const;
->>>>>>> 917226b73ccc0b1fdbd27a212c4739fa586c17ed
 
 private:
     friend class Statement;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/message_words.h"
+#include "export/anki_notes.h"
 #include "export/exam_page.h"
 #include "study/database.h"
 #include "study/typed_name.h"
@@ -278,7 +279,39 @@ void StudyDialog::draw_exam(Ui& ui, StudyPanel& panel, float width) {
     gap(ui, 10);
 }
 
-void StudyDialog::draw_anki(Ui&, StudyPanel&, float) {}
+void StudyDialog::draw_anki(Ui& ui, StudyPanel& panel, float width) {
+    StudySession& session = panel.session();
+    const Deck* deck = session.deck();
+    if (!deck) return;
+    AnkiRequest request{.deck = *deck,
+                        .kinds = session.learner() ? session.learner()->settings.kinds : LearnerSettings{}.kinds,
+                        .body = ui.document().view.body,
+                        .side = ui.document().view.side};
+    if (deck->muscles.empty() && !deck->complaints.empty()) request.kinds = {QuestionKind::complaint};
+    const std::size_t cards = cards_of(ui.scene, *deck, request.kinds, request.body).size();
+    paragraph(ui, Face::body, ui.colors().ink,
+              ui.scene.phrase(
+                  word("Deck: {}, {} notes with pictures, sources and confidence. A package written again brings the "
+                       "notes up to date; nothing is doubled. Many pictures take a while."),
+                  {deck->name, std::to_string(cards)}));
+    field_name(ui, ui.say("File"));
+    if (anki_path_.empty()) anki_path_ = with_tilde(home_folder() / "myomap.apkg");
+    if (text_field(ui, "study/anki_path", anki_path_, {"~/myomap.apkg"}, width)) done_.clear(), error_.clear();
+    gap(ui, 8);
+    if (text_button(ui, "study/anki_write", icon::download, ui.say("Write the package"), ButtonKind::primary,
+                    cards > 0 && !anki_path_.empty()))
+        try_it(ui, [&] {
+            const fs::path path = full_path(anki_path_).replace_extension(".apkg");
+            AtomicFile file(path);  // a place that can't be written is said before the pictures are made
+            const AnkiPackage package = anki_notes(ui.context, ui.chart.renderer(), request);
+            file.write(anki_file(
+                package, std::chrono::duration_cast<std::chrono::seconds>(session.now().time_since_epoch()).count()));
+            file.commit();
+            ui.chart.invalidate();
+            return ui.say("Saved as {}", with_tilde(path));
+        });
+    gap(ui, 10);
+}
 
 void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
     if (!open_) {
