@@ -67,6 +67,8 @@ Document without_marks(Document document) {
 
 Picture compose(const Scene& scene, const Document& whole, const ComposeSize& size, const TextMeasure& measure) {
     const Document document = size.over ? without_marks(whole) : whole;
+    Document told = document;
+    if (size.over && size.over->untold) told.selection = {};
     Picture picture;
     picture.size = size.pixels;
     picture.body = document.view.body;
@@ -79,9 +81,9 @@ Picture compose(const Scene& scene, const Document& whole, const ComposeSize& si
         picture.layers = paint_layers(scene, document);
     }
     if (size.for_patient) put_plainly(picture.layers);
-    picture.legend = legend_of(scene, document, picture.layers);
+    picture.legend = legend_of(scene, told, picture.layers);
     picture.under_skin = under_skin_of(scene, document);
-    picture.caption = caption_of(scene, document);
+    picture.caption = caption_of(scene, told);
 
     const float s = size.scale;
     constexpr float imprint_px = 11, imprint_room_px = 16;
@@ -118,7 +120,7 @@ Picture compose(const Scene& scene, const Document& whole, const ComposeSize& si
         view.title = elide(view.title, view.rect.width - 8 * s, text_px * s, FontWeight::semibold, measure);
     }
     if (size.zones) {
-        picture.marks = marks_of(scene, document, picture.views);
+        picture.marks = marks_of(scene, told, picture.views);
         if (size.over && size.over->point)
             std::ranges::move(marks_of(scene, document, *size.over->point, size.over->side, picture.views),
                               std::back_inserter(picture.marks));
@@ -128,7 +130,7 @@ Picture compose(const Scene& scene, const Document& whole, const ComposeSize& si
     }
     if (size.zones && document.view.layout == Layout::focus)
         add_insets(scene, picture, view_header_px * s, view_footer_px * s);
-    if (size.labels && document.view.show_labels) add_labels(scene, document, measure, picture);
+    if (size.labels && told.view.show_labels) add_labels(scene, told, measure, picture);
     return picture;
 }
 

@@ -18,6 +18,7 @@ struct LaidOver {
     std::vector<PaintLayer> layers;
     std::optional<PointRef> point;
     Side side = Side::left;
+    bool untold = false;  // what is chosen only frames the picture: no mark, label, key or caption tells it
 };
 
 struct ComposeSize {

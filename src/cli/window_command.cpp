@@ -19,6 +19,7 @@ struct WindowArguments {
     std::string file;
     std::string play;
     std::string record;
+    std::string progress;
     std::string screenshot;
     bool quit = false;
     bool no_config = false;
@@ -34,6 +35,7 @@ int open_window(const WindowArguments& arguments, const Language& spoken) {
     options.script = arguments.play;
     options.quit_after_script = arguments.quit;
     options.record = arguments.record;
+    options.progress = arguments.progress;
     options.screenshot = arguments.screenshot;
     options.use_settings = !arguments.no_config;
 
@@ -78,6 +80,9 @@ void add_window(CLI::App& app, Speech& speech, int& exit_code) {
     arguments->chart.language.clear();  // as last time
     add_language_option(app, arguments->chart.language, speech);
     add_data_option(app, arguments->chart.data);
+    app.add_option("--progress", arguments->progress,
+                   word("File of what learners have answered, instead of the usual one"))
+        ->type_name("FILE");
     app.add_flag("--no-config", arguments->no_config, word("Neither read nor write the settings of last time"));
     app.add_option("--play", arguments->play, word("Play a recorded script"))->type_name("SCRIPT");
     app.add_flag("--quit", arguments->quit, word("End when the script has been played"));

@@ -189,8 +189,8 @@ std::int64_t checksum(const std::string& text) {
     return first;
 }
 
-std::string collection(const AnkiPackage& package, std::int64_t modified) {
-    const Database database{std::filesystem::path{}};
+std::vector<std::uint8_t> collection(const AnkiPackage& package, std::int64_t modified) {
+    Database database{std::filesystem::path{}};
     database.run(schema);
     Transaction transaction(database);
     const std::int64_t deck = stable_id("deck", package.deck_id), parent = stable_id("deck", "");
@@ -245,7 +245,7 @@ std::string collection(const AnkiPackage& package, std::int64_t modified) {
             .run();
     }
     transaction.commit();
-    return database.bytes();
+    return database.image();
 }
 
 // Zip files in memory.
@@ -344,10 +344,10 @@ std::string occlusion_text(const std::vector<AnkiMask>& masks) {
 }
 
 std::vector<std::uint8_t> anki_file(const AnkiPackage& package, std::int64_t modified) {
-    const std::string notes = collection(package, modified);
+    const std::vector<std::uint8_t> notes = collection(package, modified);
     Json names = Json::object();
     Zip zip;
-    zip.add("collection.anki2", bytes_of(notes), false, modified);
+    zip.add("collection.anki2", notes, false, modified);
     std::size_t number = 0;
     for (const auto& [name, bytes] : package.media) {
         const std::string inside = std::to_string(number++);

@@ -1,10 +1,15 @@
 #include "study/database.h"
 
+#include <cerrno>
+
+#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "base/word.h"
 
@@ -32,43 +37,121 @@ Message reason(sqlite3* handle, int code) {
         case SQLITE_PERM:
             return word("it can't be opened");
         case SQLITE_IOERR:
+            // What stands beside the file in the memory of several windows takes room on the disk, too.
+            if (code == SQLITE_IOERR_SHMSIZE || (handle && sqlite3_system_errno(handle) == ENOSPC))
+                return word("the disk is full");
             return word("the disk can't be read or written");
         default:
             return {std::string(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)), {}};
     }
 }
 
+// Whether not the file is to blame, but where it lies: protected, full, not there.
+bool is_of_the_place(int code) {
+    const int kind = code & 0xff;
+    return kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_IOERR ||
+           kind == SQLITE_FULL;
+}
+
+// Whether all of it is in the one file: nobody has it open, nor was anyone killed who had.
+bool lies_still(const fs::path& file) {
+    const auto is_empty = [&](const char* ending) {
+        fs::path beside = file;
+        beside += ending;
+        std::error_code error;
+        const auto size = fs::file_size(beside, error);
+        return error || size == 0;
+    };
+    return is_empty("-wal") && is_empty("-journal");
+}
+
+// As SQLite is told of a file that nobody changes: read without locks and without a file beside it.
+std::string immutable(const fs::path& file) {
+    std::string uri = "file:";
+    for (const char c : fs::absolute(file).string()) {
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/';
+        uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri + "?immutable=1";
+}
+
 }  // namespace
 
-Database::Database(const fs::path& file) : file_(file) {
-    const bool in_memory = file.empty();
-    std::error_code ignored;
-    // Made empty with the right mode first, so that nobody reads it in between. An old one keeps its own.
-    const bool is_new = !in_memory && !fs::exists(file, ignored);
-    const mode_t mask = is_new ? umask(0077) : 0;
-    const std::string name = in_memory ? ":memory:" : file.string();
-    int code = sqlite3_open_v2(name.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    if (is_new) umask(mask);
-    if (code != SQLITE_OK && !in_memory && fs::exists(file, ignored)) {
-        sqlite3_close_v2(handle_);
-        code = sqlite3_open_v2(name.c_str(), &handle_, SQLITE_OPEN_READONLY, nullptr);
-    }
+Database::Database(const fs::path& file, Access access) : file_(file) {
     try {
-        if (code != SQLITE_OK) fail(code);
-        read_only_ = sqlite3_db_readonly(handle_, "main") == 1;
-        sqlite3_extended_result_codes(handle_, 1);
-        sqlite3_busy_timeout(handle_, wait_ms);
-        run("PRAGMA foreign_keys = ON");
+        open(access);
+        // The first look shows whether what SQLite needs beside the file can be made.
+        if (const int code = look(); access == Access::write && is_of_the_place(code))
+            only_read(code);
+        else if (code != SQLITE_OK)
+            fail(code);
     } catch (...) {
-        sqlite3_close_v2(handle_);
+        close();
         throw;
     }
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() { close(); }
+
+void Database::open(Access access) {
+    const bool in_memory = file_.empty();
+    // Empty with the right mode first, so that nobody reads it in between. An old one keeps its own.
+    if (access == Access::write && !in_memory)
+        if (const int made = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); made >= 0)
+            ::close(made);
+    const std::string name = in_memory                                     ? ":memory:"
+                             : access == Access::read && lies_still(file_) ? immutable(file_)
+                                                                           : file_.string();
+    const int flags =
+        access == Access::read ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+    if (code != SQLITE_OK) fail(code);
+    read_only_ = sqlite3_db_readonly(handle_, "main") == 1;
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, wait_ms);
+}
+
+int Database::look() const {
+    // The second needs to read the file: what is committed is on the disk.
+    return sqlite3_exec(handle_, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA schema_version", nullptr,
+                        nullptr, nullptr);
+}
+
+void Database::only_read(int why) {
+    const DatabaseError first("{}: {}", {file_.string(), MessageArgument(reason(handle_, why))});
+    close();
+    open(Access::read);
+    if (look() != SQLITE_OK) throw first;
+    stands_in_ = true;
+}
+
+void Database::begin() {
+    if (stands_in_) {
+        close();
+        open(Access::write);
+        if (const int code = look(); code == SQLITE_OK) {
+            stands_in_ = false;
+        } else {
+            const bool is_full = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL;
+            const DatabaseError why(
+                "{}: {}", {file_.string(), MessageArgument(reason(handle_, is_full ? code : SQLITE_READONLY))});
+            only_read(code);
+            throw why;
+        }
+    }
+    run("BEGIN IMMEDIATE");
+}
+
+void Database::close() {
+    sqlite3_close_v2(handle_);
+    handle_ = nullptr;
+}
 
 void Database::fail(int code) const {
-    throw DatabaseError(word("{}: {}"), {file_.string(), MessageArgument(reason(handle_, code))});
+    Message what("{}: {}", {file_.string(), MessageArgument(reason(handle_, code))});
+    if (const int kind = code & 0xff; kind == SQLITE_NOTADB || kind == SQLITE_CORRUPT)
+        throw DamagedDatabase(std::move(what));
+    throw DatabaseError(std::move(what));
 }
 
 void Database::run(const char* sql) const {
@@ -80,24 +163,49 @@ std::int64_t Database::number(const char* sql) const {
     return statement.step() ? statement.integer(0) : 0;
 }
 
+std::int64_t Database::changes() const { return sqlite3_total_changes64(handle_); }
+
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
-void Database::copy_to(const fs::path& target) const {
-    const Database copy(target);
-    sqlite3_backup* const backup = sqlite3_backup_init(copy.handle_, "main", handle_, "main");
-    if (!backup) copy.fail(sqlite3_errcode(copy.handle_));
-    sqlite3_backup_step(backup, -1);
-    if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) copy.fail(code);
-    // One file, not three: what is handed on has no journal beside it.
-    copy.run("PRAGMA journal_mode = DELETE");
+void Database::write_ahead() const {
+    // Several who begin a file at once get into each other's way here, where SQLite itself doesn't wait.
+    constexpr int step_ms = 10;
+    int code = SQLITE_BUSY;
+    for (int waited = 0; code == SQLITE_BUSY && waited < wait_ms; waited += step_ms) {
+        code = sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) & 0xff;
+        if (code == SQLITE_BUSY) sqlite3_sleep(step_ms);
+    }
+    if (code != SQLITE_OK) fail(code);
 }
 
-std::string Database::bytes() const {
-    sqlite3_int64 length = 0;
-    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> all(sqlite3_serialize(handle_, "main", &length, 0),
-                                                                      &sqlite3_free);
-    if (!all) fail(SQLITE_NOMEM);
-    return {reinterpret_cast<const char*>(all.get()), static_cast<std::size_t>(length)};
+void Database::check(const std::string& table) const {
+    Statement check(*this, table.empty() ? "PRAGMA quick_check(1)" : "PRAGMA quick_check('" + table + "')");
+    if (!check.step() || check.text(0) != "ok") fail(SQLITE_CORRUPT);
+}
+
+std::vector<std::uint8_t> Database::image() const {
+    // By way of the memory: what is written out has been read whole and looked through.
+    const Database copy("");
+    copy.run(fmt::format("PRAGMA page_size = {}", number("PRAGMA page_size")).c_str());
+    sqlite3_backup* const backup = sqlite3_backup_init(copy.handle_, "main", handle_, "main");
+    if (!backup) copy.fail(sqlite3_errcode(copy.handle_));
+    const int code = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) fail(code);
+    try {
+        copy.check();
+    } catch (const DamagedDatabase&) {
+        fail(SQLITE_CORRUPT);  // by the name of this file
+    }
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(copy.handle_, "main", &size, 0),
+                                                                sqlite3_free);
+    if (!bytes) fail(SQLITE_NOMEM);
+    std::vector<std::uint8_t> image(bytes.get(), bytes.get() + size);
+    // One file, not three: what is handed on has no journal beside it. These two bytes say that it needs none.
+    constexpr std::size_t write_version = 18, read_version = 19;
+    if (image.size() > read_version) image[write_version] = image[read_version] = 1;
+    return image;
 }
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(database) {
@@ -138,6 +246,10 @@ bool Statement::step() {
 void Statement::run() {
     while (step()) {
     }
+    reset();
+}
+
+void Statement::reset() {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
 }
@@ -151,7 +263,7 @@ std::string Statement::text(int column) const {
     return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : "";
 }
 
-Transaction::Transaction(const Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) { database.begin(); }
 
 Transaction::~Transaction() {
     if (!open_) return;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/failure.h"
 
@@ -17,6 +18,16 @@ namespace myomap {
 
 struct DatabaseError : Failure {
     using Failure::Failure;
+};
+
+// What is in the file is no database, or not any more.
+struct DamagedDatabase : DatabaseError {
+    using DatabaseError::DatabaseError;
+};
+
+enum class Access {
+    write,  // the file is made where it is missing; where nothing can be written it is opened for reading
+    read,   // nothing is written, beside it neither
 };
 
 class Database;
@@ -38,6 +49,7 @@ public:
     bool step();
     // Does all of it, and makes it ready for other values.
     void run();
+    void reset();  // ready for other values
 
     // Of the row; columns are numbered from 0.
     std::int64_t integer(int column) const;
@@ -52,13 +64,13 @@ private:
 
 class Database {
 public:
-    // Opens the file, or makes it, readable by its owner alone. In memory where the path is empty. Throws
-    // DatabaseError; a file that can only be read is opened so.
-    explicit Database(const std::filesystem::path& file);
+    // A file that is made is its owner's alone. In memory where the path is empty. Throws DatabaseError.
+    explicit Database(const std::filesystem::path& file, Access access = Access::write);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    // For now: where the disk was full, the next transaction tries again.
     bool read_only() const { return read_only_; }
     const std::filesystem::path& file() const { return file_; }
 
@@ -66,25 +78,35 @@ public:
     void run(const char* sql) const;
     std::int64_t number(const char* sql) const;  // the first value of the first row
     std::int64_t last_id() const;
+    std::int64_t changes() const;  // rows written so far
 
-    // Copies all of it into a new file, consistent whatever else is written meanwhile.
-    void copy_to(const std::filesystem::path& target) const;
-    // What a file of it would hold.
-    std::string bytes() const;
+    // From now on nobody who reads waits for who writes.
+    void write_ahead() const;
+    // Throws DamagedDatabase where the pages of these tables, or of all with "", don't hold together.
+    void check(const std::string& table = "") const;
+    // All of it as the bytes of a file, consistent whatever else is written meanwhile.
+    std::vector<std::uint8_t> image() const;
 
 private:
     friend class Statement;
+    friend class Transaction;
     [[noreturn]] void fail(int code) const;
+    void open(Access access);
+    void close();
+    int look() const;
+    void only_read(int why);
+    void begin();
 
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     bool read_only_ = false;
+    bool stands_in_ = false;  // it is read because it could not be opened for writing
 };
 
 // All of what is done while it lives, or, without commit(), nothing.
 class Transaction {
 public:
-    explicit Transaction(const Database& database);
+    explicit Transaction(Database& database);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

@@ -11,37 +11,13 @@
 #include <string>
 #include <vector>
 
-#include "study/card.h"
 #include "study/fsrs.h"
+#include "study/learner.h"
 #include "study/plan.h"
 
 namespace myomap {
 
 class Database;
-
-struct LearnerSettings {
-    double retention = 0.9;  // the share of answers that shall be right when a card is asked again; 0.7 to 0.97
-    int cards_a_day = 20;
-    int new_a_day = 8;
-    std::vector<QuestionKind> kinds{QuestionKind::name_muscle, QuestionKind::locate_point, QuestionKind::paint_zone,
-                                    QuestionKind::whose_pattern};
-    std::string deck = "first_twelve";
-    std::vector<std::string> own_muscles;  // of the deck of one's own choice: ids
-    bool first_lesson_done = false;
-
-    bool operator==(const LearnerSettings&) const = default;
-};
-
-inline constexpr double least_retention = 0.7, most_retention = 0.97;
-inline constexpr int most_cards_a_day = 500;
-inline constexpr std::size_t longest_learner_name = 60;  // bytes
-
-struct Learner {
-    std::int64_t id = 0;
-    std::string name;
-    UtcTime since{};
-    LearnerSettings settings;
-};
 
 struct Review {
     std::string card;  // to_text(CardKey)
@@ -70,6 +46,7 @@ class Progress {
 public:
     // Opens the file, or makes it and the folders above it. Throws DatabaseError, with what to do, for a file that is
     // damaged, of another program or of a newer version; such a file is left as it is.
+    // What can only be read is opened so; then all that would write throws.
     explicit Progress(const std::filesystem::path& file);
     Progress();  // in memory: for a session whose file can't be used
     ~Progress();
@@ -78,7 +55,7 @@ public:
     bool in_memory() const;
 
     std::vector<Learner> learners() const;  // in the order in which they came
-    // The name is shortened where it is too long. One that is there already gets a number.
+    // The name is shortened where it is too long. Where another has it already it gets a number.
     Learner add_learner(const std::string& name, UtcTime now);
     void rename_learner(std::int64_t learner, const std::string& name);
     void change_settings(std::int64_t learner, const LearnerSettings& settings);
@@ -94,15 +71,18 @@ public:
     Kept keep(std::int64_t learner, const Review& review);
     // The grade of an answer was another one. The card as it is then.
     StudyCard regrade(std::int64_t review, Grade grade);
+    // It was not given at all. A card without any other is a fresh one.
+    StudyCard take_back(std::int64_t review);
 
     CardStates cards(std::int64_t learner) const;
     std::vector<KeptReview> reviews(std::int64_t learner, std::optional<UtcTime> since = {}) const;
     DoneToday done_since(std::int64_t learner, UtcTime day_begins) const;
 
-    // All of it as one file, whole or not at all.
+    // All of it as one file, its owner's alone, whole or not at all.
     void back_up(const std::filesystem::path& target) const;
-    // Adds what a backup has and this doesn't: learners by who they are, answers by which they are. Says how many
-    // answers came.
+    // Adds what a backup has and this doesn't: learners by who they are, whatever they are called, answers by which
+    // they are; of learners who are in both name and settings stay. The backup is only read. Says how many answers
+    // came.
     std::size_t take_over(const std::filesystem::path& backup);
 
     // Every answer of the learner, RFC 4180 with a header; times in UTC.
@@ -111,16 +91,13 @@ public:
 private:
     std::unique_ptr<Database> database_;
 
-    void make_tables(bool is_new);
+    // The name, shortened, with a number where another learner has it already.
+    std::string name_for(const std::string& name, std::int64_t learner = 0) const;
     Fsrs schedule_of(std::int64_t learner) const;
     StudyCard replay(std::int64_t learner, const std::string& card, const Fsrs& fsrs);
 };
 
 // Where the progress of this user is kept; "" when the environment names no place.
 std::filesystem::path progress_file();
-
-// A learner's settings as JSON, and back; what makes no sense has its usual value.
-std::string to_json(const LearnerSettings& settings);
-LearnerSettings learner_settings(const std::string& json);
 
 }  // namespace myomap

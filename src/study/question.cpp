@@ -33,6 +33,18 @@ std::string without_numbers(std::string_view text) {
     return kept;
 }
 
+// A warning sign as something to tick: its name, or what its text begins with.
+std::string short_sign(const RedFlag& flag, std::string_view language) {
+    constexpr std::size_t most = 80;
+    const std::string name = flag.name_in(language);
+    if (name.size() <= most) return name;
+    const std::string& text = flag.brief_in(language);
+    std::size_t end = text.find_first_of(".;:");
+    if (end == std::string::npos || end > most) end = text.rfind(',', most);
+    if (end == std::string::npos) end = text.rfind(' ', most);
+    return end == std::string::npos || end >= text.size() ? text : text.substr(0, end) + " \u2026";
+}
+
 }  // namespace
 
 const Likeness& Questions::likeness(BodyId body) const {
@@ -152,7 +164,7 @@ std::vector<AnswerOption> Questions::complaint_options(const Symptom& symptom, B
     }
     const std::string language = scene_.atlas.language.code();
     const auto add_sign = [&](const RedFlag& flag, bool right) {
-        signs.push_back({flag.id, flag.name_in(language), right, true});
+        signs.push_back({flag.id, short_sign(flag, language), right, true});
     };
     for (const std::string& id : symptom.red_flags)
         if (const RedFlag* flag = scene_.symptoms->find_red_flag(id); flag && signs.size() < most_right_signs)

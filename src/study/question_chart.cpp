@@ -86,8 +86,12 @@ std::vector<ViewSubject> frame_of(const Scene& scene, BodyId body, PointRef ref,
         if (own.low[axis] < box.low[axis] - room_cm / 2) box.low[axis] = own.low[axis];
         if (own.high[axis] > box.high[axis] + room_cm / 2) box.high[axis] = own.high[axis];
     }
-    // A zone is looked for on either half of the trunk and the head; a limb is looked at by itself.
-    if (region == "head_neck" || region == "trunk") box.low.x = std::min(box.low.x, -box.high.x);
+    // A zone is looked for on either half of the trunk and the head, shoulders and all; a limb is looked at by itself.
+    if (region == "head_neck" || region == "trunk") {
+        const float shoulder_cm = 0.115f * scene.body(body).height_cm();
+        box.high.x = std::max(box.high.x, shoulder_cm);
+        box.low.x = std::min(box.low.x, -box.high.x);
+    }
     if (side == Side::right) {
         std::swap(box.low.x, box.high.x);
         box.low.x = -box.low.x;
@@ -163,6 +167,15 @@ Side asked_side(const Scene& scene, const Question& question, const View& view) 
     return is_on(found, side) ? side : other(side);
 }
 
+Message show_question(Document& document, const QuestionChart& chart, bool begins) {
+    const Style style = document.view.style;
+    document.selection = chart.document.selection;
+    document.view = chart.document.view;
+    document.view.style = style;
+    if (begins) document.question = {};
+    return word("Show the question");
+}
+
 PaintLayer painted_layer(SparseField painted) {
     return {"drawn", std::move(painted), drawn_paint(), Message(word("What you painted"))};
 }
@@ -178,6 +191,7 @@ QuestionChart asked_chart(const Scene& scene, const Question& question, const Vi
     const Side side = asked_side(scene, question, view);
     QuestionChart chart{.document = bare(view, side)};
     auto over = std::make_shared<LaidOver>();
+    over->untold = question.card.kind != QuestionKind::complaint;
     switch (question.card.kind) {
         case QuestionKind::name_muscle:
         case QuestionKind::attachments:
@@ -204,13 +218,9 @@ QuestionChart asked_chart(const Scene& scene, const Question& question, const Vi
 QuestionChart answered_chart(const Scene& scene, const Question& question, const View& view, const BodyAnswer& given,
                              float tolerance_cm) {
     const QuestionKind kind = question.card.kind;
-    if (kind == QuestionKind::complaint) return asked_chart(scene, question, view);
+    // What is told of them is told in words.
+    if (asked_of(kind) != AskedOf::point) return asked_chart(scene, question, view);
     const Side side = asked_side(scene, question, view);
-    if (asked_of(kind) == AskedOf::muscle) {
-        QuestionChart chart = asked_chart(scene, question, view);
-        chart.document.view.show_labels = true;
-        return chart;
-    }
     QuestionChart chart{.document = bare(view, side)};
     chart.document.view.show_labels = true;
     const Body& body = scene.body(view.body);

@@ -32,6 +32,9 @@ QuestionChart asked_chart(const Scene& scene, const Question& question, const Vi
 QuestionChart answered_chart(const Scene& scene, const Question& question, const View& view, const BodyAnswer& given,
                              float tolerance_cm);
 
+// Shows it: what is chosen, how it is looked at. What was painted goes where another question begins.
+Message show_question(Document& document, const QuestionChart& chart, bool begins);
+
 // What a learner paints, before it is answered.
 PaintLayer painted_layer(SparseField painted);
 PaintLayer clicked_layer(const Body& body, const SkinPoint& at);

@@ -91,16 +91,24 @@ StudyFigures figures_of(std::span<const KeptReview> reviews, const CardStates& s
     return figures;
 }
 
+std::optional<float> recall_of(const StudyCard& card, const Fsrs& fsrs, UtcTime now) {
+    constexpr float being_learned = 0.5f;
+    const auto recall = fsrs.retrievability(card, now);
+    if (!recall) return {};
+    const auto share = static_cast<float>(*recall);
+    return card.stage == StudyStage::review ? share : std::min(share, being_learned);
+}
+
 std::map<int, float> known_muscles(const Atlas& atlas, const CardStates& states, const Fsrs& fsrs, UtcTime now) {
     std::map<int, float> known;
     for (const auto& [id, state] : states) {
         const auto key = card_key(id);
         if (!key) continue;
         const int muscle = muscle_of(atlas, *key).value_or(-1);
-        const auto recall = fsrs.retrievability(state, now);
+        const auto recall = recall_of(state, fsrs, now);
         if (muscle < 0 || !recall) continue;
-        const auto [it, is_new] = known.try_emplace(muscle, static_cast<float>(*recall));
-        if (!is_new) it->second = std::min(it->second, static_cast<float>(*recall));
+        const auto [it, is_new] = known.try_emplace(muscle, *recall);
+        if (!is_new) it->second = std::min(it->second, *recall);
     }
     return known;
 }
@@ -109,7 +117,7 @@ float known_share(std::span<const CardKey> deck, const CardStates& states, const
     double sum = 0;
     for (const CardKey& card : deck)
         if (const auto state = states.find(to_text(card)); state != states.end())
-            sum += fsrs.retrievability(state->second, now).value_or(0);
+            sum += recall_of(state->second, fsrs, now).value_or(0);
     return deck.empty() ? 0 : static_cast<float>(sum / static_cast<double>(deck.size()));
 }
 

@@ -47,6 +47,10 @@ struct StudyFigures {
 
 StudyFigures figures_of(std::span<const KeptReview> reviews, const CardStates& states, UtcTime now);
 
+// The chance that a card is remembered now; while it is within its steps, it is being learned and counts as half known
+// at most. Nothing for one that was never answered.
+std::optional<float> recall_of(const StudyCard& card, const Fsrs& fsrs, UtcTime now);
+
 // The chance that each muscle is known now, that of its weakest card; only muscles of which a card was answered.
 std::map<int, float> known_muscles(const Atlas& atlas, const CardStates& states, const Fsrs& fsrs, UtcTime now);
 

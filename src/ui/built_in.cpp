@@ -6,11 +6,13 @@
 #include "ui/modes/explain.h"
 #include "ui/modes/explore.h"
 #include "ui/modes/find.h"
+#include "ui/modes/study.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/finding_tool.h"
 #include "ui/tools/item_tool.h"
 #include "ui/tools/note_tool.h"
 #include "ui/tools/pick_tool.h"
+#include "ui/tools/study_tools.h"
 #include "ui/tools/turn_tool.h"
 
 namespace myomap {
@@ -24,7 +26,9 @@ std::unique_ptr<Tool> make() {
 
 }  // namespace
 
-std::vector<ModeEntry> built_in_modes() { return {explore_mode(), explain_mode(), find_mode(), chart_mode()}; }
+std::vector<ModeEntry> built_in_modes() {
+    return {explore_mode(), explain_mode(), find_mode(), chart_mode(), study_mode()};
+}
 
 std::vector<ToolEntry> built_in_tools() {
     return {
@@ -41,6 +45,11 @@ std::vector<ToolEntry> built_in_tools() {
          word("Drag from where a pain begins to where it spreads")},
         {"symbol", word("Symbol"), make<NoteTool, NoteKind::symbol>, icon::star, "0",
          word("Click where a scar, a swelling or a bruise is, or what was checked and is clear")},
+        // Those of Study name nothing that lies under the pointer.
+        {"study_click", word("Turn"), make<StudyClick>, icon::hand, "V",
+         word("A click sets the place; drag turns a large view, a double-click makes one")},
+        {"study_brush", word("Brush"), make<StudyBrush, false>, icon::brush, "C"},
+        {"study_erase", word("Erase"), make<StudyBrush, true>, icon::eraser, "E"},
     };
 }
 

@@ -19,6 +19,8 @@ public:
     // While it is closed: what may not be missed, in a strip above the chart of this height (0 for none).
     virtual float strip_height(const Ui&) { return 0; }
     virtual void draw_strip(Ui&, const Rect&) {}
+    // A dialog of its own that is open, over the whole window: each frame, before any panel.
+    virtual void draw_dialogs(Ui&) {}
     // Escape was pressed: takes back one thing of its own; false when there is none.
     virtual bool escape(Ui&) { return false; }
 };

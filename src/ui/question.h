@@ -14,7 +14,7 @@ namespace myomap {
 struct Ui;
 enum class Overlay;
 
-struct Question {
+struct AskedUser {
     struct Answer {
         std::string_view id;  // "save"; its button is "question/save"
         const char* label;    // English, marked with word()

@@ -10,6 +10,7 @@
 
 #include "base/read_file.h"
 #include "base/text.h"
+#include "base/utc_time.h"
 #include "base/word.h"
 #include "chart/muscle_view.h"
 #include "ui/chart_file_actions.h"
@@ -127,12 +128,15 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         const double share = std::strtod(c.text.c_str(), &end);
         if (c.text != "clock" && (end != c.text.c_str() + c.text.size() || !(share >= 0 && share <= 1)))
             fail(name, number, {word("expected {}"), {Message(word("a share from 0 to 1, or clock"))}});
+    } else if (c.verb == "clock") {
+        c.text = in.token(word("a time in UTC"));
+        if (!utc_time(c.text)) fail(name, number, {word("expected {}"), {Message(word("a time in UTC"))}});
     } else if (c.verb == "expect") {
         c.subject = in.token(word("what is expected"));
         static constexpr std::string_view subjects[]{
             "selected", "layout", "body",    "side",     "theme",   "overlay", "undo",    "status", "item",
             "no-item",  "region", "symptom", "language", "wording", "depth",   "around",  "style",  "hidden",
-            "mode",     "focus",  "notice",  "drawing",  "chosen",  "tool",    "unsaved", "title"};
+            "mode",     "focus",  "notice",  "drawing",  "chosen",  "tool",    "unsaved", "title",  "study"};
         if (std::find(std::begin(subjects), std::end(subjects), c.subject) == std::end(subjects))
             fail(name, number, {word("nothing can be expected of \"{}\""), {c.subject}});
         c.text = in.all(word("a value"));
@@ -144,8 +148,9 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
 }
 
 std::string_view overlay_name(Overlay overlay) {
-    constexpr std::string_view names[]{"none",     "help",    "export", "chart_file",
-                                       "question", "compare", "talk",   "handout"};
+    constexpr std::string_view names[]{"none",    "help", "export",  "chart_file", "question",
+                                       "compare", "talk", "handout", "study"};
+    static_assert(std::size(names) == static_cast<size_t>(Overlay::study) + 1);
     return names[static_cast<size_t>(overlay)];
 }
 
@@ -214,6 +219,8 @@ std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
         got = to_text(undo_message(ui));
     else if (c.subject == "mode")
         got = ui.modes.current().id;
+    else if (c.subject == "study")
+        got = ui.state.study;
     else if (c.subject == "tool")
         got = ui.modes.chosen_tool();
     else if (c.subject == "drawing")

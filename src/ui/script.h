@@ -5,12 +5,14 @@
 //   drag AT AT [button]    wheel AT N          key ctrl+z                       type some text
 //   wait                   screenshot FILE     quit
 //   motion SHARE|clock (where movements stand, 1 arrived, which is how a script begins; by the clock)
+//   clock 2026-03-02T10:00:00Z (for Study: what time it is from then on)
 //   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
 //   expect body ID    expect side left|right|both    expect theme light|dark
-//   expect overlay none|help|export|chart_file|question
+//   expect overlay none|help|export|chart_file|question|compare|talk|handout|study
 //   expect region ID|none    expect symptom ID|none    expect language en|fr    expect wording plain|clinical
 //   expect depth N    expect around all|alone|over|under    expect style shaded|line_art    expect hidden ID|none
 //   expect drawing P2 F1 N0 K0 (areas, findings, notes, kept patterns)    expect chosen P1|none    expect tool ID
+//   expect study idle | asking KIND:ID | answered KIND:ID GRADE
 //   expect unsaved yes|no    expect title TEXT
 //   expect focus ITEM|none (what has the ring of the keyboard)
 //   expect undo "..."    expect status "..."    expect notice "..."    expect item NAME    expect no-item NAME

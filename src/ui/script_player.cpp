@@ -113,6 +113,8 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         SDL_Event e{};
         e.type = SDL_USEREVENT;  // so that it is drawn
         ticks_.push_back({e});
+    } else if (c.verb == "clock") {
+        ui.state.clock_at = utc_time(c.text);
     } else if (c.verb == "quit") {
         quit_ = true;
     } else if (c.verb == "expect") {

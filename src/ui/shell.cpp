@@ -111,6 +111,10 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     else if (state.overlay != Overlay::question)  // of what is done there, over it
         file_dialog_.rest();
 
+    for (const PanelSide side : {PanelSide::left, PanelSide::right})
+        if (Panel* panel = ui.modes.panel(side); panel && !ui.modes.current().full_screen)
+            guarded(ui, std::string(ui.modes.entry(side)->name), window, [&] { panel->draw_dialogs(ui); });
+
     if (ui.modes.current().full_screen) {
         state.focus.enter_pane(1);
         draw_side(ui, PanelSide::right, window);

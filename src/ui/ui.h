@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "base/utc_time.h"
 #include "chart/actions/draw.h"
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
@@ -38,12 +39,13 @@ struct DrawingTools {
     bool on_question = false;              // strokes are of the question, not of the visit
     ItemId asked_area = 0;                 // of the visit's areas the one that Find asks about; 0, or none of them: all
     std::shared_ptr<const LaidOver> over;  // what the mode paints instead of zones and areas; null: nothing
+    std::vector<ViewSubject> framed;       // likewise, where Layout::focus looks instead of at what is chosen
     std::string typed_region;              // what is looked for in the menu of regions
     // As they were before a mode of drawing was entered.
     bool points_before = true, right_before = true;
 };
 
-enum class Overlay { none, help, export_chart, chart_file, question, compare, talk, handout };
+enum class Overlay { none, help, export_chart, chart_file, question, compare, talk, handout, study };
 
 struct UiState {
     DocumentHistory history;
@@ -66,14 +68,17 @@ struct UiState {
     bool page_of_dialog = false;  // the dialog shows a page of its own, such as a question: Escape goes back from it
     bool leave_page = false;
     ChartFiles charts;
-    std::deque<Question> questions;         // the first is what Overlay::question shows
+    std::deque<AskedUser> questions;        // the first is what Overlay::question shows
     std::filesystem::path letterhead_file;  // "" where nothing is remembered
+    std::filesystem::path progress_file;    // of learners; "" where nothing is kept
     std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
     DrawingTools tools;
-    bool moving = false;             // what the frame drew has not arrived yet: the next one follows at once
-    bool less_motion = false;        // views change at once
-    std::optional<float> motion_at;  // of a script: where movements stand, 1 arrived; nothing: they go by the clock
-    bool double_click = false;       // a second press came with this frame's input
+    bool moving = false;              // what the frame drew has not arrived yet: the next one follows at once
+    bool less_motion = false;         // views change at once
+    std::optional<float> motion_at;   // of a script: where movements stand, 1 arrived; nothing: they go by the clock
+    std::optional<UtcTime> clock_at;  // of a script: what time it is; nothing: by the clock
+    std::string study = "idle";       // what Study asks or has judged, for scripts
+    bool double_click = false;        // a second press came with this frame's input
     bool quit = false;
 };
 

@@ -11,6 +11,7 @@
 #include "base/read_file.h"
 #include "chart/message_words.h"
 #include "export/letterhead.h"
+#include "study/progress.h"
 #include "ui/chart_file_actions.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
@@ -119,6 +120,7 @@ UiState at_start(const Prepared& prepared, const WindowOptions& options, const S
     // A script sees where things arrive unless it asks for what lies between.
     if (!options.script.empty() || !options.screenshot.empty()) state.motion_at = 1;
     if (options.use_settings) state.letterhead_file = letterhead_file();
+    state.progress_file = !options.progress.empty() || !options.use_settings ? options.progress : progress_file();
     state.wording = settings.clinical ? Wording::clinical : Wording::plain;
     return state;
 }

@@ -29,6 +29,7 @@ struct WindowOptions {
     bool quit_after_script = false;
     std::filesystem::path screenshot;  // written when everything is drawn and played; then the program ends
     std::filesystem::path record;      // what the user does, as a script
+    std::filesystem::path progress;    // of learners; "": the user's own, or with `use_settings` off none
     bool use_settings = true;          // false: neither settings nor what was not saved are read or kept
 };
 

@@ -1,55 +1,20 @@
 #include "study/progress.h"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <fstream>
-#include <random>
-#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "study/database.h"
+#include "study/progress_file.h"
 
 namespace myomap {
 namespace {
 
-namespace fs = std::filesystem;
+using test::answer;
+using test::failure;
+using test::ProgressFile;
+using test::start;
 using testing::HasSubstr;
-
-class ProgressFile : public testing::Test {
-protected:
-    void SetUp() override {
-        folder_ =
-            fs::path(MYOMAP_TEST_OUTPUT) / "progress" / testing::UnitTest::GetInstance()->current_test_info()->name();
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
-
-    fs::path folder_;
-    fs::path file() const { return folder_ / "below" / "study.db"; }
-};
-
-const UtcTime start = *utc_time("2026-03-02T10:00:00Z");
-
-Review answer(const char* card, Grade grade, UtcTime at) {
-    return {.card = card, .grade = grade, .at = at, .took = std::chrono::seconds(7)};
-}
-
-std::string failure(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const DatabaseError& error) {
-        return error.what();
-    }
-    return "";
-}
 
 TEST_F(ProgressFile, KeepsAnswersAndTheCardsTheyMake) {
     const Fsrs fsrs{FsrsParameters{}};
@@ -105,6 +70,72 @@ TEST_F(ProgressFile, AnotherGradeMakesTheCardAnew) {
     EXPECT_EQ(progress.reviews(one.id).back().grade, Grade::easy);
 }
 
+TEST_F(ProgressFile, AnAnswerTakenBackWasNeverGiven) {
+    Progress progress(file());
+    const Learner one = progress.add_learner("A", start);
+    const auto first = progress.keep(one.id, answer("nerve:a", Grade::good, start));
+    const auto second = progress.keep(one.id, answer("nerve:a", Grade::again, start + std::chrono::days(1)));
+    EXPECT_EQ(progress.take_back(second.review), first.card);
+    EXPECT_EQ(progress.cards(one.id).at("nerve:a"), first.card);
+    EXPECT_EQ(progress.take_back(first.review), StudyCard{});
+    EXPECT_TRUE(progress.cards(one.id).empty()) << "a card without an answer is a new one";
+    EXPECT_TRUE(progress.reviews(one.id).empty());
+    EXPECT_EQ(progress.take_back(first.review), StudyCard{}) << "one that is gone is no fault";
+}
+
+TEST_F(ProgressFile, RetentionDecidesWhenACardComesAgain) {
+    Progress progress;
+    const Learner one = progress.add_learner("A", start);
+    const Review easy = answer("nerve:a", Grade::easy, start);
+    const int usual = progress.keep(one.id, easy).card.scheduled_days;
+    LearnerSettings settings = one.settings;
+    settings.retention = 0.8;
+    progress.change_settings(one.id, settings);
+    EXPECT_GT(progress.keep(one.id, easy).card.scheduled_days, usual);
+}
+
+TEST_F(ProgressFile, SettingsOfANewerVersionStay) {
+    const auto kept = [&](Database&& db) {
+        Statement row(db, "SELECT settings FROM learners");
+        return row.step() ? row.text(0) : "";
+    };
+    Learner one;
+    {
+        Progress progress(file());
+        one = progress.add_learner("A", start);
+        Database(file()).run(R"(UPDATE learners SET settings = '{"retention": 0.85, "voice": {"on": true}}')");
+        LearnerSettings settings = progress.learners()[0].settings;
+        EXPECT_EQ(settings.retention, 0.85);
+        settings.cards_a_day = 30;
+        progress.change_settings(one.id, settings);
+    }
+    EXPECT_THAT(kept(Database(file())), testing::AllOf(HasSubstr(R"("voice":{"on":true})"),
+                                                       HasSubstr(R"("cards_a_day":30)"), HasSubstr("0.85")));
+}
+
+TEST_F(ProgressFile, ALearnerWhoWasRemovedElsewhereIsSaid) {
+    Progress one(file()), two(file());
+    const Learner learner = one.add_learner("A", start);
+    two.remove_learner(learner.id);
+    EXPECT_THAT(failure([&] { one.keep(learner.id, answer("nerve:a", Grade::good, start)); }), HasSubstr("removed"));
+    EXPECT_TRUE(one.learners().empty());
+}
+
+TEST_F(ProgressFile, NamesAreShortAndDifferent) {
+    Progress progress;
+    const Learner one = progress.add_learner("Zoé\n" + std::string(100, 'x'), start);
+    EXPECT_EQ(one.name.substr(0, 5), "Zoé ");
+    EXPECT_LE(one.name.size(), longest_learner_name);
+    std::string accents;
+    for (int i = 0; i < 50; ++i) accents += "é";
+    EXPECT_EQ(progress.add_learner("a" + accents, start).name.size(), longest_learner_name - 1) << "no half letter";
+    const Learner sam = progress.add_learner("Sam", start), kim = progress.add_learner("Kim", start);
+    progress.rename_learner(kim.id, "Sam");
+    progress.rename_learner(sam.id, "Sam");
+    EXPECT_EQ(progress.learners()[2].name, "Sam") << "one's own name is free";
+    EXPECT_EQ(progress.learners()[3].name, "Sam 2");
+}
+
 TEST_F(ProgressFile, LearnersDoNotSeeEachOther) {
     Progress progress(file());
     const Learner one = progress.add_learner("Sam", start), two = progress.add_learner("Sam", start);
@@ -152,117 +183,6 @@ TEST_F(ProgressFile, AClockSetBackIsSaidAndGivesNoNegativeDays) {
     EXPECT_EQ(back.card.reps, 2);
 }
 
-TEST_F(ProgressFile, TwoWindowsWriteTheSameFile) {
-    Progress one(file()), two(file());
-    const Learner learner = one.add_learner("A", start);
-    one.keep(learner.id, answer("nerve:a", Grade::good, start));
-    two.keep(learner.id, answer("nerve:a", Grade::good, start + std::chrono::minutes(10)));
-    one.keep(learner.id, answer("nerve:b", Grade::good, start));
-    EXPECT_EQ(two.reviews(learner.id).size(), 3u);
-    EXPECT_EQ(one.cards(learner.id), two.cards(learner.id));
-    EXPECT_EQ(one.cards(learner.id).at("nerve:a").reps, 2);
-}
-
-TEST_F(ProgressFile, WhatIsNotOursIsLeftAsItIs) {
-    fs::create_directories(file().parent_path());
-    const auto bytes = [&] {
-        std::ifstream in(file(), std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(in), {});
-    };
-    std::string noise(20000, ' ');
-    std::mt19937 random(1);
-    for (char& c : noise) c = static_cast<char>(random());
-    std::ofstream(file(), std::ios::binary) << noise;
-    EXPECT_THAT(failure([&] { Progress progress(file()); }), HasSubstr("damaged"));
-    EXPECT_EQ(bytes(), noise);
-
-    fs::remove(file());
-    Database(file()).run("CREATE TABLE recipes(id INTEGER)");
-    const std::string recipes = bytes();
-    EXPECT_THAT(failure([&] { Progress progress(file()); }), HasSubstr("no progress of Myomap"));
-    EXPECT_EQ(bytes(), recipes);
-}
-
-TEST_F(ProgressFile, ACutFileIsSaid) {
-    {
-        Progress progress(file());
-        const Learner one = progress.add_learner("A", start);
-        for (int i = 0; i < 300; ++i)
-            progress.keep(one.id, answer(("nerve:" + std::to_string(i)).c_str(), Grade::good, start));
-    }
-    fs::resize_file(file(), fs::file_size(file()) / 2);
-    EXPECT_THAT(failure([&] { Progress progress(file()); }), HasSubstr("damaged"));
-}
-
-TEST_F(ProgressFile, ANewerVersionIsLeftAsItIs) {
-    { Progress progress(file()); }
-    Database(file()).run("PRAGMA user_version = 99");
-    EXPECT_THAT(failure([&] { Progress progress(file()); }), HasSubstr("newer Myomap"));
-}
-
-TEST_F(ProgressFile, AFileThatCanOnlyBeReadIsRead) {
-    if (geteuid() == 0) GTEST_SKIP() << "nothing is protected from root";
-    Learner one;
-    {
-        Progress progress(file());
-        one = progress.add_learner("A", start);
-        progress.keep(one.id, answer("nerve:a", Grade::good, start));
-    }
-    fs::permissions(file(), fs::perms::owner_read);
-    Progress progress(file());
-    EXPECT_TRUE(progress.read_only());
-    EXPECT_EQ(progress.cards(one.id).size(), 1u);
-    EXPECT_THAT(failure([&] { progress.keep(one.id, answer("nerve:b", Grade::good, start)); }),
-                HasSubstr("only be read"));
-}
-
-TEST_F(ProgressFile, OnAFullDiskNothingIsHalfKept) {
-    Progress progress(file());
-    const Learner one = progress.add_learner("A", start);
-    // Another connection can't limit this one, so the disk is made full by what a file may be long.
-    const auto kept = progress.keep(one.id, answer("nerve:a", Grade::good, start));
-    EXPECT_GT(kept.review, 0);
-    signal(SIGXFSZ, SIG_IGN);
-    struct rlimit before {};
-    getrlimit(RLIMIT_FSIZE, &before);
-    struct rlimit none = before;
-    none.rlim_cur = 1;
-    const Review lost = answer("nerve:b", Grade::good, start);
-    setrlimit(RLIMIT_FSIZE, &none);
-    const std::string said = failure([&] { progress.keep(one.id, lost); });
-    setrlimit(RLIMIT_FSIZE, &before);
-    EXPECT_NE(said, "");
-    EXPECT_EQ(progress.reviews(one.id).size(), 1u);
-    EXPECT_EQ(progress.cards(one.id).size(), 1u);
-    progress.keep(one.id, lost);
-    EXPECT_EQ(progress.reviews(one.id).size(), 2u) << "once there is room, the same answer is kept";
-}
-
-TEST_F(ProgressFile, MovesToAnotherComputer) {
-    Progress here(file()), there(folder_ / "there.db");
-    const Learner lea = here.add_learner("Lea", start);
-    here.keep(lea.id, answer("nerve:a", Grade::good, start));
-    here.back_up(folder_ / "backup.db");
-    EXPECT_EQ(there.take_over(folder_ / "backup.db"), 1u);
-    EXPECT_EQ(there.take_over(folder_ / "backup.db"), 0u) << "taken over twice doubles nothing";
-    const Learner moved = there.learners().at(0);
-    EXPECT_EQ(moved.name, "Lea");
-    EXPECT_EQ(there.cards(moved.id), here.cards(lea.id));
-    // What was answered on either goes together.
-    there.keep(moved.id, answer("nerve:a", Grade::good, start + std::chrono::days(2)));
-    here.keep(lea.id, answer("nerve:a", Grade::good, start + std::chrono::days(1)));
-    there.back_up(folder_ / "backup.db");
-    EXPECT_EQ(here.take_over(folder_ / "backup.db"), 1u);
-    EXPECT_EQ(here.cards(lea.id).at("nerve:a").reps, 3);
-    const Fsrs fsrs{FsrsParameters{}};
-    StudyCard expected;
-    for (const int day : {0, 1, 2}) expected = fsrs.review(expected, Grade::good, start + std::chrono::days(day));
-    EXPECT_EQ(here.cards(lea.id).at("nerve:a"), expected);
-    EXPECT_FALSE(fs::exists(folder_ / "backup.db.part"));
-    EXPECT_THAT(failure([&] { here.take_over(folder_ / "missing.db"); }), HasSubstr("no such file"));
-    EXPECT_THAT(failure([&] { here.back_up(folder_ / "no" / "such" / "backup.db"); }), HasSubstr("can't be opened"));
-}
-
 TEST_F(ProgressFile, IsATable) {
     Progress progress;
     const Learner one = progress.add_learner("A", start);
@@ -272,74 +192,6 @@ TEST_F(ProgressFile, IsATable) {
     EXPECT_EQ(progress.csv(one.id),
               "at,card,kind,of,grade,score,seconds,stage_before,days_since\r\n"
               "2026-03-02T10:00:00.000Z,paint_zone:a/b,paint_zone,a/b,2,0.625,7.0,new,0\r\n");
-}
-
-TEST(LearnerSettings, TakesWhatMakesSense) {
-    const LearnerSettings settings = learner_settings(
-        R"({"retention": 7, "cards_a_day": -1, "new_a_day": 5, "kinds": ["nerve", "dance"], "deck": 3, "what": 1})");
-    EXPECT_EQ(settings.retention, 0.9);
-    EXPECT_EQ(settings.cards_a_day, 20);
-    EXPECT_EQ(settings.new_a_day, 5);
-    EXPECT_THAT(settings.kinds, testing::ElementsAre(QuestionKind::nerve));
-    EXPECT_EQ(learner_settings("no JSON"), LearnerSettings{});
-}
-
-// Killed at any moment: what was said to be kept is there, once, and the file is whole.
-TEST_F(ProgressFile, SurvivesBeingKilled) {
-#ifdef __SANITIZE_ADDRESS__
-    constexpr int kills = 60;
-#else
-    constexpr int kills = 500;
-#endif
-    std::int64_t learner = 0;
-    {
-        Progress progress(file());
-        learner = progress.add_learner("A", start).id;
-    }
-    std::mt19937 random(7);
-    std::multiset<std::string> said;
-    int number = 0;
-    for (int kill_number = 0; kill_number < kills; ++kill_number) {
-        std::array<int, 2> ends{};
-        ASSERT_EQ(pipe(ends.data()), 0);
-        const pid_t child = fork();
-        ASSERT_GE(child, 0);
-        if (child == 0) {
-            close(ends[0]);
-            try {
-                Progress progress(file());
-                for (int i = 0;; ++i) {
-                    const std::string card = "nerve:" + std::to_string(kill_number) + "_" + std::to_string(i);
-                    progress.keep(learner, answer(card.c_str(), Grade::good, start + std::chrono::seconds(number + i)));
-                    const std::string line = card + "\n";
-                    if (write(ends[1], line.data(), line.size()) < 0) _exit(1);
-                }
-            } catch (...) {
-                _exit(1);
-            }
-        }
-        close(ends[1]);
-        // From before the file is open to some answers later.
-        usleep(std::uniform_int_distribution<useconds_t>(0, 20000)(random));
-        kill(child, SIGKILL);
-        waitpid(child, nullptr, 0);
-        std::string lines(1 << 16, ' ');
-        for (ssize_t got = 0; (got = read(ends[0], lines.data(), lines.size())) > 0;) {
-            std::string_view rest(lines.data(), static_cast<std::size_t>(got));
-            for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1))
-                said.insert(std::string(rest.substr(0, end))), ++number;
-        }
-        close(ends[0]);
-    }
-    const Progress progress(file());
-    std::multiset<std::string> kept;
-    for (const KeptReview& review : progress.reviews(learner)) kept.insert(review.card);
-    EXPECT_GT(said.size(), static_cast<std::size_t>(kills) / 4);
-    for (const std::string& card : said) EXPECT_EQ(kept.count(card), 1u) << card;
-    for (const std::string& card : kept) EXPECT_EQ(kept.count(card), 1u) << card;
-    // One that was kept but not said any more can be there, at most one a kill.
-    EXPECT_LE(kept.size(), said.size() + static_cast<std::size_t>(kills));
-    EXPECT_EQ(progress.cards(learner).size(), kept.size());
 }
 
 }  // namespace

@@ -121,5 +121,13 @@ TEST(KnownMuscles, TakeTheirWeakestCard) {
     EXPECT_NEAR(known_share(deck, states, fsrs, now), 0.5f, 0.03f) << "what was never answered is not known";
 }
 
+TEST(KnownMuscles, WhatIsBeingLearnedIsHalfKnown) {
+    const Fsrs fsrs{FsrsParameters{}};
+    const StudyCard failed = fsrs.review({}, Grade::again, now);
+    EXPECT_EQ(fsrs.retrievability(failed, now), 1) << "it was just shown";
+    EXPECT_FLOAT_EQ(*recall_of(failed, fsrs, now), 0.5f);
+    EXPECT_FALSE(recall_of({}, fsrs, now));
+}
+
 }  // namespace
 }  // namespace myomap

@@ -47,19 +47,22 @@ void ChartView::update(const Ui& ui, glm::ivec2 size) {
             std::ranges::any_of(ui.modes.tools(), [](const Tool* tool) { return tool->holds_views(); });
     const bool changed = !texture_ || picture_.size != size || scale_ != ui.look.scale || shown_ != ui.document() ||
                          language_ != ui.scene.atlas.language || labelled_ == (dragging_ || held_) ||
-                         over_ != ui.state.tools.over;
+                         over_ != ui.state.tools.over || framed_ != ui.state.tools.framed;
     if (changed) {
         std::vector<LegendEntry> legend = picture_.legend;
         std::vector<PictureView> views = held_ ? picture_.views : std::vector<PictureView>{};
+        const bool framed = ui.document().view.layout == Layout::focus;
         picture_ = compose(ui.scene, ui.document(),
                            {.pixels = size,
                             .scale = ui.look.scale,
                             .labels = !dragging_ && !held_,
                             .most_legend = 0.2f,
+                            .subjects = framed ? ui.state.tools.framed : std::vector<ViewSubject>{},
                             .views = std::move(views),
                             .over = ui.state.tools.over},
                            ImGuiMeasure(ui.look));
         over_ = ui.state.tools.over;
+        framed_ = ui.state.tools.framed;
         // The key follows when the stroke is done: its rows would take room from the views.
         if (held_) picture_.legend = std::move(legend);
         labelled_ = !dragging_ && !held_;

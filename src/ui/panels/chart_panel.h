@@ -43,6 +43,7 @@ private:
     float scale_ = 0;
     Language language_;
     std::shared_ptr<const LaidOver> over_;
+    std::vector<ViewSubject> framed_;
     bool labelled_ = false;
     bool held_ = false;  // a tool is drawing: the views stay where they are
     bool fine_ = false;

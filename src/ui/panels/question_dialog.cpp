@@ -15,14 +15,14 @@ namespace {
 constexpr size_t most_listed = 200;
 constexpr float between = 10;  // buttons, design pixels
 
-float button_width(const Ui& ui, const Question::Answer& answer) {
+float button_width(const Ui& ui, const AskedUser::Answer& answer) {
     return text_size(ui, Face::strong, ui.say(answer.label)).x + ui.px(28);
 }
 
 // In one row where there is room for it, else each in a row of its own.
-bool in_a_row(const Ui& ui, const Question& question, float width) {
+bool in_a_row(const Ui& ui, const AskedUser& question, float width) {
     float all = -ui.px(between);
-    for (const Question::Answer& one : question.answers) all += button_width(ui, one) + ui.px(between);
+    for (const AskedUser::Answer& one : question.answers) all += button_width(ui, one) + ui.px(between);
     return all <= width;
 }
 
@@ -49,7 +49,7 @@ void draw_problems(const Ui& ui, const std::vector<std::string>& lines, ImVec2 s
 
 }  // namespace
 
-void ask(Ui& ui, Question question) {
+void ask(Ui& ui, AskedUser question) {
     UiState& state = ui.state;
     question.under = state.overlay == Overlay::question ? Overlay::none : state.overlay;
     state.questions.push_back(std::move(question));
@@ -59,7 +59,7 @@ void ask(Ui& ui, Question question) {
 
 void answer_question(Ui& ui, std::size_t index) {
     UiState& state = ui.state;
-    const Question question = std::move(state.questions.front());
+    const AskedUser question = std::move(state.questions.front());
     state.questions.pop_front();
     state.overlay = index == 0 ? question.under : Overlay::none;
     if (const auto& act = question.answers[index].act) act(ui);
@@ -67,7 +67,7 @@ void answer_question(Ui& ui, std::size_t index) {
 }
 
 void draw_question_dialog(Ui& ui) {
-    Question& question = ui.state.questions.front();
+    AskedUser& question = ui.state.questions.front();
     // Not where the keyboard was in a question before it. In its first frame the dialog itself takes the keyboard.
     if (++question.frames == 2) ui.state.focus.go("question/" + std::string(question.answers.front().id), true);
     const float width =
@@ -102,10 +102,10 @@ void draw_question_dialog(Ui& ui) {
         }
         const ImVec2 list = ImGui::GetCursorScreenPos();
         float x = top.x + room.x, y = buttons;
-        for (const Question::Answer& one : question.answers) x -= button_width(ui, one) + ui.px(between);
+        for (const AskedUser::Answer& one : question.answers) x -= button_width(ui, one) + ui.px(between);
         x += ui.px(between);
         for (size_t i = 0; i < question.answers.size(); ++i) {
-            const Question::Answer& one = question.answers[i];
+            const AskedUser::Answer& one = question.answers[i];
             const float own = button_width(ui, one);
             ImGui::SetCursorScreenPos({row ? x : top.x + room.x - own, y});
             const bool usual = i + 1 == question.answers.size();

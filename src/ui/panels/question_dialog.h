@@ -7,7 +7,7 @@
 
 namespace myomap {
 
-void ask(Ui& ui, Question question);
+void ask(Ui& ui, AskedUser question);
 // The first question gets this answer.
 void answer_question(Ui& ui, std::size_t index);
 

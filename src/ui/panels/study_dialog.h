@@ -1,0 +1,41 @@
+#pragma once
+// Who learns, how much a day, and the files of what was learned: profiles, limits, backup, export, reset.
+
+#include <functional>
+#include <string>
+
+#include "base/message.h"
+#include "ui/panels/folder_list.h"
+#include "ui/ui.h"
+
+namespace myomap {
+
+class StudyPanel;
+
+class StudyDialog {
+public:
+    // While Overlay::study is open, each frame.
+    void draw(Ui& ui, StudyPanel& panel);
+    // It is not open.
+    void rest() { open_ = false; }
+    // Something about the file that has to be said; shown here and right of the chart. Empty: nothing.
+    void tell(const Message& problem) { problem_ = problem; }
+    const Message& problem() const { return problem_; }
+
+private:
+    bool open_ = false;
+    std::string own_;   // the name of a muscle, being typed
+    std::string name_;  // of a learner to be added
+    std::string path_;  // of a backup or table
+    std::string done_, error_;
+    bool sure_ = false;  // the next press forgets everything
+    Message problem_;
+
+    void draw_learners(Ui& ui, StudyPanel& panel, float width);
+    void draw_limits(Ui& ui, StudyPanel& panel, float width);
+    void draw_own(Ui& ui, StudyPanel& panel, float width);
+    void draw_files(Ui& ui, StudyPanel& panel, float width);
+    void try_it(Ui& ui, const std::function<std::string()>& act);
+};
+
+}  // namespace myomap
