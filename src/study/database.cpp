@@ -21,6 +21,8 @@ namespace {
 
 constexpr int wait_ms = 5000;  // for another window that writes
 
+bool is_no_room(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
+
 Message reason(sqlite3* handle, int code) {
     switch (code & 0xff) {
         case SQLITE_FULL:
@@ -37,8 +39,8 @@ Message reason(sqlite3* handle, int code) {
         case SQLITE_PERM:
             return word("it can't be opened");
         case SQLITE_IOERR:
-            // What stands beside the file in the memory of several windows takes room on the disk, too.
-            if (code == SQLITE_IOERR_SHMSIZE || (handle && sqlite3_system_errno(handle) == ENOSPC))
+            // What stands beside the file for several windows takes room on the disk, too.
+            if (code == SQLITE_IOERR_SHMSIZE || (handle && is_no_room(sqlite3_system_errno(handle))))
                 return word("the disk is full");
             return word("the disk can't be read or written");
         default:

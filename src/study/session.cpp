@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include <glm/geometric.hpp>
-
 #include "base/local_day.h"
 #include "base/word.h"
-#include "body/skin_ways.h"
 #include "chart/words.h"
 #include "study/database.h"
+#include "study/over_skin.h"
 #include "study/statistics.h"
 #include "study/typed_name.h"
 
@@ -26,16 +24,6 @@ const std::array<CardKey, StudySession::first_lesson_steps>& first_lesson() {
         CardKey{QuestionKind::paint_zone, "trapezius_upper/TrP1"},
         CardKey{QuestionKind::whose_pattern, "trapezius_upper/TrP1"}};
     return cards;
-}
-
-// Over the skin, cm. Ways go along the edges of the mesh, which makes them longer than over its faces, by a twelfth on
-// average on both figures; near by, straight is right.
-float over_skin(const Body& body, const SkinPoint& from, const SkinPoint& to) {
-    constexpr float detour = 1.08f, near_cm = 2;
-    const float straight = glm::distance(from.position, to.position);
-    if (straight < near_cm) return straight;
-    const SkinWays ways(body, body.query().closest(from.position));
-    return std::max(straight, ways.length(to.vertex) / detour);
 }
 
 }  // namespace
@@ -183,10 +171,12 @@ void StudySession::make_plan() {
 void StudySession::stop() {
     step_ = StudyStep::idle;
     lesson_step_ = -1;
+    exam_.reset();
     given_ = {};
 }
 
 void StudySession::ask(const CardKey& card) {
+    exam_.reset();
     if (!can_ask(scene_, card, body_)) return stop();
     const auto state = states_.find(to_text(card));
     before_ = state == states_.end() ? StudyCard{} : state->second;
@@ -223,6 +213,12 @@ void StudySession::begin_first_lesson() {
 void StudySession::put_again(BodyId body) {
     if (step_ == StudyStep::idle) return;
     body_ = body;
+    if (exam_) {
+        // Another language; an exam stays on its figure.
+        exam_ = make_exam(scene_, questions_, exam_->request);
+        question_ = exam_->questions[marked_.size()];
+        return;
+    }
     if (!can_ask(scene_, question_.card, body)) return stop();
     const StudyStep step = step_;
     question_ = questions_.ask(question_.card, body, static_cast<std::uint64_t>(before_->reps));
@@ -288,6 +284,7 @@ std::array<std::chrono::minutes, 4> StudySession::intervals() const {
 
 void StudySession::answer_with_name(const std::string& typed) {
     if (step_ != StudyStep::asking || !question_.by_name) return;
+    if (exam_) return hand_in({.typed = typed});
     Outcome outcome{.said = typed};
     const Named named = names_muscle(scene_.atlas, typed, question_.about.muscle);
     outcome.near_name = named == Named::whole;
@@ -301,6 +298,7 @@ void StudySession::answer_with_name(const std::string& typed) {
 
 void StudySession::answer_with_option(std::size_t index) {
     if (step_ != StudyStep::asking || index >= question_.options.size()) return;
+    if (exam_) return hand_in({.option = index});
     const AnswerOption& option = question_.options[index];
     Outcome outcome{.right = option.right, .said = option.text};
     // Chosen among four is easier than known by heart.
@@ -310,6 +308,7 @@ void StudySession::answer_with_option(std::size_t index) {
 
 void StudySession::answer_with_ticks(const std::vector<bool>& ticked) {
     if (step_ != StudyStep::asking || asked_of(question_.card.kind) != AskedOf::complaint) return;
+    if (exam_) return hand_in({.ticked = ticked});
     Outcome outcome{.grade = grade_of_ticks(question_, ticked)};
     outcome.tick_score = score_of_ticks(question_, ticked);
     outcome.right = outcome.grade != Grade::again;
@@ -318,8 +317,9 @@ void StudySession::answer_with_ticks(const std::vector<bool>& ticked) {
 
 void StudySession::answer_with_place(const SkinPoint& at, Side side) {
     if (step_ != StudyStep::asking || question_.card.kind != QuestionKind::locate_point) return;
+    if (exam_) return hand_in({.on_body = {.clicked = at}});
     const Body& body = scene_.body(body_);
-    const float cm = over_skin(body, scene_.body_fields(body_).place(question_.about, side), at);
+    const float cm = cm_over_skin(body, scene_.body_fields(body_).place(question_.about, side), at);
     Outcome outcome{.distance_cm = cm};
     const float tolerance = questions_.tolerance_cm(question_.about.muscle, body_);
     outcome.grade = grade_of_distance(cm, tolerance);
@@ -330,6 +330,7 @@ void StudySession::answer_with_place(const SkinPoint& at, Side side) {
 
 void StudySession::answer_with_zone(const SparseField& painted, Side side) {
     if (step_ != StudyStep::asking || question_.card.kind != QuestionKind::paint_zone) return;
+    if (exam_) return hand_in({.on_body = {.painted = painted}});
     Outcome outcome;
     outcome.zone = score_zone(scene_.body(body_), painted, pattern_of(scene_, body_, question_.about, side));
     outcome.grade = grade_of(*outcome.zone);
@@ -338,6 +339,39 @@ void StudySession::answer_with_zone(const SparseField& painted, Side side) {
     judge(std::move(outcome));
 }
 
-void StudySession::give_up() { judge({}); }
+void StudySession::give_up() {
+    if (exam_ && step_ == StudyStep::asking) return hand_in({});
+    judge({});
+}
+
+// ---- an exam
+
+void StudySession::begin_exam(const ExamRequest& request) {
+    stop();
+    result_.reset();
+    exam_ = make_exam(scene_, questions_, request);
+    body_ = request.body;
+    marked_.clear();
+    if (exam_->questions.empty()) return stop();
+    question_ = exam_->questions.front();
+    step_ = StudyStep::asking;
+    asked_at_ = now();
+}
+
+// Marked at once, told at the end.
+void StudySession::hand_in(const ExamAnswer& answer) {
+    const auto took = std::chrono::duration<float>(now() - asked_at_).count();
+    marked_.push_back(mark(scene_, questions_, *exam_, question_, answer, std::max(0.f, took)));
+    if (marked_.size() < exam_->questions.size()) {
+        question_ = exam_->questions[marked_.size()];
+        asked_at_ = now();
+        return;
+    }
+    result_ = ExamResult{.exam = *exam_,
+                         .answers = marked_,
+                         .name = learner() ? learner()->name : "",
+                         .day = date_of_day(local_day(now()))};
+    stop();
+}
 
 }  // namespace myomap

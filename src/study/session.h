@@ -12,6 +12,7 @@
 
 #include "base/message.h"
 #include "study/deck.h"
+#include "study/exam.h"
 #include "study/progress.h"
 #include "study/question.h"
 #include "study/question_chart.h"
@@ -108,6 +109,14 @@ public:
     void begin_first_lesson();
     static constexpr int first_lesson_steps = 3;
 
+    // ---- an exam: no feedback until its end, and nothing of it counts for the schedule
+    void begin_exam(const ExamRequest& request);
+    bool in_exam() const { return exam_.has_value(); }
+    const Exam* exam() const { return exam_ ? &*exam_ : nullptr; }
+    std::size_t exam_number() const { return marked_.size(); }  // of the question that is asked, from 0
+    const ExamResult* exam_result() const { return result_ ? &*result_ : nullptr; }
+    void forget_result() { result_.reset(); }
+
     // What went wrong with the file, or is to be known once (a clock set back); empty when nothing.
     const Message& problem() const { return problem_; }
     void forget_problem() { problem_ = {}; }
@@ -140,6 +149,9 @@ private:
     std::optional<std::int64_t> kept_;  // the answer in the file; nothing while it is not there
     std::vector<Review> unsaved_;
     int lesson_step_ = -1;
+    std::optional<Exam> exam_;
+    std::vector<MarkedAnswer> marked_;
+    std::optional<ExamResult> result_;
     bool clock_said_ = false;
     Message problem_;
 
@@ -147,6 +159,7 @@ private:
     void make_plan();
     std::vector<CardKey> cards_of_deck(const Deck& deck) const;
     void judge(Outcome outcome);
+    void hand_in(const ExamAnswer& answer);
     void keep(const Review& review);
     // What throws DatabaseError is said, and false.
     bool try_file(const std::function<void()>& act);

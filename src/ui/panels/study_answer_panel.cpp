@@ -149,8 +149,36 @@ std::string interval_words(const Ui& ui, std::chrono::minutes interval) {
     return days < 720 ? count(word("{} months"), days / 30.44) : count(word("{} years"), days / 365.25);
 }
 
+// The score, and a line for each question with what is right.
+void StudyAnswerPanel::draw_result(Ui& ui, StudyPanel& study) {
+    const Colors& c = ui.colors();
+    const ExamResult& result = *study.session().exam_result();
+    const float all = result.exam.points(), share = all > 0 ? result.points() / all : 0;
+    large_number(ui, percent(share), ui.say("Result of the exam"),
+                 ui.scene.phrase(word("{} of {} points in {} min"),
+                                 {fmt::format("{:.1f}", result.points()), fmt::format("{:.0f}", all),
+                                  fmt::format("{:.1f}", result.seconds() / 60)}));
+    if (text_button(ui, "study/result_save", icon::download, ui.say("Keep the result"), ButtonKind::primary))
+        study.dialog.open(ui, StudyTab::exam);
+    ImGui::SameLine(0, ui.px(8));
+    if (text_button(ui, "study/result_close", nullptr, ui.say("Close"), ButtonKind::plain))
+        return study.session().forget_result();
+    gap(ui, 14);
+    for (std::size_t i = 0; i < result.answers.size(); ++i) {
+        const Question& question = result.exam.questions[i];
+        row(ui, fmt::format("{}. {}", i + 1, question.title), fmt::format("{:.2f}", result.answers[i].points));
+        const std::string said = result.answers[i].said;
+        paragraph(ui, Face::small, c.quiet, said.empty() ? ui.say("left out") : ui.say("You said: {}", said), 0,
+                  ui.px(4));
+        paragraph(ui, Face::small, c.ink,
+                  right_answer(ui.scene, study.session().questions(), question, result.exam.request.body), 0, ui.px(4));
+        gap(ui, 10);
+    }
+}
+
 void StudyAnswerPanel::draw_idle(Ui& ui, StudyPanel& study) {
     const Colors& c = ui.colors();
+    if (study.session().exam_result()) return draw_result(ui, study);
     const Learner* learner = study.session().learner();
     paragraph(ui, Face::title, c.ink, ui.say("How it works"));
     gap(ui, 10);
@@ -243,7 +271,8 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
         }
         gap(ui, 10);
     }
-    if (link(ui, "study/give_up", icon::help, ui.say("I don't know: show it"))) {
+    if (link(ui, "study/give_up", icon::help,
+             ui.say(session.in_exam() ? word("Leave it out") : word("I don't know: show it")))) {
         session.give_up();
         study.answered(ui);
     }

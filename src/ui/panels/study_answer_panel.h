@@ -13,6 +13,7 @@ public:
 
 private:
     void draw_idle(Ui& ui, StudyPanel& study);
+    void draw_result(Ui& ui, StudyPanel& study);
     void draw_asking(Ui& ui, StudyPanel& study);
     void draw_options(Ui& ui, StudyPanel& study);
     void draw_ticks(Ui& ui, StudyPanel& study);

@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 #include "base/atomic_file.h"
 #include "base/text.h"
 #include "base/word.h"
 #include "chart/message_words.h"
+#include "export/anki_notes.h"
+#include "export/exam_page.h"
 #include "study/database.h"
 #include "study/typed_name.h"
 #include "ui/icons.h"
+#include "ui/panels/chart_panel.h"
 #include "ui/panels/form_fields.h"
 #include "ui/panels/study_panel.h"
 #include "ui/widgets.h"
@@ -193,6 +197,122 @@ void StudyDialog::draw_files(Ui& ui, StudyPanel& panel, float width) {
     gap(ui, 10);
 }
 
+void StudyDialog::open(Ui& ui, StudyTab tab) {
+    tab_ = tab;
+    ui.state.overlay = Overlay::study;
+}
+
+// The page is made without a letterhead that can't be read.
+std::shared_ptr<const PageLetterhead> StudyDialog::letterhead(const Ui& ui) {
+    Message problem;
+    auto letterhead = open_letterhead(ui.state.letterhead_file, problem);
+    if (!problem.empty()) error_ = capitalised(words(ui.scene, problem)) + ".";
+    return letterhead;
+}
+
+void StudyDialog::draw_exam(Ui& ui, StudyPanel& panel, float width) {
+    const Colors& c = ui.colors();
+    StudySession& session = panel.session();
+    const Deck* deck = session.deck();
+    if (!deck) return;
+    const LearnerSettings settings = session.learner() ? session.learner()->settings : LearnerSettings{};
+    paragraph(ui, Face::body, c.ink,
+              ui.scene.phrase(
+                  word("Deck: {}. The kinds of question are those that are ticked on the left. The same seed gives "
+                       "everyone the same questions; nothing is told until the end."),
+                  deck->name));
+    if (const auto i = choose(ui, "study/count", ui.say("Questions"), std::array{5, 10, 20, 40}, count_, "", width))
+        count_ = *i;
+    field_name(ui, ui.say("Seed: a number"));
+    text_field(ui, "study/seed", seed_, {"1"}, ui.px(160));
+    std::uint64_t seed = 0;
+    const auto [end, wrong] = std::from_chars(seed_.data(), seed_.data() + seed_.size(), seed);
+    const bool is_number = wrong == std::errc() && end == seed_.data() + seed_.size();
+    ExamRequest request{.deck = *deck,
+                        .kinds = settings.kinds,
+                        .count = count_,
+                        .seed = seed,
+                        .body = ui.document().view.body,
+                        .side = ui.document().view.side};
+    if (deck->muscles.empty() && !deck->complaints.empty()) request.kinds = {QuestionKind::complaint};
+    const bool can = is_number && (!deck->muscles.empty() || !deck->complaints.empty());
+    gap(ui, 10);
+    if (text_button(ui, "study/exam_begin", nullptr, ui.say("Begin the exam"), ButtonKind::primary, can)) {
+        panel.begin_exam(ui, request);
+        ui.state.overlay = Overlay::none;
+        return;
+    }
+    field_name(ui, ui.say("File of the paper, or of the result"));
+    if (exam_path_.empty()) exam_path_ = with_tilde(home_folder() / "myomap-exam.pdf");
+    if (text_field(ui, "study/exam_path", exam_path_, {"~/myomap-exam.pdf"}, width)) done_.clear(), error_.clear();
+    gap(ui, 8);
+    const fs::path path = full_path(exam_path_).replace_extension(".pdf");
+    const fs::path key = fs::path(path).replace_filename(path.stem().string() + "-key.pdf");
+    if (text_button(ui, "study/exam_paper", icon::download, ui.say("Paper and key (PDF)"), ButtonKind::plain,
+                    can && !exam_path_.empty()))
+        try_it(ui, [&] {
+            const Exam exam = make_exam(ui.scene, session.questions(), request);
+            const ExamPaper paper{.exam = exam, .title = exam_title(ui.scene, *deck), .letterhead = letterhead(ui)};
+            write_file(path, exam_page(ui.context, ui.chart.renderer(), paper));
+            write_file(key, exam_key_page(ui.context, ui.chart.renderer(), paper));
+            ui.chart.invalidate();
+            return ui.scene.phrase(word("Saved as {} and {}"), {with_tilde(path), key.filename().string()});
+        });
+    if (const ExamResult* result = session.exam_result()) {
+        gap(ui, 10);
+        if (text_button(ui, "study/result_pdf", icon::download, ui.say("Result (PDF)"), ButtonKind::plain,
+                        !exam_path_.empty()))
+            try_it(ui, [&] {
+                write_file(path, exam_result_page(ui.context, *result, exam_title(ui.scene, result->exam.request.deck),
+                                                  Paper::a4, letterhead(ui)));
+                return ui.say("Saved as {}", with_tilde(path));
+            });
+        ImGui::SameLine(0, ui.px(8));
+        if (text_button(ui, "study/result_csv", icon::download, ui.say("Result (CSV)"), ButtonKind::plain,
+                        !exam_path_.empty()))
+            try_it(ui, [&] {
+                const fs::path table = fs::path(path).replace_extension(".csv");
+                write_file(table, result_csv(ui.scene, session.questions(), *result), OnDisk::yes, Readers::owner);
+                return ui.say("Saved as {}", with_tilde(table));
+            });
+    }
+    gap(ui, 10);
+}
+
+void StudyDialog::draw_anki(Ui& ui, StudyPanel& panel, float width) {
+    StudySession& session = panel.session();
+    const Deck* deck = session.deck();
+    if (!deck) return;
+    AnkiRequest request{.deck = *deck,
+                        .kinds = session.learner() ? session.learner()->settings.kinds : LearnerSettings{}.kinds,
+                        .body = ui.document().view.body,
+                        .side = ui.document().view.side};
+    if (deck->muscles.empty() && !deck->complaints.empty()) request.kinds = {QuestionKind::complaint};
+    const std::size_t cards = cards_of(ui.scene, *deck, request.kinds, request.body).size();
+    paragraph(ui, Face::body, ui.colors().ink,
+              ui.scene.phrase(
+                  word("Deck: {}, {} notes with pictures, sources and confidence. A package written again brings the "
+                       "notes up to date; nothing is doubled. Many pictures take a while."),
+                  {deck->name, std::to_string(cards)}));
+    field_name(ui, ui.say("File"));
+    if (anki_path_.empty()) anki_path_ = with_tilde(home_folder() / "myomap.apkg");
+    if (text_field(ui, "study/anki_path", anki_path_, {"~/myomap.apkg"}, width)) done_.clear(), error_.clear();
+    gap(ui, 8);
+    if (text_button(ui, "study/anki_write", icon::download, ui.say("Write the package"), ButtonKind::primary,
+                    cards > 0 && !anki_path_.empty()))
+        try_it(ui, [&] {
+            const fs::path path = full_path(anki_path_).replace_extension(".apkg");
+            AtomicFile file(path);  // a place that can't be written is said before the pictures are made
+            const AnkiPackage package = anki_notes(ui.context, ui.chart.renderer(), request);
+            file.write(anki_file(
+                package, std::chrono::duration_cast<std::chrono::seconds>(session.now().time_since_epoch()).count()));
+            file.commit();
+            ui.chart.invalidate();
+            return ui.say("Saved as {}", with_tilde(path));
+        });
+    gap(ui, 10);
+}
+
 void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
     if (!open_) {
         sure_ = false;
@@ -206,18 +326,35 @@ void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
         const float foot = top.y + room.y - ui.px(36);
         ImGui::BeginChild("study form", {0, room.y - ui.px(48)});
         const float width = ImGui::GetContentRegionAvail().x - ui.px(4);
-        paragraph(ui, Face::title, c.ink, ui.say("Learner"));
-        gap(ui, 4);
+        static constexpr std::array tabs{Segment{"learner", nullptr, word("Learner"), "", ""},
+                                         Segment{"exam", nullptr, word("Exam"), "", ""},
+                                         Segment{"anki", nullptr, word("Cards for Anki"), "", ""}};
+        if (const int i = segmented(ui, "study/tab", tabs, static_cast<int>(tab_)); i >= 0) {
+            tab_ = static_cast<StudyTab>(i);
+            done_.clear();
+            error_.clear();
+        }
+        gap(ui, 8);
         const std::string trouble = problem_.empty() ? "" : capitalised(words(ui.scene, problem_)) + ".";
         if (!trouble.empty()) {
             notice(ui, icon::warning, c.notice_paper, c.notice, trouble, width);
             gap(ui, 8);
         }
-        draw_learners(ui, panel, width);
+        switch (tab_) {
+            case StudyTab::learner:
+                draw_learners(ui, panel, width);
+                draw_limits(ui, panel, width);
+                if (panel.session().learner()) draw_own(ui, panel, width);
+                if (panel.session().learner()) draw_files(ui, panel, width);
+                break;
+            case StudyTab::exam:
+                draw_exam(ui, panel, width);
+                break;
+            case StudyTab::anki:
+                draw_anki(ui, panel, width);
+                break;
+        }
         open_ = true;
-        draw_limits(ui, panel, width);
-        if (panel.session().learner()) draw_own(ui, panel, width);
-        if (panel.session().learner()) draw_files(ui, panel, width);
         if (!error_.empty())
             notice(ui, icon::warning, c.notice_paper, c.notice, error_, width);
         else if (!done_.empty())

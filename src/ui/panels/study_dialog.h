@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/message.h"
+#include "export/letterhead.h"
 #include "ui/panels/folder_list.h"
 #include "ui/ui.h"
 
@@ -12,8 +13,11 @@ namespace myomap {
 
 class StudyPanel;
 
+enum class StudyTab { learner, exam, anki };
+
 class StudyDialog {
 public:
+    void open(Ui& ui, StudyTab tab);
     // While Overlay::study is open, each frame.
     void draw(Ui& ui, StudyPanel& panel);
     // It is not open.
@@ -24,9 +28,13 @@ public:
 
 private:
     bool open_ = false;
-    std::string own_;   // the name of a muscle, being typed
-    std::string name_;  // of a learner to be added
-    std::string path_;  // of a backup or table
+    StudyTab tab_ = StudyTab::learner;
+    int count_ = 20;
+    std::string seed_ = "1";
+    std::string exam_path_, anki_path_;  // of a paper or a result; of a package
+    std::string own_;                    // the name of a muscle, being typed
+    std::string name_;                   // of a learner to be added
+    std::string path_;                   // of a backup or table
     std::string done_, error_;
     bool sure_ = false;  // the next press forgets everything
     Message problem_;
@@ -34,6 +42,9 @@ private:
     void draw_learners(Ui& ui, StudyPanel& panel, float width);
     void draw_limits(Ui& ui, StudyPanel& panel, float width);
     void draw_own(Ui& ui, StudyPanel& panel, float width);
+    void draw_exam(Ui& ui, StudyPanel& panel, float width);
+    void draw_anki(Ui& ui, StudyPanel& panel, float width);
+    std::shared_ptr<const PageLetterhead> letterhead(const Ui& ui);
     void draw_files(Ui& ui, StudyPanel& panel, float width);
     void try_it(Ui& ui, const std::function<std::string()>& act);
 };

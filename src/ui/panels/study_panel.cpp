@@ -160,12 +160,17 @@ void StudyPanel::update(Ui& ui) {
     ui.state.study = said(*session_);
     const Document& document = ui.document();
     const BodyId body = document.view.body;
+    if (session_->in_exam() && body != session_->exam()->request.body) {
+        ui.act([&](Document& d) { return choose_body(d, session_->exam()->request.body); });
+        ui.state.notice = ui.say("An exam stays on its figure.");
+    }
     if (shown_ && (shown_->body != body || shown_->language != ui.scene.atlas.language)) {
         if (shown_->body != body) place_.reset();
         session_->put_again(body);
     }
     session_->prepare(body, document.drawing);
-    Shown now{session_->step(), page_, {}, body, document.view.theme, ui.scene.atlas.language, answers_};
+    Shown now{session_->step(),        page_,   {}, ui.document().view.body, document.view.theme,
+              ui.scene.atlas.language, answers_};
     if (now.step != StudyStep::idle) now.card = session_->question().card;
     const bool changed = !shown_ || *shown_ != now;
     if (changed) {
@@ -224,6 +229,13 @@ void StudyPanel::begin(Ui& ui) {
 void StudyPanel::ask(Ui& ui, const CardKey& card) {
     page_ = StudyPage::learn;
     session_->ask(card);
+    shown_.reset();
+    open_panel(ui, PanelSide::right);
+}
+
+void StudyPanel::begin_exam(Ui& ui, const ExamRequest& request) {
+    page_ = StudyPage::learn;
+    session_->begin_exam(request);
     shown_.reset();
     open_panel(ui, PanelSide::right);
 }
@@ -456,6 +468,14 @@ void StudyPanel::draw_kinds(Ui& ui) {
     session_->change(settings);
 }
 
+void StudyPanel::draw_papers(Ui& ui) {
+    if (session_->in_exam()) return;
+    gap(ui, 12);
+    if (link(ui, "study/exam", icon::check, ui.say("Exam"))) dialog.open(ui, StudyTab::exam);
+    gap(ui, 6);
+    if (link(ui, "study/anki", icon::download, ui.say("Cards for Anki"))) dialog.open(ui, StudyTab::anki);
+}
+
 void StudyPanel::draw_leeches(Ui& ui) {
     const StudyFigures& known = figures();
     if (!known.leeches.empty()) heading(ui, ui.say("Keep going wrong"));
@@ -481,7 +501,7 @@ void StudyPanel::draw_leeches(Ui& ui) {
         if (s.pressed) return ask(ui, card);
     }
     gap(ui, 12);
-    if (link(ui, "study/files", icon::save, ui.say("Export, back up, reset"))) ui.state.overlay = Overlay::study;
+    if (link(ui, "study/files", icon::save, ui.say("Export, back up, reset"))) dialog.open(ui, StudyTab::learner);
 }
 
 void StudyPanel::draw(Ui& ui, const Rect& rect) {
@@ -497,7 +517,7 @@ void StudyPanel::draw(Ui& ui, const Rect& rect) {
     draw_head(ui);
     draw_decks(ui);
     if (page_ == StudyPage::learn)
-        draw_kinds(ui);
+        draw_kinds(ui), draw_papers(ui);
     else
         draw_leeches(ui);
     gap(ui, 16);
@@ -541,6 +561,12 @@ BarWords bar_words(const Ui& ui) {
         return {std::string(ui.say("Choose a deck on the left, or click a muscle")), title};
     }
     std::string small = session.question().kind;
+    if (session.in_exam())
+        return {
+            small + " \u00b7 " +
+                ui.scene.phrase(word("exam, question {} of {}"), {std::to_string(session.exam_number() + 1),
+                                                                  std::to_string(session.exam()->questions.size())}),
+            session.question().title};
     if (session.in_first_lesson())
         small += " \u00b7 " +
                  ui.scene.phrase(word("first lesson, {} of {}"), {std::to_string(session.first_lesson_step() + 1),

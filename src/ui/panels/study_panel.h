@@ -35,6 +35,7 @@ public:
 
     void begin(Ui& ui);                     // the next card of the deck
     void ask(Ui& ui, const CardKey& card);  // that card
+    void begin_exam(Ui& ui, const ExamRequest& request);
     void next(Ui& ui);
     // The answer that stands on the body or in the ticks; nothing where there is none yet.
     void done(Ui& ui);
@@ -90,6 +91,7 @@ private:
     void draw_head(Ui& ui);
     void draw_decks(Ui& ui);
     void draw_kinds(Ui& ui);
+    void draw_papers(Ui& ui);
     void draw_leeches(Ui& ui);
     SparseField painted_field(const Ui& ui) const;
 };
