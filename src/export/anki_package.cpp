@@ -189,7 +189,7 @@ std::int64_t checksum(const std::string& text) {
     return first;
 }
 
-std::string collection(const AnkiPackage& package, std::int64_t modified) {
+std::vector<std::uint8_t> collection(const AnkiPackage& package, std::int64_t modified) {
     Database database{std::filesystem::path{}};
     database.run(schema);
     Transaction transaction(database);
@@ -245,8 +245,7 @@ std::string collection(const AnkiPackage& package, std::int64_t modified) {
             .run();
     }
     transaction.commit();
-    const std::vector<std::uint8_t> image = database.image();
-    return {image.begin(), image.end()};
+    return database.image();
 }
 
 // Zip files in memory.
@@ -345,10 +344,10 @@ std::string occlusion_text(const std::vector<AnkiMask>& masks) {
 }
 
 std::vector<std::uint8_t> anki_file(const AnkiPackage& package, std::int64_t modified) {
-    const std::string notes = collection(package, modified);
+    const std::vector<std::uint8_t> notes = collection(package, modified);
     Json names = Json::object();
     Zip zip;
-    zip.add("collection.anki2", bytes_of(notes), false, modified);
+    zip.add("collection.anki2", notes, false, modified);
     std::size_t number = 0;
     for (const auto& [name, bytes] : package.media) {
         const std::string inside = std::to_string(number++);
