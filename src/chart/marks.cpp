@@ -68,7 +68,7 @@ private:
             : on_skin_(on_skin.position), side_(side) {
             const View& view = marks.document_.view;
             const Muscles* muscles = marks.scene_.body_muscles(view.body);
-            const bool clear = emphasis != Emphasis::quiet && view.layers == LayerMode::glass && muscles;
+            const bool clear = emphasis != Emphasis::quiet && view.layers != LayerMode::skin && muscles;
             mesh_ = clear ? muscles->mesh_of(muscle) : -1;
             if (mesh_ >= 0) muscles_ = muscles;
         }
