@@ -323,7 +323,7 @@ struct Renderer::Impl {
         };
         const auto draw_cut = [&] {
             constexpr float fades_within_cm = 20;
-            constexpr float breath_of_skin = 0.08f;  // over paper
+            constexpr float breath_of_skin = 0.2f;  // over paper
             const GLuint program = use_skin(models.skin.group(0));
             glUniform1i(glGetUniformLocation(program, "look"),
                         static_cast<int>(glass ? SkinLook::glass : SkinLook::solid));
