@@ -8,7 +8,7 @@ const { collection, media } = await readAnkiPackage(new Blob([await readFile(fil
 const models = Object.values(collection.getModels()).map((model) => model.getName());
 const decks = Object.values(collection.getDecks()).map((deck) => ({
     name: deck.getRawDeck().name,
-    cards: Object.values(deck.getCards()).map((card) => card.getFields()),
+    cards: Object.values(deck.getCards()).map((card) => Object.values(card.getFields())),
 }));
 const sizes = {};
 for (const [name, blob] of Object.entries(media)) sizes[name] = blob.size;
