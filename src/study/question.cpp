@@ -42,7 +42,11 @@ std::string short_sign(const RedFlag& flag, std::string_view language) {
     std::size_t end = text.find_first_of(".;:");
     if (end == std::string::npos || end > most) end = text.rfind(',', most);
     if (end == std::string::npos) end = text.rfind(' ', most);
-    return end == std::string::npos || end >= text.size() ? text : text.substr(0, end) + " \u2026";
+    if (end == std::string::npos || end >= text.size()) return text;
+    // Not within a bracket.
+    const std::size_t open = text.rfind('(', end), close = text.rfind(')', end);
+    if (open != std::string::npos && open > 0 && (close == std::string::npos || close < open)) end = open - 1;
+    return text.substr(0, end) + " \u2026";
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ void StudySession::read_again() {
 void StudySession::read_learner() {
     states_.clear();
     done_ = {};
+    day_ = local_day(now());
     if (learner_ != 0)
         try_file([&] {
             states_ = progress_->cards(learner_);
@@ -114,6 +115,13 @@ std::vector<CardKey> StudySession::cards_of_deck(const Deck& deck) const {
 
 void StudySession::prepare(BodyId body, const Drawing& drawing) {
     const bool same_chart = drawing_.findings == drawing.findings && drawing_.kept == drawing.kept;
+    if (const int today = local_day(now()); today != day_) {
+        // Learning went on past midnight.
+        day_ = today;
+        done_ = {};
+        prepared_ = false;
+        if (learner_ != 0) try_file([&] { done_ = progress_->done_since(learner_, begin_of_day(today)); });
+    }
     if (prepared_ && body == body_ && same_chart && language_ == scene_.atlas.language) return;
     prepared_ = true;
     body_ = body;

@@ -137,6 +137,7 @@ private:
     std::vector<DeckRow> decks_;
     CardStates states_;
     DoneToday done_;
+    int day_ = 0;  // that `done_` is of; see base/local_day.h
     Plan plan_;
 
     StudyStep step_ = StudyStep::idle;

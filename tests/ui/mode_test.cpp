@@ -125,7 +125,7 @@ key ctrl+1
 expect mode explore
 expect no-item stamp/overlay
 key k
-key ctrl+5
+key ctrl+6
 expect no-item tally/1
 )",
                    "own_mode"),
@@ -139,11 +139,11 @@ expect no-item tally/1
 TEST(Mode, WhatAPanelRemembersIsThereAgain) {
     EXPECT_THROW(play("type_nothing_yet\n", "bad"), ScriptError);
     EXPECT_EQ(play(R"(
-key ctrl+5
+key ctrl+6
 key k
 key ctrl+1
 expect item card
-key ctrl+5
+key ctrl+6
 expect item tally/2
 )",
                    "kept"),
@@ -154,7 +154,7 @@ TEST(Mode, UndoIsOfTheDrawingWhereAModeDrawsAndOfTheLastChoiceInExplore) {
     EXPECT_EQ(play(R"(
 key d
 expect theme dark
-key ctrl+5
+key ctrl+6
 key ctrl+z
 expect theme dark
 expect undo ""
