@@ -156,9 +156,10 @@ private:
         switch (kind) {
             case QuestionKind::whose_pattern:
                 return 0.6f;
-            case QuestionKind::complaint:
             case QuestionKind::name_muscle:
                 return 0.48f;
+            case QuestionKind::complaint:  // long names of muscles in two columns beside it
+                return 0.4f;
             default:
                 return 0.36f;
         }
