@@ -36,12 +36,15 @@ void main() {
     float bone = 1.0 - step(0.25, look.a);
     float flesh = (1.0 - bone) * (1.0 - normal_and_tendon.w);
 
-    // Bundles of two sizes, gone where they would be finer than the pixels.
+    // Bundles of four sizes, each gone where it would be finer than the pixels; the broad ones fade as the fine ones
+    // come, or a close-up would look like planks.
     float across = fibre_and_grain.w;
     float pixel = max(fwidth(across), 1e-4);
-    float coarse = (noise(across * 2.3) - 0.5) * clamp(0.22 / pixel - 0.4, 0.0, 1.0);
-    float fine = (noise(across * 7.0 + 17.0) - 0.5) * clamp(0.075 / pixel - 0.4, 0.0, 1.0);
-    float bundle = (1.0 - bone) * mix(0.35, 1.0, flesh) * (0.20 * coarse + 0.16 * fine);
+    vec4 seen = clamp(vec4(0.22, 0.075, 0.026, 0.009) / pixel - 0.4, 0.0, 1.0);
+    vec4 wave = vec4(noise(across * 2.3), noise(across * 7.0 + 17.0), noise(across * 20.0 + 41.0),
+                     noise(across * 58.0 + 77.0)) - 0.5;
+    vec4 strength = vec4(0.20 - 0.08 * seen.z, 0.16 - 0.05 * seen.w, 0.14, 0.12);
+    float bundle = (1.0 - bone) * mix(0.35, 1.0, flesh) * dot(strength * seen, wave);
 
     vec3 surface = mix(look.rgb, tendon_color, (1.0 - bone) * 0.82 * normal_and_tendon.w);
 

@@ -144,12 +144,14 @@ void main() {
         float breath = (1.0 - veil) * step(0.5, veil_and_outline.y) * mix(0.05, 0.40, smoothstep(0.6, 1.0, turning));
         float cover = veil + breath;
         if (cover < 0.004) discard;
-        color = vec4((lit * veil + skin_color * 0.35 * breath) / cover, cover);
+        // Paint fades first: half of it would be a scrap of a zone.
+        vec3 fading = mix(bare, lit, smoothstep(0.7, 1.0, veil));
+        color = vec4((fading * veil + skin_color * 0.35 * breath) / cover, cover);
         return;
     }
     if (look == 6) {
         float near_cut = gl_FragCoord.z;
-        color = vec4(lit, near_cut * near_cut);
+        color = vec4(lit, near_cut * near_cut * mix(0.10, 0.55, smoothstep(0.6, 1.0, turning)));
         return;
     }
     if (look == 0) {

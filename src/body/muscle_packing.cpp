@@ -46,6 +46,15 @@ std::vector<RingPoint> ring_of(int columns) {
     return ring;
 }
 
+// Where the flat face goes over into the far one: in the middle of either rim.
+struct Rims {
+    int left, right;
+};
+Rims rims_of(int columns) { return columns == 1 ? Rims{8, 3} : Rims{2 * columns + 4, columns + 1}; }
+
+// On the far face, counted round the ring from the right rim to the left one.
+bool is_far(const Rims& rims, int i) { return i > rims.right && i < rims.left; }
+
 struct Part {
     const Shape* shape;
     const ShapePart* spec;
@@ -121,6 +130,7 @@ public:
             for (int i = 0; i < n; ++i)
                 vertex(core, spec, r, ring[static_cast<size_t>(i)], reach[static_cast<size_t>(r * n + i)]);
 
+        add_grain(core, spec, first, n);
         std::vector<int> rows, coarse_rows, all, every_second;
         for (int r = 0; r < core.rows; ++r) rows.push_back(r);
         for (int r = 0; r < core.rows; r += 2) coarse_rows.push_back(r);
@@ -146,23 +156,6 @@ private:
         asset_.fibres.push_back(dot(along, along) > 1e-10f ? normalize(along) : glm::vec3{0, 1, 0});
 
         const float way = core.along_cm[static_cast<size_t>(row)], length = std::max(0.1f, core.length_cm());
-        float across;
-        if (core.columns == 1) {
-            constexpr float pi = std::numbers::pi_v<float>;
-            across = (point.angle > pi ? 2 * pi - point.angle : point.angle) * 0.5f * core.width_cm;
-        } else {
-            across = static_cast<float>(point.column) / static_cast<float>(core.columns - 1) * core.width_cm +
-                     0.3f * std::sin(point.angle);
-        }
-        constexpr float tilt = 0.38f;  // some 20 degrees
-        float grain = across;
-        if (spec.pennation == Pennation::uni) grain = std::cos(tilt) * across - std::sin(tilt) * way;
-        if (spec.pennation == Pennation::bi) {
-            const float middle =
-                core.columns == 1 ? 0.25f * std::numbers::pi_v<float> * core.width_cm : 0.5f * core.width_cm;
-            grain = std::cos(tilt) * std::abs(across - middle) - std::sin(tilt) * way;
-        }
-        asset_.grain.push_back({grain, way});
         const float share = way / length;
         const auto fade = [](float edge, float x) {
             const float t = std::clamp((x - edge + 0.05f) / 0.1f, 0.f, 1.f);
@@ -172,6 +165,54 @@ private:
         if (!core.closed && spec.tendon[0] > 0) tendon = std::max(tendon, fade(spec.tendon[0], share));
         if (!core.closed && spec.tendon[1] > 0) tendon = std::max(tendon, fade(spec.tendon[1], 1 - share));
         asset_.tendon.push_back(tendon);
+    }
+
+    // How far round the surface each place lies, from one rim over either face to the other: measured on the surface,
+    // as bundles that were drawn out over a rim would run across it.
+    void add_grain(const CoreSurface& core, const ShapePart& spec, std::uint32_t first, int ring_size) {
+        const auto n = static_cast<size_t>(ring_size);
+        std::vector<float> edge(n, 0);  // to the next of the ring, mean of the rows
+        for (int r = 0; r < core.rows; ++r)
+            for (size_t i = 0; i < n; ++i) {
+                const size_t row = first + static_cast<size_t>(r) * n;
+                edge[i] += glm::distance(asset_.positions[row + i], asset_.positions[row + (i + 1) % n]) /
+                           static_cast<float>(core.rows);
+            }
+        const Rims rims = rims_of(core.columns);
+        std::vector<float> across(n, 0);
+        float width = 0;
+        for (auto i = static_cast<size_t>(rims.left); i != static_cast<size_t>(rims.right); i = (i + 1) % n)
+            across[(i + 1) % n] = width += edge[i];
+        float far_width = 0;
+        const auto before = [&](size_t i) { return (i + n - 1) % n; };
+        for (auto i = static_cast<size_t>(rims.left); i != static_cast<size_t>(rims.right); i = before(i))
+            far_width += edge[before(i)];
+        float so_far = 0;  // over the far face, to the same width
+        for (auto i = before(static_cast<size_t>(rims.left)); i != static_cast<size_t>(rims.right); i = before(i)) {
+            so_far += edge[i];
+            across[i] = so_far * width / std::max(1e-3f, far_width);
+        }
+        // Fibres of either side meet at a vertex of each face; between two vertices they would run straight across.
+        const auto middle_of = [&](bool far_face) {
+            float middle = 0;
+            for (size_t i = 0; i < n; ++i)
+                if (is_far(rims, static_cast<int>(i)) == far_face &&
+                    std::abs(across[i] - 0.5f * width) < std::abs(middle - 0.5f * width))
+                    middle = across[i];
+            return middle;
+        };
+        const float near_middle = middle_of(false), far_middle = middle_of(true);
+        constexpr float tilt = 0.38f;  // some 20 degrees
+        for (int r = 0; r < core.rows; ++r) {
+            const float way = core.along_cm[static_cast<size_t>(r)];
+            for (size_t i = 0; i < n; ++i) {
+                float grain = across[i];
+                if (spec.pennation == Pennation::bi)
+                    grain = std::abs(grain - (is_far(rims, static_cast<int>(i)) ? far_middle : near_middle));
+                if (spec.pennation != Pennation::none) grain = std::cos(tilt) * grain - std::sin(tilt) * way;
+                asset_.grain.push_back({grain, way});
+            }
+        }
     }
 
     bool wrong_way(const CoreSurface& core, const std::vector<RingPoint>& ring, std::uint32_t first) const {

@@ -86,9 +86,16 @@ std::optional<SkinPoint> way_out(const Body& body, glm::vec3 from, const glm::ve
     return std::nullopt;
 }
 
+// Whether a finger gets at it through the pelvis: the skin of its trigger points says little about where it lies then.
+bool is_in_the_pelvis(const Muscle* muscle) {
+    return muscle && std::ranges::any_of(muscle->trigger_points, [](const TriggerPoint& point) {
+               return point.reached_from == ReachedFrom::pelvis;
+           });
+}
+
 // The side from which the trigger points are reached; nothing where there are none, or where they lie all round.
 std::optional<glm::vec3> side_of_points(const Body& body, const Muscle* muscle) {
-    if (!muscle || muscle->trigger_points.empty()) return std::nullopt;
+    if (!muscle || muscle->trigger_points.empty() || is_in_the_pelvis(muscle)) return std::nullopt;
     glm::vec3 sum{0};
     for (const TriggerPoint& point : muscle->trigger_points)
         sum += resolve_on_skin(body, point.point, Side::left).normal;
@@ -101,8 +108,10 @@ std::optional<glm::vec3> side_of_points(const Body& body, const Muscle* muscle) 
 // The direction from which most of the muscle is seen with least over it, of those about the side of its trigger
 // points; bones before it let little through.
 glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vector<bool>& bones,
-                    const std::vector<Sample>& samples, const std::optional<glm::vec3>& of_points) {
+                    const std::vector<Sample>& samples, const std::optional<glm::vec3>& of_points, bool in_the_pelvis) {
     constexpr float through_bone = 0.2f, not_of_points = 0.2f, beside_midline_cm = 7, diagonal = 0.7071f;
+    // A pelvic floor is open to neither side, but between the seat bones, aslant from below and behind.
+    constexpr glm::vec3 seat{0, -diagonal, -diagonal};
     static constexpr std::array<glm::vec3, 9> sides{{{0, 0, 1},
                                                      {0, 0, -1},
                                                      {1, 0, 0},
@@ -119,7 +128,9 @@ glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vecto
     glm::vec3 best = sides[0];
     float most = -1;
     const size_t stride = std::max<size_t>(1, samples.size() / 150);
-    for (const glm::vec3& side : std::span(sides).first(count)) {
+    std::vector<glm::vec3> tried(sides.begin(), sides.begin() + static_cast<std::ptrdiff_t>(count));
+    if (in_the_pelvis) tried.push_back(seat);
+    for (const glm::vec3& side : tried) {
         float seen = 0;
         for (size_t i = 0; i < samples.size(); i += stride) {
             const float faces = dot(samples[i].normal, side);
@@ -130,7 +141,7 @@ glm::vec3 best_side(const Body& body, const MuscleQuery& query, const std::vecto
             const auto bone = query.raycast(samples[i].at, side, bones);
             seen += samples[i].area * faces / (over * over) * (bone && bone->distance_cm < room ? through_bone : 1);
         }
-        if (side.y < -0.5f) seen *= 0.6f;      // few readers know the body from below
+        if (side.y < -0.9f) seen *= 0.6f;      // few readers know the body from below
         seen *= 1 + 0.35f * std::abs(side.z);  // limbs are read from the front and from behind
         if (of_points) seen *= not_of_points + std::max(0.f, dot(side, *of_points));
         if (seen <= 1.02f * most) continue;
@@ -185,7 +196,7 @@ void reach_points(const Body& body, const std::vector<Sample>& samples, const Mu
             const glm::vec3 aside = way + depth * place.normal;
             if (depth < 0 || depth > deepest_cm || dot(aside, aside) > reach * reach) continue;
             const auto out = body.query().raycast(sample.at + (depth + 2) * place.normal, -place.normal);
-            if (out && dot(out->normal, place.normal) > 0.3f) landed.push_back(*out);
+            if (out && out->position.x >= 0 && dot(out->normal, place.normal) > 0.3f) landed.push_back(*out);
         }
     }
 }
@@ -211,7 +222,10 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     const bool wraps = wraps_the_trunk(body, samples);
     // Where fingers reach it is where it is shown: a muscle of the sole not on top of the foot, however near.
     const std::optional<glm::vec3> of_points = side_of_points(body, muscle);
-    constexpr float other_side = -0.3f;
+    // Between the thighs the nearest skin is one of them, which looks aside: it is not where a pelvic floor lies.
+    const bool in_the_pelvis = is_in_the_pelvis(muscle);
+    if (in_the_pelvis) side = best_side(body, query, bones, samples, of_points, in_the_pelvis);
+    constexpr float other_side = -0.3f, faces_it = 0.35f;
     for (const Sample& sample : samples) {
         const SkinPoint nearest = body.query().closest(sample.at);
         const glm::vec3 way = nearest.position - sample.at;
@@ -223,7 +237,7 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
         const float aside = clear ? glm::smoothstep(near_cm[wraps], deep_cm[wraps], depth) : 1;
         if (aside > 0) {
             ++deep;
-            if (!side) side = best_side(body, query, bones, samples, of_points);
+            if (!side) side = best_side(body, query, bones, samples, of_points, in_the_pelvis);
             direction = (1 - aside) * direction + aside * *side;
             if (dot(direction, direction) < 1e-4f) continue;
             direction = normalize(direction);
@@ -242,7 +256,8 @@ Landed on_the_skin(const Body& body, const MuscleQuery& query, const std::vector
     std::ranges::nth_element(landings, quarter, {}, &Landing::depth);
     const float deepest = std::max(6.f, 2 * quarter->depth);
     for (const Landing& landing : landings)
-        if (landing.depth <= deepest) landed.points.push_back(landing.place);
+        if (landing.depth <= deepest && (!in_the_pelvis || dot(landing.place.normal, *side) > faces_it))
+            landed.points.push_back(landing.place);
     reach_points(body, samples, muscle, landed.points, landed.marks);
     return landed;
 }

@@ -13,20 +13,21 @@ namespace {
 // Of the view's height or width, whichever is more: what is to be seen takes at most this much, and at least what the
 // framing says. Between them the part of the body that it lies on decides.
 constexpr float most_share = 0.8f;
-constexpr float promised_share = 0.47f;   // at least this much, even where labels then have no margin
-constexpr float whole_part_share = 0.5f;  // enough where a whole head, hand or foot is seen for it
-constexpr float gutter = 1.4f;            // of a column's width: nothing may reach over its edge
-constexpr float inset_gutter = 0.19f;     // of a view's width: room on paper for a small view of the whole
-constexpr float least_inner = 0.45f;      // of a view's width, beside its gutters
-constexpr float beside_cm = 6;            // half a limb
-constexpr float margin = 0.1f;            // of the view, round a zone at the end of a head or hand
-constexpr float least_cm = 2.5f;          // a single spot is shown with what is round it
-constexpr float small_cm = 7;             // what is smaller needs more round it to be known by
-constexpr float small_share = 0.5f;       // of the view, then
-constexpr float chin_cm = 1.5f;           // below the lip
-constexpr float most_lower = 0.3f;        // of a view's height, to look past a face
-constexpr float narrow = 2.4f;            // columns of labels: less leaves the body no room beside them
-constexpr float air_cm = 0.6f;            // before a nose, round a zone at the edge
+constexpr float promised_share = 0.47f;    // at least this much, even where labels then have no margin
+constexpr float whole_part_share = 0.46f;  // enough where a whole head, hand or foot is seen for it
+constexpr float gutter = 1.4f;             // of a column's width: nothing may reach over its edge
+constexpr float most_beside = 0.6f;        // of a view's height: its width where it shows a small zone on a whole hand
+constexpr float inset_gutter = 0.19f;      // of a view's width: room on paper for a small view of the whole
+constexpr float least_inner = 0.45f;       // of a view's width, beside its gutters
+constexpr float beside_cm = 6;             // half a limb
+constexpr float margin = 0.1f;             // of the view, round a zone at the end of a head or hand
+constexpr float least_cm = 2.5f;           // a single spot is shown with what is round it
+constexpr float small_cm = 7;              // what is smaller needs more round it to be known by
+constexpr float small_share = 0.5f;        // of the view, then
+constexpr float chin_cm = 1.5f;            // below the lip
+constexpr float most_lower = 0.3f;         // of a view's height, to look past a face
+constexpr float narrow = 2.4f;             // columns of labels: less leaves the body no room beside them
+constexpr float air_cm = 0.6f;             // before a nose, round a zone at the edge
 
 struct Placed {
     PictureView view;
@@ -186,6 +187,8 @@ std::vector<float> widths_of(std::span<const FramedView> row, float width, float
         // Where a head, hand or foot may be whole.
         const glm::vec2 part_cm = framed.part_high - framed.part_low;
         if (part_cm.y > 0) content_px = std::max(content_px, height * part_cm.x / part_cm.y);
+        // Beside the first view a small zone needs no more room than that has.
+        if (framed.least_share < promised_share) content_px = std::min(content_px, most_beside * height);
         // A point by itself: half of what lies round it.
         if (framed.least_share <= 0) content_px = 0.5f * height;
         wishes.push_back(std::clamp(room.column_px + content_px, 0.25f * width, 0.7f * width));

@@ -140,6 +140,15 @@ std::optional<FramedView> frame(const Body& body, const std::vector<Spot>& spots
     return view;
 }
 
+// Beside the first view one of a small zone would be skin that nobody knows: it shows the hand, the arm, the shoulder
+// blade that the zone lies on.
+void show_the_part(FramedView& view) {
+    constexpr float least_share = 0.1f, between_thighs = 0.36f, large_cm = 18;
+    if (std::max(view.width_cm, view.height_cm) > large_cm) return;
+    const bool is_cut = view.reach_cm < Camera::far_cm;
+    view.least_share = std::min(view.least_share, is_cut ? between_thighs : least_share);
+}
+
 // A jaw and a calf are shown each by itself. From the head down.
 std::vector<std::vector<Spot>> far_apart(const Body& body, const std::vector<Spot>& spots) {
     std::vector<float> heights;
@@ -258,6 +267,7 @@ Framing frame_selection(const Scene& scene, const Document& document) {
         frame_group(scene, document, group, 1 + std::max(room, 0), framing.views);
         room -= static_cast<int>(framing.views.size() - before) - 1;
     }
+    for (size_t i = 1; i < framing.views.size(); ++i) show_the_part(framing.views[i]);
     return framing;
 }
 

@@ -16,6 +16,7 @@ namespace myomap {
 namespace {
 
 constexpr float close_up = 0.56f;                       // of the part: a view that shows less is one
+constexpr float nearly_whole = 1.1f;                    // of the part: likewise where it is skin from edge to edge
 constexpr float shown_parts = 1.25f, far_parts = 2.4f;  // an inset shows: of a head or hand; of a trunk or limb
 constexpr float sole_parts = 1.8f;
 constexpr float least_px = 84, most_px = 190;  // its side, design px
@@ -45,6 +46,21 @@ bool is_marked(const Picture& picture, int view, const Rect& box) {
     return std::ranges::any_of(picture.marks, [&](const Mark& mark) {
         return mark.view == view && mark.emphasis != Emphasis::quiet && grown.contains(mark.at);
     });
+}
+
+// Whether a view is skin from edge to edge: however much of a trunk it shows, without an outline nobody knows it.
+bool is_filled(const Body& body, const PictureView& view) {
+    constexpr int places = 9;
+    constexpr float most_paper = 0.12f;
+    int paper = 0;
+    for (int row = 0; row < places; ++row)
+        for (int column = 0; column < places; ++column) {
+            const auto share = [](int i) { return (static_cast<float>(i) + 0.5f) / places; };
+            const Ray ray = unproject(
+                view, {view.rect.x + share(column) * view.rect.width, view.rect.y + share(row) * view.rect.height});
+            paper += !body.query().raycast(ray.origin, ray.direction);
+        }
+    return static_cast<float>(paper) < most_paper * places * places;
 }
 
 bool is_level(const Camera& camera) { return std::abs(toward_viewer(camera).y) < 0.5f; }
@@ -104,7 +120,9 @@ void add_insets(const Scene& scene, Picture& picture, float header_px, float foo
         const bool small_part = part_cm < part_cm_at(body, {0, 0.5f * body.height_cm(), 0});
         // A trunk from above or below tells nobody where he is, however much of it: its inset is one from the front.
         const bool along = !is_level(view.camera) && !small_part;
-        if (!along && shorter_px / px_per_cm > close_up * part_cm) continue;
+        const float shown_parts_of_it = shorter_px / px_per_cm / part_cm;
+        if (!along && shown_parts_of_it > close_up && (shown_parts_of_it > nearly_whole || !is_filled(body, view)))
+            continue;
         const std::optional<Rect> place = place_of_inset(body.skin(), picture, v, header_px, footer_px);
         if (!place) continue;
         Camera seen_by = view.camera;

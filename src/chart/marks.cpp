@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <glm/geometric.hpp>
+
 #include "chart/sight.h"
 #include "chart/views.h"
 
@@ -52,27 +54,68 @@ private:
                         .label = document_.view.show_other_points ? scene_.atlas.point(ref).label : "",
                         .emphasis = emphasis};
         const SkinPoint place = scene_.body_fields(document_.view.body).place(ref, side);
+        const Place at(*this, ref.muscle, place, side, emphasis);
         const size_t before = marks_.size();
-        add(mark, place);
-        if (emphasis == Emphasis::strong && marks_.size() == before) add_hidden(mark, place);
+        add(mark, place, at);
+        if (emphasis == Emphasis::strong && marks_.size() == before) add_hidden(mark, place, at);
     }
 
-    // In every view that shows the place.
-    void add(Mark mark, const SkinPoint& place) {
+    // Where a mark is drawn: at its place on the skin. Where that is clear, a mark that hangs beside its deep muscle in
+    // a view lies on the edge of the muscle there.
+    class Place {
+    public:
+        Place(const Marks& marks, int muscle, const SkinPoint& on_skin, Side side, Emphasis emphasis)
+            : on_skin_(on_skin.position), side_(side) {
+            const View& view = marks.document_.view;
+            const Muscles* muscles = marks.scene_.body_muscles(view.body);
+            const bool clear = emphasis != Emphasis::quiet && view.layers != LayerMode::skin && muscles;
+            mesh_ = clear ? muscles->mesh_of(muscle) : -1;
+            if (mesh_ >= 0) muscles_ = muscles;
+        }
+
+        glm::vec3 seen_in(const PictureView& view) const {
+            constexpr float before_cm = 100;  // all of the body
+            if (!muscles_) return on_skin_;
+            const MuscleAsset& asset = muscles_->asset();
+            std::vector<bool> alone(2 * asset.meshes.size(), false);
+            alone[2 * static_cast<size_t>(mesh_) + (side_ == Side::right ? 1 : 0)] = true;
+            const glm::vec3 viewer = toward_viewer(view.camera);
+            if (muscles_->query().raycast(on_skin_ + before_cm * viewer, -viewer, alone)) return on_skin_;
+            const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(mesh_)];
+            const glm::vec3 mirror{side_ == Side::left ? 1 : -1, 1, 1};
+            glm::vec3 nearest = on_skin_;
+            float least = 1e9f;
+            for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v) {
+                const glm::vec3 way = asset.positions[v] * mirror - on_skin_;
+                const float beside = glm::length(way - dot(way, viewer) * viewer);
+                if (beside < least) least = beside, nearest = on_skin_ + way;
+            }
+            return nearest;
+        }
+
+    private:
+        glm::vec3 on_skin_;
+        Side side_;
+        const Muscles* muscles_ = nullptr;  // null where it stays on the skin
+        int mesh_ = -1;
+    };
+
+    // In every view that shows the place on the skin.
+    void add(Mark mark, const SkinPoint& place, const Place& at) {
         for (size_t v = 0; v < views_.size(); ++v) {
             mark.view = static_cast<int>(v);
-            mark.at = project(views_[v], place.position);
+            mark.at = project(views_[v], at.seen_in(views_[v]));
             if (views_[v].rect.contains(mark.at) && seen(scene_, body_, views_[v], place)) marks_.push_back(mark);
         }
     }
 
     // A chosen place that no view shows (under the chin, in the armpit) is drawn through the body where it lies.
-    void add_hidden(Mark mark, const SkinPoint& place) {
+    void add_hidden(Mark mark, const SkinPoint& place, const Place& at) {
         if (views_.empty()) return;
         const auto best = std::ranges::max_element(
             views_, {}, [&](const PictureView& view) { return dot(place.normal, toward_viewer(view.camera)); });
         mark.view = static_cast<int>(best - views_.begin());
-        mark.at = project(*best, place.position);
+        mark.at = project(*best, at.seen_in(*best));
         mark.hidden = true;
         if (best->rect.contains(mark.at)) marks_.push_back(mark);
     }

@@ -46,6 +46,12 @@ Candidate look_at(StandardView view, LimbSet outlined, const BodyParts* parts, c
     return candidate;
 }
 
+float weight_of(const std::vector<Spot>& spots) {
+    float sum = 0;
+    for (const Spot& spot : spots) sum += spot.weight;
+    return sum;
+}
+
 // The limbs that may stand before the selection in a view.
 std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
     std::vector<LimbSet> sets;
@@ -76,6 +82,12 @@ std::vector<LimbSet> in_the_way(StandardView view, LimbSet of_selection) {
 }
 
 }  // namespace
+
+float weight_shown(const Candidate& candidate, const std::vector<Spot>& spots) {
+    float sum = 0;
+    for (size_t i = 0; i < spots.size(); ++i) sum += spots[i].weight * candidate.shown[i];
+    return sum;
+}
 
 void ask(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, Candidate& candidate) {
     const glm::vec3 viewer = toward_viewer(candidate.view);
@@ -131,9 +143,13 @@ std::vector<Candidate> candidates_for(const Scene& scene, const Document& docume
         for (const LimbSet limbs : in_the_way(view, of_selection))
             if ((!(limbs & of_core) || view == StandardView::inferior) && !(limbs & solid))
                 candidates.push_back(look_at(view, limbs, parts, spots));
-        // An area between the legs is a dark gap from before and behind.
-        constexpr float between_legs = 2.2f;
-        if (is_area && view == StandardView::inferior && candidates.back().outlined)
+        // An area between the legs is a dark gap from before and behind; a tailbone is seen from there.
+        constexpr float between_legs = 2.2f, plainly_seen = 0.45f;
+        if (is_area && view == StandardView::inferior && candidates.back().outlined &&
+            std::ranges::none_of(candidates, [&](const Candidate& known) {
+                return known.view <= StandardView::posterior && !known.outlined &&
+                       weight_shown(known, spots) > plainly_seen * weight_of(spots);
+            }))
             candidates.back().worth = between_legs;
     }
     return candidates;

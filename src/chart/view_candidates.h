@@ -25,6 +25,9 @@ struct Candidate {
     bool asked = false;          // whether anything lies before a spot has been asked for
 };
 
+// How much of what matters it shows.
+float weight_shown(const Candidate& candidate, const std::vector<Spot>& spots);
+
 std::vector<Candidate> candidates_for(const Scene& scene, const Document& document, const std::vector<Spot>& spots);
 
 // Casts the rays that tell what still lies before a spot. Most candidates are not worth it: the first ray to a body

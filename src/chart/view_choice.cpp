@@ -160,12 +160,6 @@ private:
     static bool is_plain(const Candidate& candidate) { return is_level(candidate) && !candidate.outlined; }
 };
 
-float weight_shown(const Candidate& candidate, const std::vector<Spot>& spots) {
-    float sum = 0;
-    for (size_t i = 0; i < spots.size(); ++i) sum += spots[i].weight * candidate.shown[i];
-    return sum;
-}
-
 // The candidate that shows most beyond what is shown already; null when none gains `least`. Of equals the earlier: the
 // order of the views is the order people know them by.
 Candidate* best_of(const Body& body, const BodyParts* parts, const std::vector<Spot>& spots, const Shown& shown,

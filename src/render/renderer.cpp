@@ -323,12 +323,11 @@ struct Renderer::Impl {
         };
         const auto draw_cut = [&] {
             constexpr float fades_within_cm = 20;
-            constexpr glm::vec3 warm{0.985f, 0.965f, 0.935f};
-            constexpr float breath_of_skin = 0.45f;  // over what would be paper
+            constexpr float breath_of_skin = 0.2f;  // over paper
             const GLuint program = use_skin(models.skin.group(0));
             glUniform1i(glGetUniformLocation(program, "look"),
                         static_cast<int>(glass ? SkinLook::glass : SkinLook::solid));
-            const glm::vec3 tone = warm * mix(rgb(palette.inside), rgb(palette.skin), breath_of_skin);
+            const glm::vec3 tone = mix(rgb(palette.background), rgb(palette.skin), breath_of_skin);
             if (!glass) glUniform3fv(glGetUniformLocation(program, "inside_color"), 1, glm::value_ptr(tone));
             const glm::mat4 before =
                 glm::ortho(-half_width, half_width, -half_height, half_height, -Camera::far_cm, -view.camera.reach_cm) *

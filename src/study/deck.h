@@ -32,8 +32,8 @@ Deck chart_deck(const Scene& scene, const Drawing& drawing);
 Deck chosen_deck(const Scene& scene, std::span<const std::string> muscles);
 
 // Whether the atlas has what the card asks about, and sources that agree enough for a right answer: a point whose place
-// is of low confidence is not asked for, nor are the pattern of a point that refers no pain or one that this figure
-// doesn't show.
+// is of low confidence is not asked for, nor is the pattern of a point that refers no pain, one that this figure
+// doesn't show, or one that sources dispute.
 bool can_ask(const Scene& scene, const CardKey& card, BodyId body);
 
 // The cards of a deck, muscle by muscle: what it is called, its points, then what its card says; complaints last.

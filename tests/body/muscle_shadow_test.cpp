@@ -66,6 +66,27 @@ TEST_P(ShadowOn, ReachesTheTriggerPoints) {
     EXPECT_LE(count, 1) << beside;
 }
 
+TEST_P(ShadowOn, OfAPelvicFloorIsOneAreaRoundItsPointsAndNotOnAThigh) {
+    const auto painted = inside(area("levator_ani"));
+    std::vector<bool> in(body.skin().positions.size(), false), seen = in;
+    for (const std::uint32_t v : painted) in[v] = true;
+    std::vector<std::uint32_t> patch{painted.front()};
+    seen[painted.front()] = true;
+    for (size_t i = 0; i < patch.size(); ++i)
+        for (const std::uint32_t next : body.neighbours(patch[i]))
+            if (in[next] && !seen[next]) seen[next] = true, patch.push_back(next);
+    EXPECT_EQ(patch.size(), painted.size());
+    for (const TriggerPoint& point :
+         test::atlas().muscles[static_cast<size_t>(test::atlas().find_muscle("levator_ani").value())].trigger_points) {
+        const SkinPoint place = resolve_on_skin(body, point.point, Side::left);
+        float off = 100;
+        for (const std::uint32_t v : painted) off = std::min(off, distance(body.skin().positions[v], place.position));
+        EXPECT_LT(off, 1) << point.id;
+    }
+    const float crotch = body.skin().positions[vertex("ischiopubic_ramus_mid")].y;
+    for (const std::uint32_t v : painted) EXPECT_GT(body.skin().positions[v].y, crotch - 7);
+}
+
 TEST_P(ShadowOn, OfADeepMuscleStaysOnTheSideItIsSeenFrom) {
     // One limb, one side: what is in the palm does not show on the back of the hand, nor a calf muscle on the shin.
     const auto facing = [&](const char* id) {

@@ -188,6 +188,7 @@ TEST_P(Regions, LandmarksLieWhereTheyMust) {
         {"l3_spinous", "lower_back"},
         {"l4_transverse_process", "lower_back"},
         {"s2_median_crest", "sacrum"},
+        {"coccyx_tip", "tailbone"},
         {"humerus_mid_anterior", "upper_arm_front"},
         {"deltoid_tuberosity", "upper_arm_outer"},
         {"capitulum", "elbow_front"},

@@ -56,6 +56,32 @@ TEST(Insets, AreNotMadeWhereThePartIsSeen) {
     EXPECT_TRUE(picture_of(chart_of("trapezius_upper", "TrP1")).insets.empty());
 }
 
+// However much of a trunk it is: without an outline nobody knows it.
+TEST(Insets, AreMadeOfSkinFromEdgeToEdge) {
+    const Picture picture = picture_of(chart_of("sphincter_ani", ""));
+    EXPECT_EQ(picture.insets.size(), picture.views.size());
+}
+
+// A spot on a palm is no picture of anything.
+TEST(FurtherViews, ShowTheWholeHandOrFootThatAZoneLiesOn) {
+    const auto has = [](const PictureView& view, const char* landmark) {
+        const Body& body = test::body(BodyId::adult_male);
+        const SkinPoint at = body.landmark_skin(test::landmarks().by_name.at(landmark), Side::right);
+        return with_gutters(view).contains(project(view, at.position));
+    };
+    for (const char* point : {"space2", "space3"}) {
+        const Picture hand = picture_of(chart_of("dorsal_interossei_hand", point));
+        ASSERT_GE(hand.views.size(), 2u);
+        EXPECT_EQ(hand.views[1].title, "Anterior");
+        for (const char* tip : {"thumb_tip", "index_finger_tip", "middle_finger_tip", "little_finger_tip"})
+            EXPECT_TRUE(has(hand.views[1], tip)) << point << " " << tip;
+    }
+    const Picture sole = picture_of(chart_of("soleus", "TrP1"));
+    ASSERT_EQ(sole.views.size(), 2u);
+    EXPECT_EQ(sole.views[1].title, "From below");
+    EXPECT_TRUE(has(sole.views[1], "big_toe_tip")) << "the foot has its toes";
+}
+
 TEST(Insets, LeaveMarksAndPaintFree) {
     const Scene& scene = test::scene();
     int insets = 0;

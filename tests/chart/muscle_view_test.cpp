@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <glm/geometric.hpp>
 
 #include "chart/actions/look.h"
 #include "chart/actions/select.h"
@@ -29,6 +30,10 @@ MuscleLook look(const Document& document, const char* id, Side side = Side::left
     return under.looks.empty()
                ? MuscleLook{}
                : under.looks.at(2 * static_cast<size_t>(male().mesh_of(muscle(id))) + (side == Side::right));
+}
+
+Picture picture_of(const Document& document) {
+    return compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
 }
 
 int shown_muscles(const Document& document) {
@@ -125,6 +130,31 @@ TEST(Depth, ChoosingAMuscleBringsItToLight) {
     EXPECT_TRUE(look(document, "gluteus_maximus").shown);
 }
 
+// On a clear skin they would hang below the pelvis, or behind the calf.
+TEST(Depth, ThroughTheSkinMarksLieOnTheirMuscle) {
+    for (const char* id : {"levator_ani", "soleus", "piriformis", "psoas_major"}) {
+        Document document;
+        document.view.side = SideChoice::left;
+        document.view.layers = LayerMode::glass;
+        document.view.layout = Layout::focus;
+        document.selection = MuscleSelection{id, ""};
+        const Picture picture = picture_of(document);
+        const MuscleAsset& asset = male().asset();
+        const MuscleMesh& mesh = asset.meshes[static_cast<size_t>(male().mesh_of(muscle(id)))];
+        int marks = 0;
+        for (const Mark& mark : picture.marks) {
+            if (!mark.item.starts_with(id)) continue;
+            const PictureView& view = picture.views[static_cast<size_t>(mark.view)];
+            float off = 1e9f;
+            for (std::uint32_t v = mesh.first_vertex; v < mesh.first_vertex + mesh.vertex_count; ++v)
+                off = std::min(off, glm::distance(project(view, asset.positions[v]), mark.at));
+            EXPECT_LT(off / pixels_per_cm(view), 0.8f) << mark.item << " in " << view.title;
+            ++marks;
+        }
+        EXPECT_GT(marks, 0) << id;
+    }
+}
+
 TEST(Around, ShowsTheMuscleAloneOrWhatLiesOverOrUnderIt) {
     Document document;
     EXPECT_EQ(choose_around(document, Around::alone), "") << "nothing is chosen";
@@ -160,10 +190,6 @@ TEST(MuscleColours, TheChosenOneLeadsAndNeighboursDiffer) {
     select_muscle(document, test::scene(), muscle("soleus"));
     EXPECT_EQ(look(document, "soleus").rgba, chart_palette(Theme::light).chosen_muscle.rgba);
     EXPECT_NE(look(document, "soleus", Side::right).rgba, chart_palette(Theme::light).chosen_muscle.rgba);
-}
-
-Picture picture_of(const Document& document) {
-    return compose(test::scene(), document, {{1280, 800}, 1, true}, measure);
 }
 
 TEST(MuscleHit, NamesWhatIsSeen) {

@@ -72,6 +72,10 @@ TEST(ViewChoice, AnAreaBetweenTheLegsIsShownFromBelow) {
         ASSERT_EQ(framing.views.size(), 1u);
         EXPECT_EQ(framing.views[0].view, StandardView::inferior);
         EXPECT_LT(framing.views[0].reach_cm, Camera::far_cm) << "the thighs are cut";
+        document.selection = RegionSelection{"tailbone"};
+        const Framing tailbone = frame_selection(test::scene_with_regions(), document);
+        ASSERT_EQ(tailbone.views.size(), 1u);
+        EXPECT_EQ(tailbone.views[0].view, StandardView::posterior);
     }
 }
 

@@ -86,7 +86,7 @@ AnkiPackage sample() {
             .deck_name = "Myomap::Sample",
             .notes = {{AnkiNoteKind::basic,
                        "nerve:temporalis",
-                       {"nerve:temporalis", "Which?", "", html_text("a < b & \"c\"\nd"), "", "Book"},
+                       {"nerve:temporalis", "Which?", "", html_text("a < b & \"c\"\nnext"), "", "Book"},
                        {"myomap::region::head_neck", "myomap::muscle::temporalis"}},
                       {AnkiNoteKind::occlusion,
                        "paint_zone:temporalis/TrP1",
@@ -138,7 +138,7 @@ TEST(AnkiPackage, IsACollectionOfSchema11WithItsPictures) {
         EXPECT_EQ(note[6], "1700000000");
     }
     EXPECT_EQ(notes[1][3], " myomap::region::head_neck myomap::muscle::temporalis ");
-    EXPECT_THAT(notes[1][2], HasSubstr("a &lt; b &amp; &quot;c&quot;<br>d"));
+    EXPECT_THAT(notes[1][2], HasSubstr("a &lt; b &amp; &quot;c&quot;<br>next"));
     EXPECT_THAT(notes[0][2],
                 HasSubstr("{{c1::image-occlusion:rect:left=0.1000:top=0.2000:width=0.3000:height=0.4000:oi=1}}"));
     const auto cards = rows(package.collection, "SELECT nid, did, due, type FROM cards ORDER BY due", 4);

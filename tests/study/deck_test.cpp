@@ -58,6 +58,12 @@ TEST(Decks, AskForNoPainWhereAPointBringsAboutNone) {
         EXPECT_EQ(scene().atlas.point(*point_of(scene().atlas, card)).response, Response::pain) << card.of;
     EXPECT_FALSE(can_ask(scene(), {QuestionKind::paint_zone, "external_oblique/belch"}, BodyId::adult_female));
     EXPECT_FALSE(can_ask(scene(), {QuestionKind::paint_zone, "no_such/TrP1"}, BodyId::adult_female));
+    for (const char* id :
+         {"pronator_quadratus", "abductor_pollicis_longus", "abductor_pollicis_brevis", "flexor_pollicis_brevis"}) {
+        ASSERT_TRUE(scene().atlas.find_muscle(id)) << id;
+        for (const CardKey& card : cards)
+            EXPECT_FALSE(card.of.starts_with(std::string(id) + "/")) << "sources dispute it";
+    }
 }
 
 TEST(Decks, OfAChartAreItsFindingsAndKeptPatterns) {

@@ -48,7 +48,8 @@ ChartQuality measure_chart(const Context& context, ChartPainter& painter, PointR
             ++quality.point_views;
             continue;
         }
-        quality.least_spanned = std::min(quality.least_spanned, view["spanned"].get<double>());
+        double& least = v == 0 ? quality.least_spanned : quality.least_spanned_beside;
+        least = std::min(least, view["spanned"].get<double>());
         quality.most_spanned = std::max(quality.most_spanned, view["spanned"].get<double>());
     }
     std::set<std::string> said;
@@ -96,6 +97,8 @@ std::string faults(const ChartQuality& q, const QualityLimits& limits) {
     };
     if (q.views > limits.most_views) found.push_back(fmt::format("{} views", q.views));
     if (q.least_spanned < limits.least_span) found.push_back(fmt::format("spans {:.2f}", q.least_spanned));
+    if (q.least_spanned_beside < limits.least_span_beside)
+        found.push_back(fmt::format("spans {:.2f} beside the first view", q.least_spanned_beside));
     count(q.cut_labels, "labels cut");
     count(q.missing_labels, "names without label");
     count(q.over_zone, "labels over a zone");

@@ -2,6 +2,7 @@
 
 #include "base/word.h"
 #include "ui/panels/study_answer_panel.h"
+#include "ui/panels/study_bar.h"
 #include "ui/panels/study_panel.h"
 #include "ui/tools/brush_tool.h"
 

@@ -252,7 +252,9 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
                    std::exchange(study.take_field, false), &entered);
         gap(ui, 10);
         if (entered && study.can_be_done(ui)) return study.done(ui);
-        if (link(ui, "study/four", icon::list, ui.say("Choose among four (counts as hard)"))) study.four = true;
+        if (link(ui, "study/four", icon::list,
+                 ui.say(session.in_exam() ? word("Choose among four") : word("Choose among four (counts as hard)"))))
+            study.four = true;
         gap(ui, 10);
     } else if (!question.options.empty()) {
         draw_options(ui, study);

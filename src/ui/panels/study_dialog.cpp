@@ -16,7 +16,6 @@
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/form_fields.h"
-#include "ui/panels/study_panel.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -59,8 +58,7 @@ void StudyDialog::try_it(Ui& ui, const std::function<std::string()>& act) {
     }
 }
 
-void StudyDialog::draw_learners(Ui& ui, StudyPanel& panel, float width) {
-    StudySession& session = panel.session();
+void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("Who learns"));
     const std::int64_t now = session.learner() ? session.learner()->id : 0;
     std::optional<std::int64_t> chosen, removed;
@@ -106,8 +104,7 @@ void StudyDialog::draw_learners(Ui& ui, StudyPanel& panel, float width) {
     ImGui::SetCursorScreenPos({row.x, row.y + ui.px(40)});
 }
 
-void StudyDialog::draw_limits(Ui& ui, StudyPanel& panel, float width) {
-    StudySession& session = panel.session();
+void StudyDialog::draw_limits(Ui& ui, StudySession& session, float width) {
     if (!session.learner()) return;
     LearnerSettings settings = session.learner()->settings;
     if (const auto i = choose(ui, "study/limit", ui.say("Different cards a day, at most"),
@@ -124,8 +121,7 @@ void StudyDialog::draw_limits(Ui& ui, StudyPanel& panel, float width) {
 }
 
 // Muscles of the learner's own choice: added by name, taken out by a press.
-void StudyDialog::draw_own(Ui& ui, StudyPanel& panel, float width) {
-    StudySession& session = panel.session();
+void StudyDialog::draw_own(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("My own choice of muscles"));
     std::vector<Chip> chips;
     for (const std::string& id : session.learner()->settings.own_muscles)
@@ -155,8 +151,7 @@ void StudyDialog::draw_own(Ui& ui, StudyPanel& panel, float width) {
     ImGui::SetCursorScreenPos({row.x, row.y + ui.px(40)});
 }
 
-void StudyDialog::draw_files(Ui& ui, StudyPanel& panel, float width) {
-    StudySession& session = panel.session();
+void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("A file for backup, table or what was learned elsewhere"));
     if (text_field(ui, "study/path", path_, {"~/myomap-study.db"}, width)) done_.clear(), error_.clear(), sure_ = false;
     gap(ui, 8);
@@ -210,9 +205,9 @@ std::shared_ptr<const PageLetterhead> StudyDialog::letterhead(const Ui& ui) {
     return letterhead;
 }
 
-void StudyDialog::draw_exam(Ui& ui, StudyPanel& panel, float width) {
+void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam,
+                            float width) {
     const Colors& c = ui.colors();
-    StudySession& session = panel.session();
     const Deck* deck = session.deck();
     if (!deck) return;
     const LearnerSettings settings = session.learner() ? session.learner()->settings : LearnerSettings{};
@@ -238,7 +233,7 @@ void StudyDialog::draw_exam(Ui& ui, StudyPanel& panel, float width) {
     const bool can = is_number && (!deck->muscles.empty() || !deck->complaints.empty());
     gap(ui, 10);
     if (text_button(ui, "study/exam_begin", nullptr, ui.say("Begin the exam"), ButtonKind::primary, can)) {
-        panel.begin_exam(ui, request);
+        begin_exam(request);
         ui.state.overlay = Overlay::none;
         return;
     }
@@ -279,8 +274,7 @@ void StudyDialog::draw_exam(Ui& ui, StudyPanel& panel, float width) {
     gap(ui, 10);
 }
 
-void StudyDialog::draw_anki(Ui& ui, StudyPanel& panel, float width) {
-    StudySession& session = panel.session();
+void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
     const Deck* deck = session.deck();
     if (!deck) return;
     AnkiRequest request{.deck = *deck,
@@ -313,7 +307,7 @@ void StudyDialog::draw_anki(Ui& ui, StudyPanel& panel, float width) {
     gap(ui, 10);
 }
 
-void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
+void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam) {
     if (!open_) {
         sure_ = false;
         done_.clear();
@@ -342,16 +336,16 @@ void StudyDialog::draw(Ui& ui, StudyPanel& panel) {
         }
         switch (tab_) {
             case StudyTab::learner:
-                draw_learners(ui, panel, width);
-                draw_limits(ui, panel, width);
-                if (panel.session().learner()) draw_own(ui, panel, width);
-                if (panel.session().learner()) draw_files(ui, panel, width);
+                draw_learners(ui, session, width);
+                draw_limits(ui, session, width);
+                if (session.learner()) draw_own(ui, session, width);
+                if (session.learner()) draw_files(ui, session, width);
                 break;
             case StudyTab::exam:
-                draw_exam(ui, panel, width);
+                draw_exam(ui, session, begin_exam, width);
                 break;
             case StudyTab::anki:
-                draw_anki(ui, panel, width);
+                draw_anki(ui, session, width);
                 break;
         }
         open_ = true;

@@ -6,12 +6,11 @@
 
 #include "base/message.h"
 #include "export/letterhead.h"
+#include "study/session.h"
 #include "ui/panels/folder_list.h"
 #include "ui/ui.h"
 
 namespace myomap {
-
-class StudyPanel;
 
 enum class StudyTab { learner, exam, anki };
 
@@ -19,7 +18,7 @@ class StudyDialog {
 public:
     void open(Ui& ui, StudyTab tab);
     // While Overlay::study is open, each frame.
-    void draw(Ui& ui, StudyPanel& panel);
+    void draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam);
     // It is not open.
     void rest() { open_ = false; }
     // Something about the file that has to be said; shown here and right of the chart. Empty: nothing.
@@ -39,13 +38,14 @@ private:
     bool sure_ = false;  // the next press forgets everything
     Message problem_;
 
-    void draw_learners(Ui& ui, StudyPanel& panel, float width);
-    void draw_limits(Ui& ui, StudyPanel& panel, float width);
-    void draw_own(Ui& ui, StudyPanel& panel, float width);
-    void draw_exam(Ui& ui, StudyPanel& panel, float width);
-    void draw_anki(Ui& ui, StudyPanel& panel, float width);
+    void draw_learners(Ui& ui, StudySession& session, float width);
+    void draw_limits(Ui& ui, StudySession& session, float width);
+    void draw_own(Ui& ui, StudySession& session, float width);
+    void draw_exam(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam,
+                   float width);
+    void draw_anki(Ui& ui, StudySession& session, float width);
     std::shared_ptr<const PageLetterhead> letterhead(const Ui& ui);
-    void draw_files(Ui& ui, StudyPanel& panel, float width);
+    void draw_files(Ui& ui, StudySession& session, float width);
     void try_it(Ui& ui, const std::function<std::string()>& act);
 };
 

@@ -96,8 +96,4 @@ private:
     SparseField painted_field(const Ui& ui) const;
 };
 
-// Above the chart: what is asked.
-float study_bar_height(const Ui& ui, float width);
-void draw_study_bar(Ui& ui, const Rect& rect);
-
 }  // namespace myomap
