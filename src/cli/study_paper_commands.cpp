@@ -157,7 +157,7 @@ void add_exam_command(CLI::App& study, Speech& speech, int& exit_code) {
                   word("Have names of muscles written down instead of chosen among four"));
     exam.add_option("--title", options->title, word("Title of the paper"))->type_name("TEXT");
     add_choice(exam, "--style", options->style, {"line_art", "shaded"},
-               word("Pictures as line drawings for the photocopier, or shaded"));
+               word("Bodies as line drawings for pencil and photocopier, or shaded; muscles always are"));
     add_choice(exam, "--paper", options->paper, {"A4", "Letter"}, word("Paper of a page"));
     exam.add_flag("--no-letterhead", options->no_letterhead, word("Leave the letterhead out of a page"));
     exam.add_option("--key", options->key, word("File for the key, .pdf: the right answers and how to mark"))

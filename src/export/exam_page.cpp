@@ -91,9 +91,10 @@ private:
     float width_;
     std::vector<std::string> used_sources_;
 
-    QuestionChart on_paper(QuestionChart chart) const {
+    // As lines a deep muscle would vanish behind the bones that it shines through otherwise.
+    QuestionChart on_paper(QuestionKind kind, QuestionChart chart) const {
         chart.document.view.theme = Theme::light;
-        chart.document.view.style = paper_.style;
+        chart.document.view.style = asked_of(kind) == AskedOf::muscle ? Style::shaded : paper_.style;
         return chart;
     }
 
@@ -133,7 +134,7 @@ private:
         y = block.add(cr_, {{task(q), styles_.body}}, {indent, y}, width_ - indent);
         if (!q.caution.empty()) y = block.add(cr_, {{q.caution, styles_.small}}, {indent, y + 1}, width_ - indent);
         y += 6;
-        QuestionChart chart = on_paper(asked_chart(scene_, q, paper_.exam.view()));
+        QuestionChart chart = on_paper(q.card.kind, asked_chart(scene_, q, paper_.exam.view()));
         if (on_body(q.card.kind)) {
             block.figure = {std::move(chart), 0, y, width_, 235, 330};
             return block;
@@ -158,8 +159,8 @@ private:
                 return 0.6f;
             case QuestionKind::name_muscle:
                 return 0.48f;
-            case QuestionKind::complaint:
-                return 0.4f;  // muscles in two columns, whole words in each
+            case QuestionKind::complaint:  // long names of muscles in two columns beside it
+                return 0.4f;
             default:
                 return 0.36f;
         }
@@ -269,7 +270,7 @@ private:
         add(join(last, " \u00b7 "), styles_.small);
         for (const std::string& key : lesson.sources)
             if (std::ranges::find(used_sources_, key) == used_sources_.end()) used_sources_.push_back(key);
-        block.figure = {on_paper(key_chart(scene_, q, view, tolerance)), indent, top, picture, 115, 190};
+        block.figure = {on_paper(q.card.kind, key_chart(scene_, q, view, tolerance)), indent, top, picture, 115, 190};
         return block;
     }
 

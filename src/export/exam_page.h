@@ -18,7 +18,7 @@ struct ExamPaper {
     Exam exam;
     std::string title;              // of the first page
     bool write_names = false;       // names of muscles are written, not chosen among four
-    Style style = Style::line_art;  // of the questions' pictures: what pencils and photocopiers like, or shaded
+    Style style = Style::line_art;  // of bodies: what pencils and photocopiers like, or shaded; muscles always are
     Paper paper = Paper::a4;
     float dpi = 200;                                     // of the body
     std::shared_ptr<const PageLetterhead> letterhead{};  // null for none

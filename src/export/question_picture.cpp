@@ -1,15 +1,39 @@
 #include "export/question_picture.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace myomap {
 
+namespace {
+
+constexpr Color dark_muscle{0x0f3d45ff}, pale_bone{0xf6f3edff};
+
+// What is framed no closer in the window because it is small.
+void come_nearer(ViewSubject& subject) {
+    constexpr float small_cm = 25, least_cm = 14;
+    const float larger = std::max(subject.width_cm, subject.height_cm);
+    if (larger > small_cm) return;
+    const float share = std::max(0.62f, least_cm / larger);
+    subject.width_cm *= share;
+    subject.height_cm *= share;
+}
+
+}  // namespace
+
 Picture compose_question(ChartPainter& painter, const QuestionChart& chart, const ChartBox& where) {
     ComposeSize size = compose_size(where);
     size.subjects = chart.frame;
+    const bool of_muscle = chart.document.view.layers == LayerMode::glass && size.subjects.size() == 1;
+    if (of_muscle) come_nearer(size.subjects.front());
     size.over = chart.over;
     Picture picture = compose(painter.context().scene(), chart.document, size, painter.measure());
     picture.caption.clear();
+    if (of_muscle)
+        for (MuscleLook& look : picture.under_skin.looks) {
+            if (look.bone) look.rgba = pale_bone.rgba;
+            if (look.chosen) look.rgba = dark_muscle.rgba;
+        }
     return picture;
 }
 

@@ -6,7 +6,9 @@
 
 namespace myomap {
 
-// Of a picture that must not tell its answer neither caption nor file says what it shows.
+// Of a picture that must not tell its answer neither caption nor file says what it shows. A small muscle is shown from
+// nearer than in the window, where one can go nearer oneself; what is lit is near to black and bones near to white, so
+// that a copy in grey shows it as well.
 Picture compose_question(ChartPainter& painter, const QuestionChart& chart, const ChartBox& where);
 
 // Throws RenderError.
