@@ -35,9 +35,9 @@ TEST(Golden, StudyAsksAndAnswers) {
     shot("study_pattern");
     script << "key 1\nkey enter\nclick @study/begin\n";
     shot("study_name");
-    script << "key escape\nwheel @study/kind/name_muscle -8\nclick @study/kind/attachments\n"
+    script << "key escape\nkey escape\nwheel @study/kind/name_muscle -12\nclick @study/kind/attachments\n"
               "click @study/kind/name_muscle\nclick @study/kind/locate_point\nclick @study/kind/paint_zone\n"
-              "click @study/kind/whose_pattern\nwheel @study/kind/attachments 20\nclick @study/begin\n";
+              "click @study/kind/whose_pattern\nwheel @study/kind/attachments 30\nclick @study/begin\n";
     shot("study_attachments");
     script << "key escape\nclick @study/deck/complaints\nclick @study/begin\n";
     shot("study_complaint");
