@@ -114,7 +114,9 @@ void StudyPanel::show_chart(Ui& ui, const Shown& now) {
         !shown_ || shown_->card != now.card || (now.step == StudyStep::asking && shown_->step != now.step);
     const View view = wanted_view(ui);
     if (now.page == StudyPage::figures || now.step == StudyStep::idle) {
-        chart_ = known_chart(ui.scene, known(), view);
+        // Before a deck is begun the body is plain: the map needs the muscles, and would be half of the first frame.
+        static const std::map<int, float> nothing;
+        chart_ = known_chart(ui.scene, now.page == StudyPage::figures ? known() : nothing, view);
     } else if (now.step == StudyStep::asking) {
         chart_ = asked_chart(ui.scene, session_->question(), view);
     } else {
