@@ -16,6 +16,7 @@
 #include "ui/panels/card_parts.h"
 #include "ui/panels/paper_panel.h"
 #include "ui/panels/study_figures_page.h"
+#include "ui/scale.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -29,8 +30,6 @@ constexpr const char* grade_name(Grade grade) {
            : grade == Grade::good ? word("Good")
                                   : word("Easy");
 }
-
-std::string percent(float share) { return fmt::format("{} %", std::lround(100 * share)); }
 
 // A number that says how well, large, with words beside it.
 void large_number(const Ui& ui, std::string_view number, std::string_view words, std::string_view small) {
@@ -180,6 +179,21 @@ void StudyAnswerPanel::draw_idle(Ui& ui, StudyPanel& study) {
     const Colors& c = ui.colors();
     if (study.session().exam_result()) return draw_result(ui, study);
     const Learner* learner = study.session().learner();
+    // Where the decks are not beside it.
+    if (ImGui::GetIO().DisplaySize.x < ui.px(narrow_window)) {
+        const Deck* deck = study.session().deck();
+        if (learner && deck) {
+            const std::size_t left = study.session().plan().cards.size();
+            paragraph(ui, Face::strong, c.ink, deck->name + " \u00b7 " + ui.scene.phrase_count(word("{} cards"), left),
+                      0, ui.px(4));
+            gap(ui, 8);
+        }
+        if (text_button(ui, "study/start", nullptr, ui.say("Begin"), ButtonKind::primary)) return study.begin(ui);
+        ImGui::SameLine(0, ui.px(8));
+        if (text_button(ui, "study/to_decks", icon::list, ui.say("Decks"), ButtonKind::plain))
+            open_panel(ui, PanelSide::left);
+        gap(ui, 14);
+    }
     paragraph(ui, Face::title, c.ink, ui.say("How it works"));
     gap(ui, 10);
     for (const char* words : {word("A few cards a day. Each comes again just before you would forget it."),
