@@ -127,13 +127,18 @@ std::vector<CardKey> cards_of(const Scene& scene, const Deck& deck, std::span<co
         CardKey card{kind, of};
         if (has(kinds, kind) && can_ask(scene, card, body)) cards.push_back(std::move(card));
     };
+    // One card of a pattern is asked a day: if all points began with the same kind, days would be all of one kind.
+    std::vector<QuestionKind> of_points;
+    for (const QuestionKind kind : all_question_kinds)
+        if (asked_of(kind) == AskedOf::point && has(kinds, kind)) of_points.push_back(kind);
     for (const std::string& id : deck.muscles) {
         const auto index = scene.atlas.find_muscle(id);
         if (!index) continue;
         add(QuestionKind::name_muscle, id);
-        for (const TriggerPoint& point : scene.atlas.muscles[static_cast<std::size_t>(*index)].trigger_points)
-            for (const QuestionKind kind : all_question_kinds)
-                if (asked_of(kind) == AskedOf::point) add(kind, id + "/" + point.id);
+        for (const TriggerPoint& point : scene.atlas.muscles[static_cast<std::size_t>(*index)].trigger_points) {
+            for (const QuestionKind kind : of_points) add(kind, id + "/" + point.id);
+            if (!of_points.empty()) std::ranges::rotate(of_points, of_points.begin() + 1);
+        }
         for (const QuestionKind kind : {QuestionKind::attachments, QuestionKind::action, QuestionKind::nerve})
             add(kind, id);
     }

@@ -36,7 +36,8 @@ Deck chosen_deck(const Scene& scene, std::span<const std::string> muscles);
 // doesn't show, or one that sources dispute.
 bool can_ask(const Scene& scene, const CardKey& card, BodyId body);
 
-// The cards of a deck, muscle by muscle: what it is called, its points, then what its card says; complaints last.
+// The cards of a deck, muscle by muscle: what it is called, its points, each beginning with another kind than the one
+// before, then what its card says; complaints last.
 std::vector<CardKey> cards_of(const Scene& scene, const Deck& deck, std::span<const QuestionKind> kinds, BodyId body);
 
 // The same thing is asked of in both: an answer to one gives the other away, so they are not asked on one day.

@@ -46,6 +46,17 @@ TEST(Decks, MakeCardsOfTheKindsThatAreWanted) {
     EXPECT_GT(all.size(), 1400u);
 }
 
+TEST(Decks, BeginEachPointWithAnotherKind) {
+    const std::array kinds{QuestionKind::locate_point, QuestionKind::paint_zone, QuestionKind::whose_pattern};
+    std::vector<QuestionKind> first;
+    std::string point;
+    for (const CardKey& card : cards_of(scene(), deck("head_neck"), kinds, BodyId::adult_male))
+        if (card.of != point) first.push_back(card.kind), point = card.of;
+    for (std::size_t i = 0; i < kinds.size(); ++i) EXPECT_EQ(first[i], kinds[i]);
+    for (const QuestionKind kind : kinds)
+        EXPECT_GT(std::ranges::count(first, kind), static_cast<std::ptrdiff_t>(first.size() / 4)) << to_text(kind);
+}
+
 TEST(Decks, AskForNoPlaceTheAtlasIsUnsureOf) {
     for (const CardKey& card :
          cards_of(scene(), deck("all"), std::array{QuestionKind::locate_point}, BodyId::adult_male))
