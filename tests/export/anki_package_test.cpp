@@ -7,6 +7,8 @@
 #include <zip.h>
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 #include <map>
 #include <regex>
 #include <set>
@@ -38,7 +40,7 @@ void write(const std::filesystem::path& file, const std::vector<std::uint8_t>& b
 }
 
 Unpacked unpack(const std::vector<std::uint8_t>& bytes) {
-    const auto file = test::output_file("package.apkg");
+    const auto file = test::output_file("package." + std::to_string(::getpid()) + ".apkg");
     write(file, bytes);
     Unpacked all;
     zip_t* const zip = zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
@@ -269,7 +271,7 @@ TEST_F(AnkiNotes, AreReadBackByAnkiReader) {
     const std::filesystem::path reader = MYOMAP_SOURCE_DIR "/build/anki_reader";
     if (!std::filesystem::exists(reader / "node_modules/anki-reader")) GTEST_SKIP() << "./test fetches anki-reader";
     const AnkiPackage package = made({"temporalis"});
-    const auto file = test::output_file("read_back.apkg");
+    const auto file = test::output_file("read_back." + std::to_string(::getpid()) + ".apkg");
     write(file, anki_file(package, 1'700'000'000));
     const Outcome read =
         run_shell("node '" MYOMAP_SOURCE_DIR "/tests/anki/read.mjs' '" + reader.string() + "' '" + file.string() + "'");

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <sstream>
 
 #include "base/text.h"
@@ -22,7 +24,7 @@ class ExamPages : public test::Exported {
 protected:
     const Scene scene = context->scene();
     const Questions questions{scene};
-    const std::filesystem::path file = test::output_file("exam.pdf");
+    const std::filesystem::path file = test::output_file("exam." + std::to_string(::getpid()) + ".pdf");
 
     ExamPaper paper(const char* deck, int count, std::vector<QuestionKind> kinds = {}) {
         const std::vector<Deck> all = decks(scene);
