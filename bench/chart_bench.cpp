@@ -64,7 +64,7 @@ Document drawn(int count) {
 
 struct Gl {
     OffscreenGl context_of_gl;
-    Renderer renderer{context().scene(), context().resources.shaders};
+    Renderer renderer{context().scene(), context().resources.shaders()};
 };
 
 // As the window does it: labels come when the body rests.

@@ -24,7 +24,7 @@ const test::FixedMeasure measure;
 struct Talking {
     OffscreenGl gl;
     std::unique_ptr<Context> context = open_context();
-    Renderer renderer{context->scene(), context->resources.shaders};
+    Renderer renderer{context->scene(), context->resources.shaders()};
     std::vector<ToldStep> told = [this] {
         Document document;
         select_point(document, context->scene(), context->atlas().find_point("trapezius_upper/TrP1").value());

@@ -29,7 +29,7 @@ Context& context() {
 
 struct Gl {
     OffscreenGl context_of_gl;
-    Renderer renderer{context().scene(), context().resources.shaders};
+    Renderer renderer{context().scene(), context().resources.shaders()};
 };
 
 void open_everything(benchmark::State& state) {

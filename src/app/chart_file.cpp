@@ -190,7 +190,7 @@ void ChartFile::link(const fs::path& copy) {
 std::vector<Autosave> ChartFile::left_behind() const {
     std::vector<Autosave> all;
     std::error_code error, ignored;
-    if (!state_folder_.empty()) remove_left_parts(state_folder_, "");
+    if (!state_folder_.empty()) remove_left_parts(state_folder_);
     for (fs::directory_iterator it(state_folder_, error); !error && it != fs::directory_iterator();
          it.increment(error)) {
         const fs::path entry = it->path();

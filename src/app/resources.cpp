@@ -32,11 +32,41 @@ fs::path shared_folder() { return folder_of_executable() / ".." / "share" / "myo
 
 constexpr const char* reinstall = word("reinstall Myomap, or build it again with ./run");
 
+const fs::path inter = "/usr/share/fonts/opentype/inter";
+constexpr const char* install_inter = word("install the package fonts-inter");
+
 }  // namespace
 
-fs::path Resources::skin(BodyId id) const { return assets / (std::string(to_text(id)) + ".skin"); }
-fs::path Resources::fields(BodyId id) const { return assets / (std::string(to_text(id)) + ".fields"); }
-fs::path Resources::muscles(BodyId id) const { return assets / (std::string(to_text(id)) + ".muscles"); }
+fs::path Resources::assets() const {
+    const fs::path named = from_environment("MYOMAP_ASSETS");
+    if (!named.empty())
+        return first_existing({named}, word("the folder named by MYOMAP_ASSETS"), word("correct or unset it"));
+    return first_existing({shared_folder() / "assets", MYOMAP_ASSETS_DIR}, word("the folder of the body models"),
+                          reinstall);
+}
+
+fs::path Resources::shaders() const {
+    return first_existing({shared_folder() / "shaders", fs::path(MYOMAP_SOURCE_DIR) / "assets" / "shaders"},
+                          word("the shader folder"), reinstall);
+}
+
+fs::path Resources::text_font() const {
+    return first_existing({inter / "Inter-Regular.otf"}, word("the font Inter"), install_inter);
+}
+
+fs::path Resources::semibold_font() const {
+    return first_existing({inter / "Inter-SemiBold.otf"}, word("the font Inter SemiBold"), install_inter);
+}
+
+fs::path Resources::icon_font() const {
+    return first_existing({"/usr/share/fonts-font-awesome/fonts/fontawesome-webfont.ttf",
+                           "/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf"},
+                          word("the icon font Font Awesome"), word("install the package fonts-font-awesome"));
+}
+
+fs::path Resources::skin(BodyId id) const { return assets() / (std::string(to_text(id)) + ".skin"); }
+fs::path Resources::fields(BodyId id) const { return assets() / (std::string(to_text(id)) + ".fields"); }
+fs::path Resources::muscles(BodyId id) const { return assets() / (std::string(to_text(id)) + ".muscles"); }
 
 // An override that is given is meant: a missing one is an error, not a reason to look elsewhere.
 fs::path find_data() {
@@ -47,29 +77,6 @@ fs::path find_data() {
                           reinstall);
 }
 
-Resources find_resources() {
-    const fs::path share = shared_folder();
-    const fs::path source = MYOMAP_SOURCE_DIR;
-    const fs::path assets_override = from_environment("MYOMAP_ASSETS");
-
-    Resources found;
-    found.data = find_data();
-    found.assets =
-        !assets_override.empty()
-            ? first_existing({assets_override}, word("the folder named by MYOMAP_ASSETS"), word("correct or unset it"))
-            : first_existing({share / "assets", MYOMAP_ASSETS_DIR}, word("the folder of the body models"), reinstall);
-    found.shaders =
-        first_existing({share / "shaders", source / "assets" / "shaders"}, word("the shader folder"), reinstall);
-    const fs::path inter = "/usr/share/fonts/opentype/inter";
-    constexpr const char* install_inter = word("install the package fonts-inter");
-    found.text_font = first_existing({inter / "Inter-Regular.otf"}, word("the font Inter"), install_inter);
-    found.semibold_font =
-        first_existing({inter / "Inter-SemiBold.otf"}, word("the font Inter SemiBold"), install_inter);
-    found.icon_font =
-        first_existing({"/usr/share/fonts-font-awesome/fonts/fontawesome-webfont.ttf",
-                        "/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf"},
-                       word("the icon font Font Awesome"), word("install the package fonts-font-awesome"));
-    return found;
-}
+Resources find_resources() { return {find_data()}; }
 
 }  // namespace myomap

@@ -15,13 +15,16 @@ struct ResourceError : Failure {
     using Failure::Failure;
 };
 
+// Only the data is needed by all that the program does. The rest is looked for when it is asked for, so that a command
+// which draws nothing misses no font and no body; each throws ResourceError where it is missing.
 struct Resources {
-    std::filesystem::path data;    // trigger_points.json, landmarks.json, text/, schema/
-    std::filesystem::path assets;  // adult_male.skin, adult_female.skin, *.fields (baked)
-    std::filesystem::path shaders;
-    std::filesystem::path text_font;      // Inter-Regular.otf
-    std::filesystem::path semibold_font;  // Inter-SemiBold.otf
-    std::filesystem::path icon_font;      // fontawesome-webfont.ttf
+    std::filesystem::path data;  // trigger_points.json, landmarks.json, text/, schema/
+
+    std::filesystem::path assets() const;  // adult_male.skin, adult_female.skin, *.fields (baked)
+    std::filesystem::path shaders() const;
+    std::filesystem::path text_font() const;      // Inter-Regular.otf
+    std::filesystem::path semibold_font() const;  // Inter-SemiBold.otf
+    std::filesystem::path icon_font() const;      // fontawesome-webfont.ttf
 
     std::filesystem::path dataset() const { return data / "trigger_points.json"; }
     std::filesystem::path landmarks() const { return data / "landmarks.json"; }
@@ -37,7 +40,7 @@ struct Resources {
     std::filesystem::path bones() const { return data / "bones.json"; }
 };
 
-// MYOMAP_DATA and MYOMAP_ASSETS in the environment override the two folders. Throws ResourceError.
+// MYOMAP_DATA and MYOMAP_ASSETS in the environment override those two folders. Throws ResourceError.
 Resources find_resources();
 
 // Of these the folder of the data alone, so that what else is missing can be told in the user's language.

@@ -63,6 +63,7 @@ void apply(const PointTexts* wanted, const PointTexts* fallback, TriggerPoint& p
 void apply(const MuscleTexts* wanted, const MuscleTexts* fallback, Muscle& muscle) {
     const auto fill = [&](auto& text, auto MuscleTexts::*member) { text = pick(wanted, fallback, member); };
     fill(muscle.name, &MuscleTexts::name);
+    if (muscle.name.empty()) muscle.name = muscle.latin.empty() ? muscle.id : muscle.latin;
     fill(muscle.synonyms, &MuscleTexts::synonyms);
     fill(muscle.origin.words, &MuscleTexts::origin);
     fill(muscle.insertion.words, &MuscleTexts::insertion);

@@ -11,12 +11,23 @@
 #include "atlas/point_reader.h"
 #include "base/json_fields.h"
 #include "base/schema_check.h"
+#include "base/text.h"
 
 namespace myomap {
 
 using nlohmann::json;
 
 namespace {
+
+// What programs that read tables take for an empty cell.
+bool reads_as_missing(std::string_view key) {
+    const std::string folded = fold(key);
+    return folded.empty() || folded == "na" || folded == "n a" || folded == "nan" || folded == "null" ||
+           folded == "none";
+}
+
+// Several times what any of ours has.
+constexpr std::size_t most_points = 40, most_zones = 20, most_strokes = 100;
 
 constexpr int format_version = 3;
 
@@ -85,8 +96,9 @@ public:
 
 private:
     template <typename Read>
-    bool for_each(Fields& fields, std::string_view key, std::size_t at_least, const char* expected, Read&& read) {
-        const json* items = fields.array(key, at_least, expected);
+    bool for_each(Fields& fields, std::string_view key, std::size_t at_least, const char* expected, Read&& read,
+                  std::size_t at_most = most_list_items) {
+        const json* items = fields.array(key, at_least, expected, Need::required, at_most);
         if (!items) return false;
         const Place at = fields.place(key);
         for (std::size_t i = 0; i < items->size(); ++i) read((*items)[i], Place(at, i));
@@ -156,6 +168,11 @@ private:
         }
         for (const auto& [key, value] : sources->items()) {
             const Place source_place(at, key);
+            if (reads_as_missing(key)) {
+                log_.error(source_place, word("a key that no table takes for missing data"), json(key),
+                           word("choose another one"));
+                continue;
+            }
             Fields fields(value, source_place, log_, {"title", "rank", "url", "note"});
             Source source{key, fields.text("title"), fields.prose("url", Need::optional),
                           fields.prose("note", Need::optional)};
@@ -206,13 +223,15 @@ private:
         zone.kind = fields.choice("kind", {ZoneKind::essential, ZoneKind::spillover});
         zone.confidence = confidence(fields);
         zone.sources = source_list(fields);
-        for_each(fields, "strokes", 1, word("a list of at least one stroke"),
-                 [&](const json& item, const Place& place) {
-                     if (auto stroke = points_.stroke(item, place))
-                         zone.strokes.push_back(std::move(*stroke));
-                     else
-                         fields.fail();  // a zone with a part missing would mislead
-                 });
+        for_each(
+            fields, "strokes", 1, word("a list of at least one stroke"),
+            [&](const json& item, const Place& place) {
+                if (auto stroke = points_.stroke(item, place))
+                    zone.strokes.push_back(std::move(*stroke));
+                else
+                    fields.fail();  // a zone with a part missing would mislead
+            },
+            most_strokes);
         if (!fields.ok()) return std::nullopt;
         return zone;
     }
@@ -239,13 +258,16 @@ private:
             point.reached_from = fields.choice(
                 "reached_from", {ReachedFrom::mouth, ReachedFrom::orbit, ReachedFrom::pelvis, ReachedFrom::bone_edge});
         point.response = fields.choice("response", {Response::pain, Response::autonomic});
-        for_each(fields, "zones", 1, word("a list of at least one zone"), [&](const json& item, const Place& place) {
-            auto each = zone(item, place);
-            const int number = point.zones_in_file++;
-            if (!each) return;
-            each->number = number;
-            point.zones.push_back(std::move(*each));
-        });
+        for_each(
+            fields, "zones", 1, word("a list of at least one zone"),
+            [&](const json& item, const Place& place) {
+                auto each = zone(item, place);
+                const int number = point.zones_in_file++;
+                if (!each) return;
+                each->number = number;
+                point.zones.push_back(std::move(*each));
+            },
+            most_zones);
         if (value.contains("levels") && fields.ok() && !point.zones.empty()) read_levels(fields, value, point);
         point.confidence = confidence(fields);
         point.sources = source_list(fields);
@@ -319,11 +341,13 @@ private:
         muscle.sources = source_list(fields);
         UniqueIds point_ids(word("a trigger point id (in this muscle) that is not used yet"));
         int number = 0;
-        for_each(fields, "trigger_points", 0, word("a list of trigger points"),
-                 [&](const json& item, const Place& place) {
-                     if (auto each = trigger_point(item, place, ++number, point_ids))
-                         muscle.trigger_points.push_back(std::move(*each));
-                 });
+        for_each(
+            fields, "trigger_points", 0, word("a list of trigger points"),
+            [&](const json& item, const Place& place) {
+                if (auto each = trigger_point(item, place, ++number, point_ids))
+                    muscle.trigger_points.push_back(std::move(*each));
+            },
+            most_points);
         if (!fields.ok()) return std::nullopt;
         return muscle;
     }

@@ -1,6 +1,7 @@
 #include "atlas/message_phrases.h"
 
 #include "base/failure.h"
+#include "base/text.h"
 
 namespace myomap {
 
@@ -12,7 +13,7 @@ std::string words(const Phrases& phrases, const std::string& key, const std::vec
     std::vector<std::string> values;
     for (const MessageArgument& each : arguments)
         values.push_back(each.kind == Kind::phrase ? words(phrases, each.value, each.arguments, each.count, name_of)
-                         : each.kind == Kind::text || !name_of ? each.value
+                         : each.kind == Kind::text || !name_of ? shown(each.value)
                                                                : name_of(each));
     return count ? phrases.count(key, *count, values) : phrases(key, values);
 }

@@ -17,6 +17,9 @@ using nlohmann::json;
 
 namespace {
 
+// Each part takes a fifth of a second to be made into a mesh.
+constexpr std::size_t most_parts = 40, most_stations = 40, most_parts_of_all = 2000;
+
 constexpr NumberRange thickness_range{0, 30, false, word("a number above 0 and at most 30 (cm)")};
 constexpr NumberRange width_range{0, 60, false, word("a number above 0 and at most 60 (cm)")};
 constexpr NumberRange depth_range{0, 30, true, word("a number from 0 to 30 (cm under the skin)")};
@@ -34,7 +37,8 @@ public:
         shape.id = fields.text("id", is_id, id_form);
         shape.confidence = fields.choice("confidence", {Confidence::high, Confidence::medium, Confidence::low});
         if (value.contains("sheet")) shape.sheet = fields.choice("sheet", {Sheet::none, Sheet::whole, Sheet::tendon});
-        if (const json* parts = fields.array("parts", 1, word("a list of at least one part"))) {
+        if (const json* parts =
+                fields.array("parts", 1, word("a list of at least one part"), Need::required, most_parts)) {
             const Place list = fields.place("parts");
             for (std::size_t i = 0; i < parts->size(); ++i) {
                 if (auto read = part((*parts)[i], Place(list, i)))
@@ -65,7 +69,8 @@ private:
         if (const json* stations =
                 fields.array("stations", least,
                              part.closed ? word("a list of at least three stations, round the ring")
-                                         : word("a list of at least two stations, from origin to insertion"))) {
+                                         : word("a list of at least two stations, from origin to insertion"),
+                             Need::required, most_stations)) {
             const Place list = fields.place("stations");
             for (std::size_t i = 0; i < stations->size(); ++i) {
                 if (auto read = station((*stations)[i], Place(list, i)))
@@ -177,8 +182,15 @@ LoadedShapes read_shapes(const JsonDocument& document, const LandmarkNames& land
             const Place at = fields.place("shapes");
             ShapeReader reader(landmarks, log);
             UniqueIds ids(word("a shape id that is not used yet"));
+            std::size_t parts = 0;
             for (std::size_t i = 0; i < items->size(); ++i) {
                 if (auto shape = reader.shape((*items)[i], Place(at, i), ids)) {
+                    if ((parts += shape->parts.size()) > most_parts_of_all) {
+                        log.add(Problem::Severity::error, Place(at, i).pointer(),
+                                {word("at most {} parts in a file"), {std::to_string(most_parts_of_all)}},
+                                word("more, from here on"));
+                        break;
+                    }
                     shape->file = document.file;
                     loaded.shapes.push_back(std::move(*shape));
                 }

@@ -9,6 +9,7 @@
 #include "atlas/point_reader.h"
 #include "base/json_fields.h"
 #include "base/schema_check.h"
+#include "base/text.h"
 
 namespace myomap {
 
@@ -83,6 +84,16 @@ const SkinRegion::Names& SkinRegion::in(std::string_view language) const {
 int RegionSet::find(std::string_view id) const {
     const auto found = std::ranges::find(regions, id, &SkinRegion::id);
     return found == regions.end() ? -1 : static_cast<int>(found - regions.begin());
+}
+
+int RegionSet::find_named(std::string_view typed) const {
+    const std::string asked = fold(typed);
+    const auto found = std::ranges::find_if(regions, [&](const SkinRegion& one) {
+        return asked == fold(one.id) || std::ranges::any_of(one.names, [&](const auto& names) {
+                   return asked == fold(names.second.plain) || asked == fold(names.second.clinical);
+               });
+    });
+    return asked.empty() || found == regions.end() ? -1 : static_cast<int>(found - regions.begin());
 }
 
 LoadedRegions load_regions(const std::filesystem::path& file, const LandmarkNames& landmarks) {

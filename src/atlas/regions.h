@@ -37,6 +37,8 @@ struct RegionSet {
     std::vector<SkinRegion> regions;
 
     int find(std::string_view id) const;  // index, or -1
+    // By id or by a name in any language that was read, however it is written ("Temporal region"); index, or -1.
+    int find_named(std::string_view typed) const;
 };
 
 struct LoadedRegions {

@@ -56,6 +56,7 @@ void add_own(const Atlas& atlas, int index, std::vector<SearchText>& texts) {
     to.add(-1, synonym_weight, muscle.latin);
     to.add(-1, synonym_weight, muscle.synonyms);
     to.add(-1, id_weight, muscle.id);
+    to.add(-1, id_weight, muscle.fma);
     if (const auto parent = atlas.parents.find(muscle.parent); parent != atlas.parents.end())
         to.add(-1, id_weight, parent->second);
     to.add(-1, symptom_weight, muscle.symptoms);

@@ -1,7 +1,12 @@
 #include "base/atomic_file.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <climits>
+#include <csignal>
+#include <mutex>
 #include <system_error>
 #include <utility>
 
@@ -19,15 +24,57 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// ".visit.myomap.4711.part"
-bool is_part_of(std::string_view name, std::string_view target) {
-    constexpr std::string_view after = ".part";
-    if (!name.starts_with('.') || !name.ends_with(after)) return false;
-    name.remove_suffix(after.size());
-    const std::size_t dot = name.rfind('.');
-    const std::string_view process = name.substr(dot + 1);
-    return dot > 1 && (target.empty() || name.substr(1, dot - 1) == target) && !process.empty() &&
-           std::ranges::all_of(process, [](char c) { return c >= '0' && c <= '9'; });
+constexpr std::string_view after_part = ".myomap-part";
+
+// ".4711-3.myomap-part": of which process, and the how manieth.
+bool is_part(std::string_view name) {
+    if (!name.starts_with('.') || !name.ends_with(after_part)) return false;
+    name = name.substr(1, name.size() - 1 - after_part.size());
+    return !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
+// What a signal that ends the program must remove: in fixed places, since its handler may ask for no memory.
+struct Unfinished {
+    std::atomic<bool> taken = false, named = false;
+    char path[PATH_MAX];
+};
+std::array<Unfinished, 32> unfinished;
+
+void remove_unfinished(int signal) {
+    for (const Unfinished& one : unfinished)
+        if (one.named) ::unlink(one.path);
+    ::raise(signal);  // as if there had been no handler: it has reset itself
+}
+
+// Of Ctrl+C, kill and a closed terminal, where nobody else has a handler for them.
+void handle_signals() {
+    struct sigaction now {
+    }, ours{};
+    ours.sa_handler = remove_unfinished;
+    ours.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_DFL) ::sigaction(signal, &ours, nullptr);
+}
+
+void note_unfinished(const fs::path& part) {
+    static std::once_flag once;
+    std::call_once(once, handle_signals);
+    if (part.native().size() >= PATH_MAX) return;
+    for (Unfinished& one : unfinished) {
+        if (one.taken.exchange(true)) continue;
+        std::ranges::copy(part.native(), one.path);
+        one.path[part.native().size()] = '\0';
+        one.named = true;
+        return;
+    }
+}
+
+void forget_unfinished(const fs::path& part) {
+    for (Unfinished& one : unfinished) {
+        if (!one.named || part != one.path) continue;
+        one.named = false;
+        one.taken = false;
+    }
 }
 
 // That a file has a new name is on the disk only when its folder is.
@@ -57,12 +104,14 @@ AtomicFile::AtomicFile(const fs::path& target, OnDisk on_disk, Readers readers)
         target_ = fs::canonical(target, error);
         if (error) fail(error.value());
     }
-    remove_left_parts(target_.parent_path(), target_.filename().string());
+    remove_left_parts(target_.parent_path());
     open_beside(readers);
 }
 
 void AtomicFile::open_beside(Readers readers) {
-    beside_ = target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), ::getpid());
+    static std::atomic<int> opened = 0;
+    beside_ = target_.parent_path() / fmt::format(".{}-{}{}", ::getpid(), ++opened, after_part);
+    note_unfinished(beside_);
     const mode_t mode = readers == Readers::owner ? 0600 : 0666;
     struct stat now {};
     do {
@@ -70,6 +119,7 @@ void AtomicFile::open_beside(Readers readers) {
         descriptor_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
         if (descriptor_ < 0) {
             const int reason = errno;
+            forget_unfinished(beside_);
             beside_.clear();
             fail(reason);
         }
@@ -80,7 +130,9 @@ void AtomicFile::open_beside(Readers readers) {
 
 AtomicFile::~AtomicFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
-    if (!beside_.empty()) ::unlink(beside_.c_str());
+    if (beside_.empty()) return;
+    ::unlink(beside_.c_str());
+    forget_unfinished(beside_);
 }
 
 void AtomicFile::fail(int error) const {
@@ -120,16 +172,17 @@ void AtomicFile::commit() {
     if (closed != 0 && errno != EINTR) fail(errno);
     if (beside_.empty()) return;
     if (::rename(beside_.c_str(), target_.c_str()) != 0) fail(errno);
+    forget_unfinished(beside_);
     beside_.clear();
     if (on_disk_ == OnDisk::yes) sync_folder(target_);
 }
 
 // Who writes a part holds its lock, which the system takes from a process that ends, however it ends.
-void remove_left_parts(const fs::path& folder, std::string_view target) {
+void remove_left_parts(const fs::path& folder) {
     std::error_code error;
     for (fs::directory_iterator it(folder.empty() ? "." : folder, error); !error && it != fs::directory_iterator();
          it.increment(error)) {
-        if (!is_part_of(it->path().filename().string(), target)) continue;
+        if (!is_part(it->path().filename().native())) continue;
         const int part = ::open(it->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (part < 0) continue;
         if (::flock(part, LOCK_EX | LOCK_NB) == 0) ::unlink(it->path().c_str());

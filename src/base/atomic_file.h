@@ -1,6 +1,7 @@
 #pragma once
-// How every file is written: whole or not at all, beside its target and then renamed over it. What a program that was
-// killed meanwhile left beside it goes when the same target is written the next time.
+// How every file is written: whole or not at all, beside its target and then renamed over it. A signal that ends the
+// program takes what is unfinished with it; what one that was killed outright left goes when the next file is written
+// beside it.
 
 #include <cstddef>
 #include <cstdint>
@@ -31,9 +32,10 @@ public:
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
 
-    // Both throw FileError.
+    // All throw FileError.
     void write(const void* data, std::size_t bytes);
     void write(std::span<const std::uint8_t> bytes) { write(bytes.data(), bytes.size()); }
+    void flush();  // what was written goes to the file beside: a full disk is known before the first of many commits
     void commit();
 
 private:
@@ -47,11 +49,10 @@ private:
     [[noreturn]] void fail(int error) const;
     void open_beside(Readers readers);
     void put(std::string_view bytes);
-    void flush();
 };
 
-// Removes what killed programs left of unfinished files in the folder: of `target` there, or of any with "".
-void remove_left_parts(const std::filesystem::path& folder, std::string_view target);
+// Removes what killed programs left of unfinished files in the folder.
+void remove_left_parts(const std::filesystem::path& folder);
 
 // All of it at once. Throws FileError.
 void write_file(const std::filesystem::path& target, std::string_view bytes, OnDisk on_disk = OnDisk::yes,

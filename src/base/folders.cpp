@@ -7,10 +7,15 @@ namespace myomap {
 namespace {
 
 std::filesystem::path folder(const char* variable, const char* below_home) {
-    const char* named = std::getenv(variable);
-    if (named && *named) return std::filesystem::path(named) / "myomap";
-    const char* home = std::getenv("HOME");
-    return home && *home ? std::filesystem::path(home) / below_home / "myomap" : std::filesystem::path{};
+    // The specification has relative ones ignored: they would be other folders wherever the program is started.
+    const auto absolute = [](const char* name) {
+        const char* value = std::getenv(name);
+        const std::filesystem::path path = value ? value : "";
+        return path.is_absolute() ? path : std::filesystem::path{};
+    };
+    if (const auto named = absolute(variable); !named.empty()) return named / "myomap";
+    const auto home = absolute("HOME");
+    return home.empty() ? home : home / below_home / "myomap";
 }
 
 }  // namespace

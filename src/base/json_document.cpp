@@ -10,6 +10,7 @@
 
 #include "base/json_scan.h"
 #include "base/read_file.h"
+#include "base/text.h"
 #include "base/word.h"
 
 namespace myomap {
@@ -19,6 +20,9 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uintmax_t max_file_bytes = 64ull * 1024 * 1024;
+// Fourteen times what the largest file of ours has; each takes up to 90 bytes once it is read.
+constexpr std::size_t most_values = 500'000;
+constexpr std::size_t most_string_bytes = 100'000;
 constexpr std::size_t excerpt_bytes = 60;
 
 // Deeper than any valid dataset (a point of the deepest kind ends at about 28) and safe for recursive code.
@@ -27,30 +31,53 @@ constexpr int max_nesting = 64;
 // Longer strings are refused by the readers too; std::regex in the schema checker would run out of stack on them.
 constexpr std::size_t schema_safe_string_bytes = 16'000;
 
-// Up to the first fault of the text, where a parser stops. Much cheaper than a callback for every value.
-bool nests_too_deep(std::string_view text) {
+// The first limit that a text goes past, and where.
+struct Excess {
+    enum class Of { nothing, nesting, values, string } of = Of::nothing;
+    std::size_t at = 0;
+};
+
+// Up to the first fault of the text, where a parser stops. Much cheaper than a callback for every value, and before a
+// parser fills the memory: seven million objects of one member take 60 MB as text and a hundred times that as values.
+Excess first_excess(std::string_view text) {
     int depth = 0;
-    bool in_string = false;
+    std::size_t values = 1;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (in_string) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                in_string = false;
-        } else if (c == '"') {
-            in_string = true;
+        if (c == '"') {
+            const std::size_t start = i++;
+            for (; i < text.size() && text[i] != '"'; ++i)
+                if (text[i] == '\\') ++i;
+            if (i - start > most_string_bytes) return {Excess::Of::string, start};
         } else if (c == '[' || c == '{') {
-            if (++depth > max_nesting) return true;
+            if (++depth > max_nesting) return {Excess::Of::nesting, i};
+            ++values;
         } else if (c == ']' || c == '}') {
             --depth;
+        } else if (c == ',' && ++values > most_values) {
+            return {Excess::Of::values, i};
         }
     }
-    return false;
+    return {};
 }
 
 Problem document_problem(const std::string& file, Message expected, Message got, Message advice) {
     return {Problem::Severity::error, file, 0, "", std::move(expected), std::move(got), std::move(advice)};
+}
+
+int line_at(std::string_view text, std::size_t offset) {
+    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+Problem excess_problem(const JsonDocument& document, const Excess& excess) {
+    const bool values = excess.of == Excess::Of::values;
+    Problem problem = document_problem(
+        document.file,
+        values ? Message(word("at most {} values"), {std::to_string(most_values)})
+               : Message(word("texts of at most {} bytes"), {std::to_string(most_string_bytes)}),
+        values ? word("more, from here on") : word("a longer one"), word("check that this is the file you mean"));
+    problem.line = line_at(document.text, excess.at);
+    return problem;
 }
 
 // Byte offset of the first byte that is not UTF-8.
@@ -68,10 +95,6 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) {
         at += static_cast<std::size_t>(used);
     }
     return std::nullopt;
-}
-
-int line_at(std::string_view text, std::size_t offset) {
-    return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 // In characters, as editors count.
@@ -207,8 +230,8 @@ JsonDocument read_json(const std::filesystem::path& path) {
         return document;
     }
 
-    // A nesting bomb is refused before the parser fills the memory with it.
-    if (!nests_too_deep(document.text)) {
+    const Excess excess = first_excess(document.text);
+    if (excess.of == Excess::Of::nothing) {
         try {
             document.root = std::make_shared<const json>(json::parse(document.text.begin(), document.text.end()));
             return document;
@@ -216,6 +239,10 @@ JsonDocument read_json(const std::filesystem::path& path) {
         }
     }
 
+    if (excess.of == Excess::Of::values || excess.of == Excess::Of::string) {
+        document.problems.push_back(excess_problem(document, excess));
+        return document;
+    }
     // Only now it is worth reading again to learn where and why.
     JsonScan scan(document.text, max_nesting);
     const std::size_t stopped = scan.failed_byte();
@@ -264,6 +291,7 @@ std::vector<DuplicateKey> duplicate_keys(std::string_view text) {
 std::string excerpt(const json& value) {
     std::string out;
     write_excerpt(value, out);
+    out = escaped_json(out);
     if (out.size() <= excerpt_bytes) return out;
     return std::string(cut_utf8(out, excerpt_bytes - 3)) + "...";
 }

@@ -14,9 +14,6 @@ using nlohmann::json;
 
 namespace {
 
-// A file that is wrong in more places than this is wrong in kind; a longer list helps nobody.
-constexpr std::size_t most_problems = 1000;
-
 constexpr std::size_t longest_text = 4000;
 
 }  // namespace
@@ -36,6 +33,12 @@ void ProblemLog::add(Problem::Severity severity, std::string pointer, Message ex
     drafts_.push_back(
         {{severity, document_.file, 0, std::move(pointer), std::move(expected), std::move(got), std::move(advice)},
          ""});
+}
+
+void ProblemLog::other_kind(Message expected, const json& got, Message advice) {
+    drafts_.clear();
+    unlisted_ = 0;
+    error(Place(), std::move(expected), got, std::move(advice));
 }
 
 void ProblemLog::duplicate(const Place& at, Message expected, const std::string& id, std::string first_pointer) {
@@ -245,11 +248,17 @@ std::optional<double> Fields::number(std::string_view key, const NumberRange& ra
     return number;
 }
 
-const json* Fields::array(std::string_view key, std::size_t at_least, const char* expected, Need need) {
+const json* Fields::array(std::string_view key, std::size_t at_least, const char* expected, Need need,
+                          std::size_t at_most) {
     const json* value = find(key, need);
     if (!value) return nullptr;
-    if (value->is_array() && value->size() >= at_least) return value;
-    log_.error(place(key), expected, *value);
+    if (value->is_array() && value->size() >= at_least && value->size() <= at_most) return value;
+    if (value->is_array() && value->size() > at_most)
+        log_.add(Problem::Severity::error, place(key).pointer(),
+                 {word("a list of at most {}"), {std::to_string(at_most)}},
+                 {word("{} of them"), {std::to_string(value->size())}});
+    else
+        log_.error(place(key), expected, *value);
     ok_ = false;
     return nullptr;
 }
@@ -270,10 +279,11 @@ std::optional<std::size_t> Fields::choice_index(std::string_view key, const std:
 bool read_format(Fields& fields, const char* format, int version) {
     if (!fields.is_object()) return false;
     ProblemLog& log = fields.log();
-    const json* name = fields.find("format");
-    if (!name) return false;
-    if (!name->is_string() || name->get_ref<const std::string&>() != format) {
-        log.error(fields.place("format"), in_quotes(format), *name, word("this is another kind of file"));
+    const json* name = fields.find("format", Need::optional);
+    if (!name || !name->is_string() || name->get_ref<const std::string&>() != format) {
+        const Message wanted(word("a file with \"format\": {}"), {in_quotes(format)});
+        log.other_kind(wanted, name ? *name : fields.value(), word("this is another kind of file"));
+        fields.fail();
         return false;
     }
     const json* number = fields.find("format_version");

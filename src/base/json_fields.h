@@ -43,6 +43,9 @@ public:
     }
     void add(Problem::Severity severity, std::string pointer, Message expected, Message got, Message advice = {});
 
+    // The file is of another kind: this, and nothing else that was found in it.
+    void other_kind(Message expected, const nlohmann::json& got, Message advice);
+
     // `id` at `at` is taken by the value at `first_pointer`; `expected` is "a muscle id that is not used yet".
     void duplicate(const Place& at, Message expected, const std::string& id, std::string first_pointer);
 
@@ -69,6 +72,9 @@ Message did_you_mean(std::string_view name, const std::vector<std::string_view>&
 Message one_of(const std::vector<std::string_view>& names);
 
 enum class Need { required, optional };
+
+// Of a list that has no limit of its own: several times what any of ours has, and no work for minutes.
+inline constexpr std::size_t most_list_items = 1000;
 
 // What a number may be, and how a message calls it.
 struct NumberRange {
@@ -112,6 +118,7 @@ public:
     Fields(const nlohmann::json& value, const Place& at, ProblemLog& log);
 
     bool is_object() const { return object_ != nullptr; }
+    const nlohmann::json& value() const { return *object_; }  // an object alone has one
     bool ok() const { return ok_; }
     void fail() { ok_ = false; }
     ProblemLog& log() const { return log_; }
@@ -143,9 +150,9 @@ public:
 
     std::optional<double> number(std::string_view key, const NumberRange& range);
 
-    // The array, or null (reported) when it is missing, no array or shorter than `at_least`.
+    // The array, or null (reported) when it is missing, no array, shorter than `at_least` or longer than `at_most`.
     const nlohmann::json* array(std::string_view key, std::size_t at_least, const char* expected,
-                                Need need = Need::required);
+                                Need need = Need::required, std::size_t at_most = most_list_items);
 
     // One of an enum's values by its to_text name.
     template <typename Enum>

@@ -1,5 +1,7 @@
 #include "base/message.h"
 
+#include "base/text.h"
+
 namespace myomap {
 
 namespace {
@@ -10,7 +12,9 @@ std::string filled(const std::string& key, const std::vector<MessageArgument>& a
     for (const MessageArgument& argument : arguments) {
         const size_t blank = key.find("{}", from);
         if (blank == std::string::npos) break;
-        text += key.substr(from, blank - from) + filled(argument.value, argument.arguments);
+        text += key.substr(from, blank - from);
+        text += argument.kind == MessageArgument::Kind::phrase ? filled(argument.value, argument.arguments)
+                                                               : shown(argument.value);
         from = blank + 2;
     }
     return text + key.substr(from);

@@ -15,7 +15,7 @@ struct Message;
 
 struct MessageArgument {
     enum class Kind {
-        text,    // as it is: a file, a number
+        text,    // a file, a number, what a file holds: shown() as a message may
         phrase,  // another message
         muscle,  // the rest are ids; the words are the atlas's
         point,   // "trapezius_upper/TrP1"
@@ -53,7 +53,7 @@ struct Message {
 inline MessageArgument::MessageArgument(Message phrase)
     : kind(Kind::phrase), value(std::move(phrase.key)), arguments(std::move(phrase.arguments)), count(phrase.count) {}
 
-// The key with the arguments as they are: language-free, for scripts and tests. "Select trapezius_upper/TrP1".
+// The key with its arguments, in English: language-free, for scripts and tests. "Select trapezius_upper/TrP1".
 std::string to_text(const Message& message);
 
 }  // namespace myomap

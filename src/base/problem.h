@@ -1,6 +1,7 @@
 #pragma once
 // What is wrong with a file, said so that its author can mend it without reading our code.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,9 @@ Message message_of(const Problem& problem);
 std::string to_text(const Problem& problem);  // likewise, in English
 
 bool has_errors(const Problems& problems);
+
+// A list that nobody reads to its end: so many at most, then one that counts the others.
+inline constexpr std::size_t most_problems = 200;
+void cut_list(Problems& problems);
 
 }  // namespace myomap

@@ -93,7 +93,7 @@ Problems schema_problems(const JsonDocument& document, const std::filesystem::pa
 
         // The innermost complaint comes first; those of the levels around it only say that something inside is wrong.
         valijson::ValidationResults::Error error;
-        while (results.popError(error)) {
+        while (problems.size() <= most_problems && results.popError(error)) {
             std::string pointer = to_pointer(error.context);
             const bool repeated = std::any_of(problems.begin(), problems.end(),
                                               [&](const Problem& known) { return is_inside(known.pointer, pointer); });
@@ -138,6 +138,7 @@ void add_schema_problems(const JsonDocument& document, const std::filesystem::pa
              word("a key that is there already"),
              {word("the first is on line {}; only the last one counts"), {std::to_string(key.first_line)}}});
     std::stable_sort(problems.begin(), problems.end(), by_line);
+    cut_list(problems);
 }
 
 }  // namespace myomap

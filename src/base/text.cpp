@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace myomap {
@@ -30,6 +31,29 @@ void append_folded(std::string& out, utf8proc_int32_t code) {
     utf8proc_uint8_t bytes[4];
     const auto count = utf8proc_encode_char(code, bytes);
     out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+}
+
+// Calls visit(bytes, code) for every character; a byte that is not UTF-8 comes alone, its code below 0.
+template <typename Visit>
+void for_each_character(std::string_view text, Visit&& visit) {
+    while (!text.empty()) {
+        utf8proc_int32_t code = static_cast<unsigned char>(text.front());
+        utf8proc_ssize_t used = 1;
+        if (code >= 0x80) {
+            used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                    static_cast<utf8proc_ssize_t>(text.size()), &code);
+            if (used < 1) code = -1, used = 1;
+        }
+        visit(text.substr(0, static_cast<std::size_t>(used)), code);
+        text.remove_prefix(static_cast<std::size_t>(used));
+    }
+}
+
+// What a terminal obeys instead of showing it: control characters of both sets, what ends a line, what turns the
+// direction of writing.
+bool is_obeyed(utf8proc_int32_t code) {
+    return (code >= 0 && code < 0x20) || (code >= 0x7f && code < 0xa0) || code == 0x200e || code == 0x200f ||
+           (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
 
 }  // namespace
@@ -123,20 +147,45 @@ std::vector<std::string> parts_of(std::string_view text, char sign) {
 
 std::string in_one_line(std::string_view utf8) {
     std::string line;
-    for (size_t i = 0; i < utf8.size(); ++i) {
-        const auto byte = [&](size_t k) { return k < utf8.size() ? static_cast<unsigned char>(utf8[k]) : 0u; };
-        const unsigned a = byte(i), b = byte(i + 1), c = byte(i + 2);
-        const bool second_set = a == 0xc2 && b >= 0x80 && b < 0xa0;  // U+0080 to U+009F
-        const bool turns = a == 0xe2 && ((b == 0x80 && ((c >= 0xaa && c <= 0xae) || c == 0x8e || c == 0x8f)) ||
-                                         (b == 0x81 && c >= 0xa6 && c <= 0xa9));
-        if (a >= 0x20 && a != 0x7f && !second_set && !turns) {
-            line += utf8[i];
-            continue;
-        }
-        line += ' ';
-        i += turns ? 2 : second_set ? 1 : 0;
-    }
+    for_each_character(utf8, [&](std::string_view bytes, utf8proc_int32_t code) {
+        if (is_obeyed(code))
+            line += ' ';
+        else
+            line += bytes;
+    });
     return line;
+}
+
+std::string escaped_json(std::string_view json) {
+    std::string all;
+    all.reserve(json.size());
+    for_each_character(json, [&](std::string_view bytes, utf8proc_int32_t code) {
+        if (code >= 0x7f && is_obeyed(code))  // those below, a writer of JSON has escaped itself
+            all += fmt::format("\\u{:04x}", code);
+        else
+            all += bytes;
+    });
+    return all;
+}
+
+std::string shown(std::string_view text, std::size_t most) {
+    std::string all;
+    for_each_character(text, [&](std::string_view bytes, utf8proc_int32_t code) {
+        if (code == '\n')
+            all += "\\n";
+        else if (code < 0)
+            all += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
+        else if (is_obeyed(code))
+            all += code < 0x80 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
+        else
+            all += bytes;
+    });
+    if (all.size() <= most) return all;
+    const auto continues = [&](std::size_t at) { return (all[at] & 0xC0) == 0x80; };
+    std::size_t head = most * 2 / 3, tail = all.size() - most / 3;
+    while (head > 0 && continues(head)) --head;
+    while (tail < all.size() && continues(tail)) ++tail;
+    return all.substr(0, head) + "\u2026" + all.substr(tail);
 }
 
 std::string elide(std::string_view utf8, float width, const std::function<float(std::string_view)>& width_of) {

@@ -7,8 +7,7 @@
 #include <string>
 #include <type_traits>
 
-#include "base/atomic_file.h"
-#include "base/read_file.h"
+#include "base/sealed_file.h"
 
 namespace myomap {
 
@@ -129,9 +128,9 @@ const char* to_text(BodyId id) {
 
 SkinAsset read_skin_asset(const std::filesystem::path& file) {
     constexpr std::uintmax_t most_bytes = 1 << 30;
-    std::optional<FileReader> in;
+    std::optional<SealedReader> in;
     try {
-        in.emplace(file, ReadLimits{most_bytes});
+        in.emplace(file, most_bytes);
     } catch (const ReadError& error) {
         fail_read(file, {word("it can't be read ({})"), {error.got}});
     }
@@ -153,6 +152,7 @@ SkinAsset read_skin_asset(const std::filesystem::path& file) {
         if (in->read_some(array.data(), count * sizeof array[0]) != count * sizeof array[0])
             fail_read(file, word("it could not be read to its end"));
     });
+    if (!in->is_intact()) fail_read(file, word("it is damaged: its checksum is another one"));
     skin.topology = header.topology;
     if (const char* flaw = find_flaw(skin)) fail_read(file, {word("it is damaged: {}"), {Message(flaw)}});
     return skin;
@@ -173,7 +173,7 @@ void write_skin_asset(const std::filesystem::path& file, const SkinAsset& skin) 
                         static_cast<std::uint32_t>(skin.coarse_clusters.size()),
                         skin.topology};
 
-    AtomicFile out(file, OnDisk::soon);
+    SealedWriter out(file);
     out.write(&header, sizeof header);
     for_each_array(skin, header,
                    [&out](const auto& array, std::size_t count) { out.write(array.data(), count * sizeof array[0]); });

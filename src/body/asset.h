@@ -1,6 +1,7 @@
 #pragma once
 // The baked body as it lies on disk. Written by tools/bake, read by the program; one file per body, little-endian,
-// versioned. Frame and units of everything: centimetres, floor at y = 0, x to the body's left, y up, z anterior.
+// versioned and sealed (base/sealed_file.h). Frame and units of everything: centimetres, floor at y = 0, x to the
+// body's left, y up, z anterior.
 
 #include <array>
 #include <cstdint>
@@ -65,7 +66,7 @@ struct AssetError : Failure {
     using Failure::Failure;
 };
 
-inline constexpr std::uint32_t skin_asset_version = 3;
+inline constexpr std::uint32_t skin_asset_version = 4;
 
 // Throws AssetError (one sentence that names the file and says what to do) when the file is missing, cut short, of
 // another version, or inconsistent (an index out of range).

@@ -3,9 +3,8 @@
 #include <cstring>
 #include <utility>
 
-#include "base/atomic_file.h"
 #include "base/hash.h"
-#include "base/read_file.h"
+#include "base/sealed_file.h"
 #include "body/atlas_fields.h"
 
 namespace myomap {
@@ -13,7 +12,7 @@ namespace myomap {
 namespace {
 
 constexpr char magic[4] = {'M', 'Y', 'O', 'F'};
-constexpr std::uint32_t cache_version = 3;
+constexpr std::uint32_t cache_version = 4;
 constexpr std::uintmax_t most_bytes = 256 << 20;
 
 // Reads from the whole file in memory; `ok` turns false instead of reading past its end.
@@ -53,18 +52,18 @@ struct Reader {
 };
 
 template <class T>
-void write(AtomicFile& out, const T* from, size_t count) {
+void write(SealedWriter& out, const T* from, size_t count) {
     out.write(from, count * sizeof(T));
 }
 
-void write_field(AtomicFile& out, const SparseField& field) {
+void write_field(SealedWriter& out, const SparseField& field) {
     const auto count = static_cast<std::uint32_t>(field.size());
     write(out, &count, 1);
     write(out, field.vertices.data(), count);
     write(out, field.values.data(), count);
 }
 
-void write_point(AtomicFile& out, const PointFields& point) {
+void write_point(SealedWriter& out, const PointFields& point) {
     write(out, &point.place, 1);
     for (const SparseField& zone : point.zones) write_field(out, zone);
 }
@@ -97,7 +96,9 @@ bool AtlasFields::read_cache(const std::filesystem::path& file, std::uint64_t ke
 bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t key) const {
     std::string bytes;
     try {
-        bytes = read_file(file, {most_bytes});
+        SealedReader in(file, most_bytes);
+        bytes.resize(static_cast<size_t>(in.size()));
+        if (in.read_some(bytes.data(), bytes.size()) != bytes.size() || !in.is_intact()) return false;
     } catch (const ReadError&) {
         return false;
     }
@@ -134,7 +135,7 @@ bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t ke
 }
 
 void AtlasFields::write_cache(const std::filesystem::path& file, std::uint64_t key) {
-    AtomicFile out(file, OnDisk::soon);
+    SealedWriter out(file);
     write(out, magic, 4);
     write(out, &cache_version, 1);
     write(out, &key, 1);

@@ -8,8 +8,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-#include "base/atomic_file.h"
-#include "base/read_file.h"
+#include "base/sealed_file.h"
 
 namespace myomap {
 
@@ -44,9 +43,9 @@ std::int16_t grain_of(float cm) {
 
 bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, MuscleAsset& into) {
     constexpr std::uintmax_t most_bytes = 1 << 30;
-    std::optional<FileReader> in;
+    std::optional<SealedReader> in;
     try {
-        in.emplace(file, ReadLimits{most_bytes});
+        in.emplace(file, most_bytes);
     } catch (const ReadError&) {
         return false;
     }
@@ -119,6 +118,7 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
         read(shadow.values.data(), count);
         if (!std::ranges::is_sorted(shadow.vertices)) throw bad();
     }
+    if (!in->is_intact()) throw bad();
     for (const MuscleMesh& mesh : asset.meshes) {
         const auto belongs = [&](std::uint32_t v) {
             return v >= mesh.first_vertex && v < mesh.first_vertex + mesh.vertex_count;
@@ -162,7 +162,7 @@ void write_muscle_asset(const std::filesystem::path& file, std::uint64_t key, co
     header.coarse = static_cast<std::uint32_t>(asset.coarse.size());
     header.shadows = static_cast<std::uint32_t>(asset.shadows.size());
 
-    AtomicFile out(file, OnDisk::soon);
+    SealedWriter out(file);
     out.write(&header, sizeof header);
     for (const MuscleMesh& mesh : asset.meshes) {
         const auto length = static_cast<std::uint8_t>(mesh.id.size());

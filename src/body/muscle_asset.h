@@ -1,6 +1,6 @@
 #pragma once
-// The muscles and bones of one body as meshes, as they lie on disk: baked with the body, little-endian, versioned.
-// Centimetres, the frame of asset.h. Left side only; the right side is the mirror image (x -> -x).
+// The muscles and bones of one body as meshes, as they lie on disk: baked with the body, little-endian, versioned,
+// sealed. Centimetres, the frame of asset.h. Left side only; the right side is the mirror image (x -> -x).
 
 #include <cstdint>
 #include <filesystem>
@@ -49,7 +49,7 @@ struct MuscleAsset {
     bool operator==(const MuscleAsset&) const = default;
 };
 
-inline constexpr std::uint32_t muscle_asset_version = 3;
+inline constexpr std::uint32_t muscle_asset_version = 4;
 
 // `key` names what the file was made from (see fields_key). An asset with another key is not read: nullopt-like empty
 // meshes and `false`. Throws AssetError when the file is there but cut short or inconsistent.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "chart/words.h"
 #include "cli/chart_file.h"
@@ -9,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "report/drawing_report.h"
 #include "report/drawing_words.h"
 #include "report/finding_facts.h"
@@ -57,14 +59,6 @@ Json chart_json(const Scene& scene, const Drawing& drawing, const DrawingFigures
             {"kept", std::move(kept)}};
 }
 
-// As RFC 4180 has it: quoted where it must be, quotes doubled.
-std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
 // A row an area and one for all together; numbers with a point, whatever the language.
 void print_csv(const Scene& scene, const DrawingFigures& figures) {
     fmt::print("area,body,where,qualities,depth,now,worst,usual,cm2,of_body,left_cm2,right_cm2\r\n");
@@ -72,7 +66,7 @@ void print_csv(const Scene& scene, const DrawingFigures& figures) {
     const auto row = [&](const std::string& name, const AreaFigures& one) {
         const PainArea area = one.area ? *one.area : PainArea{};
         fmt::print("{},{},{},{},{},{},{},{},{:.1f},{:.5f},{:.1f},{:.1f}\r\n", name, to_text(figures.body),
-                   cell(where_words(scene, one)), cell(one.area ? quality_words(scene, area) : ""),
+                   csv_cell(where_words(scene, one)), csv_cell(one.area ? quality_words(scene, area) : ""),
                    one.area ? to_text(area.depth) : "", number(area.now), number(area.worst), number(area.usual),
                    one.cm2, one.of_body, one.left_cm2, one.right_cm2);
     };
@@ -147,7 +141,7 @@ int run_show(const CLI::App& command, const ShowOptions& options) {
     const BodyId body = parse_body(body_asked(command, options.body, loaded));
     const DrawingFigures figures = figures_of(scene, *loaded.drawing, body);
     if (options.json) {
-        fmt::print("{}\n", chart_json(scene, *loaded.drawing, figures, options.file).dump(2));
+        say_json(chart_json(scene, *loaded.drawing, figures, options.file));
     } else if (options.csv) {
         print_csv(scene, figures);
     } else {

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "export/comparison.h"
 #include "render/gl_context.h"
 #include "report/compare_report.h"
@@ -167,12 +168,12 @@ int run_compare(const CLI::App& command, const CompareOptions& options) {
     const Comparison comparison = compare(scene, *before.drawing, *after.drawing, parse_body(chart.body));
     const CompareReport report = compare_report(scene, comparison);
     if (options.json)
-        fmt::print("{}\n", comparison_json(scene, comparison, report, options).dump(2));
+        say_json(comparison_json(scene, comparison, report, options));
     else if (options.output.empty())
         print_words(scene, report);
     if (!options.output.empty()) {
         ComparisonExport request{comparison};
-        request.view = make_document(scene, chart).view;
+        request.view = make_document(*context, chart).view;
         if (chart.view.empty()) request.subjects = comparison_views(scene, comparison);
         request.path = options.output;
         request.size = options.size;
@@ -180,9 +181,9 @@ int run_compare(const CLI::App& command, const CompareOptions& options) {
         request.paper = options.paper == "Letter" ? Paper::letter : Paper::a4;
         if (page && !options.no_letterhead) request.letterhead = letterhead_of_settings(scene.phrases());
         for (const std::string& remark : report.remarks)
-            if (!options.json) fmt::print(stderr, "{}\n", remark);
+            if (!options.json) complain(remark);
         const OffscreenGl gl;
-        Renderer renderer(scene, context->resources.shaders);
+        Renderer renderer(scene, context->resources.shaders());
         export_comparison(*context, renderer, request);
     }
     return has_errors(before.problems) || has_errors(after.problems) ? exit_data_has_problems : exit_ok;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "atlas/message_phrases.h"
+#include "cli/terminal.h"
 
 namespace myomap {
 
@@ -12,7 +13,7 @@ LoadedDrawing open_chart_file(const Scene& scene, const std::string& file, const
     // Both figures have one mesh.
     LoadedDrawing loaded = load_drawing(file, topology_of(scene.body(BodyId::adult_male).skin()));
     for (const Problem& problem : loaded.problems)
-        fmt::print(stderr, "{}\n", scene.phrase(prefix, words(scene.phrases(), message_of(problem))));
+        complain(scene.phrase(prefix, words(scene.phrases(), message_of(problem))));
     return loaded;
 }
 
@@ -24,7 +25,7 @@ std::string body_asked(const CLI::App& command, const std::string& body, const L
 std::shared_ptr<const PageLetterhead> letterhead_of_settings(const Phrases& phrases) {
     Message problem;
     auto letterhead = open_letterhead(letterhead_file(), problem);
-    if (!problem.empty()) fmt::print(stderr, "{}\n", words(phrases, problem));
+    if (!problem.empty()) complain(words(phrases, problem));
     return letterhead;
 }
 

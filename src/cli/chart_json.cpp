@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "report/drawing_words.h"
 
 namespace myomap {
@@ -56,8 +57,6 @@ Json area_json(const Scene& scene, const AreaFigures& figures, size_t number) {
     json.update(figures_json(scene, figures));
     return json;
 }
-
-void say(const std::string& line) { fmt::print("{}\n", in_one_line(line)); }
 
 void print_rows(const std::vector<std::vector<std::string>>& rows) {
     if (rows.size() > 1) fmt::print("\n{}", text_table(rows));

@@ -1,5 +1,5 @@
 #pragma once
-// What the commands on chart files print alike: figures as JSON, lines and tables that no file's words can steer.
+// What the commands on chart files print alike: figures as JSON, and tables.
 
 #include <optional>
 #include <string>
@@ -20,7 +20,6 @@ Json number_json(const std::optional<float>& value);  // null for nothing
 Json figures_json(const Scene& scene, const AreaFigures& figures);
 Json area_json(const Scene& scene, const AreaFigures& figures, size_t number);
 
-void say(const std::string& line);
 // A table below an empty line; nothing where only the heading is there.
 void print_rows(const std::vector<std::vector<std::string>>& rows);
 

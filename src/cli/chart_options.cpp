@@ -16,6 +16,7 @@
 #include "chart/actions/select.h"
 #include "chart/muscle_view.h"
 #include "chart/words.h"
+#include "cli/terminal.h"
 
 namespace myomap {
 
@@ -191,14 +192,14 @@ Phrases phrases_of(LoadedAtlas& loaded, const std::filesystem::path& own_texts) 
 bool say_problems(const LoadedAtlas& loaded, const Phrases& phrases) {
     const Problems& problems = loaded.problems;
     if (loaded.atlas.muscles.empty()) {
-        for (const Problem& problem : problems) fmt::print(stderr, "{}\n", words(phrases, message_of(problem)));
-        if (problems.empty()) fmt::print(stderr, "{}\n", phrases(word("The dataset has no muscles.")));
+        for (const Problem& problem : problems) complain(words(phrases, message_of(problem)));
+        if (problems.empty()) complain(phrases(word("The dataset has no muscles.")));
         return false;
     }
     if (!problems.empty())
-        fmt::print(stderr, "{}: {}\n", loaded.file.string(),
-                   phrases.count(word("{} problems, which \"myomap check {}\" lists; the rest is used."),
-                                 static_cast<long>(problems.size()), std::array{loaded.file.string()}));
+        complain(loaded.file.string() + ": " +
+                 phrases.count(word("{} problems, which \"myomap check {}\" lists; the rest is used."),
+                               static_cast<long>(problems.size()), std::array{loaded.file.string()}));
     return true;
 }
 
@@ -227,8 +228,9 @@ int require_muscle(const Atlas& atlas, const Phrases& phrases, const std::string
 }
 
 const Region& require_region(const Atlas& atlas, const Phrases& phrases, const std::string& id) {
-    const auto region = std::ranges::find(atlas.regions, id, &Region::id);
-    if (region != atlas.regions.end()) return *region;
+    const auto region = std::ranges::find_if(
+        atlas.regions, [&](const Region& one) { return one.id == id || fold(one.name) == fold(id); });
+    if (!id.empty() && region != atlas.regions.end()) return *region;
     std::vector<std::string> known;
     for (const Region& one : atlas.regions) known.push_back(one.id);
     throw CLI::ValidationError(
@@ -252,9 +254,12 @@ std::string near_ids(const Scene& scene, const std::string& typed, std::vector<S
     return near.empty() ? scene.phrase("there are {}", join(ids)) : scene.phrase("did you mean {}?", join(near));
 }
 
-int require_skin_region(const Scene& scene, const std::string& id) {
-    const RegionSet& set = scene.regions->set();
-    if (const int region = set.find(id); region >= 0) return region;
+int require_skin_region(Context& context, const std::string& id) {
+    const RegionSet& set = context.regions->set();
+    if (const int region = set.find_named(id); region >= 0) return region;
+    context.read_all_texts();  // it may be a name in another language
+    if (const int region = set.find_named(id); region >= 0) return region;
+    const Scene scene = context.scene();
     std::vector<SearchText> texts;
     add_region_texts(set, texts);
     throw CLI::ValidationError(
@@ -271,7 +276,8 @@ const std::string& require_symptom(const Scene& scene, const std::string& id) {
 
 }  // namespace
 
-Document make_document(const Scene& scene, const ChartOptions& options) {
+Document make_document(Context& context, const ChartOptions& options) {
+    const Scene scene = context.scene();
     Document document;
     choose_body(document, parse_body(options.body));
     choose_side(document, parse_side(options.side));
@@ -283,7 +289,7 @@ Document make_document(const Scene& scene, const ChartOptions& options) {
         select_muscle(document, scene, require_muscle(scene.atlas, scene.phrases(), options.muscle));
     else if (!options.region.empty())
         select_region(document, scene,
-                      {require_skin_region(scene, options.region),
+                      {require_skin_region(context, options.region),
                        document.view.side == SideChoice::left ? Side::left : Side::right});
     else if (!options.symptom.empty())
         select_symptom(document, scene, require_symptom(scene, options.symptom));

@@ -79,7 +79,7 @@ std::unique_ptr<Context> open_dataset(const std::string& data, const std::string
 
 // The chart that the options describe. Throws CLI::ValidationError that names the nearest ids when there is no such
 // muscle, point, region or complaint.
-Document make_document(const Scene& scene, const ChartOptions& options);
+Document make_document(Context& context, const ChartOptions& options);
 
 // The muscles that a wrong id may have meant, as a clause: "did you mean ...?"
 std::string near_muscles(const Atlas& atlas, const Phrases& phrases, const std::string& id);

@@ -20,6 +20,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "cli/terminal.h"
 #include "explain/talk.h"
 #include "review/lint.h"
 #include "review/lint_names.h"
@@ -170,18 +171,18 @@ int run_check(const CheckOptions& options, const Phrases& phrases) {
     const bool lint_waits = options.lint && has_errors(problems);
     if (options.lint && !lint_waits) problems = lint_file(file, problems);
 
+    cut_list(problems);
     if (options.json) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
         for (const Problem& problem : problems) list.push_back(to_json(problem));
         const nlohmann::ordered_json answer{{"file", file}, {"problems", list}};
         // What was got may be bytes that are not UTF-8.
-        fmt::print("{}\n", answer.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        say_json(answer);
     } else {
-        for (const Problem& problem : problems) fmt::print("{}\n", words(phrases, message_of(problem)));
-        fmt::print("{}\n", count_line(file, problems, phrases));
+        for (const Problem& problem : problems) say(words(phrases, message_of(problem)));
+        say(count_line(file, problems, phrases));
     }
-    if (lint_waits)
-        fmt::print(stderr, "{}\n", phrases(word("The lint looks at a file without errors: mend those first.")));
+    if (lint_waits) complain(phrases(word("The lint looks at a file without errors: mend those first.")));
     return has_errors(problems) ? exit_data_has_problems : exit_ok;
 }
 

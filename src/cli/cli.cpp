@@ -12,13 +12,20 @@
 #include "cli/help_formatter.h"
 #include "cli/parse_errors.h"
 #include "cli/speech.h"
+#include "cli/terminal.h"
 
 namespace myomap {
 
 namespace {
 
-// Never throws, as fmt's print does where standard error takes nothing.
-void put_error(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
+// A script whose variable is unset asks for nothing, which must not be taken for "the usual one". What a letterhead
+// says can be nothing.
+void refuse_empty_values(CLI::App& command) {
+    for (CLI::Option* option : command.get_options())
+        if (option->get_type_size() != 0 && command.get_name() != "set")
+            option->check([](const std::string& value) { return value.empty() ? word("an empty value") : ""; });
+    for (CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; })) refuse_empty_values(*below);
+}
 
 int run(int argc, char** argv, Speech& speech) {
     int exit_code = exit_ok;
@@ -38,10 +45,10 @@ int run(int argc, char** argv, Speech& speech) {
     app.footer(
         speech.help({"{}\n\n{}\n{}\n\n{}\n\n{}",
                      {Message(word("\"myomap COMMAND --help\" says more about a command.")), Message(word("Examples:")),
-                      "  $ myomap\n"
-                      "  $ myomap --point trapezius_upper/TrP1 --side left\n"
-                      "  $ myomap visit.myomap\n"
-                      "  $ myomap export --point trapezius_upper/TrP1 -o chart.pdf",
+                      Message("  $ myomap\n"
+                              "  $ myomap --point trapezius_upper/TrP1 --side left\n"
+                              "  $ myomap visit.myomap\n"
+                              "  $ myomap export --point trapezius_upper/TrP1 -o chart.pdf"),
                       Message(word("Exit codes:\n"
                                    "  0   all went well\n"
                                    "  1   the given data has problems\n"
@@ -65,6 +72,7 @@ int run(int argc, char** argv, Speech& speech) {
     add_diff_command(app, speech, exit_code);
     add_data_command(app, speech, exit_code);
     for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) command->set_help_all_flag();
+    refuse_empty_values(app);
     app.validate_positionals();  // of the program itself, so after its commands are made
     try {
         app.parse(argc, argv);
@@ -73,10 +81,10 @@ int run(int argc, char** argv, Speech& speech) {
     } catch (const CLI::Success& help) {
         app.exit(help, std::cout, std::cerr);
     } catch (const CLI::ParseError& error) {
-        put_error(words(speech.phrases(), error));
+        complain(words(speech.phrases(), error));
         // What an option's value lacks is said in one sentence; only who has the words of the command wrong needs help.
         if (!dynamic_cast<const CLI::ValidationError*>(&error))
-            put_error(speech.words(word("Run with --help or --help-all for more information.")));
+            complain(speech.words(word("Run with --help or --help-all for more information.")));
         return exit_cannot_work;
     }
     return exit_code;
@@ -94,9 +102,9 @@ int run_cli(int argc, char** argv) {
         throw no_output;
     } catch (const std::exception& error) {
         // What fmt says of a full disk behind the output is English.
-        put_error("myomap: " + words(speech.phrases(), std::ferror(stdout) ? no_output : error));
+        complain("myomap: " + words(speech.phrases(), std::ferror(stdout) ? no_output : error));
     } catch (...) {
-        put_error("myomap: " + speech.words(word("stopped for an unknown reason")));
+        complain("myomap: " + speech.words(word("stopped for an unknown reason")));
     }
     return exit_cannot_work;
 }

@@ -1,8 +1,5 @@
-#include <cstdio>
+#include <memory>
 #include <system_error>
-
-#include <fmt/format.h>
-#include <unistd.h>
 
 #include "base/atomic_file.h"
 #include "base/system_reason.h"
@@ -10,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "cli/terminal.h"
 #include "review/open_data.h"
 
 namespace myomap {
@@ -36,33 +34,27 @@ void require_free_folder(const fs::path& folder, bool force) {
     const auto status = fs::status(folder, error);
     if (!fs::exists(status)) return;
     if (!fs::is_directory(status)) fail(folder, word("it is not a folder"));
+    remove_left_parts(folder);  // of an export that was killed
     const bool empty = fs::is_empty(folder, error);
     if (error) fail(folder, system_reason(error.value()));
     if (!empty && !force) fail(folder, word("the folder is not empty; --force writes into it all the same"));
 }
 
-// All files beside the folder first, so that a full disk leaves no half of an export behind.
-void write_folder(const fs::path& asked, const std::vector<OpenDataFile>& files) {
-    fs::path folder = fs::absolute(asked).lexically_normal();
-    if (!folder.has_filename()) folder = folder.parent_path();
-    const fs::path beside = folder.parent_path() / fmt::format(".{}.{}", folder.filename().string(), ::getpid());
+// All files beside their places first, so that a full disk leaves no half of an export behind.
+void write_folder(const fs::path& folder, const std::vector<OpenDataFile>& files) {
     std::error_code error;
-    fs::create_directories(folder.parent_path(), error);
-    if (!fs::create_directory(beside, error))
-        fail(asked, error ? system_reason(error.value()) : word("a file is in the way"));
+    const bool is_new = fs::create_directories(folder, error);
+    if (error) fail(folder, system_reason(error.value()));
     try {
-        for (const OpenDataFile& file : files) write_file(beside / file.name, file.text);
-        if (fs::exists(folder)) {
-            for (const OpenDataFile& file : files) fs::rename(beside / file.name, folder / file.name);
-            fs::remove(beside);
-        } else {
-            fs::rename(beside, folder);
+        std::vector<std::unique_ptr<AtomicFile>> written;
+        for (const OpenDataFile& file : files) {
+            written.push_back(std::make_unique<AtomicFile>(folder / file.name));
+            written.back()->write(file.text.data(), file.text.size());
+            written.back()->flush();
         }
-    } catch (const fs::filesystem_error& failure) {
-        fs::remove_all(beside, error);
-        fail(asked, system_reason(failure.code().value()));
+        for (const auto& file : written) file->commit();
     } catch (...) {
-        fs::remove_all(beside, error);
+        if (is_new) fs::remove(folder, error);
         throw;
     }
 }
@@ -84,7 +76,7 @@ int run_data(const DataOptions& options) {
     }
     const auto files = open_data(input, options.format == "json" ? TableFormat::json : TableFormat::csv);
     write_folder(options.output, files);
-    for (const OpenDataFile& file : files) fmt::print("{}\n", (fs::path(options.output) / file.name).string());
+    for (const OpenDataFile& file : files) say((fs::path(options.output) / file.name).string());
     return exit_ok;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "cli/terminal.h"
 #include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
@@ -48,13 +49,13 @@ void print_json(const Context& before, const Context& after, const DatasetDiff& 
     for (const RedrawnPoint& point : diff.points)
         redrawn.push_back({{"id", point_id(before, after, point)}, {"what", to_text(point.what)}});
     const nlohmann::ordered_json answer{{"same", diff.same()}, {"changes", changes}, {"redrawn", redrawn}};
-    fmt::print("{}\n", answer.dump(2));
+    say_json(answer);
 }
 
 void print_text(const Scene& scene, const DatasetDiff& diff) {
-    for (const Change& change : diff.changes) fmt::print("{}\n", words(scene, message_of(change)));
+    for (const Change& change : diff.changes) say(words(scene, message_of(change)));
     if (diff.same())
-        fmt::print("{}\n", scene.phrase("The two datasets say the same."));
+        say(scene.phrase("The two datasets say the same."));
     else
         fmt::print("{}; {}\n", scene.phrase_count("{} changes", diff.changes.size()),
                    scene.phrase_count("{} trigger points drawn otherwise.", diff.points.size()));
@@ -75,9 +76,9 @@ void draw(const Context& before, const Context& after, const DatasetDiff& diff, 
         pairs.push_back({point.before, point.after, words(after.scene(), point.what)});
 
     const OffscreenGl gl;
-    Renderer renderer(after.scene(), after.resources.shaders);
+    Renderer renderer(after.scene(), after.resources.shaders());
     for (const auto& file : write_pair_sheet(before, after, renderer, request, pairs))
-        fmt::print(stderr, "{}\n", after.scene().phrase("Wrote {}.", file.string()));
+        complain(after.scene().phrase("Wrote {}.", file.string()));
 }
 
 int run_diff(const DiffOptions& options) {
@@ -99,9 +100,7 @@ int run_diff(const DiffOptions& options) {
         print_text(after->scene(), diff);
     if (!options.output.empty()) {
         if (diff.points.empty())
-            fmt::print(
-                stderr, "{}\n",
-                after->scene().phrase("No trigger point is drawn otherwise; {} is not written.", options.output));
+            complain(after->scene().phrase("No trigger point is drawn otherwise; {} is not written.", options.output));
         else
             draw(*before, *after, diff, options);
     }

@@ -15,6 +15,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "cli/terminal.h"
 #include "explain/step_set.h"
 #include "explain/talk.h"
 #include "explain/telling.h"
@@ -130,15 +131,14 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
         if (!loaded.drawing) return exit_data_has_problems;
         chart.body = body_asked(command, chart.body, loaded);
     }
-    Document document = make_document(scene, chart);
+    Document document = make_document(*context, chart);
     if (loaded.drawing) document.drawing = *std::move(loaded.drawing);
     if (is_nothing(document.selection) && !has_drawing(document))
         throw CLI::ValidationError(
             "explain", scene.phrase(word("give one of --point, --muscle, --region, --symptom and --chart")));
 
     const LoadedTalk talk = load_talk(options.talk.empty() ? context->resources.talk() : fs::path(options.talk));
-    for (const Problem& problem : talk.problems)
-        fmt::print(stderr, "{}\n", words(scene.phrases(), message_of(problem)));
+    for (const Problem& problem : talk.problems) complain(words(scene.phrases(), message_of(problem)));
     if (talk.talk.steps.empty()) return exit_data_has_problems;
     const std::vector<ToldStep> told = asked_steps(scene, talk.talk, tell(scene, talk.talk, document), options);
     Handout handout = handout_of(scene, talk.talk, told, document);
@@ -146,8 +146,7 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
     if (options.list) {
         Json steps = Json::array();
         for (const ToldStep& step : told) steps.push_back(to_json(step));
-        fmt::print("{}\n",
-                   Json{{"title", handout.title}, {"about", handout.about}, {"steps", std::move(steps)}}.dump(2));
+        say_json(Json{{"title", handout.title}, {"about", handout.about}, {"steps", std::move(steps)}});
     } else if (options.output.empty() || ending == ".txt") {
         const std::string text = handout_text(scene, handout);
         if (options.output.empty())
@@ -156,7 +155,7 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
             write_file(options.output, text.data(), text.size(), has_drawing(document));
     } else if (as_pictures) {
         const OffscreenGl gl;
-        Renderer renderer(scene, context->resources.shaders);
+        Renderer renderer(scene, context->resources.shaders());
         for (const fs::path& file : export_steps(
                  *context, renderer,
                  {.steps = told,
@@ -167,11 +166,11 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
                               : step_scale(
                                     {0, 0, static_cast<float>(options.size.x), static_cast<float>(options.size.y)}, 0),
                  .theme = parse_theme(options.chart.theme)}))
-            fmt::print("{}\n", file.string());
+            say(file.string());
     } else {
         if (!options.no_letterhead) handout.letterhead = letterhead_of_settings(scene.phrases());
         const OffscreenGl gl;
-        Renderer renderer(scene, context->resources.shaders);
+        Renderer renderer(scene, context->resources.shaders());
         const std::vector<std::uint8_t> bytes = handout_page(*context, renderer, handout);
         write_file(options.output, bytes.data(), bytes.size(), has_drawing(document));
     }

@@ -56,7 +56,7 @@ int run_export(const CLI::App& command, const ExportOptions& options) {
         if (!loaded.drawing) return exit_data_has_problems;
         chart.body = body_asked(command, chart.body, loaded);
     }
-    request.document = make_document(context->scene(), chart);
+    request.document = make_document(*context, chart);
     if (loaded.drawing) {
         request.document.drawing = *std::move(loaded.drawing);
         request.document.view.show_all_points = false;  // the findings are what is to be seen
@@ -74,7 +74,7 @@ int run_export(const CLI::App& command, const ExportOptions& options) {
     if (!options.wording.empty()) request.wording = options.wording == "plain" ? Wording::plain : Wording::clinical;
 
     const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
+    Renderer renderer(context->scene(), context->resources.shaders());
     export_chart(*context, renderer, request);
     return has_errors(loaded.problems) ? exit_data_has_problems : exit_ok;
 }

@@ -14,6 +14,7 @@
 #include "cli/cli.h"
 #include "cli/places.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "finder/drawing_query.h"
 #include "report/drawing_words.h"
 #include "report/find_words.h"
@@ -132,7 +133,7 @@ void print_together(const Scene& scene, const Together& together, BodyId body) {
 }
 
 void print_answer(const Scene& scene, const ChartAnswer& answer, const ChartQuestion& question) {
-    fmt::print("{}\n", in_one_line(join({answer.query.words, body_words(scene, question.body)}, " \u00b7 ")));
+    say(in_one_line(join({answer.query.words, body_words(scene, question.body)}, " \u00b7 ")));
     if (const auto items = sign_items(scene, answer.signs); !items.empty()) {
         fmt::print("\n{}\n", scene.phrase(word("First: is it something else?")));
         for (const ReportItem& item : items) fmt::print("{} {}\n", item.emergency ? "!" : "-", capitalised(item.text));
@@ -158,11 +159,11 @@ void print_answer(const Scene& scene, const ChartAnswer& answer, const ChartQues
 int find_in_chart(const Scene& scene, const Drawing& drawing, const ChartQuestion& question) {
     const ChartAnswer answer = answer_of(scene, drawing, question);
     if (answer.query.field.empty()) {
-        fmt::print(stderr, "{}\n", scene.phrase(word("The chart shows no pain; mark pain areas first.")));
+        complain(scene.phrase(word("The chart shows no pain; mark pain areas first.")));
         return exit_data_has_problems;
     }
     if (question.json)
-        fmt::print("{}\n", to_json(scene, answer, question).dump(2));
+        say_json(to_json(scene, answer, question));
     else
         print_answer(scene, answer, question);
     return exit_ok;

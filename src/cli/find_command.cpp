@@ -19,6 +19,7 @@
 #include "cli/help_formatter.h"
 #include "cli/places.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "finder/finder.h"
 
 namespace myomap {
@@ -101,15 +102,11 @@ private:
     }
 
     int find_region(const std::string& name) const {
+        if (const int region = regions_.find_named(name); region >= 0) return region;
         const std::string asked = fold(name);
         std::vector<std::string> similar;
-        for (size_t i = 0; i < regions_.regions.size(); ++i) {
-            const SkinRegion& one = regions_.regions[i];
+        for (const SkinRegion& one : regions_.regions) {
             const std::string id = fold(one.id);
-            const bool named = std::ranges::any_of(one.names, [&](const auto& names) {
-                return asked == fold(names.second.plain) || asked == fold(names.second.clinical);
-            });
-            if (asked == id || named) return static_cast<int>(i);
             const int typing_errors = 2;
             if (id.find(asked) != std::string::npos || edit_distance(asked, id, typing_errors) <= typing_errors)
                 similar.push_back(one.id);
@@ -141,7 +138,7 @@ Json to_json(const Scene& scene, const Answer& answer) {
 void print_table(const Scene& scene, const Answer& answer) {
     const Atlas& atlas = scene.atlas;
     if (answer.found.empty()) {
-        fmt::print("{}\n", scene.phrase("No zone of the dataset covers this place."));
+        say(scene.phrase("No zone of the dataset covers this place."));
         return;
     }
     std::vector<std::vector<std::string>> rows{
@@ -170,6 +167,8 @@ int run_find(const CLI::App& command, const FindOptions& options) {
                           {options.chart, options.area, body, options.together, options.json, options.limit});
         return has_errors(loaded.problems) ? exit_data_has_problems : code;
     }
+    if (context->regions->set().find_named(options.region) < 0)
+        context->read_all_texts();  // a name in another language
     const Desk desk(*context, options);
     const Scene scene = context->scene();
     if (!options.file.empty())
@@ -186,7 +185,7 @@ int run_find(const CLI::App& command, const FindOptions& options) {
         throw CLI::ValidationError(by_region ? "--region" : "--at", words(scene, problem));
     }
     if (options.json)
-        fmt::print("{}\n", to_json(scene, answer).dump(2));
+        say_json(to_json(scene, answer));
     else
         print_table(scene, answer);
     return exit_ok;

@@ -104,7 +104,7 @@ void set_footer(CLI::App& command, Speech& speech, const std::vector<const char*
     }
     footer.key += "{}\n  $ {}";
     footer.arguments.emplace_back(Message(examples_heading));
-    footer.arguments.emplace_back(join(examples, "\n  $ "));
+    footer.arguments.emplace_back(Message(join(examples, "\n  $ ")));
     command.footer(speech.help(footer));
 }
 

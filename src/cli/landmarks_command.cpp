@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 
 namespace myomap {
 
@@ -120,7 +121,7 @@ void print_json(const std::vector<Row>& rows, const std::vector<const Body*>& bo
         if (distance) one["distance_cm"] = std::round(row.distance_cm * 100) / 100.0;
         list.push_back(one);
     }
-    fmt::print("{}\n", Json{{"landmarks", list}}.dump(2));
+    say_json(Json{{"landmarks", list}});
 }
 
 int run_landmarks(const LandmarkOptions& options) {

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/speech.h"
+#include "cli/terminal.h"
 #include "export/letterhead.h"
 
 namespace myomap {
@@ -28,20 +29,20 @@ std::filesystem::path require_file() {
 bool print_letterhead(const Phrases& phrases, const std::filesystem::path& file) {
     Message problem;
     const auto page = open_letterhead(file, problem);
-    if (!problem.empty()) fmt::print(stderr, "{}\n", words(phrases, problem));
+    if (!problem.empty()) complain(words(phrases, problem));
     if (!page) {
-        if (problem.empty()) fmt::print("{}\n", phrases(word("No letterhead is set.")));
+        if (problem.empty()) say(phrases(word("No letterhead is set.")));
         return problem.empty();
     }
-    const auto say = [&](const char* name, const std::string& text) {
-        if (!text.empty()) fmt::print("{}{}\n", phrases("{}: ", std::string(phrases(name))), in_one_line(text));
+    const auto say_one = [&](const char* name, const std::string& text) {
+        if (!text.empty()) say(phrases("{}: ", std::string(phrases(name))) + text);
     };
-    say(word("Name"), page->words.name);
-    for (const std::string& line : page->words.address) say(word("Address"), line);
-    say(word("Phone"), page->words.phone);
-    say(word("Footer"), page->words.footer);
+    say_one(word("Name"), page->words.name);
+    for (const std::string& line : page->words.address) say_one(word("Address"), line);
+    say_one(word("Phone"), page->words.phone);
+    say_one(word("Footer"), page->words.footer);
     if (!page->words.logo.empty())
-        say(word("Logo"), (file.parent_path() / std::filesystem::path(page->words.logo).filename()).string());
+        say_one(word("Logo"), (file.parent_path() / std::filesystem::path(page->words.logo).filename()).string());
     return problem.empty();
 }
 

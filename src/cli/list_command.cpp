@@ -16,6 +16,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "report/report.h"
 
 namespace myomap {
@@ -228,12 +229,12 @@ int run_list(const ListOptions& options) {
     const bool points = options.what != "muscles";
     const auto layers = layers_of(loaded.atlas, resources, landmarks.landmarks);
     if (options.json) {
-        fmt::print("{}\n", to_json(loaded.atlas, listed, layers, muscles, points).dump(2));
+        say_json(to_json(loaded.atlas, listed, layers, muscles, points));
         return exit_ok;
     }
     const Scene scene{loaded.atlas, {}, {}};
     if (listed.muscles.empty())
-        fmt::print(stderr, "{}\n", phrases(word("Nothing found.")));
+        complain(phrases(word("Nothing found.")));
     else if (muscles)
         fmt::print("{}", muscle_table(scene, phrases, listed, layers));
     if (muscles && points && !listed.points.empty()) fmt::print("\n");

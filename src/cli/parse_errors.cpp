@@ -25,6 +25,7 @@ constexpr const char* mistakes[] = {
 constexpr const char* bad_values[] = {
     word("Value {} not in range {} to {}"),
     word("{} not in {}"),
+    word("an empty value"),
     word("\"{}\" is no number"),
     word("\"{}\" is not skin, glass, muscles, a number or bones"),
     word("\"{}\" is not a size such as 1600x1200"),

@@ -15,6 +15,7 @@
 #include "body/points.h"
 #include "chart/message_words.h"
 #include "chart/words.h"
+#include "cli/terminal.h"
 
 namespace myomap {
 
@@ -72,7 +73,7 @@ bool answer_file(const Scene& scene, const std::string& name,
             said = {{"error", words(scene, problem)}, {"line", number}};
             all_good = false;
         }
-        fmt::print("{}\n", said.dump(-1, ' ', false, Json::error_handler_t::replace));
+        say_json(said, -1);
     }
     return all_good;
 }

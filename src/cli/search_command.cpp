@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "report/words.h"
 
 namespace myomap {
@@ -79,11 +80,11 @@ int run_search(const SearchOptions& options) {
             const Named name = named(scene, hit);
             answer.push_back({{"kind", to_text(hit.kind)}, {"id", name.id}, {"words", name.words}});
         }
-        fmt::print("{}\n", answer.dump(2));
+        say_json(answer);
         return exit_ok;
     }
     if (hits.empty()) {
-        fmt::print(stderr, "{}\n", scene.phrase("Nothing found."));
+        complain(scene.phrase("Nothing found."));
         return exit_ok;
     }
     std::vector<std::vector<std::string>> rows{in_words(scene.phrases(), {word("KIND"), word("ID"), word("NAME")})};

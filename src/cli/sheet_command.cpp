@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
+#include "cli/terminal.h"
 #include "export/exporter.h"
 #include "export/sheet.h"
 #include "render/gl_context.h"
@@ -56,8 +57,8 @@ int run_sheet(const SheetOptions& options) {
     request.path = options.output;
 
     const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
-    for (const auto& file : write_sheet(*context, renderer, request)) fmt::print("{}\n", file.string());
+    Renderer renderer(context->scene(), context->resources.shaders());
+    for (const auto& file : write_sheet(*context, renderer, request)) say(file.string());
     return exit_ok;
 }
 

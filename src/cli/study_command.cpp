@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/speech.h"
+#include "cli/terminal.h"
 #include "study/review_file.h"
 
 namespace myomap {
@@ -25,7 +26,7 @@ struct ScheduleOptions {
 
 int run_schedule(const ScheduleOptions& options, const Phrases& phrases) {
     const LoadedReviews reviews = read_reviews(options.file);
-    for (const Problem& problem : reviews.problems) fmt::print(stderr, "{}\n", words(phrases, message_of(problem)));
+    for (const Problem& problem : reviews.problems) complain(words(phrases, message_of(problem)));
     if (has_errors(reviews.problems)) return exit_data_has_problems;
     const std::string text = scheduled_json(reviews) + "\n";
     if (options.output.empty())

@@ -19,6 +19,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/speech.h"
+#include "cli/terminal.h"
 #include "export/anki_notes.h"
 #include "export/exam_page.h"
 #include "export/page_date.h"
@@ -130,15 +131,14 @@ int run_exam(const ExamOptions& options) {
     std::optional<AtomicFile> key;
     if (!options.key.empty()) key.emplace(options.key);
     const OffscreenGl gl;
-    Renderer renderer(scene, context->resources.shaders);
+    Renderer renderer(scene, context->resources.shaders());
     file.write(exam_page(*context, renderer, paper));
     if (key) key->write(exam_key_page(*context, renderer, paper));
     file.commit();
     if (key) key->commit();
     if (paper.exam.is_short())
-        fmt::print(stderr, "{}\n",
-                   scene.phrase(word("The deck has {} questions of these kinds, not {}; all of them are asked."),
-                                {std::to_string(paper.exam.questions.size()), std::to_string(options.count)}));
+        complain(scene.phrase(word("The deck has {} questions of these kinds, not {}; all of them are asked."),
+                              {std::to_string(paper.exam.questions.size()), std::to_string(options.count)}));
     return exit_ok;
 }
 
@@ -189,7 +189,7 @@ int run_anki(const AnkiOptions& options) {
                               .side = parse_side(options.cards.side)};
     AtomicFile file(options.output);
     const OffscreenGl gl;
-    Renderer renderer(scene, context->resources.shaders);
+    Renderer renderer(scene, context->resources.shaders());
     const AnkiPackage package = anki_notes(*context, renderer, request);
     if (package.notes.empty())
         throw CLI::ValidationError("study", scene.phrase(word("nothing of this deck can be asked in these kinds")));

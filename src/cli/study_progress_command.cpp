@@ -17,6 +17,7 @@
 #include "cli/commands.h"
 #include "cli/help_formatter.h"
 #include "cli/table.h"
+#include "cli/terminal.h"
 #include "study/database.h"
 #include "study/deck.h"
 #include "study/progress.h"
@@ -236,9 +237,9 @@ int run_progress(const ProgressOptions& options) {
         print_standing(scene, standing);
     }
     if (options.json)
-        fmt::print("{}\n", Json{{"learners", std::move(all)}}.dump(2, ' ', false, Json::error_handler_t::replace));
+        say_json(Json{{"learners", std::move(all)}});
     else if (learners.empty())
-        fmt::print("{}\n", scene.phrase(word("Nobody has learned yet.")));
+        say(scene.phrase(word("Nobody has learned yet.")));
     return exit_ok;
 }
 
@@ -255,7 +256,7 @@ int run_csv(const ProgressOptions& options, const Phrases& phrases) {
 int run_restore(const ProgressOptions& options, const Phrases& phrases) {
     Progress progress(require_file(options));
     const std::size_t came = progress.take_over(options.file);
-    fmt::print("{}\n", phrases.count(word("{} answers came from it"), static_cast<long>(came)));
+    say(phrases.count(word("{} answers came from it"), static_cast<long>(came)));
     return exit_ok;
 }
 
@@ -268,7 +269,7 @@ int run_reset(const ProgressOptions& options, const Phrases& phrases) {
         throw CLI::ValidationError(
             "reset", phrases.count(word("{} answers of {} would be forgotten; give --yes to do it"), answers, name));
     progress->reset(learner.id);
-    fmt::print("{}\n", phrases.count(word("{} answers of {} are forgotten"), answers, name));
+    say(phrases.count(word("{} answers of {} are forgotten"), answers, name));
     return exit_ok;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/chart_options.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "ui/script_error.h"
 #include "ui/window.h"
 
@@ -46,7 +47,7 @@ int open_window(const WindowArguments& arguments, const Language& spoken) {
             context =
                 arguments.chart.data.empty() ? open_context({}, spoken) : open_context(arguments.chart.data, spoken);
             WindowContent content{*context, {}};
-            if (arguments.chart_is_given) content.start = make_document(context->scene(), arguments.chart);
+            if (arguments.chart_is_given) content.start = make_document(*context, arguments.chart);
             return content;
         },
         options);
@@ -98,7 +99,7 @@ void add_window(CLI::App& app, Speech& speech, int& exit_code) {
         try {
             exit_code = open_window(*arguments, speech.language());
         } catch (const ScriptError& error) {
-            fmt::print(stderr, "{}\n", words(speech.phrases(), error));
+            complain(words(speech.phrases(), error));
             exit_code = exit_data_has_problems;
         }
     });

@@ -1,8 +1,7 @@
 #include "render/target.h"
 
+#include <algorithm>
 #include <string>
-
-#include "render/render_error.h"
 
 namespace myomap {
 
@@ -34,10 +33,20 @@ void Target::make(glm::ivec2 wanted, int sample_count) {
     glBindRenderbuffer(GL_RENDERBUFFER, depth);
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, sample_count, GL_DEPTH24_STENCIL8, size.x, size.y);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, depth);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-        throw RenderError(word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
-                          {std::to_string(size.x), std::to_string(size.y)});
-    }
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) throw refused(size);
+}
+
+RenderError refused(glm::ivec2 size) {
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
+    if (std::max(size.x, size.y) > most)
+        return {word("the graphics driver refuses a picture of {} x {} pixels; ask for a smaller one"),
+                {std::to_string(size.x), std::to_string(size.y)}};
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    return {
+        word("the graphics driver \"{}\" can't draw a picture of {} x {} pixels; choose another driver, for example "
+             "Mesa's with GALLIUM_DRIVER=llvmpipe"),
+        {name ? name : "", std::to_string(size.x), std::to_string(size.y)}};
 }
 
 }  // namespace myomap

@@ -4,6 +4,7 @@
 #include <glm/vec2.hpp>
 
 #include "render/gl_objects.h"
+#include "render/render_error.h"
 
 namespace myomap {
 
@@ -17,5 +18,8 @@ struct Target {
     // No samples: a texture. Throws RenderError where the driver refuses that size.
     void make(glm::ivec2 wanted, int sample_count);
 };
+
+// Why the driver refuses a target of that size: it is too large, or the driver can't do what all others can.
+RenderError refused(glm::ivec2 size);
 
 }  // namespace myomap

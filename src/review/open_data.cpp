@@ -36,8 +36,11 @@ constexpr const char* readme_head =
     "- An area is the skin inside the drawn border, a share is that of the whole skin (0 to 1).\n\n";
 
 constexpr const char* csv_note =
-    "- CSV as in RFC 4180: UTF-8, commas, lines end with CR LF, quotes are doubled; lists are joined with \"; \".\n"
-    "  A few items of lists in words have a semicolon of their own: take the JSON tables to split those lists.\n";
+    "- CSV as in RFC 4180: UTF-8 without a byte order mark (many programs would take it for a part of the first "
+    "column's\n"
+    "  name; in a spreadsheet choose UTF-8 when importing), commas, lines end with CR LF, quotes are doubled.\n"
+    "- Lists are joined with \"|\"; a bar within an item is \"\\|\", a backslash \"\\\\\".\n"
+    "- A text that a spreadsheet would take for a formula has an apostrophe before it.\n";
 constexpr const char* json_note =
     "- JSON, UTF-8: each file is an object whose \"rows\" are objects; \"columns\" says what the members mean.\n";
 

@@ -6,23 +6,25 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/csv.h"
+
 namespace myomap {
 
 namespace {
 
 std::string json_text(std::string_view text) { return nlohmann::json(text).dump(); }
 
-void append_csv(std::string& out, std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-        out += text;
-        return;
+// So that it can be taken apart again: a bar within an item has a backslash before it.
+std::string joined(const std::vector<std::string>& items) {
+    std::string all;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) all += '|';
+        for (const char c : items[i]) {
+            if (c == '|' || c == '\\') all += '\\';
+            all += c;
+        }
     }
-    out += '"';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
+    return all;
 }
 
 std::string number(const Decimal& decimal) {
@@ -40,7 +42,7 @@ TableWriter::TableWriter(TableFormat format, std::vector<Column> columns,
     if (format_ == TableFormat::csv) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (i > 0) text_ += ',';
-            append_csv(text_, columns_[i].name);
+            text_ += csv_cell(columns_[i].name);
         }
         text_ += "\r\n";
         return;
@@ -79,7 +81,7 @@ void TableWriter::put(const Cell& cell) {
                 if (json)
                     text_ += json_text(value);
                 else
-                    append_csv(text_, value);
+                    text_ += csv_cell(value);
             } else if constexpr (std::is_same_v<Value, std::int64_t>) {
                 text_ += std::to_string(value);
             } else if constexpr (std::is_same_v<Value, bool>) {
@@ -89,7 +91,7 @@ void TableWriter::put(const Cell& cell) {
             } else if (json) {
                 text_ += nlohmann::json(value).dump();
             } else {
-                append_csv(text_, fmt::format("{}", fmt::join(value, "; ")));
+                text_ += csv_cell(joined(value));
             }
         },
         cell);

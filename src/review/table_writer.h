@@ -22,7 +22,8 @@ struct Decimal {
     int decimals;
 };
 
-// Lists are joined with "; " in CSV and stay lists in JSON. Nothing at all is an empty cell, null in JSON.
+// Lists are joined with "|" in CSV (a bar of an item's own is "\|") and stay lists in JSON. Nothing at all is an empty
+// cell, null in JSON.
 using Cell = std::variant<std::monostate, std::string_view, std::int64_t, bool, Decimal, std::vector<std::string>>;
 
 class TableWriter {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "base/word.h"
 #include "study/over_skin.h"
@@ -192,19 +193,14 @@ float ExamResult::seconds() const {
 }
 
 std::string result_csv(const Scene& scene, const Questions& questions, const ExamResult& result) {
-    const auto cell = [](const std::string& text) {
-        if (text.find_first_of("\",\r\n") == std::string::npos) return text;
-        std::string quoted = "\"";
-        for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-        return quoted + "\"";
-    };
     std::string csv = "number,kind,asked,answer,right_answer,points,seconds\r\n";
     for (std::size_t i = 0; i < result.exam.questions.size(); ++i) {
         const Question& question = result.exam.questions[i];
         const MarkedAnswer answer = i < result.answers.size() ? result.answers[i] : MarkedAnswer{};
-        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f}\r\n", i + 1, to_text(question.card.kind), cell(question.title),
-                           cell(answer.said), cell(right_answer(scene, questions, question, result.exam.request.body)),
-                           answer.points, answer.seconds);
+        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f}\r\n", i + 1, to_text(question.card.kind),
+                           csv_cell(question.title), csv_cell(answer.said),
+                           csv_cell(right_answer(scene, questions, question, result.exam.request.body)), answer.points,
+                           answer.seconds);
     }
     return csv;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/atomic_file.h"
+#include "base/csv.h"
 #include "base/word.h"
 #include "study/card.h"
 #include "study/database.h"
@@ -17,14 +18,6 @@ namespace myomap {
 namespace fs = std::filesystem;
 
 namespace {
-
-// RFC 4180: quoted where it has a sign that means something.
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string all = "\"";
-    for (const char c : text) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return all + "\"";
-}
 
 // A database that stands at the target and is open: its journal would be taken for one of what replaces it.
 bool is_in_use(const fs::path& target) {
@@ -114,8 +107,8 @@ std::string Progress::csv(std::int64_t learner) const {
     std::string text = "at,card,kind,of,grade,score,seconds,stage_before,days_since\r\n";
     for (const KeptReview& review : reviews(learner)) {
         const auto key = card_key(review.card);
-        text += fmt::format("{},{},{},{},{},{},{:.1f},{},{}\r\n", to_text(review.at), quoted(review.card),
-                            key ? to_text(key->kind) : "", quoted(key ? key->of : ""), static_cast<int>(review.grade),
+        text += fmt::format("{},{},{},{},{},{},{:.1f},{},{}\r\n", to_text(review.at), csv_cell(review.card),
+                            key ? to_text(key->kind) : "", csv_cell(key ? key->of : ""), static_cast<int>(review.grade),
                             review.score ? fmt::format("{:.3f}", *review.score) : "",
                             static_cast<double>(review.took.count()) / 1000, to_text(review.before), review.days);
     }

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include <SDL.h>
+#include <utf8proc.h>
 
 #include "ui/chart_file_actions.h"
 #include "ui/mode.h"
@@ -222,6 +223,42 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+// The code of a text that is one character.
+std::optional<SDL_Keycode> only_character(std::string_view text) {
+    utf8proc_int32_t code = 0;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (used < 1 || static_cast<size_t>(used) != text.size() || code <= ' ') return {};
+    return code;
+}
+
+// In one word; a letter as it is, since SDL's names of letters are capitals that it does not find again.
+std::string name_of(SDL_Keycode key) {
+    if (key > ' ' && key != SDLK_DELETE && (key & SDLK_SCANCODE_MASK) == 0) {
+        utf8proc_uint8_t bytes[4];
+        const auto count = utf8proc_encode_char(key, bytes);
+        return {reinterpret_cast<const char*>(bytes), static_cast<size_t>(count)};
+    }
+    std::string name = lower(SDL_GetKeyName(key));
+    std::ranges::replace(name, ' ', '_');
+    return name;
+}
+
+struct PadKey {
+    SDL_Keycode key, with_num_lock, without;
+};
+constexpr auto number_pad = std::to_array<PadKey>({{SDLK_KP_0, SDLK_0, SDLK_INSERT},
+                                                   {SDLK_KP_1, SDLK_1, SDLK_END},
+                                                   {SDLK_KP_2, SDLK_2, SDLK_DOWN},
+                                                   {SDLK_KP_3, SDLK_3, SDLK_PAGEDOWN},
+                                                   {SDLK_KP_4, SDLK_4, SDLK_LEFT},
+                                                   {SDLK_KP_5, SDLK_5, SDLK_CLEAR},
+                                                   {SDLK_KP_6, SDLK_6, SDLK_RIGHT},
+                                                   {SDLK_KP_7, SDLK_7, SDLK_HOME},
+                                                   {SDLK_KP_8, SDLK_8, SDLK_UP},
+                                                   {SDLK_KP_9, SDLK_9, SDLK_PAGEUP},
+                                                   {SDLK_KP_PERIOD, SDLK_PERIOD, SDLK_DELETE}});
+
 }  // namespace
 
 std::vector<KeyBinding> key_table(const Ui& ui) {
@@ -272,6 +309,11 @@ std::optional<KeyPress> parse_key(std::string_view text) {
         if (take("alt+")) more = press.alt = true;
     }
     if (rest == "enter") rest = "return";
+    if (const auto letter = only_character(rest)) {
+        press.key = *letter;
+        return press;
+    }
+    std::ranges::replace(rest, '_', ' ');
     const SDL_Keycode key = SDL_GetKeyFromName(rest.c_str());
     if (key == SDLK_UNKNOWN) return {};
     press.key = key;
@@ -283,7 +325,41 @@ std::string to_text(const KeyPress& press) {
     if (press.ctrl) text += "ctrl+";
     if (press.shift) text += "shift+";
     if (press.alt) text += "alt+";
-    return text + lower(SDL_GetKeyName(press.key));
+    const std::string name = name_of(press.key);
+    return name.empty() ? "" : text + name;
+}
+
+KeyPress press_of(const SDL_Keysym& key, bool latin_letters) {
+    KeyPress press{key.sym, (key.mod & (KMOD_CTRL | KMOD_GUI)) != 0, (key.mod & KMOD_SHIFT) != 0,
+                   (key.mod & KMOD_ALT) != 0};
+    const bool is_letter = press.key >= 128 && (press.key & SDLK_SCANCODE_MASK) == 0;
+    if (is_letter && !latin_letters) {
+        if (key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z)
+            press.key = 'a' + (key.scancode - SDL_SCANCODE_A);
+        else if (key.scancode == SDL_SCANCODE_LEFTBRACKET)
+            press.key = '[';
+        else if (key.scancode == SDL_SCANCODE_RIGHTBRACKET)
+            press.key = ']';
+    }
+    const auto on_pad = std::ranges::find(number_pad, press.key, &PadKey::key);
+    if (on_pad != number_pad.end()) press.key = (key.mod & KMOD_NUM) != 0 ? on_pad->with_num_lock : on_pad->without;
+    return press;
+}
+
+bool keyboard_has_latin_letters() {
+    for (int code = SDL_SCANCODE_A; code <= SDL_SCANCODE_Z; ++code)
+        if (const SDL_Keycode key = SDL_GetKeyFromScancode(static_cast<SDL_Scancode>(code)); key >= 'a' && key <= 'z')
+            return true;
+    return false;
+}
+
+std::optional<KeyPress> digit_by_place(const SDL_Keysym& key, const KeyPress& press) {
+    if (key.scancode < SDL_SCANCODE_1 || key.scancode > SDL_SCANCODE_0) return {};
+    if (press.key >= SDLK_0 && press.key <= SDLK_9) return {};
+    KeyPress digit = press;
+    digit.key = key.scancode == SDL_SCANCODE_0 ? SDLK_0 : SDLK_1 + (key.scancode - SDL_SCANCODE_1);
+    digit.shift = false;
+    return digit;
 }
 
 std::vector<KeyPress> presses(const KeyBinding& binding) {

@@ -23,6 +23,8 @@
 #include <imgui.h>
 
 #include "base/atomic_file.h"
+#include "ui/display_errors.h"
+
 namespace myomap {
 
 namespace {
@@ -32,7 +34,7 @@ bool is_offscreen() { return std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen
 }  // namespace
 
 VideoSystem::VideoSystem() {
-    // Ctrl+C in the terminal ends the program at once; SDL would wait for the next event.
+    // Ctrl+C in the terminal is EndSignals' affair.
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
@@ -50,6 +52,7 @@ VideoSystem::VideoSystem() {
                                "export\", which needs none."),
                           {SDL_GetError()});
 
+    explain_display_errors();
     // Xlib puts only what it takes for letters into a window's title. Of the locale this says what letters are, not how
     // numbers are written.
     std::setlocale(LC_CTYPE, "C.UTF-8");
@@ -221,7 +224,7 @@ void Platform::begin_frame() {
     ImGui::NewFrame();
 }
 
-bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
+void Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
     ImGui::Render();
     const glm::ivec2 pixels = size();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -230,7 +233,6 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
     glClearColor(clear.x, clear.y, clear.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    bool written = true;
     if (!picture.empty()) {
         std::vector<unsigned char> rgba(static_cast<size_t>(pixels.x) * static_cast<size_t>(pixels.y) * 4);
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
@@ -243,15 +245,10 @@ bool Platform::end_frame(ImU32 ground, const std::filesystem::path& picture) {
         };
         stbi_write_png_to_func(append, &png, pixels.x, pixels.y, 4, rgba.data(), pixels.x * 4);
         stbi_flip_vertically_on_write(0);
-        try {
-            write_file(picture, png);
-        } catch (const FileError&) {
-            written = false;
-        }
+        write_file(picture, png);
     }
     SDL_GL_SwapWindow(impl_->window);
     if (impl_->offscreen) glFinish();  // nothing else waits for the picture there, so frames would pile up
-    return written;
 }
 
 void give_back_memory() {

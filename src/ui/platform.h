@@ -61,9 +61,9 @@ public:
     void handle(const SDL_Event& event);
 
     void begin_frame();
-    // Draws what ImGui collected on `ground`. `picture`: where to write the frame as PNG, "" for nowhere; false when
-    // that failed.
-    bool end_frame(ImU32 ground, const std::filesystem::path& picture = {});
+    // Draws what ImGui collected on `ground`. `picture`: where to write the frame as PNG, "" for nowhere. Throws
+    // FileError when that fails.
+    void end_frame(ImU32 ground, const std::filesystem::path& picture = {});
 
 private:
     struct Impl;

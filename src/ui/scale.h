@@ -36,18 +36,22 @@ inline glm::ivec2 least_window(float wanted) { return {glm::ceil(least_design * 
 // "125 %"
 inline std::string percent(float scale) { return std::to_string(static_cast<int>(scale * 100 + 0.5f)) + " %"; }
 
-// One step larger (+1) or smaller (-1) than now.
-inline void step_scale(Ui& ui, int step) {
-    const float now = ui.look.scale;
+// The next step above (+1) or below (-1) the scale that is now; what the display asks for is a step too, so that one
+// back leads where one was. The same scale where there is none.
+inline float next_scale(float now, float of_display, int step) {
     float next = now;
-    if (step > 0) {
-        for (size_t i = scale_steps.size(); i-- > 0;)
-            if (scale_steps[i] > now + 0.01f) next = scale_steps[i];
-    } else {
-        for (const float s : scale_steps)
-            if (s < now - 0.01f) next = s;
-    }
-    ui.state.scale_choice = next;
+    const auto look_at = [&](float each) {
+        const bool beyond = step > 0 ? each > now + 0.01f : each < now - 0.01f;
+        const bool nearer = next == now || (step > 0 ? each < next : each > next);
+        if (beyond && nearer) next = each;
+    };
+    for (const float each : scale_steps) look_at(each);
+    if (of_display > 0) look_at(of_display);
+    return next;
+}
+
+inline void step_scale(Ui& ui, int step) {
+    ui.state.scale_choice = next_scale(ui.look.scale, ui.state.display_scale, step);
 }
 
 }  // namespace myomap

@@ -101,8 +101,10 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     if (c.verb == "resize") {
         c.size.x = in.number(word("a width"));
         c.size.y = in.number(word("a height"));
-        if (c.size.x < 100 || c.size.y < 100 || c.size.x > 16000 || c.size.y > 16000)
-            fail(name, number, {word("expected {}"), {Message(word("a size from 100 to 16000"))}});
+        constexpr int most = 8192, most_pixels = 16'000'000;
+        if (c.size.x < 100 || c.size.y < 100 || c.size.x > most || c.size.y > most || c.size.x * c.size.y > most_pixels)
+            fail(name, number,
+                 {word("expected {}"), {Message(word("a size from 100 to 8192, of at most 16 million pixels"))}});
     } else if (c.verb == "move") {
         c.places.push_back(in.place());
     } else if (c.verb == "click" || c.verb == "double") {
@@ -115,6 +117,8 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
     } else if (c.verb == "wheel") {
         c.places.push_back(in.place());
         c.number = in.number(word("a number of steps"));
+        if (c.number < -100 || c.number > 100)
+            fail(name, number, {word("expected {}"), {Message(word("from -100 to 100 steps"))}});
     } else if (c.verb == "key") {
         c.text = in.token(word("a key"));
         if (!parse_key(c.text)) fail(name, number, {word("there is no key \"{}\""), {c.text}});
@@ -122,6 +126,10 @@ ScriptCommand parse_line(std::string_view line, const std::string& name, int num
         c.text = in.all(word("a text"));
     } else if (c.verb == "screenshot") {
         c.text = in.all(word("a file"));
+        if (c.text.find('/') != std::string::npos || c.text.starts_with('.') || !c.text.ends_with(".png"))
+            fail(name, number,
+                 {word("expected {}, got \"{}\""),
+                  {Message(word("the name of a .png file, which is made in the script's folder")), c.text}});
     } else if (c.verb == "motion") {
         c.text = in.token(word("a share from 0 to 1, or clock"));
         char* end = nullptr;
@@ -249,14 +257,12 @@ std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& c) {
     return Message(word("expected {} \"{}\", got \"{}\""), {c.subject, c.text, got});
 }
 
-glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line) {
+std::optional<glm::vec2> find_place(const Ui& ui, const ScriptPlace& place) {
     if (place.item.empty()) return place.at;
     const Rect* rect = ui.items.find(place.item);
-    if (!rect)
-        throw ScriptError(word("line {}: {}"),
-                          {std::to_string(line), Message(word("no item \"{}\" can be seen"), {place.item})});
+    if (!rect) return {};
     const glm::vec2 f = place.has_offset ? place.offset : glm::vec2{0.5f};
-    return {std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
+    return glm::vec2{std::floor(rect->x + rect->width * f.x), std::floor(rect->y + rect->height * f.y)};
 }
 
 void ScriptRecorder::record(const SDL_Event& event, bool typing) {
@@ -265,13 +271,7 @@ void ScriptRecorder::record(const SDL_Event& event, bool typing) {
         return button_ == SDL_BUTTON_RIGHT ? " right" : button_ == SDL_BUTTON_MIDDLE ? " middle" : "";
     };
     if (event.type == SDL_TEXTINPUT && typing) {
-        if (typing_)
-            text_.pop_back();
-        else
-            line << "type ";
-        line << event.text.text << '\n';
-        text_ += line.str();
-        typing_ = true;
+        typed_ += event.text.text;
         return;
     }
     if (event.type == SDL_MOUSEBUTTONDOWN) {
@@ -288,13 +288,12 @@ void ScriptRecorder::record(const SDL_Event& event, bool typing) {
     } else if (event.type == SDL_MOUSEWHEEL) {
         line << "wheel " << event.wheel.mouseX << ' ' << event.wheel.mouseY << ' ' << event.wheel.y;
     } else if (event.type == SDL_KEYDOWN) {
-        const SDL_Keycode key = event.key.keysym.sym;
-        const auto mod = event.key.keysym.mod;
-        const KeyPress press{key, (mod & KMOD_CTRL) != 0, (mod & KMOD_SHIFT) != 0, (mod & KMOD_ALT) != 0};
+        const KeyPress press = press_of(event.key.keysym, keyboard_has_latin_letters());
+        const SDL_Keycode key = press.key;
         const bool modifier = key >= SDLK_LCTRL && key <= SDLK_RGUI;
         // Typed characters and signs come as text.
         const bool as_text = key >= 32 && key < 127 && !press.ctrl && !press.alt && (typing || std::ispunct(key));
-        if (modifier || as_text) return;
+        if (modifier || as_text || to_text(press).empty()) return;
         line << "key " << to_text(press);
     } else if (event.type == SDL_TEXTINPUT && std::ispunct(static_cast<unsigned char>(event.text.text[0]))) {
         line << "key " << event.text.text;
@@ -302,8 +301,18 @@ void ScriptRecorder::record(const SDL_Event& event, bool typing) {
         line << "resize " << event.window.data1 << ' ' << event.window.data2;
     }
     if (line.str().empty()) return;
-    text_ += line.str() + '\n';
-    typing_ = false;
+    text_ += typed_line() + line.str() + '\n';
+    typed_.clear();
 }
+
+// In quotes where the blanks at its ends, or quotes there, would be lost.
+std::string ScriptRecorder::typed_line() const {
+    if (typed_.empty()) return "";
+    const auto is_lost = [](char c) { return c == ' ' || c == '"'; };
+    const bool quoted = is_lost(typed_.front()) || is_lost(typed_.back());
+    return quoted ? "type \"" + typed_ + "\"\n" : "type " + typed_ + "\n";
+}
+
+std::string ScriptRecorder::text() const { return text_ + typed_line(); }
 
 }  // namespace myomap

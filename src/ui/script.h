@@ -3,7 +3,8 @@
 // middle of a named item (ui/items.h), e.g. "@tree/trapezius_upper".
 //   resize W H             move AT             click AT [left|right|middle]     double AT
 //   drag AT AT [button]    wheel AT N          key ctrl+z                       type some text
-//   wait                   screenshot FILE     quit
+//   wait                   screenshot X.png    quit
+// (W from 100 to 8192, together at most 16 million pixels; N from -100 to 100; a picture lies beside the script.)
 //   motion SHARE|clock (where movements stand, 1 arrived, which is how a script begins; by the clock)
 //   clock 2026-03-02T10:00:00Z (for Study: what time it is from then on)
 //   expect selected ID[/TrP] | none            expect layout plate|head_neck|focus|single
@@ -57,22 +58,24 @@ std::vector<ScriptCommand> read_script(const std::filesystem::path& file);
 // What happened instead of what the script expects, or nothing.
 std::optional<Message> check_expectation(const Ui& ui, const ScriptCommand& command);
 
-// The pixel. Throws ScriptError when the item can't be seen.
-glm::vec2 find_place(const Ui& ui, const ScriptPlace& place, int line);
+// The pixel; nothing when the item can't be seen.
+std::optional<glm::vec2> find_place(const Ui& ui, const ScriptPlace& place);
 
 // Writes what the user does in the same language.
 class ScriptRecorder {
 public:
     // `typing`: a text field has the keyboard, so characters are text; otherwise they are keys.
     void record(const SDL_Event& event, bool typing);
-    const std::string& text() const { return text_; }
+    std::string text() const;
 
 private:
     std::string text_;
+    std::string typed_;  // in a field, not yet in text_
     std::optional<glm::ivec2> press_;
     int button_ = 0;
     int clicks_ = 0;
-    bool typing_ = false;
+
+    std::string typed_line() const;
 };
 
 }  // namespace myomap

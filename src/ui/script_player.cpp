@@ -1,10 +1,12 @@
 #include "ui/script_player.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 #include <cstring>
 
+#include "base/read_file.h"
 #include "base/word.h"
 #include "ui/keys.h"
 
@@ -35,6 +37,18 @@ SDL_Event button_event(Uint32 type, glm::vec2 at, int button, int clicks, unsign
     return e;
 }
 
+bool is_png(const std::filesystem::path& file) {
+    constexpr std::string_view signature = "\x89PNG\r\n";
+    std::array<char, signature.size()> begins{};
+    try {
+        FileReader in(file, {1 << 30});
+        return in.read_some(begins.data(), begins.size()) == begins.size() &&
+               std::string_view(begins.data(), begins.size()) == signature;
+    } catch (const ReadError&) {
+        return false;
+    }
+}
+
 SDL_Event text_event(std::string_view character, unsigned window) {
     SDL_Event e{};
     e.type = SDL_TEXTINPUT;
@@ -52,7 +66,11 @@ void ScriptPlayer::press(glm::vec2 at, int button, int clicks, unsigned window) 
 
 void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c) {
     const unsigned window = SDL_GetWindowID(platform.window());
-    const auto place = [&](size_t i) { return find_place(ui, c.places[i], c.line); };
+    const auto place = [&](size_t i) {
+        const std::optional<glm::vec2> at = find_place(ui, c.places[i]);
+        if (!at) fail({word("no item \"{}\" can be seen"), {c.places[i].item}});
+        return *at;
+    };
     if (c.verb == "resize") {
         platform.resize(c.size);
     } else if (c.verb == "move") {
@@ -76,7 +94,7 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         e.type = SDL_MOUSEWHEEL;
         e.wheel.windowID = window;
         e.wheel.y = c.number > 0 ? 1 : -1;
-        ticks_.emplace_back(static_cast<size_t>(std::min(std::abs(c.number), 100)), e);
+        ticks_.emplace_back(static_cast<size_t>(std::abs(c.number)), e);
     } else if (c.verb == "key") {
         const KeyPress key = *parse_key(c.text);
         if (key.key < 128 && std::ispunct(key.key) && !key.ctrl) {
@@ -106,7 +124,7 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
         }
         ticks_.push_back(std::move(characters));
     } else if (c.verb == "screenshot") {
-        screenshot_ = c.text;
+        screenshot_ = picture_file(c.text);
     } else if (c.verb == "motion") {
         ui.state.motion_at.reset();
         if (c.text != "clock") ui.state.motion_at = std::strtof(c.text.c_str(), nullptr);
@@ -118,9 +136,25 @@ void ScriptPlayer::play(const Ui& ui, Platform& platform, const ScriptCommand& c
     } else if (c.verb == "quit") {
         quit_ = true;
     } else if (c.verb == "expect") {
-        if (const auto wrong = check_expectation(ui, c))
-            throw ScriptError(word("line {}: {}"), {std::to_string(c.line), *wrong});
+        if (const auto wrong = check_expectation(ui, c)) fail(*wrong);
     }
+}
+
+void ScriptPlayer::fail(const Message& why) const {
+    const int line = next_ > 0 ? commands_[next_ - 1].line : 0;
+    throw ScriptError("{}:{}: {}", {file_.string(), std::to_string(line), why});
+}
+
+// A script may come from anybody: it makes pictures in its own folder and replaces nothing but pictures there.
+std::filesystem::path ScriptPlayer::picture_file(const std::string& name) const {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const bool streamed = !fs::is_regular_file(file_, error);  // from a pipe: it has no folder
+    const fs::path picture = (streamed ? fs::path() : file_.parent_path()) / name;
+    const fs::file_status there = fs::symlink_status(picture, error);
+    if (fs::exists(there) && !(fs::is_regular_file(there) && is_png(picture)))
+        fail({word("{} is there and is no picture"), {picture.string()}});
+    return picture;
 }
 
 void ScriptPlayer::step(const Ui& ui, Platform& platform) {

@@ -15,7 +15,9 @@ namespace myomap {
 
 class ScriptPlayer {
 public:
-    explicit ScriptPlayer(std::vector<ScriptCommand> commands) : commands_(std::move(commands)) {}
+    // `file`: the script, for messages; its pictures go into its folder.
+    explicit ScriptPlayer(std::filesystem::path file, std::vector<ScriptCommand> commands)
+        : file_(std::move(file)), commands_(std::move(commands)) {}
 
     bool done() const { return ticks_.empty() && next_ >= commands_.size(); }
     // Called when the window is idle: pushes the next events, or checks an expectation.
@@ -24,12 +26,16 @@ public:
 
     // The file the next frame is to be written to, once.
     std::filesystem::path take_screenshot() { return std::exchange(screenshot_, {}); }
+    // Of the command that was played last: throws ScriptError with file and line.
+    [[noreturn]] void fail(const Message& why) const;
     bool wants_quit() const { return quit_; }
 
 private:
     void play(const Ui& ui, Platform& platform, const ScriptCommand& command);
+    std::filesystem::path picture_file(const std::string& name) const;
     void press(glm::vec2 at, int button, int clicks, unsigned window);
 
+    std::filesystem::path file_;
     std::vector<ScriptCommand> commands_;
     size_t next_ = 0;
     std::deque<std::vector<SDL_Event>> ticks_;  // each is pushed at once and drawn before the next

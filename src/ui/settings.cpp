@@ -64,7 +64,7 @@ Settings read_settings(const std::filesystem::path& file) {
     return s;
 }
 
-bool write_settings(const std::filesystem::path& file, const Settings& s) {
+void write_settings(const std::filesystem::path& file, const Settings& s) {
     json recent = json::array();
     for (const std::filesystem::path& one : s.recent_charts.files) recent.push_back(one.string());
     const json j{{"width", s.size.x},
@@ -84,17 +84,12 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
                  {"less_motion", s.less_motion},
                  {"keep_recent_charts", s.recent_charts.kept},
                  {"recent_charts", recent}};
-    if (file.empty()) return false;
+    if (file.empty()) return;
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    try {
-        // A path that is not UTF-8 is remembered wrongly, not a reason to fail. Paths are nobody else's business.
-        const std::string content = j.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
-        write_file(file, content, OnDisk::soon, Readers::owner);
-    } catch (const FileError&) {
-        return false;
-    }
-    return true;
+    // A path that is not UTF-8 is remembered wrongly, not a reason to fail. Paths are nobody else's business.
+    const std::string content = j.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
+    write_file(file, content, OnDisk::soon, Readers::owner);
 }
 
 }  // namespace myomap

@@ -35,7 +35,7 @@ std::filesystem::path settings_file();
 // A missing, broken or nonsensical file gives the defaults for what it fails to say.
 Settings read_settings(const std::filesystem::path& file);
 
-// Writes beside the file and renames. False when it can't be written; nothing is lost but comfort.
-bool write_settings(const std::filesystem::path& file, const Settings& settings);
+// Makes its folder where there is none. Nothing where there is no file ("": no home). Throws FileError.
+void write_settings(const std::filesystem::path& file, const Settings& settings);
 
 }  // namespace myomap

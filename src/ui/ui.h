@@ -58,6 +58,7 @@ struct UiState {
     Focus focus;
     std::optional<Language> wanted_language;    // taken over between two frames: texts in use must stay
     float scale_choice = 0;                     // 0: from the display
+    float display_scale = 0;                    // what the display asks for, from the first frame on
     float scale_wanted = 1;                     // by choice or display; the look's is lower where that has no room
     std::string status;                         // what is under the cursor
     std::string notice;                         // a short message in the status line, until the next action

@@ -9,10 +9,12 @@
 #include "base/atomic_file.h"
 #include "base/folders.h"
 #include "base/read_file.h"
+#include "base/text.h"
 #include "chart/message_words.h"
 #include "export/letterhead.h"
 #include "study/progress.h"
 #include "ui/chart_file_actions.h"
+#include "ui/end_signals.h"
 #include "ui/keys.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/platform.h"
@@ -26,6 +28,8 @@ namespace myomap {
 
 namespace {
 
+// From EndSignals. Scripts push SDL_USEREVENT itself.
+constexpr Uint32 end_event = SDL_USEREVENT + 1;
 // Draws after an event until an immediate-mode window has settled: a field that is given the keyboard says so in the
 // third frame.
 constexpr int frames_per_event = 3;
@@ -73,7 +77,7 @@ Context& in_language(Context& context, const Language& language) {
 
 void make_fonts(Look& look, const Context& context) {
     const Resources& r = context.resources;
-    build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, all_text(context));
+    build_fonts(look, {r.text_font(), r.semibold_font(), r.icon_font()}, all_text(context));
 }
 
 // What can be made ready without the window.
@@ -134,42 +138,53 @@ public:
           state_(at_start(prepared, options, settings)),
           look_(prepared.look),
           scene_(context_.scene()),
-          renderer_(scene_, context_.resources.shaders),
+          renderer_(scene_, context_.resources.shaders()),
           chart_(renderer_),
           modes_(std::move(prepared.modes)),
           ui_{context_, scene_, state_, look_, items_, chart_, modes_},
-          player_(options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
+          player_(options.script, options.script.empty() ? std::vector<ScriptCommand>{} : read_script(options.script)) {
         platform_.use(look_, prepared.start.view.theme);
+        if (!options.record.empty()) recording_.emplace(options.record);  // a place that can't be written is said first
+        if (options.use_settings && settings_file().empty())
+            state_.notice =
+                scene_.phrase(word("No home folder is known: settings, progress and unsaved charts are not kept."));
         begin_charts(ui_, options.chart, !unattended());
     }
 
     // Returns the exit code.
     int run() {
         int code = 0;
-        while (!state_.quit) {
-            if (frames_ == 0) {
-                try {
-                    wait();
-                } catch (const ScriptError& error) {
-                    std::fprintf(stderr, "%s: %s\n", options_.script.c_str(), words(scene_, error).c_str());
-                    code = 1;
-                    break;
-                }
-            }
-            SDL_Event event;
-            while (!state_.quit && SDL_PollEvent(&event))
-                if (handle(event)) break;
-            if (platform_.minimised())
-                frames_ = 0;
-            else if (frames_ > 0 && !state_.quit)
-                draw();
+        try {
+            loop();
+        } catch (const ScriptError& error) {
+            std::fprintf(stderr, "%s\n", in_one_line(words(scene_, error)).c_str());
+            code = 1;
         }
-        // Nobody was asked when a script ended it: what is not saved stays for the next start.
-        if (!chart_is_unsaved(ui_)) state_.charts.file.remove_autosave();
-        if (!options_.record.empty()) write_file(options_.record, recorder_.text());
+        // Nobody was asked when a script or a signal ended it: what is not saved stays for the next start.
+        if (!chart_is_unsaved(ui_))
+            state_.charts.file.remove_autosave();
+        else if (autosave_is_due(ui_))
+            autosave(ui_);
+        if (recording_) {
+            const std::string text = recorder_.text();
+            recording_->write(text.data(), text.size());
+            recording_->commit();
+        }
         return code;
     }
 
+    // Not being able to is no reason to fail at the end, and is said once.
+    void keep_settings() {
+        if (!options_.use_settings || settings_failed_) return;
+        try {
+            write_settings(settings_file(), settings());
+        } catch (const FileError& error) {
+            settings_failed_ = true;
+            std::fprintf(stderr, "myomap: %s\n", in_one_line(words(scene_, error)).c_str());
+        }
+    }
+
+private:
     Settings settings() const {
         const Document& d = ui_.document();
         return {platform_.size(),
@@ -187,9 +202,21 @@ public:
                 state_.less_motion};
     }
 
-private:
     // Nobody sees it: only a picture of the window is taken.
     bool unattended() const { return !options_.screenshot.empty() && options_.script.empty(); }
+
+    void loop() {
+        while (!state_.quit) {
+            if (frames_ == 0) wait();
+            SDL_Event event;
+            while (!state_.quit && SDL_PollEvent(&event))
+                if (handle(event)) break;
+            if (platform_.minimised())
+                frames_ = 0;
+            else if (frames_ > 0 && !state_.quit)
+                draw();
+        }
+    }
 
     // Sleeps until there is something to do; leaves frames_ above 0 when that is to draw.
     void wait() {
@@ -253,7 +280,11 @@ private:
         // Nobody holds the mouse while a picture of the window is taken: wherever it happens to lie, it says nothing.
         if (unattended() && event.type == SDL_MOUSEMOTION) return false;
         frames_ = frames_per_event;
-        if (!options_.record.empty()) recorder_.record(event, ImGui::GetIO().WantTextInput);
+        if (event.type == end_event) {
+            state_.quit = true;
+            return true;
+        }
+        if (recording_) recorder_.record(event, ImGui::GetIO().WantTextInput);
         switch (event.type) {
             case SDL_QUIT:
                 quit(ui_);
@@ -265,7 +296,11 @@ private:
                 return true;
             case SDL_KEYDOWN:
                 if (handle_key(event.key)) return false;
-                if (ImGui::GetIO().WantTextInput) platform_.handle(event);
+                if (ImGui::GetIO().WantTextInput) {
+                    SDL_Event read = event;
+                    read.key.keysym.sym = press_of(event.key.keysym, keyboard_has_latin_letters()).key;
+                    platform_.handle(read);
+                }
                 return ImGui::GetIO().WantTextInput;
             case SDL_TEXTINPUT:
                 // Signs come as text: where their key is, and with which shift, differs from keyboard to keyboard.
@@ -293,22 +328,20 @@ private:
     }
 
     bool handle_key(const SDL_KeyboardEvent& event) {
-        const auto mod = event.keysym.mod;
-        KeyPress press{event.keysym.sym, (mod & (KMOD_CTRL | KMOD_GUI)) != 0, (mod & KMOD_SHIFT) != 0,
-                       (mod & KMOD_ALT) != 0};
-        const bool is_digit = press.key >= SDLK_0 && press.key <= SDLK_9;
-        // The digit row of keyboards whose digits need Shift.
-        if (!press.ctrl && !press.alt && !press.shift && !is_digit && event.keysym.scancode >= SDL_SCANCODE_1 &&
-            event.keysym.scancode <= SDL_SCANCODE_6 && !state_.typing)
-            press.key = SDLK_1 + (event.keysym.scancode - SDL_SCANCODE_1);
-        else if (press.key < 128 && std::ispunct(press.key) && !press.ctrl)
-            return false;  // comes as text
-        return press_key(ui_, press);
+        const KeyPress press = press_of(event.keysym, keyboard_has_latin_letters());
+        const bool is_sign = event.keysym.sym < 128 && std::ispunct(event.keysym.sym);
+        // The digit row of keyboards whose digits need Shift. With Ctrl what the key says comes first: on a French one
+        // Ctrl and the key of the 6 is Ctrl and minus.
+        const std::optional<KeyPress> digit = digit_by_place(event.keysym, press);
+        if (digit && !press.ctrl && !press.alt && !state_.typing) return press_key(ui_, *digit);
+        if (is_sign && !press.ctrl) return false;  // comes as text
+        return press_key(ui_, press) || (digit && press.ctrl && press_key(ui_, *digit));
     }
 
     // Lowered where the window has no room for it, which is said each time it happens.
     void take_scale() {
-        state_.scale_wanted = state_.scale_choice > 0 ? state_.scale_choice : platform_.display_scale();
+        if (state_.display_scale == 0 || state_.scale_choice == 0) state_.display_scale = platform_.display_scale();
+        state_.scale_wanted = state_.scale_choice > 0 ? state_.scale_choice : state_.display_scale;
         platform_.keep_at_least(least_window(state_.scale_wanted));
         const float scale = fitting_scale(state_.scale_wanted, platform_.size());
         if (std::exchange(lowered_from_, scale < state_.scale_wanted ? state_.scale_wanted : 0) !=
@@ -330,11 +363,14 @@ private:
         shell_.draw(ui_, platform_.size());
         if (const std::string title = window_title(ui_); title != title_)
             SDL_SetWindowTitle(platform_.window(), (title_ = title).c_str());
-        if (std::exchange(state_.charts.settings_changed, false) && options_.use_settings)
-            write_settings(settings_file(), settings());
+        if (std::exchange(state_.charts.settings_changed, false)) keep_settings();
         const auto picture = std::exchange(picture_, {});
-        if (!platform_.end_frame(look_.colors.paper, picture))
-            throw WindowError(word("The screenshot {} can't be written."), {picture.string()});
+        try {
+            platform_.end_frame(look_.colors.paper, picture);
+        } catch (const FileError& error) {
+            if (picture == options_.screenshot) throw;
+            player_.fail(error.message);
+        }
         --frames_;
         if (state_.moving && !state_.motion_at) frames_ = std::max(frames_, 1);
     }
@@ -371,11 +407,13 @@ private:
     Ui ui_;
     ScriptPlayer player_;
     ScriptRecorder recorder_;
+    std::optional<AtomicFile> recording_;
     int frames_ = frames_per_event;
     std::filesystem::path picture_;
     std::string title_ = "Myomap";
     bool memory_given_back_ = false;
     bool last_picture_asked_ = false;
+    bool settings_failed_ = false;
     float lowered_from_ = 0;  // 0: it is not
 };
 
@@ -385,7 +423,9 @@ int run_window(const std::function<WindowContent()>& load, const WindowOptions& 
     std::exception_ptr load_failed;
     const auto file = settings_file();
     const Settings settings = options.use_settings ? read_settings(file) : Settings{};
+    EndSignals signals;
     const VideoSystem video;  // before there is a second thread
+    signals.tell(end_event);
     const float chosen_scale = scale_choice(options, settings);
     const float wanted_scale = chosen_scale > 0 ? chosen_scale : video.display_scale();
     const glm::ivec2 size = options.size.x > 0    ? options.size
@@ -404,7 +444,7 @@ int run_window(const std::function<WindowContent()>& load, const WindowOptions& 
     if (const auto prepared = preparing.get()) {
         Window window(platform, *prepared, options, settings);
         const int code = window.run();
-        if (options.use_settings) write_settings(file, window.settings());
+        window.keep_settings();
         return code;
     }
     std::rethrow_exception(load_failed);

@@ -1,11 +1,13 @@
 #include "base/atomic_file.h"
 
+#include <csignal>
 #include <fstream>
 #include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace myomap {
@@ -104,18 +106,38 @@ TEST_F(AtomicFileTest, OnlyItsOwnerReadsItWhereThatIsWanted) {
     EXPECT_EQ(mode(), fs::perms(0600));
 }
 
-TEST_F(AtomicFileTest, WhatAKilledProgramLeftGoesWithTheNextSave) {
+TEST_F(AtomicFileTest, WhatAKilledProgramLeftGoesWithTheNextFileBesideIt) {
     const fs::path file = folder_ / "a.png";
-    std::ofstream(folder_ / ".a.png.4000001.part") << "left";
-    for (const char* other : {".a.png.notes.part", ".c.png.4000001.part", "a.png.4000001.part", ".a.png.part"})
+    std::ofstream(folder_ / ".4000001-7.myomap-part") << "left";
+    for (const char* other : {".a.png.4000001.part", "4000001-7.myomap-part", ".notes.myomap-part", ".myomap-part"})
         std::ofstream(folder_ / other) << "somebody's";
     const AtomicFile unfinished(folder_ / "b.png");  // being written
     write_file(file, "new");
-    EXPECT_FALSE(fs::exists(folder_ / ".a.png.4000001.part"));
+    EXPECT_FALSE(fs::exists(folder_ / ".4000001-7.myomap-part"));
     EXPECT_EQ(count(), 6u);
-    remove_left_parts(folder_, "");
-    EXPECT_FALSE(fs::exists(folder_ / ".c.png.4000001.part"));
-    EXPECT_EQ(count(), 5u);
+}
+
+TEST_F(AtomicFileTest, ASignalTakesWhatIsUnfinishedWithIt) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            AtomicFile half(folder_ / "a.png"), other(folder_ / "b.png");
+            write_file(folder_ / "finished.png", "all of it");
+            ::raise(signal);
+            ::_exit(0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal);  // ended as without a handler
+        EXPECT_EQ(content(folder_ / "finished.png"), "all of it");
+        EXPECT_EQ(count(), 1u);
+    }
+}
+
+TEST_F(AtomicFileTest, ANameMayBeAsLongAsTheDiskTakes) {
+    const fs::path file = folder_ / std::string(255, 'n');
+    write_file(file, "x");
+    EXPECT_EQ(content(file), "x");
 }
 
 TEST_F(AtomicFileTest, AProtectedFolderIsSaid) {

@@ -23,6 +23,10 @@ TEST(Folders, AreThoseTheEnvironmentNames) {
     EXPECT_EQ(data_folder(), "/d/myomap");
     unsetenv("XDG_DATA_HOME");
     EXPECT_EQ(data_folder(), "/home/x/.local/share/myomap");
+    setenv("XDG_DATA_HOME", "d", 1);  // relative ones do not count
+    EXPECT_EQ(data_folder(), "/home/x/.local/share/myomap");
+    setenv("HOME", "home", 1);
+    EXPECT_EQ(data_folder(), "");
     unsetenv("HOME");
     EXPECT_EQ(config_folder(), "");
 }

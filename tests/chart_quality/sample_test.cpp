@@ -20,7 +20,7 @@ TEST_P(ChartSample, IsFitToBeShown) {
     const int turn = GetParam();
     const auto context = open_context(std::nullopt, Language(turn & 1 ? "fr" : "en"));
     const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
+    Renderer renderer(context->scene(), context->resources.shaders());
     ChartPainter painter(*context, renderer);
     const std::vector<PointRef> points = context->atlas().all_points();
     const size_t step = points.size() / sample;

@@ -21,7 +21,7 @@ class Exported : public testing::Test {
 protected:
     const std::unique_ptr<Context> context = open_context();
     const OffscreenGl gl;
-    Renderer renderer{context->scene(), context->resources.shaders};
+    Renderer renderer{context->scene(), context->resources.shaders()};
     ChartPainter painter{*context, renderer};
 
     // A chart of tests/data/chart.

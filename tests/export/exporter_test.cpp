@@ -68,7 +68,7 @@ TEST(ExporterTable, EveryFormatWritesAChartAndItsSheet) {
     fs::create_directories(folder);
     const auto context = open_context();
     const OffscreenGl gl;
-    Renderer renderer(context->scene(), context->resources.shaders);
+    Renderer renderer(context->scene(), context->resources.shaders());
     for (const Exporter* one : exporters()) {
         ChartExport request{.path = folder / ("chart" + std::string(one->suffix)), .size = {320, 240}};
         export_chart(*context, renderer, request);

@@ -15,7 +15,7 @@ class PictureFacts : public testing::Test {
 protected:
     const std::unique_ptr<Context> context = open_context();
     const OffscreenGl gl;
-    Renderer renderer{context->scene(), context->resources.shaders};
+    Renderer renderer{context->scene(), context->resources.shaders()};
     ChartPainter painter{*context, renderer};
     Document document;
 

@@ -19,9 +19,7 @@ TEST(Golden, StudyAsksAndAnswers) {
     fs::remove_all(folder);
     fs::create_directories(folder);
     std::ofstream script(folder / "study.script");
-    const auto shot = [&](const char* name) {
-        script << "wait\nscreenshot " << (folder / (std::string(name) + ".png")).string() << "\nwait\n";
-    };
+    const auto shot = [&](const char* name) { script << "wait\nscreenshot " << name << ".png\nwait\n"; };
     script << "clock 2026-03-02T10:00:00Z\nkey ctrl+5\nclick @study/begin\nclick @study/name\ntype Lea\nkey enter\n"
               "click @study/close\nclick @study/begin\nwait\nclick @chart+0.47,0.40\n";
     shot("study_place");

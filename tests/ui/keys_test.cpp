@@ -6,6 +6,7 @@
 
 #include "offscreen_ui.h"
 #include "ui/panels/tree_panel.h"
+#include "ui/scale.h"
 
 namespace myomap {
 namespace {
@@ -33,6 +34,52 @@ TEST(KeyTable, ParsesWhatItPrints) {
     }
     EXPECT_FALSE(parse_key("no such key"));
     EXPECT_FALSE(parse_key(""));
+}
+
+SDL_Keysym key_of(SDL_Scancode place, SDL_Keycode says, int mod = 0) {
+    SDL_Keysym key{};
+    key.scancode = place;
+    key.sym = says;
+    key.mod = static_cast<Uint16>(mod);
+    return key;
+}
+
+TEST(Keys, LettersGoByPlaceOnKeyboardsWithoutLatinOnes) {
+    const SDL_Keycode ya = 0x44f, zeta = 0x3b6, kha = 0x445;  // where an American keyboard has Z, Z and [
+    EXPECT_EQ(to_text(press_of(key_of(SDL_SCANCODE_Z, ya, KMOD_LCTRL), false)), "ctrl+z");
+    EXPECT_EQ(to_text(press_of(key_of(SDL_SCANCODE_Z, zeta), false)), "z");
+    EXPECT_EQ(to_text(press_of(key_of(SDL_SCANCODE_LEFTBRACKET, kha), false)), "[");
+    // A French keyboard's own letters stay what they say.
+    EXPECT_EQ(press_of(key_of(SDL_SCANCODE_W, SDLK_z), true).key, SDLK_z);
+    EXPECT_EQ(press_of(key_of(SDL_SCANCODE_2, 0xe9), true).key, 0xe9);
+}
+
+TEST(Keys, TheNumberPadIsDigitsOrArrows) {
+    for (int i = 0; i < 9; ++i)
+        EXPECT_EQ(press_of(key_of(static_cast<SDL_Scancode>(SDL_SCANCODE_KP_1 + i), SDLK_KP_1 + i, KMOD_NUM), true).key,
+                  SDLK_1 + i);
+    EXPECT_EQ(press_of(key_of(SDL_SCANCODE_KP_8, SDLK_KP_8), true).key, SDLK_UP);
+    EXPECT_EQ(press_of(key_of(SDL_SCANCODE_KP_3, SDLK_KP_3), true).key, SDLK_PAGEDOWN);
+}
+
+TEST(Keys, DigitsGoByPlaceWhereTheyNeedShift) {
+    const auto digit = [](const SDL_Keysym& key) { return digit_by_place(key, press_of(key, true)); };
+    EXPECT_EQ(to_text(*digit(key_of(SDL_SCANCODE_1, SDLK_AMPERSAND))), "1");
+    EXPECT_EQ(to_text(*digit(key_of(SDL_SCANCODE_1, SDLK_AMPERSAND, KMOD_LSHIFT))), "1");
+    EXPECT_EQ(to_text(*digit(key_of(SDL_SCANCODE_0, 0xe0, KMOD_LCTRL))), "ctrl+0");
+    EXPECT_FALSE(digit(key_of(SDL_SCANCODE_1, SDLK_1)));
+    EXPECT_FALSE(digit(key_of(SDL_SCANCODE_A, SDLK_q)));
+}
+
+TEST(Scale, OneStepBackLeadsWhereOneWas) {
+    for (const float display : {1.f, 1.25f, 2.25f, 2.75f}) {  // of which the last two are no step of ours
+        const float larger = next_scale(display, display, 1);
+        EXPECT_GT(larger, display);
+        EXPECT_EQ(next_scale(larger, display, -1), display);
+        EXPECT_EQ(next_scale(next_scale(display, display, -1), display, 1), display);
+    }
+    EXPECT_EQ(next_scale(3, 1, 1), 3);
+    EXPECT_EQ(next_scale(0.85f, 1, -1), 0.85f);
 }
 
 TEST(Keys, LettersDoNothingWhileTyping) {

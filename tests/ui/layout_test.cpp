@@ -64,7 +64,7 @@ public:
         if (scale == look.scale) return;
         look.scale = scale;
         const Resources& r = context.resources;
-        build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
+        build_fonts(look, {r.text_font(), r.semibold_font(), r.icon_font()}, "");
         platform.use(look, look.theme);
     }
     // All but the chart, which would take most of the time.

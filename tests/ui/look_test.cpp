@@ -46,7 +46,7 @@ protected:
 TEST_F(SettingsFile, ReadsWhatItWrote) {
     const Settings s{{1000, 700}, 1.25f,          Theme::dark, BodyId::adult_female, SideChoice::both, false,
                      true,        Language("fr"), true,        "/home/me/charts"};
-    ASSERT_TRUE(write_settings(file, s));
+    write_settings(file, s);
     EXPECT_EQ(read_settings(file), s);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)
         << "nothing left beside it";
@@ -68,7 +68,7 @@ TEST_F(SettingsFile, IgnoresWhatIsBroken) {
 
 TEST_F(SettingsFile, SaysWhenItCanNotWrite) {
     write("x");
-    EXPECT_FALSE(write_settings(file / "below_a_file" / "settings.json", {}));
+    EXPECT_THROW(write_settings(file / "below_a_file" / "settings.json", {}), FileError);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ TEST(GivingMemoryBack, LeavesEverythingDrawable) {
 
     for (int rest = 0; rest < 3; ++rest) {
         give_back_memory();
-        Renderer later(window.scene, window.context.resources.shaders);
+        Renderer later(window.scene, window.context.resources.shaders());
         later.render(picture, Quality::fine);
         EXPECT_EQ(later.read_back().rgba, before.rgba);
         window.draw(1, [&] { draw_chart_panel(window.ui, {0, 0, 1280, 800}); });

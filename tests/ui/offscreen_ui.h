@@ -19,12 +19,12 @@ public:
         : context(shared_context()),
           platform(video, "test", size),
           scene(context.scene()),
-          renderer(scene, context.resources.shaders),
+          renderer(scene, context.resources.shaders()),
           chart(renderer),
           ui{context, scene, state, look, items, chart, modes} {
         const Resources& r = context.resources;
         context.set_language(Language());
-        build_fonts(look, {r.text_font, r.semibold_font, r.icon_font}, "");
+        build_fonts(look, {r.text_font(), r.semibold_font(), r.icon_font()}, "");
         platform.use(look, Theme::light);
     }
 

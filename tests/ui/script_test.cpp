@@ -5,6 +5,8 @@
 
 #include <SDL.h>
 
+#include "ui/keys.h"
+
 namespace myomap {
 namespace {
 
@@ -44,7 +46,12 @@ TEST(Script, NamesTheLineOfAMistake) {
     EXPECT_THAT(error_of("click 1 2 third"), HasSubstr("left, right or middle"));
     EXPECT_THAT(error_of("wait 5"), HasSubstr("more on the line"));
     EXPECT_THAT(error_of("key hyper+q"), HasSubstr("no key \"hyper+q\""));
-    EXPECT_THAT(error_of("resize 1 1"), HasSubstr("100 to 16000"));
+    EXPECT_THAT(error_of("resize 1 1"), HasSubstr("100 to 8192"));
+    EXPECT_THAT(error_of("resize 8000 8000"), HasSubstr("16 million pixels"));
+    EXPECT_THAT(error_of("wait\nwheel 5 5 -2147483648"), HasSubstr("x.script:2: expected from -100 to 100 steps"));
+    for (const char* other : {"../a.png", "/tmp/a.png", "notes.txt", ".png", ".a.png"})
+        EXPECT_THAT(error_of(std::string("screenshot ") + other), HasSubstr("in the script's folder")) << other;
+    EXPECT_EQ(error_of("screenshot the chart.png"), "");
     EXPECT_THAT(error_of("expect weather fine"), HasSubstr("\"weather\""));
     EXPECT_THAT(error_of("type"), HasSubstr("expected a text"));
     EXPECT_THAT(error_of("click @chart+x"), HasSubstr("fractions"));
@@ -84,6 +91,41 @@ TEST(ScriptRecorder, WritesWhatParseReads) {
     recorder.record(key, false);
     EXPECT_EQ(recorder.text(), "click 11 20\ndrag 10 20 110 70\ndouble 10 20\ntype ne\nkey ctrl+z\nkey d\n");
     EXPECT_EQ(parse_script(recorder.text(), "x").size(), 6u);
+}
+
+TEST(ScriptRecorder, PlaysEveryKeyThatItRecords) {
+    ASSERT_EQ(SDL_InitSubSystem(SDL_INIT_VIDEO), 0) << SDL_GetError();
+    for (int code = 0; code < SDL_NUM_SCANCODES; ++code)
+        for (const int mod :
+             {int{KMOD_NONE}, int{KMOD_LCTRL}, KMOD_LCTRL | KMOD_LSHIFT, int{KMOD_RALT}, int{KMOD_NUM}}) {
+            SDL_Event event{};
+            event.type = SDL_KEYDOWN;
+            event.key.keysym.scancode = static_cast<SDL_Scancode>(code);
+            event.key.keysym.sym = SDL_GetKeyFromScancode(event.key.keysym.scancode);
+            event.key.keysym.mod = static_cast<Uint16>(mod);
+            ScriptRecorder recorder;
+            recorder.record(event, false);
+            if (recorder.text().empty()) continue;  // a modifier alone, a sign, a key without a name
+            const auto commands = parse_script(recorder.text(), "x.script");
+            ASSERT_EQ(commands.size(), 1u) << recorder.text();
+            EXPECT_EQ(parse_key(commands[0].text), press_of(event.key.keysym, true)) << recorder.text();
+        }
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+TEST(ScriptRecorder, KeepsTheBlanksAndQuotesThatAreTyped) {
+    for (const std::string typed : {" ", "a b", " lead", "trail ", "\"quoted\"", "\"", "élévateur"}) {
+        ScriptRecorder recorder;
+        for (const char c : typed) {
+            SDL_Event e{};
+            e.type = SDL_TEXTINPUT;
+            e.text.text[0] = c;
+            recorder.record(e, true);
+        }
+        const auto commands = parse_script(recorder.text(), "x.script");
+        ASSERT_EQ(commands.size(), 1u) << typed;
+        EXPECT_EQ(commands[0].text, typed);
+    }
 }
 
 }  // namespace

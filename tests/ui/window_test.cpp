@@ -110,7 +110,7 @@ TEST_F(WindowFile, ExportDialogWritesTheShownChartInEveryFormat) {
 
     const Context& context = OffscreenUi::shared_context();
     const OffscreenGl gl;
-    Renderer renderer(context.scene(), context.resources.shaders);
+    Renderer renderer(context.scene(), context.resources.shaders());
     for (const Exporter* one : exporters()) {
         if (!one->preview) continue;
         const std::string suffix(one->suffix);

@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
         for (const char* code : {"en", "fr"}) {
             if (!language.empty() && language != code) continue;
             const auto context = open_context(std::nullopt, Language(code));
-            Renderer renderer(context->scene(), context->resources.shaders);
+            Renderer renderer(context->scene(), context->resources.shaders());
             ChartPainter painter(*context, renderer);
             const std::vector<PointRef> points = context->atlas().all_points();
             const size_t step = sample > 0 ? std::max<size_t>(1, points.size() / static_cast<size_t>(sample)) : 1;
