@@ -61,8 +61,13 @@ bool all_below(const std::vector<std::uint32_t>& indices, std::size_t end) {
     return std::all_of(indices.begin(), indices.end(), [end](std::uint32_t i) { return i < end; });
 }
 
-bool all_finite(const std::vector<glm::vec3>& points) {
-    return std::all_of(points.begin(), points.end(), [](glm::vec3 p) { return std::isfinite(p.x + p.y + p.z); });
+// No coordinate of a body is larger. Larger ones are damage, and more than Embree takes.
+constexpr float farthest_cm = 1000;
+
+bool all_within(const std::vector<glm::vec3>& points, float most) {
+    return std::all_of(points.begin(), points.end(), [most](glm::vec3 p) {
+        return std::abs(p.x) <= most && std::abs(p.y) <= most && std::abs(p.z) <= most;  // no NaN is
+    });
 }
 
 bool cover(const std::vector<Cluster>& clusters, std::size_t indices) {
@@ -82,7 +87,8 @@ const char* find_flaw(const SkinAsset& skin) {
         skin.mirror.size() != vertices)
         return word("its vertex lists differ in length");
     if (skin.triangles.size() % 3 != 0 || skin.coarse.size() % 3 != 0) return word("a triangle lacks a corner");
-    if (!all_finite(skin.positions) || !all_finite(skin.normals)) return word("a vertex is not a number");
+    if (!all_within(skin.positions, farthest_cm) || !all_within(skin.normals, 2))
+        return word("a vertex lies where no body is");
     if (!all_below(skin.triangles, vertices) || !all_below(skin.coarse, vertices)) {
         return word("a triangle names a vertex that is not there");
     }

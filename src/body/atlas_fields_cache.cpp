@@ -1,5 +1,6 @@
 // The cache file of AtlasFields: a header, then every field as counts and raw arrays, in atlas order.
 
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -46,7 +47,9 @@ struct Reader {
         f.values.resize(count);
         read(f.vertices.data(), count);
         read(f.values.data(), count);
-        for (const std::uint32_t vertex : f.vertices) ok = ok && vertex < vertex_count;
+        // Rising, so that each is there once: whoever asks for one looks it up so.
+        for (size_t i = 0; i < f.vertices.size(); ++i)
+            ok = ok && f.vertices[i] < vertex_count && (i == 0 || f.vertices[i - 1] < f.vertices[i]);
         return f;
     }
 };
@@ -54,6 +57,13 @@ struct Reader {
 template <class T>
 void write(SealedWriter& out, const T* from, size_t count) {
     out.write(from, count * sizeof(T));
+}
+
+bool is_on_skin(const SkinPoint& point, const SkinAsset& skin) {
+    return point.vertex < skin.positions.size() && point.triangle < skin.triangles.size() / 3 &&
+           std::isfinite(point.position.x + point.position.y + point.position.z) &&
+           std::isfinite(point.normal.x + point.normal.y + point.normal.z) && point.u >= 0 && point.v >= 0 &&
+           point.u + point.v <= 1.0001f;
 }
 
 void write_field(SealedWriter& out, const SparseField& field) {
@@ -117,7 +127,7 @@ bool AtlasFields::take_cache(const std::filesystem::path& file, std::uint64_t ke
             const auto read_point = [&] {
                 PointFields point;
                 point.place = reader.value<SkinPoint>();
-                if (point.place.vertex >= vertex_count) reader.ok = false;
+                if (!is_on_skin(point.place, body_.skin())) reader.ok = false;
                 for (size_t i = 0; i < trigger_point.zones.size(); ++i)
                     point.zones.push_back(reader.field(vertex_count));
                 return point;

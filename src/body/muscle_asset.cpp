@@ -35,6 +35,11 @@ struct Header {
 
 std::int8_t snorm(float v) { return static_cast<std::int8_t>(std::lround(glm::clamp(v, -1.f, 1.f) * 127)); }
 glm::vec3 from_snorm(const std::int8_t* v) { return normalize(glm::vec3{v[0], v[1], v[2]}); }
+// No coordinate in a body is larger, as in asset.cpp.
+constexpr float farthest_cm = 1000;
+bool is_in_body(const glm::vec3& p) {
+    return std::abs(p.x) <= farthest_cm && std::abs(p.y) <= farthest_cm && std::abs(p.z) <= farthest_cm;  // no NaN is
+}
 std::int16_t grain_of(float cm) {
     return static_cast<std::int16_t>(std::lround(glm::clamp(cm * 64, -32000.f, 32000.f)));
 }
@@ -53,13 +58,18 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
     const auto read = [&](void* to, size_t bytes) {
         if (in->read_some(to, bytes) != bytes) throw bad();
     };
+    // Before it is allocated: a damaged count must not ask for gigabytes.
+    const auto make_room = [&](auto& array, size_t count, size_t bytes_each) {
+        if (count > in->size() / bytes_each) throw bad();
+        array.resize(count);
+    };
     Header header{};
     read(&header, sizeof header);
     if (std::memcmp(header.magic, magic, 4) != 0 || header.version != muscle_asset_version) return false;
     if (header.key != key) return false;
     constexpr std::uint32_t most = 50'000'000;
     if (header.meshes > 10'000 || header.vertices > most || header.indices > most || header.coarse > most ||
-        (header.shadows != 0 && header.shadows != header.meshes))
+        (header.shadows != 0 && header.shadows != header.meshes) || !is_in_body(header.low) || !is_in_body(header.high))
         throw bad();
 
     MuscleAsset asset;
@@ -88,10 +98,11 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
         mesh.tint = tint;
         for (const std::uint16_t other : mesh.over)
             if (other >= header.meshes) throw bad();
-        if (tint < 0 || tint >= muscle_tints) throw bad();
+        if (tint < 0 || tint >= muscle_tints || peel < 0 || layer < 0) throw bad();
         read(&mesh.first_vertex, 6 * sizeof(std::uint32_t));
         read(&mesh.centroid, sizeof mesh.centroid);
         read(&mesh.volume_cm3, sizeof mesh.volume_cm3);
+        if (!is_in_body(mesh.centroid) || !std::isfinite(mesh.depth_cm + mesh.volume_cm3)) throw bad();
         const auto within = [](std::uint64_t first, std::uint64_t count, std::uint64_t size) {
             return first + count <= size;
         };
@@ -101,18 +112,18 @@ bool read_muscle_asset(const std::filesystem::path& file, std::uint64_t key, Mus
             throw bad();
         asset.meshes.push_back(std::move(mesh));
     }
-    std::vector<DiskVertex> vertices(header.vertices);
+    std::vector<DiskVertex> vertices;
+    make_room(vertices, header.vertices, sizeof(DiskVertex));
     read(vertices.data(), vertices.size() * sizeof(DiskVertex));
-    asset.triangles.resize(header.indices);
+    make_room(asset.triangles, header.indices, sizeof(std::uint32_t));
     read(asset.triangles.data(), asset.triangles.size() * sizeof(std::uint32_t));
-    asset.coarse.resize(header.coarse);
+    make_room(asset.coarse, header.coarse, sizeof(std::uint32_t));
     read(asset.coarse.data(), asset.coarse.size() * sizeof(std::uint32_t));
     asset.shadows.resize(header.shadows);
     for (SparseField& shadow : asset.shadows) {
         std::uint32_t count = 0;
         read(&count, 4);
-        if (count > most) throw bad();
-        shadow.vertices.resize(count);
+        make_room(shadow.vertices, count, sizeof(std::uint32_t) + 1);
         shadow.values.resize(count);
         read(shadow.vertices.data(), count * sizeof(std::uint32_t));
         read(shadow.values.data(), count);

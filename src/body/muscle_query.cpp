@@ -77,7 +77,8 @@ struct MuscleQuery::Impl {
 
     std::optional<MuscleHit> cast(const glm::vec3& origin, const glm::vec3& direction, float from, float to, Side side,
                                   const std::vector<bool>& shown) {
-        if (!std::isfinite(dot(origin, origin) + dot(direction, direction))) return std::nullopt;
+        // As in skin_query.cpp: Embree ends the program over larger coordinates.
+        if (!(dot(origin, origin) + dot(direction, direction) < 1e18f)) return std::nullopt;
         Context context;
         rtcInitIntersectContext(&context.base);
         context.shown = &shown;

@@ -17,6 +17,9 @@ namespace myomap {
 
 namespace {
 
+// Embree ends the program over a ray with coordinates of 1.8e18 and more. Squared, cm2; not so for what is no number.
+bool can_be_asked(float squared) { return squared < 1e18f; }
+
 // Answers rays to one mesh over the vertices of the skin. Built at the first question.
 class RayMesh {
 public:
@@ -105,7 +108,7 @@ SkinQuery::SkinQuery(const SkinAsset& skin) : impl_(std::make_unique<Impl>(skin)
 SkinQuery::~SkinQuery() = default;
 
 std::optional<SkinPoint> SkinQuery::raycast(const glm::vec3& origin, const glm::vec3& direction) const {
-    if (!std::isfinite(dot(origin, origin) + dot(direction, direction))) return std::nullopt;
+    if (!can_be_asked(dot(origin, origin) + dot(direction, direction))) return std::nullopt;
     RTCIntersectContext context;
     rtcInitIntersectContext(&context);
     RTCRayHit ray{};
@@ -169,6 +172,7 @@ bool SkinQuery::visible(const SkinPoint& point, const glm::vec3& toward_viewer, 
     if (dot(point.normal, normalize(toward_viewer)) <= 0.05f) return false;
     constexpr float lift_cm = 0.3f;
     const glm::vec3 origin = point.position + lift_cm * point.normal;
+    if (!can_be_asked(dot(origin, origin))) return false;
     RTCIntersectContext context;
     rtcInitIntersectContext(&context);
     RTCRay ray{};

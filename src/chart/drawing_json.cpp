@@ -376,8 +376,8 @@ bool read_head(ObjectReader& object, const Place& top, Reading& reading) {
                           *version);
         return false;
     }
-    reading.newer = *version > chart_format_version;
-    if (reading.newer)
+    const bool newer = *version > chart_format_version;
+    if (newer)
         reading.log.add(Problem::Severity::warning, "/format_version", std::to_string(chart_format_version),
                         excerpt(*version),
                         word("a newer Myomap wrote this file; what this one doesn't know is kept when it is saved"));
@@ -389,6 +389,7 @@ bool read_head(ObjectReader& object, const Place& top, Reading& reading) {
             word("on another mesh the chart's places would lie elsewhere; open it with the Myomap that wrote it"));
         return false;
     }
+    reading.newer = newer;  // only now: without the head nothing is read, and that is no mere warning
     return true;
 }
 

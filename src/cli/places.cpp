@@ -12,10 +12,10 @@
 #include "atlas/parse_point.h"
 #include "base/json_fields.h"
 #include "base/read_file.h"
+#include "base/text.h"
 #include "body/points.h"
 #include "chart/message_words.h"
 #include "chart/words.h"
-#include "cli/terminal.h"
 
 namespace myomap {
 
@@ -57,7 +57,13 @@ bool answer_file(const Scene& scene, const std::string& name,
     } catch (const ReadError&) {
         throw CLI::ValidationError("--file", scene.phrase("cannot read \"{}\"", name));
     }
-    std::istringstream file(content);
+    return answer_lines(scene, content, answer, [](const std::string& said) { fmt::print("{}\n", said); });
+}
+
+bool answer_lines(const Scene& scene, const std::string& text,
+                  const std::function<Json(const std::string& line)>& answer,
+                  const std::function<void(const std::string& answer)>& say) {
+    std::istringstream file(text);
     bool all_good = true;
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
@@ -73,7 +79,7 @@ bool answer_file(const Scene& scene, const std::string& name,
             said = {{"error", words(scene, problem)}, {"line", number}};
             all_good = false;
         }
-        say_json(said, -1);
+        say(escaped_json(said.dump(-1, ' ', false, Json::error_handler_t::replace)));
     }
     return all_good;
 }

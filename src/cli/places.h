@@ -26,6 +26,10 @@ SkinPoint parse_place(const Body& body, const std::string& text, Side side);
 // CLI::ValidationError when the file can't be read.
 bool answer_file(const Scene& scene, const std::string& name,
                  const std::function<nlohmann::ordered_json(const std::string& line)>& answer);
+// The same of a text; `say` is given each answer.
+bool answer_lines(const Scene& scene, const std::string& text,
+                  const std::function<nlohmann::ordered_json(const std::string& line)>& answer,
+                  const std::function<void(const std::string& answer)>& say);
 
 // To a hundredth, as JSON shows it.
 double rounded(float value);

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/file_error.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
