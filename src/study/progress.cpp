@@ -275,6 +275,12 @@ std::vector<KeptReview> Progress::reviews(std::int64_t learner, std::optional<Ut
     return all;
 }
 
+std::int64_t Progress::answers(std::int64_t learner) const {
+    Statement row(*database_, "SELECT count(*) FROM reviews WHERE learner = ?");
+    row.bind(1, learner);
+    return row.step() ? row.integer(0) : 0;
+}
+
 DoneToday Progress::done_since(std::int64_t learner, UtcTime day_begins) const {
     DoneToday done;
     for (const KeptReview& review : reviews(learner, day_begins))

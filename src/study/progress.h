@@ -76,6 +76,7 @@ public:
 
     CardStates cards(std::int64_t learner) const;
     std::vector<KeptReview> reviews(std::int64_t learner, std::optional<UtcTime> since = {}) const;
+    std::int64_t answers(std::int64_t learner) const;  // how many there are
     DoneToday done_since(std::int64_t learner, UtcTime day_begins) const;
 
     // All of it as one file, its owner's alone, whole or not at all.

@@ -301,7 +301,7 @@ void StudyAnswerPanel::draw_ticked(Ui& ui, StudyPanel& study) {
         const AnswerOption& option = options[i];
         const bool ticked = study.ticked[i];
         if (!option.right && !ticked) continue;
-        const std::string_view how = ui.say(option.right && ticked ? word("right")
+        const std::string_view how = ui.say(option.right && ticked ? word("correct")
                                             : option.right         ? word("missed")
                                                                    : word("not commonly named"));
         row(ui, option.text, how);
@@ -313,7 +313,7 @@ void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {
     StudySession& session = study.session();
     const Outcome& outcome = session.outcome();
     const Question& question = session.question();
-    const std::string_view judged = ui.say(outcome.right                   ? word("Right")
+    const std::string_view judged = ui.say(outcome.right                   ? word("Correct")
                                            : outcome.grade == Grade::again ? word("Not yet")
                                                                            : word("Nearly"));
     if (outcome.zone) {

@@ -16,6 +16,7 @@
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/form_fields.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -58,10 +59,35 @@ void StudyDialog::try_it(Ui& ui, const std::function<std::string()>& act) {
     }
 }
 
+// Answers of months can't be got back: it is asked by name and number, and nothing else lets them go.
+void StudyDialog::ask_to_lose(Ui& ui, StudySession& session, const Learner& learner, const Loss& loss) {
+    const auto lose = [this, &session, id = learner.id, loss](Ui& u) {
+        try_it(u, [&] {
+            (session.progress().*loss.act)(id);
+            session.read_again();
+            return std::string(u.say(loss.done));
+        });
+        u.state.overlay = Overlay::study;
+    };
+    done_.clear();
+    error_.clear();
+    try {
+        const auto answers = static_cast<long>(session.progress().answers(learner.id));
+        Message lost(word("{} answers would be lost for good."));
+        lost.count = answers;
+        ask(ui, {.title = {loss.asks, {learner.name}},
+                 .text = {std::move(lost)},
+                 .answers = {{"back", word("Back")}, {"lose", loss.label, lose}}});
+    } catch (const DatabaseError& error) {
+        error_ = capitalised(words(ui.scene, error)) + ".";
+    }
+}
+
 void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("Who learns"));
     const std::int64_t now = session.learner() ? session.learner()->id : 0;
-    std::optional<std::int64_t> chosen, removed;
+    std::optional<std::int64_t> chosen;
+    std::optional<Learner> removed;
     for (const Learner& learner : session.learners()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const std::string id = std::to_string(learner.id);
@@ -70,24 +96,15 @@ void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
             chosen = learner.id;
         const float bottom = ImGui::GetCursorScreenPos().y;
         ImGui::SetCursorScreenPos({at.x + width - ui.px(36), at.y});
-        if (icon_button(ui, "study/remove/" + id, icon::trash,
-                        sure_ ? ui.say("Press again: the learner and all answers go for good")
-                              : ui.say("Remove this learner with all answers"),
-                        "", true, sure_, 32)) {
-            if (sure_) removed = learner.id;
-            sure_ = !sure_;
-            if (sure_)
-                error_ = ui.scene.phrase(word("Press again to remove {} and every answer for good."), learner.name);
-        }
+        if (icon_button(ui, "study/remove/" + id, icon::trash, ui.say("Remove this learner with all answers"), "", true,
+                        false, 32))
+            removed = learner;
         ImGui::SetCursorScreenPos({at.x, bottom});
     }
     if (chosen) session.choose_learner(*chosen);
     if (removed)
-        try_it(ui, [&] {
-            session.progress().remove_learner(*removed);
-            session.read_again();
-            return std::string(ui.say("Removed"));
-        });
+        ask_to_lose(ui, session, *removed,
+                    {word("Remove {}?"), word("Remove"), word("Removed"), &Progress::remove_learner});
     gap(ui, 4);
     const std::string_view add = ui.say("Add");
     const float button = text_size(ui, Face::strong, add).x + ui.px(28);
@@ -153,7 +170,7 @@ void StudyDialog::draw_own(Ui& ui, StudySession& session, float width) {
 
 void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("A file for backup, table or what was learned elsewhere"));
-    if (text_field(ui, "study/path", path_, {"~/myomap-study.db"}, width)) done_.clear(), error_.clear(), sure_ = false;
+    if (text_field(ui, "study/path", path_, {"~/myomap-study.db"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
     const fs::path path = full_path(path_);
     const bool can = !path_.empty();
@@ -178,17 +195,10 @@ void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
         });
     ImGui::SameLine(0, ui.px(8));
     const bool reset = session.learner() && !session.states().empty();
-    if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset)) {
-        if (sure_)
-            try_it(ui, [&] {
-                session.progress().reset(session.learner()->id);
-                session.read_again();
-                return std::string(ui.say("Every answer is forgotten"));
-            });
-        else
-            error_ = ui.say("Press again to forget every answer of this learner.");
-        sure_ = !sure_;
-    }
+    if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset))
+        ask_to_lose(ui, session, *session.learner(),
+                    {word("Forget what {} answered?"), word("Begin anew"), word("Every answer is forgotten"),
+                     &Progress::reset});
     gap(ui, 10);
 }
 
@@ -309,7 +319,6 @@ void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
 
 void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam) {
     if (!open_) {
-        sure_ = false;
         done_.clear();
         error_.clear();
         if (path_.empty()) path_ = with_tilde(home_folder() / "myomap-study.db");

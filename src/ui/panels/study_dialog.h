@@ -35,9 +35,14 @@ private:
     std::string name_;                   // of a learner to be added
     std::string path_;                   // of a backup or table
     std::string done_, error_;
-    bool sure_ = false;  // the next press forgets everything
     Message problem_;
 
+    // Answers that go for good: what is asked of whom, the button that does it, what is said then.
+    struct Loss {
+        const char *asks, *label, *done;
+        void (Progress::*act)(std::int64_t learner);
+    };
+    void ask_to_lose(Ui& ui, StudySession& session, const Learner& learner, const Loss& loss);
     void draw_learners(Ui& ui, StudySession& session, float width);
     void draw_limits(Ui& ui, StudySession& session, float width);
     void draw_own(Ui& ui, StudySession& session, float width);

@@ -531,7 +531,7 @@ void StudyPanel::draw(Ui& ui, const Rect& rect) {
 void StudyPanel::draw_dialogs(Ui& ui) {
     if (ui.state.overlay == Overlay::study)
         dialog.draw(ui, *session_, [&](const ExamRequest& request) { begin_exam(ui, request); });
-    else
+    else if (ui.state.overlay != Overlay::question)  // of what is done there, over it
         dialog.rest();
 }
 
