@@ -252,7 +252,7 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
                ui.say(told[static_cast<std::size_t>(std::clamp(session.first_lesson_step(), 0, 2))]), width);
         gap(ui, 12);
     }
-    paragraph(ui, Face::body, c.ink, question.instruction, 0, ui.px(4));
+    paragraph(ui, Face::body, c.ink, study.instruction(ui), 0, ui.px(4));
     gap(ui, 10);
     if (!question.caution.empty()) {
         notice(ui, icon::info, c.notice_paper, c.notice, question.caution, width);
@@ -481,15 +481,8 @@ void StudyAnswerPanel::draw(Ui& ui, const Rect& rect) {
         .pad_design = 16};
     draw_paper_panel(ui, rect, panel, [&] {
         const Colors& c = ui.colors();
-        const Message& problem = session.problem().empty() ? study.dialog.problem() : session.problem();
-        if (!problem.empty()) {
-            std::string text = capitalised(words(ui.scene, problem));
-            if (!text.ends_with('.')) text += '.';
-            if (session.unsaved() > 0)
-                text += " " +
-                        ui.scene.phrase_count(word("{} answers are not kept yet; they are tried again with the next."),
-                                              session.unsaved());
-            notice(ui, icon::warning, c.notice_paper, c.notice, text, ImGui::GetContentRegionAvail().x - ui.px(4));
+        for (const std::string& trouble : study.troubles(ui)) {
+            notice(ui, icon::warning, c.notice_paper, c.notice, trouble, ImGui::GetContentRegionAvail().x - ui.px(4));
             gap(ui, 12);
         }
         if (study.page() == StudyPage::figures) return draw_study_figures(ui, study);

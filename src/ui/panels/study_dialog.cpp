@@ -317,7 +317,8 @@ void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
     gap(ui, 10);
 }
 
-void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam) {
+void StudyDialog::draw(Ui& ui, StudySession& session, const std::vector<std::string>& troubles,
+                       const std::function<void(const ExamRequest&)>& begin_exam) {
     if (!open_) {
         done_.clear();
         error_.clear();
@@ -338,8 +339,7 @@ void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(c
             error_.clear();
         }
         gap(ui, 8);
-        const std::string trouble = problem_.empty() ? "" : capitalised(words(ui.scene, problem_)) + ".";
-        if (!trouble.empty()) {
+        for (const std::string& trouble : troubles) {
             notice(ui, icon::warning, c.notice_paper, c.notice, trouble, width);
             gap(ui, 8);
         }

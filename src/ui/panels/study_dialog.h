@@ -2,7 +2,9 @@
 // Who learns, how much a day, and the files of what was learned: profiles, limits, backup, export, reset.
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "base/message.h"
 #include "export/letterhead.h"
@@ -18,12 +20,10 @@ class StudyDialog {
 public:
     void open(Ui& ui, StudyTab tab);
     // While Overlay::study is open, each frame.
-    void draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam);
+    void draw(Ui& ui, StudySession& session, const std::vector<std::string>& troubles,
+              const std::function<void(const ExamRequest&)>& begin_exam);
     // It is not open.
     void rest() { open_ = false; }
-    // Something about the file that has to be said; shown here and right of the chart. Empty: nothing.
-    void tell(const Message& problem) { problem_ = problem; }
-    const Message& problem() const { return problem_; }
 
 private:
     bool open_ = false;
@@ -35,7 +35,6 @@ private:
     std::string name_;                   // of a learner to be added
     std::string path_;                   // of a backup or table
     std::string done_, error_;
-    Message problem_;
 
     // Answers that go for good: what is asked of whom, the button that does it, what is said then.
     struct Loss {

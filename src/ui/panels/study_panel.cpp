@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "base/word.h"
 #include "chart/drawing_fields.h"
+#include "chart/message_words.h"
 #include "study/database.h"
 #include "study/known_chart.h"
 #include "ui/icons.h"
@@ -69,9 +71,9 @@ void StudyPanel::open_session(Ui& ui) {
         } catch (const DatabaseError& error) {
             problem = error.message;
         }
-    session_ = std::make_unique<StudySession>(ui.scene, std::move(progress),
-                                              [&state = ui.state] { return state.clock_at.value_or(by_the_clock()); });
-    dialog.tell(problem);
+    session_ = std::make_unique<StudySession>(
+        ui.scene, std::move(progress), [&state = ui.state] { return state.clock_at.value_or(by_the_clock()); },
+        std::move(problem));
 }
 
 void StudyPanel::enter(Ui& ui) {
@@ -197,12 +199,13 @@ void StudyPanel::show_page(Ui& ui, StudyPage page) {
 const StudyFigures& StudyPanel::figures() {
     if (!figures_ || figures_->first != answers_) {
         std::vector<KeptReview> reviews;
+        figures_problem_ = {};
         if (const Learner* learner = session_->learner()) try {
                 reviews = session_->progress().reviews(learner->id);
             } catch (const DatabaseError& error) {
-                dialog.tell(error.message);
+                figures_problem_ = error.message;
             }
-        figures_ = {answers_, figures_of(reviews, session_->states(), session_->now())};
+        figures_ = {answers_, figures_of(reviews, session_->states_by_now(), session_->now())};
     }
     return figures_->second;
 }
@@ -212,6 +215,37 @@ const std::map<int, float>& StudyPanel::known() {
         known_ = {answers_,
                   known_muscles(session_->scene().atlas, session_->states(), session_->fsrs(), session_->now())};
     return known_->second;
+}
+
+std::vector<std::string> StudyPanel::troubles(const Ui& ui) const {
+    const auto sentence = [&](const Message& message) {
+        std::string text = capitalised(words(ui.scene, message));
+        if (!text.ends_with('.')) text += '.';
+        return text;
+    };
+    std::vector<std::string> all;
+    const auto add = [&](std::string text) {
+        if (std::ranges::find(all, text) == all.end()) all.push_back(std::move(text));
+    };
+    const Message why = session_->why_not_kept();
+    if (!why.empty()) add(ui.scene.phrase(word("Nothing is kept in this session: {}"), sentence(why)));
+    // A file that can only be read says so with every answer.
+    if (why.empty() && !session_->problem().empty()) add(sentence(session_->problem()));
+    if (session_->unsaved() > 0)
+        add(ui.scene.phrase_count(word("{} answers are not kept yet; they are tried again with the next."),
+                                  session_->unsaved()));
+    if (!figures_problem_.empty()) add(sentence(figures_problem_));
+    for (const Message& one : session_->news()) add(sentence(one));
+    return all;
+}
+
+std::vector<Message> StudyPanel::would_be_lost(Ui&) {
+    const std::size_t lost = session_ ? session_->would_be_lost() : 0;
+    if (lost == 0) return {};
+    Message count(word("{} answers of this session are not kept and would be lost."));
+    count.count = static_cast<long>(lost);
+    const Message why = session_->why_not_kept();
+    return {count, {"{}.", {why.empty() ? session_->problem() : why}}};
 }
 
 // ---- what the learner does
@@ -294,6 +328,16 @@ void StudyPanel::paint_again(Ui& ui) {
     if (session_->step() != StudyStep::asking) return;
     place_.reset();
     ui.act(ask_nothing);
+}
+
+std::string StudyPanel::instruction(const Ui& ui) const {
+    const Question& question = session_->question();
+    const std::string side = side_words(ui, asked_side(ui.scene, question, wanted_view(ui)));
+    if (question.card.kind == QuestionKind::locate_point)
+        return ui.scene.phrase(word("Click the place on the body, on the {}."), side);
+    if (question.card.kind == QuestionKind::paint_zone)
+        return ui.scene.phrase(word("Paint the zone that nearly everyone feels; the point lies on the {}."), side);
+    return question.instruction;
 }
 
 bool StudyPanel::takes_clicks() const {
@@ -530,7 +574,7 @@ void StudyPanel::draw(Ui& ui, const Rect& rect) {
 
 void StudyPanel::draw_dialogs(Ui& ui) {
     if (ui.state.overlay == Overlay::study)
-        dialog.draw(ui, *session_, [&](const ExamRequest& request) { begin_exam(ui, request); });
+        dialog.draw(ui, *session_, troubles(ui), [&](const ExamRequest& request) { begin_exam(ui, request); });
     else if (ui.state.overlay != Overlay::question)  // of what is done there, over it
         dialog.rest();
 }
