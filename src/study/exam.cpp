@@ -198,13 +198,14 @@ std::string result_csv(const Scene& scene, const Questions& questions, const Exa
         for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
         return quoted + "\"";
     };
-    std::string csv = "number,kind,asked,answer,right_answer,points,seconds\r\n";
+    std::string csv = "number,kind,asked,answer,right_answer,points,seconds,confidence,sources\r\n";
     for (std::size_t i = 0; i < result.exam.questions.size(); ++i) {
         const Question& question = result.exam.questions[i];
         const MarkedAnswer answer = i < result.answers.size() ? result.answers[i] : MarkedAnswer{};
-        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f}\r\n", i + 1, to_text(question.card.kind), cell(question.title),
+        const Lesson lesson = questions.lesson(question.card, result.exam.request.body);
+        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f},{},{}\r\n", i + 1, to_text(question.card.kind), cell(question.title),
                            cell(answer.said), cell(right_answer(scene, questions, question, result.exam.request.body)),
-                           answer.points, answer.seconds);
+                           answer.points, answer.seconds, cell(lesson.confidence_words), cell(join(lesson.sources)));
     }
     return csv;
 }

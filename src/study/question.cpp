@@ -320,8 +320,21 @@ Lesson Questions::lesson(const CardKey& card, BodyId body) const {
         }
         add_confusions(card, ref, body, lesson);
     }
-    if (lesson.confidence) lesson.confidence_words = confidence_words(scene_, *lesson.confidence);
+    lesson.confidence_words = lesson.confidence ? confidence_words(scene_, *lesson.confidence)
+                                                : scene_.phrase(word("anatomy as textbooks have it"));
     return lesson;
+}
+
+std::string grounds(const Lesson& lesson) {
+    return join({capitalised(lesson.confidence_words), join(lesson.sources)}, " \u00b7 ");
+}
+
+std::string source_titles(const Scene& scene, const Lesson& lesson) {
+    std::vector<std::string> titles;
+    for (const std::string& key : lesson.sources)
+        if (const auto source = scene.atlas.sources.find(key); source != scene.atlas.sources.end())
+            titles.push_back(source->second.title);
+    return join(titles, scene.phrase("; "));
 }
 
 float Questions::tolerance_cm(int index, BodyId body) const {

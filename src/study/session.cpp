@@ -446,6 +446,12 @@ void StudySession::begin_exam(const ExamRequest& request) {
     asked_at_ = now();
 }
 
+std::chrono::seconds StudySession::exam_time() const {
+    float all = std::max(0.f, std::chrono::duration<float>(now() - asked_at_).count());
+    for (const MarkedAnswer& answer : marked_) all += answer.seconds;
+    return std::chrono::seconds(static_cast<long>(all));
+}
+
 // Marked at once, told at the end.
 void StudySession::hand_in(const ExamAnswer& answer) {
     const auto took = std::chrono::duration<float>(now() - asked_at_).count();

@@ -117,6 +117,7 @@ public:
     bool in_exam() const { return exam_.has_value(); }
     const Exam* exam() const { return exam_ ? &*exam_ : nullptr; }
     std::size_t exam_number() const { return marked_.size(); }  // of the question that is asked, from 0
+    std::chrono::seconds exam_time() const;  // that it has taken so far
     const ExamResult* exam_result() const { return result_ ? &*result_ : nullptr; }
     void forget_result() { result_.reset(); }
 

@@ -204,21 +204,7 @@ TEST_F(ProgressFile, ManyWindowsBeginItAtOnce) {
     }
 }
 
-// While it lives no file can grow, as on a full disk.
-class FullDisk {
-public:
-    FullDisk() {
-        signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        struct rlimit none = before_;
-        none.rlim_cur = 1;
-        setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-
-private:
-    struct rlimit before_ {};
-};
+using test::FullDisk;
 
 TEST_F(ProgressFile, OnAFullDiskNothingIsHalfKept) {
     Progress progress(file());

@@ -171,6 +171,8 @@ void StudyAnswerPanel::draw_result(Ui& ui, StudyPanel& study) {
                   ui.px(4));
         paragraph(ui, Face::small, c.ink,
                   right_answer(ui.scene, study.session().questions(), question, result.exam.request.body), 0, ui.px(4));
+        paragraph(ui, Face::small, c.quiet,
+                  grounds(study.session().questions().lesson(question.card, result.exam.request.body)), 0, ui.px(4));
         gap(ui, 10);
     }
 }
@@ -380,18 +382,14 @@ void StudyAnswerPanel::draw_lesson(Ui& ui, StudyPanel& study) {
                 gap(ui, 6);
             }
         });
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    float x = at.x;
-    if (lesson.confidence)
-        x += draw_confidence(ui, *ImGui::GetWindowDrawList(), at, *lesson.confidence, c.ink) + ui.px(8);
-    const std::string sources = join(lesson.sources);
-    const float room = at.x + ImGui::GetContentRegionAvail().x - x - ui.px(4);
-    const bool beside = text_size(ui, Face::small, sources).x <= room;
-    if (!beside) ImGui::Dummy({0, ui.px(22)});
-    const ImVec2 from = beside ? ImVec2{x, at.y} : ImGui::GetCursorScreenPos();
-    const float wrap = beside ? 0 : ImGui::GetContentRegionAvail().x - ui.px(4);
-    draw_text(ui, *ImGui::GetWindowDrawList(), from, Face::small, c.quiet, sources, wrap);
-    ImGui::SetCursorScreenPos({at.x, from.y + text_size(ui, Face::small, sources, wrap).y});
+    if (lesson.confidence) {
+        draw_confidence(ui, *ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), *lesson.confidence, c.ink);
+        ImGui::Dummy({0, ui.px(22)});
+    } else {
+        paragraph(ui, Face::small, c.ink, capitalised(lesson.confidence_words), 0, ui.px(4));
+        gap(ui, 2);
+    }
+    paragraph(ui, Face::small, c.quiet, source_titles(ui.scene, lesson), 0, ui.px(4));
     gap(ui, 12);
     StudySession& session = study.session();
     const int about = session.question().about.muscle;

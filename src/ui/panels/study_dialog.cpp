@@ -83,6 +83,25 @@ void StudyDialog::ask_to_lose(Ui& ui, StudySession& session, const Learner& lear
     }
 }
 
+// What is there already is not lost unasked.
+void StudyDialog::write(Ui& ui, const std::vector<fs::path>& files, std::function<std::string(Ui&)> act) {
+    done_.clear();
+    error_.clear();
+    const auto now = [this, act = std::move(act)](Ui& u) {
+        try_it(u, [&] { return act(u); });
+        u.state.overlay = Overlay::study;
+    };
+    std::vector<Message> there;
+    std::error_code ignored;
+    for (const fs::path& file : files)
+        if (fs::exists(file, ignored)) there.emplace_back("{}", std::vector<MessageArgument>{with_tilde(file)});
+    if (there.empty()) return now(ui);
+    there.emplace_back(word("It is there already; what it holds now will be lost."));
+    ask(ui, {.title = word("Replace the file?"),
+             .text = std::move(there),
+             .answers = {{"back", word("Back")}, {"replace", word("Replace"), now}}});
+}
+
 void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("Who learns"));
     const std::int64_t now = session.learner() ? session.learner()->id : 0;
@@ -175,9 +194,9 @@ void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     const fs::path path = full_path(path_);
     const bool can = !path_.empty();
     if (text_button(ui, "study/backup", icon::save, ui.say("Back up"), ButtonKind::plain, can))
-        try_it(ui, [&] {
+        write(ui, {path}, [&session, path](Ui& u) {
             session.progress().back_up(path);
-            return ui.say("Saved as {}", with_tilde(path));
+            return u.say("Saved as {}", with_tilde(path));
         });
     ImGui::SameLine(0, ui.px(8));
     if (text_button(ui, "study/restore", icon::folder, ui.say("Take over"), ButtonKind::plain, can))
@@ -189,10 +208,12 @@ void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     ImGui::SameLine(0, ui.px(8));
     if (text_button(ui, "study/csv", icon::download, ui.say("Table (CSV)"), ButtonKind::plain,
                     can && session.learner()))
-        try_it(ui, [&] {
-            write_file(path, session.progress().csv(session.learner()->id), OnDisk::yes, Readers::owner);
-            return ui.say("Saved as {}", with_tilde(path));
-        });
+        // Never in the place of a backup.
+        write(ui, {fs::path(path).replace_extension(".csv")},
+              [&session, table = fs::path(path).replace_extension(".csv")](Ui& u) {
+                  write_file(table, session.progress().csv(session.learner()->id), OnDisk::yes, Readers::owner);
+                  return u.say("Saved as {}", with_tilde(table));
+              });
     ImGui::SameLine(0, ui.px(8));
     const bool reset = session.learner() && !session.states().empty();
     if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset))
@@ -233,6 +254,10 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
     std::uint64_t seed = 0;
     const auto [end, wrong] = std::from_chars(seed_.data(), seed_.data() + seed_.size(), seed);
     const bool is_number = wrong == std::errc() && end == seed_.data() + seed_.size();
+    if (!is_number) {
+        gap(ui, 4);
+        notice(ui, icon::warning, ui.colors().notice_paper, ui.colors().notice, ui.say("The seed is a whole number."), width);
+    }
     ExamRequest request{.deck = *deck,
                         .kinds = settings.kinds,
                         .count = count_,
@@ -247,7 +272,8 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
         ui.state.overlay = Overlay::none;
         return;
     }
-    field_name(ui, ui.say("File of the paper, or of the result"));
+    if (session.exam_result()) draw_result_files(ui, session, width);
+    field_name(ui, ui.say("File of the paper; its key lies beside it"));
     if (exam_path_.empty()) exam_path_ = with_tilde(home_folder() / "myomap-exam.pdf");
     if (text_field(ui, "study/exam_path", exam_path_, {"~/myomap-exam.pdf"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
@@ -255,33 +281,41 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
     const fs::path key = fs::path(path).replace_filename(path.stem().string() + "-key.pdf");
     if (text_button(ui, "study/exam_paper", icon::download, ui.say("Paper and key (PDF)"), ButtonKind::plain,
                     can && !exam_path_.empty()))
-        try_it(ui, [&] {
-            const Exam exam = make_exam(ui.scene, session.questions(), request);
-            const ExamPaper paper{.exam = exam, .title = exam_title(ui.scene, *deck), .letterhead = letterhead(ui)};
-            write_file(path, exam_page(ui.context, ui.chart.renderer(), paper));
-            write_file(key, exam_key_page(ui.context, ui.chart.renderer(), paper));
-            ui.chart.invalidate();
-            return ui.scene.phrase(word("Saved as {} and {}"), {with_tilde(path), key.filename().string()});
+        write(ui, {path, key}, [this, &session, request, path, key](Ui& u) {
+            const Exam exam = make_exam(u.scene, session.questions(), request);
+            const ExamPaper paper{
+                .exam = exam, .title = exam_title(u.scene, request.deck), .letterhead = letterhead(u)};
+            write_file(path, exam_page(u.context, u.chart.renderer(), paper));
+            write_file(key, exam_key_page(u.context, u.chart.renderer(), paper));
+            u.chart.invalidate();
+            return u.scene.phrase(word("Saved as {} and {}"), {with_tilde(path), key.filename().string()});
         });
-    if (const ExamResult* result = session.exam_result()) {
-        gap(ui, 10);
-        if (text_button(ui, "study/result_pdf", icon::download, ui.say("Result (PDF)"), ButtonKind::plain,
-                        !exam_path_.empty()))
-            try_it(ui, [&] {
-                write_file(path, exam_result_page(ui.context, *result, exam_title(ui.scene, result->exam.request.deck),
-                                                  Paper::a4, letterhead(ui)));
-                return ui.say("Saved as {}", with_tilde(path));
-            });
-        ImGui::SameLine(0, ui.px(8));
-        if (text_button(ui, "study/result_csv", icon::download, ui.say("Result (CSV)"), ButtonKind::plain,
-                        !exam_path_.empty()))
-            try_it(ui, [&] {
-                const fs::path table = fs::path(path).replace_extension(".csv");
-                write_file(table, result_csv(ui.scene, session.questions(), *result), OnDisk::yes, Readers::owner);
-                return ui.say("Saved as {}", with_tilde(table));
-            });
-    }
     gap(ui, 10);
+}
+
+void StudyDialog::draw_result_files(Ui& ui, StudySession& session, float width) {
+    field_name(ui, ui.say("File of the result"));
+    if (result_path_.empty()) result_path_ = with_tilde(home_folder() / "myomap-exam-result.pdf");
+    if (text_field(ui, "study/result_path", result_path_, {"~/myomap-exam-result.pdf"}, width))
+        done_.clear(), error_.clear();
+    gap(ui, 8);
+    const fs::path path = full_path(result_path_).replace_extension(".pdf");
+    if (text_button(ui, "study/result_pdf", icon::download, ui.say("Result (PDF)"), ButtonKind::plain,
+                    !result_path_.empty()))
+        write(ui, {path}, [this, path, result = *session.exam_result()](Ui& u) {
+            write_file(path, exam_result_page(u.context, result, exam_title(u.scene, result.exam.request.deck),
+                                              Paper::a4, letterhead(u)));
+            return u.say("Saved as {}", with_tilde(path));
+        });
+    ImGui::SameLine(0, ui.px(8));
+    const fs::path table = fs::path(path).replace_extension(".csv");
+    if (text_button(ui, "study/result_csv", icon::download, ui.say("Result (CSV)"), ButtonKind::plain,
+                    !result_path_.empty()))
+        write(ui, {table}, [table, &session, result = *session.exam_result()](Ui& u) {
+            write_file(table, result_csv(u.scene, session.questions(), result), OnDisk::yes, Readers::owner);
+            return u.say("Saved as {}", with_tilde(table));
+        });
+    gap(ui, 6);
 }
 
 void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
@@ -302,17 +336,17 @@ void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
     if (anki_path_.empty()) anki_path_ = with_tilde(home_folder() / "myomap.apkg");
     if (text_field(ui, "study/anki_path", anki_path_, {"~/myomap.apkg"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
+    const fs::path path = full_path(anki_path_).replace_extension(".apkg");
     if (text_button(ui, "study/anki_write", icon::download, ui.say("Write the package"), ButtonKind::primary,
                     cards > 0 && !anki_path_.empty()))
-        try_it(ui, [&] {
-            const fs::path path = full_path(anki_path_).replace_extension(".apkg");
+        write(ui, {path}, [&session, path, request](Ui& u) {
             AtomicFile file(path);  // a place that can't be written is said before the pictures are made
-            const AnkiPackage package = anki_notes(ui.context, ui.chart.renderer(), request);
+            const AnkiPackage package = anki_notes(u.context, u.chart.renderer(), request);
             file.write(anki_file(
                 package, std::chrono::duration_cast<std::chrono::seconds>(session.now().time_since_epoch()).count()));
             file.commit();
-            ui.chart.invalidate();
-            return ui.say("Saved as {}", with_tilde(path));
+            u.chart.invalidate();
+            return u.say("Saved as {}", with_tilde(path));
         });
     gap(ui, 10);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Who learns, how much a day, and the files of what was learned: profiles, limits, backup, export, reset.
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -30,7 +31,7 @@ private:
     StudyTab tab_ = StudyTab::learner;
     int count_ = 20;
     std::string seed_ = "1";
-    std::string exam_path_, anki_path_;  // of a paper or a result; of a package
+    std::string exam_path_, result_path_, anki_path_;
     std::string own_;                    // the name of a muscle, being typed
     std::string name_;                   // of a learner to be added
     std::string path_;                   // of a backup or table
@@ -47,9 +48,11 @@ private:
     void draw_own(Ui& ui, StudySession& session, float width);
     void draw_exam(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam,
                    float width);
+    void draw_result_files(Ui& ui, StudySession& session, float width);
     void draw_anki(Ui& ui, StudySession& session, float width);
     std::shared_ptr<const PageLetterhead> letterhead(const Ui& ui);
     void draw_files(Ui& ui, StudySession& session, float width);
+    void write(Ui& ui, const std::vector<std::filesystem::path>& files, std::function<std::string(Ui&)> act);
     void try_it(Ui& ui, const std::function<std::string()>& act);
 };
 
