@@ -218,7 +218,7 @@ TEST(ExamResult, IsATableAsRfc4180HasIt) {
         if (csv[i] == ',') ++cells.back();
         if (csv[i] == '\n' && i + 1 < csv.size()) cells.push_back(1);
     }
-    EXPECT_EQ(cells, std::vector<std::size_t>(17, 7));
+    EXPECT_EQ(cells, std::vector<std::size_t>(17, 9));
     result.answers.clear();
     EXPECT_EQ(result.points(), 0);
     EXPECT_THAT(result_csv(scene(), questions(), result), HasSubstr(",,")) << "left out";

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using test::answer;
 using test::failure;
+using test::FullDisk;
 using test::ProgressFile;
 using test::start;
 using testing::HasSubstr;
@@ -203,8 +203,6 @@ TEST_F(ProgressFile, ManyWindowsBeginItAtOnce) {
         for (const Learner& one : learners) EXPECT_EQ(progress.reviews(one.id).size(), 3u) << one.name;
     }
 }
-
-using test::FullDisk;
 
 TEST_F(ProgressFile, OnAFullDiskNothingIsHalfKept) {
     Progress progress(file());

@@ -1,8 +1,10 @@
 // A learner at work on a file that others use, that can't be written, or by a clock that goes back.
 
+#include <set>
+
 #include <gmock/gmock.h>
 
-#include "progress_file.h"
+#include "study/progress_file.h"
 #include "study/session.h"
 #include "support/whole_context.h"
 

@@ -342,7 +342,8 @@ void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {
     } else {
         paragraph(ui, Face::large, outcome.right ? c.accent : c.ink, judged);
         gap(ui, 6);
-        if (!outcome.said.empty() && !outcome.right) {
+        // A slip that was forgiven is seen, so that it is not learned.
+        if (!outcome.said.empty() && fold(outcome.said) != fold(session.lesson().answer)) {
             paragraph(ui, Face::small, c.quiet, ui.scene.phrase(word("You said: {}"), outcome.said), 0, ui.px(4));
             gap(ui, 4);
         }
@@ -374,14 +375,17 @@ void StudyAnswerPanel::draw_lesson(Ui& ui, StudyPanel& study) {
                 gap(ui, 4);
             }
         });
-    if (!lesson.confusions.empty())
-        card(ui, ui.say("Not to be confused with"), [&](float pad) {
+    for (const bool counts : {true, false}) {
+        if (std::ranges::find(lesson.confusions, counts, &Confusion::counts) == lesson.confusions.end()) continue;
+        card(ui, ui.say(counts ? word("Counts as the same answer") : word("Not to be confused with")), [&](float pad) {
             for (const Confusion& one : lesson.confusions) {
+                if (one.counts != counts) continue;
                 paragraph(ui, Face::small_strong, c.ink, one.name, pad, pad);
                 paragraph(ui, Face::small, c.quiet, one.how, pad, pad);
                 gap(ui, 6);
             }
         });
+    }
     if (lesson.confidence) {
         draw_confidence(ui, *ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), *lesson.confidence, c.ink);
         ImGui::Dummy({0, ui.px(22)});

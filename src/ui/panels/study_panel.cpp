@@ -254,7 +254,7 @@ void StudyPanel::begin(Ui& ui) {
     page_ = StudyPage::learn;
     const Learner* learner = session_->learner();
     if (!learner)
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     else if (!learner->settings.first_lesson_done && session_->states().empty())
         session_->begin_first_lesson();
     else
@@ -398,7 +398,7 @@ void StudyPanel::draw_head(Ui& ui) {
               fit(ui, Face::title, title, width - side - ui.px(8)));
     ImGui::SetCursorScreenPos({at.x + width - side, at.y});
     if (icon_button(ui, "study/learner", icon::user, ui.say("Learner, limits, files"), ""))
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     ImGui::SetCursorScreenPos({at.x, at.y + side});
     std::string below = std::string(ui.say("Nobody yet: begin, and say who learns."));
     if (learner) {
@@ -484,7 +484,7 @@ void StudyPanel::draw_decks(Ui& ui) {
     }
     if (!wanted) return;
     if (!session_->learner()) {
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     } else {
         session_->choose_deck(*wanted);
         ++answers_;
