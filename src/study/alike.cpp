@@ -27,7 +27,7 @@ const WordSet& of_no_nerve() {
         "superior inferior internal external internus externus "
         "nerf nerfs branche branches partie composante racine du de des la le les l d un une et ou aussi par pour au "
         "aux qui son sa ses en bas haut entre deux chef chefs passe traverse souvent parfois issu petit petite grand "
-        "premier autres majeur annulaire doigt muscle fibres sensitives proprioceptifs recurrent commune commun "
+        "premier autres majeur annulaire doigt muscle fibres sensitives proprioceptifs recurrent commune "
         "profond profonde profonds superficiel superficielle long anterieur anterieure anterieurs posterieur "
         "posterieure posterieurs dorsaux lateral laterale laterales median mediale mediales superieur superieurs "
         "inferieur inferieurs interne externe derniers peripherie variable avec dans rim");
@@ -46,9 +46,8 @@ const WordSet& of_spinal_nerves() {
 WordSet nerves_in(std::string_view text) {
     WordSet names;
     for (const std::string& word : parts_of(fold(text), ' ')) {
-        if (word.empty() || of_no_nerve().contains(word) || std::ranges::any_of(word, [](char c) {
-                return c >= '0' && c <= '9';
-            }))
+        if (word.empty() || of_no_nerve().contains(word) ||
+            std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; }))
             continue;
         if (of_spinal_nerves().contains(word)) {
             names.insert("spinal");
@@ -72,7 +71,8 @@ WordSet words_in(std::string_view text) {
 }
 
 std::size_t common(const WordSet& a, const WordSet& b) {
-    return static_cast<std::size_t>(std::ranges::count_if(a, [&](const std::string& word) { return b.contains(word); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(a, [&](const std::string& word) { return b.contains(word); }));
 }
 
 }  // namespace

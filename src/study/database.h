@@ -104,8 +104,8 @@ private:
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     bool read_only_ = false;
-    bool stands_in_ = false;  // it is read because it could not be opened for writing
-    Message why_;             // it is read only
+    bool stands_in_ = false;            // it is read because it could not be opened for writing
+    Message why_;                       // it is read only
     std::optional<std::int64_t> seen_;  // version of what others wrote
 };
 

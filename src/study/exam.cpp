@@ -203,9 +203,10 @@ std::string result_csv(const Scene& scene, const Questions& questions, const Exa
         const Question& question = result.exam.questions[i];
         const MarkedAnswer answer = i < result.answers.size() ? result.answers[i] : MarkedAnswer{};
         const Lesson lesson = questions.lesson(question.card, result.exam.request.body);
-        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f},{},{}\r\n", i + 1, to_text(question.card.kind), cell(question.title),
-                           cell(answer.said), cell(right_answer(scene, questions, question, result.exam.request.body)),
-                           answer.points, answer.seconds, cell(lesson.confidence_words), cell(join(lesson.sources)));
+        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f},{},{}\r\n", i + 1, to_text(question.card.kind),
+                           cell(question.title), cell(answer.said),
+                           cell(right_answer(scene, questions, question, result.exam.request.body)), answer.points,
+                           answer.seconds, cell(lesson.confidence_words), cell(join(lesson.sources)));
     }
     return csv;
 }

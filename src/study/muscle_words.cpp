@@ -17,7 +17,8 @@ std::string spelled(std::string_view folded) {
         {{"ph", "f"}, {"th", "t"}, {"rh", "r"}, {"ae", "e"}, {"oe", "e"}, {"y", "i"}, {"k", "c"}, {"w", "v"}}};
     std::string text;
     for (std::size_t i = 0; i < folded.size();) {
-        const auto pair = std::ranges::find_if(pairs, [&](const auto& p) { return folded.substr(i).starts_with(p.first); });
+        const auto pair =
+            std::ranges::find_if(pairs, [&](const auto& p) { return folded.substr(i).starts_with(p.first); });
         const std::string_view next = pair == pairs.end() ? folded.substr(i, 1) : pair->second;
         if (text.empty() || text.back() != next.front()) text += next;
         i += pair == pairs.end() ? 1 : pair->first.size();
@@ -100,11 +101,15 @@ constexpr std::array telling{"adductor adducteur",
                              "carpi carpe wrist"};
 
 // Likewise, but they tell no muscles apart: what people say for a part of a name.
-constexpr std::array one_word{"trapezius trapeze trap traps", "deltoideus deltoid deltoide delt delts",
+constexpr std::array one_word{"trapezius trapeze trap traps",
+                              "deltoideus deltoid deltoide delt delts",
                               "gluteus gluteal glute glutes fessier fessiers glutealis",
                               "fibularis fibulaire peroneus peroneal peronier",
-                              "scapula scapulae omoplate", "semi demi", "pectoralis pectoral pec pecs",
-                              "gastrocnemius gastrocnemien gastroc", "spinatus epineux"};
+                              "scapula scapulae omoplate",
+                              "semi demi",
+                              "pectoralis pectoral pec pecs",
+                              "gastrocnemius gastrocnemien gastroc",
+                              "spinatus epineux"};
 
 // Of muscles that the atlas may lack, so that a name of theirs is no slip in one that it has.
 constexpr const char* others =
@@ -117,8 +122,10 @@ constexpr const char* others =
     "iliococcygeus puborectalis brachialis brachioradialis coracobrachialis ulnaris radialis popliteus";
 
 // Two words that mean one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> together{
-    {{" gros orteil ", " hallux "}, {" great toe ", " hallux "}, {" big toe ", " hallux "}, {" great toes ", " hallux "}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> together{{{" gros orteil ", " hallux "},
+                                                                                 {" great toe ", " hallux "},
+                                                                                 {" big toe ", " hallux "},
+                                                                                 {" great toes ", " hallux "}}};
 
 struct Vocabulary {
     std::map<std::string, std::set<int>> meanings;
@@ -150,8 +157,8 @@ const Vocabulary& vocabulary() {
 
 std::vector<std::string> name_words(std::string_view text) {
     static const std::set<std::string, std::less<>> empty_words{
-        "muscle", "muscles", "musculus", "musculi", "m",    "the", "of",     "le",       "la", "les", "du", "de",
-        "des",    "d",       "l",        "fibres",  "pars", "part", "partie", "variant", "variante"};
+        "muscle", "muscles", "musculus", "musculi", "m",      "the",  "of",   "le",     "la",      "les",     "du",
+        "de",     "des",     "d",        "l",       "fibres", "pars", "part", "partie", "variant", "variante"};
     std::string folded = " " + fold(text) + " ";
     for (const auto& [two, one] : together)
         if (const auto at = folded.find(two); at != std::string::npos) folded.replace(at, two.size(), one);

@@ -127,9 +127,8 @@ std::vector<AnswerOption> Questions::options(const CardKey& card, PointRef ref, 
             if (chosen.size() == offered) break;
             const std::string text = told(card.kind, other);
             if (text.empty() || is_offered(text) || is_right(card, body, other)) continue;
-            if (strict && std::ranges::any_of(chosen, [&](const AnswerOption& one) {
-                    return too_alike(card.kind, one.text, text);
-                }))
+            if (strict && std::ranges::any_of(
+                              chosen, [&](const AnswerOption& one) { return too_alike(card.kind, one.text, text); }))
                 continue;
             chosen.push_back({muscle(other).id, text, false});
         }

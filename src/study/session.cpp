@@ -172,9 +172,7 @@ void StudySession::prepare(BodyId body, const Drawing& drawing) {
         done_ = {};
         prepared_ = false;
         if (learner_ != 0)
-            try_file([&] {
-                done_ = progress_->done_between(learner_, begin_of_day(today), begin_of_day(today + 1));
-            });
+            try_file([&] { done_ = progress_->done_between(learner_, begin_of_day(today), begin_of_day(today + 1)); });
     }
     look_at_the_clock();
     if (prepared_ && body == body_ && same_chart && language_ == scene_.atlas.language) return;

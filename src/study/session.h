@@ -117,7 +117,7 @@ public:
     bool in_exam() const { return exam_.has_value(); }
     const Exam* exam() const { return exam_ ? &*exam_ : nullptr; }
     std::size_t exam_number() const { return marked_.size(); }  // of the question that is asked, from 0
-    std::chrono::seconds exam_time() const;  // that it has taken so far
+    std::chrono::seconds exam_time() const;                     // that it has taken so far
     const ExamResult* exam_result() const { return result_ ? &*result_ : nullptr; }
     void forget_result() { result_.reset(); }
 
@@ -167,7 +167,7 @@ private:
     std::optional<Exam> exam_;
     std::vector<MarkedAnswer> marked_;
     std::optional<ExamResult> result_;
-    std::optional<UtcTime> latest_;                     // moment of an answer, by whatever clock
+    std::optional<UtcTime> latest_;                    // moment of an answer, by whatever clock
     std::set<std::string, std::less<>> since_latest_;  // cards that were answered after it, by a clock set back
     bool clock_said_ = false, other_said_ = false;
     std::size_t answers_ = 0;  // given in this session, but for exams

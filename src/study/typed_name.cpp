@@ -46,7 +46,9 @@ Words head_of(const std::string& name) {
     static const Words places = name_words("capitis cervicis thoracis lumborum tete cou thorax lombes colli");
     Words words = name_words(name);
     const auto is_place = [](const std::string& word) { return std::ranges::find(places, word) != places.end(); };
-    const auto only_tells = [](const std::string& word) { return std::ranges::find(telling_words(), word) != telling_words().end(); };
+    const auto only_tells = [](const std::string& word) {
+        return std::ranges::find(telling_words(), word) != telling_words().end();
+    };
     if (std::erase_if(words, is_place) == 0 || std::ranges::all_of(words, only_tells)) return {};
     return words;
 }
@@ -115,7 +117,10 @@ private:
     std::optional<int> slips(const std::string& typed, const std::string& meant) const {
         if (same_word(typed, meant)) return 0;
         if (known_.contains(typed) || is_anatomical(typed)) return {};
-        const int length = static_cast<int>(meant.size()), limit = length < 4 ? 0 : length < 7 ? 1 : length < 11 ? 2 : 3;
+        const int length = static_cast<int>(meant.size()), limit = length < 4    ? 0
+                                                                   : length < 7  ? 1
+                                                                   : length < 11 ? 2
+                                                                                 : 3;
         const int found = edit_distance(typed, meant, limit);
         if (found > limit) return {};
         const auto is_nearer = [&](const std::string& other, int by) {
@@ -135,7 +140,8 @@ private:
         int letters = 0, all = 0;
         for (const std::string& word : typed) {
             letters += static_cast<int>(word.size());
-            const auto same = std::ranges::find_if(left, [&](const std::string& other) { return same_word(word, other); });
+            const auto same =
+                std::ranges::find_if(left, [&](const std::string& other) { return same_word(word, other); });
             if (same == left.end())
                 odd.push_back(word);
             else

@@ -21,8 +21,8 @@ protected:
     UtcTime now = start;
 
     std::unique_ptr<StudySession> window() {
-        auto session = std::make_unique<StudySession>(scene(), std::make_unique<Progress>(file()),
-                                                      [this] { return now; });
+        auto session =
+            std::make_unique<StudySession>(scene(), std::make_unique<Progress>(file()), [this] { return now; });
         if (!session->learner()) session->add_learner("Lea");
         LearnerSettings settings = session->learner()->settings;
         settings.kinds = {QuestionKind::nerve};
@@ -106,7 +106,8 @@ TEST_F(LearningFromAFile, WhatIsAnsweredByAClockSetBackIsNotAskedForEver) {
 }
 
 TEST_F(LearningFromAFile, WithoutAFileItSaysWhyAndWhatWouldBeLost) {
-    StudySession session(scene(), nullptr, [this] { return now; }, "it is damaged");
+    StudySession session(
+        scene(), nullptr, [this] { return now; }, "it is damaged");
     EXPECT_EQ(session.why_not_kept().key, "it is damaged");
     EXPECT_EQ(session.would_be_lost(), 0u) << "nothing was answered";
     session.add_learner("Lea");

@@ -306,11 +306,11 @@ TEST_F(WindowFile, StudyAsksBeforeItReplacesAFile) {
 TEST_F(WindowFile, StudyAsksBeforeAnswersAreLost) {
     const std::filesystem::path damaged = folder / "study.db";
     std::ofstream(damaged) << std::string(20000, 'x');
-    WindowOptions options = playing(script(
-        "clock 2026-03-02T10:00:00Z\nkey ctrl+5\nclick @study/begin\nclick @study/name\ntype Lea\nkey enter\n"
-        "click @study/close\nclick @study/begin\nclick @study/give_up\nkey ctrl+q\nexpect overlay question\n"
-        "key enter\nexpect overlay none\nexpect study answered locate_point:trapezius_upper/TrP1 again\n"
-        "key ctrl+1\nkey ctrl+q\nexpect overlay question\nclick @question/lose\n"));
+    WindowOptions options = playing(
+        script("clock 2026-03-02T10:00:00Z\nkey ctrl+5\nclick @study/begin\nclick @study/name\ntype Lea\nkey enter\n"
+               "click @study/close\nclick @study/begin\nclick @study/give_up\nkey ctrl+q\nexpect overlay question\n"
+               "key enter\nexpect overlay none\nexpect study answered locate_point:trapezius_upper/TrP1 again\n"
+               "key ctrl+1\nkey ctrl+q\nexpect overlay question\nclick @question/lose\n"));
     options.progress = damaged;
     EXPECT_EQ(run_window(shared_content, options), 0);
     EXPECT_EQ(bytes_of(damaged), std::string(20000, 'x'));

@@ -256,7 +256,8 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
     const bool is_number = wrong == std::errc() && end == seed_.data() + seed_.size();
     if (!is_number) {
         gap(ui, 4);
-        notice(ui, icon::warning, ui.colors().notice_paper, ui.colors().notice, ui.say("The seed is a whole number."), width);
+        notice(ui, icon::warning, ui.colors().notice_paper, ui.colors().notice, ui.say("The seed is a whole number."),
+               width);
     }
     ExamRequest request{.deck = *deck,
                         .kinds = settings.kinds,

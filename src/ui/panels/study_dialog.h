@@ -32,9 +32,9 @@ private:
     int count_ = 20;
     std::string seed_ = "1";
     std::string exam_path_, result_path_, anki_path_;
-    std::string own_;                    // the name of a muscle, being typed
-    std::string name_;                   // of a learner to be added
-    std::string path_;                   // of a backup or table
+    std::string own_;   // the name of a muscle, being typed
+    std::string name_;  // of a learner to be added
+    std::string path_;  // of a backup or table
     std::string done_, error_;
 
     // Answers that go for good: what is asked of whom, the button that does it, what is said then.
