@@ -168,13 +168,8 @@ private:
     }
 
     std::string sources(const Lesson& lesson) const {
-        std::vector<std::string> titles;
-        for (const std::string& key : lesson.sources)
-            if (const auto source = scene_.atlas.sources.find(key); source != scene_.atlas.sources.end())
-                titles.push_back(source->second.title);
-        std::vector<std::string> parts;
-        if (!lesson.confidence_words.empty()) parts.push_back(capitalised(lesson.confidence_words));
-        if (!titles.empty()) parts.push_back(join(titles, scene_.phrase("; ")));
+        std::vector<std::string> parts{capitalised(lesson.confidence_words)};
+        if (const std::string titles = source_titles(scene_, lesson); !titles.empty()) parts.push_back(titles);
         parts.push_back("Myomap " + scene_.atlas.dataset_version + ", " + scene_.atlas.license);
         return html_text(join(parts, " \u00b7 "));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/word.h"
 #include "export/question_picture.h"
 
 namespace myomap {
@@ -105,6 +106,21 @@ float ExamBlock::figure_height(float more) const {
 
 float ExamBlock::height(float more) const {
     return figure ? std::max(words_height, figure->y + figure_height(more)) : words_height;
+}
+
+void add_sources(cairo_t* cr, const Scene& scene, const std::set<std::string>& keys, const PageStyles& styles,
+                 float width, std::vector<ExamBlock>& blocks) {
+    bool is_first = true;
+    for (const auto& [key, source] : scene.atlas.sources) {
+        if (!keys.contains(key)) continue;
+        ExamBlock& block = blocks.emplace_back();
+        block.space_before = is_first ? 18 : 2;
+        block.line_above = is_first;
+        float y = 0;
+        if (is_first) y = block.add(cr, {{scene.phrase(word("Sources")), styles.heading}}, {0, 0}, width) + 2;
+        block.add(cr, {{source.key + "  ", styles.small_strong}, {source.title, styles.small}}, {0, y}, width);
+        is_first = false;
+    }
 }
 
 void draw_exam_blocks(cairo_t* cr, ChartPainter* painter, const PageFrame& sheet, std::vector<ExamBlock>& blocks,

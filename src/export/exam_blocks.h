@@ -3,6 +3,7 @@
 // picture that takes the room that is left. All in points.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,5 +50,9 @@ struct ExamBlock {
 // page has room for. `top`: where they begin on the first page. Throws as ChartPainter::paint.
 void draw_exam_blocks(cairo_t* cr, ChartPainter* painter, const PageFrame& sheet, std::vector<ExamBlock>& blocks,
                       float top, float dpi);
+
+// A heading, and what each of these keys stands for, in small type.
+void add_sources(cairo_t* cr, const Scene& scene, const std::set<std::string>& keys, const PageStyles& styles,
+                 float width, std::vector<ExamBlock>& blocks);
 
 }  // namespace myomap

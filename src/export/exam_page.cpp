@@ -1,6 +1,7 @@
 #include "export/exam_page.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -77,7 +78,7 @@ public:
         std::vector<ExamBlock> blocks;
         blocks.push_back(how_to_mark());
         for (std::size_t i = 0; i < paper_.exam.questions.size(); ++i) blocks.push_back(answer(i));
-        add_sources(blocks);
+        add_sources(cr_, scene_, used_sources_, styles_, width_, blocks);
         return blocks;
     }
 
@@ -89,7 +90,7 @@ private:
     const ChartPalette& palette_;
     PageStyles styles_;
     float width_;
-    std::vector<std::string> used_sources_;
+    std::set<std::string> used_sources_;
 
     // As lines a deep muscle would vanish behind the bones that it shines through otherwise.
     QuestionChart on_paper(QuestionKind kind, QuestionChart chart) const {
@@ -264,28 +265,10 @@ private:
                     ? scene_.phrase(word("Also right: {}. {}"), {confusion.name, confusion.how})
                     : scene_.phrase(word("Easily taken for {}: {}"), {confusion.name, confusion.how}),
                 styles_.body);
-        std::vector<std::string> last;
-        if (!lesson.confidence_words.empty()) last.push_back(capitalised(lesson.confidence_words));
-        if (!lesson.sources.empty()) last.push_back(join(lesson.sources));
-        add(join(last, " \u00b7 "), styles_.small);
-        for (const std::string& key : lesson.sources)
-            if (std::ranges::find(used_sources_, key) == used_sources_.end()) used_sources_.push_back(key);
+        add(grounds(lesson), styles_.small);
+        used_sources_.insert(lesson.sources.begin(), lesson.sources.end());
         block.figure = {on_paper(q.card.kind, key_chart(scene_, q, view, tolerance)), indent, top, picture, 115, 190};
         return block;
-    }
-
-    void add_sources(std::vector<ExamBlock>& blocks) {
-        bool is_first = true;
-        for (const auto& [key, source] : scene_.atlas.sources) {
-            if (std::ranges::find(used_sources_, key) == used_sources_.end()) continue;
-            ExamBlock& block = blocks.emplace_back();
-            block.space_before = is_first ? 18 : 2;
-            block.line_above = is_first;
-            float y = 0;
-            if (is_first) y = block.add(cr_, {{scene_.phrase(word("Sources")), styles_.heading}}, {0, 0}, width_) + 2;
-            block.add(cr_, {{source.key + "  ", styles_.small_strong}, {source.title, styles_.small}}, {0, y}, width_);
-            is_first = false;
-        }
     }
 };
 

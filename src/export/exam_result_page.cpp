@@ -47,6 +47,14 @@ public:
                       (starts[i + 1] - starts[i]) * width_ - between);
         }
     }
+    // Below what is right.
+    void add_grounds(const Lesson& lesson) {
+        ExamBlock& block = blocks_.back();
+        block.add(cr_, {{grounds(lesson), styles_.small}}, {starts[3] * width_, block.words.at(3).text.height() + 2},
+                  (starts[4] - starts[3]) * width_ - between);
+        sources_.insert(lesson.sources.begin(), lesson.sources.end());
+    }
+    void add_sources(const Scene& scene) { myomap::add_sources(cr_, scene, sources_, styles_, width_, blocks_); }
     std::vector<ExamBlock> take() { return std::move(blocks_); }
 
 private:
@@ -54,6 +62,7 @@ private:
     const PageStyles& styles_;
     float width_;
     std::vector<ExamBlock> blocks_;
+    std::set<std::string> sources_;
 };
 
 }  // namespace
@@ -94,7 +103,9 @@ std::vector<std::uint8_t> exam_result_page(const Context& context, const ExamRes
                       right_answer(scene, questions, question, exam.request.body), points_words(answer.points),
                       minutes(answer.seconds)},
                      false, answer.points >= 1);
+            rows.add_grounds(questions.lesson(question.card, exam.request.body));
         }
+        rows.add_sources(scene);
         std::vector<ExamBlock> blocks = rows.take();
         draw_exam_blocks(cr, nullptr, sheet, blocks, sheet.top(), 72);
     });

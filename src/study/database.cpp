@@ -125,6 +125,18 @@ void Database::only_read(int why) {
     open(Access::read);
     if (look() != SQLITE_OK) throw first;
     stands_in_ = true;
+    why_ = first.message;
+}
+
+Message Database::why_read_only() const {
+    if (!read_only_) return {};
+    return stands_in_ ? why_ : Message("{}: {}", {file_.string(), MessageArgument(reason(handle_, SQLITE_READONLY))});
+}
+
+bool Database::changed_elsewhere() {
+    const std::int64_t now = number("PRAGMA data_version");
+    const auto before = std::exchange(seen_, now);
+    return before && *before != now;
 }
 
 void Database::begin() {
@@ -147,6 +159,7 @@ void Database::begin() {
 void Database::close() {
     sqlite3_close_v2(handle_);
     handle_ = nullptr;
+    seen_.reset();  // of that connection
 }
 
 void Database::fail(int code) const {

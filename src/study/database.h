@@ -72,7 +72,11 @@ public:
 
     // For now: where the disk was full, the next transaction tries again.
     bool read_only() const { return read_only_; }
+    // Why, while it is; empty otherwise.
+    Message why_read_only() const;
     const std::filesystem::path& file() const { return file_; }
+    // Another connection has written since this was last asked. False for the first time.
+    bool changed_elsewhere();
 
     // One or several statements without values.
     void run(const char* sql) const;
@@ -100,7 +104,9 @@ private:
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
     bool read_only_ = false;
-    bool stands_in_ = false;  // it is read because it could not be opened for writing
+    bool stands_in_ = false;            // it is read because it could not be opened for writing
+    Message why_;                       // it is read only
+    std::optional<std::int64_t> seen_;  // version of what others wrote
 };
 
 // All of what is done while it lives, or, without commit(), nothing.

@@ -193,14 +193,15 @@ float ExamResult::seconds() const {
 }
 
 std::string result_csv(const Scene& scene, const Questions& questions, const ExamResult& result) {
-    std::string csv = "number,kind,asked,answer,right_answer,points,seconds\r\n";
+    std::string csv = "number,kind,asked,answer,right_answer,points,seconds,confidence,sources\r\n";
     for (std::size_t i = 0; i < result.exam.questions.size(); ++i) {
         const Question& question = result.exam.questions[i];
         const MarkedAnswer answer = i < result.answers.size() ? result.answers[i] : MarkedAnswer{};
-        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f}\r\n", i + 1, to_text(question.card.kind),
+        const Lesson lesson = questions.lesson(question.card, result.exam.request.body);
+        csv += fmt::format("{},{},{},{},{},{:.2f},{:.1f},{},{}\r\n", i + 1, to_text(question.card.kind),
                            csv_cell(question.title), csv_cell(answer.said),
                            csv_cell(right_answer(scene, questions, question, result.exam.request.body)), answer.points,
-                           answer.seconds);
+                           answer.seconds, csv_cell(lesson.confidence_words), csv_cell(join(lesson.sources)));
     }
     return csv;
 }

@@ -74,7 +74,7 @@ struct ExamResult {
     float seconds() const;
 };
 
-// number,kind,asked,answer,right_answer,points,seconds: a line a question, RFC 4180, UTF-8.
+// number,kind,asked,answer,right_answer,points,seconds,confidence,sources: a line a question, RFC 4180, UTF-8.
 std::string result_csv(const Scene& scene, const Questions& questions, const ExamResult& result);
 
 }  // namespace myomap

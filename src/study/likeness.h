@@ -19,7 +19,8 @@ public:
     // Dice of the essential zones, 0..1, by value and skin area.
     float between(PointRef a, PointRef b) const;
 
-    // Points of other muscles whose pattern is that of `point`.
+    // Points of other muscles whose pattern is that of `point`: nearly the same, or one of both is declared to be drawn
+    // as the other. Who is the same as another has that one as the same.
     std::vector<PointRef> same_as(PointRef point) const;
 
     // Muscles other than that of `point`, each with the likest of its points, the likest first; those that share
@@ -27,6 +28,7 @@ public:
     struct Like {
         PointRef point;
         float dice = 0;
+        bool same = false;  // as same_as(), whichever of its points
     };
     std::vector<Like> likest(PointRef point) const;
 
@@ -42,6 +44,7 @@ private:
 
     const Entry* entry(PointRef ref) const;
     float dice(const Entry& a, const Entry& b) const;
+    bool is_same(const Entry& a, const Entry& b, float dice) const;
 };
 
 }  // namespace myomap

@@ -76,6 +76,8 @@ Progress::~Progress() = default;
 
 bool Progress::read_only() const { return database_->read_only(); }
 bool Progress::in_memory() const { return database_->file().empty(); }
+Message Progress::why_read_only() const { return database_->why_read_only(); }
+bool Progress::changed_elsewhere() { return database_->changed_elsewhere(); }
 
 std::vector<Learner> Progress::learners() const {
     std::vector<Learner> all;
@@ -275,11 +277,30 @@ std::vector<KeptReview> Progress::reviews(std::int64_t learner, std::optional<Ut
     return all;
 }
 
-DoneToday Progress::done_since(std::int64_t learner, UtcTime day_begins) const {
+std::int64_t Progress::answers(std::int64_t learner) const {
+    Statement row(*database_, "SELECT count(*) FROM reviews WHERE learner = ?");
+    row.bind(1, learner);
+    return row.step() ? row.integer(0) : 0;
+}
+
+DoneToday Progress::done_between(std::int64_t learner, UtcTime day_begins, UtcTime day_ends) const {
     DoneToday done;
     for (const KeptReview& review : reviews(learner, day_begins))
-        if (done.cards.insert(review.card).second) done.new_cards += review.before == StudyStage::fresh;
+        if (review.at < day_ends && done.cards.insert(review.card).second)
+            done.new_cards += review.before == StudyStage::fresh;
     return done;
+}
+
+Progress::Latest Progress::latest(std::int64_t learner) const {
+    Latest latest;
+    Statement last(*database_, "SELECT at, id FROM reviews WHERE learner = ? ORDER BY at DESC, id DESC LIMIT 1");
+    last.bind(1, learner);
+    if (!last.step()) return latest;
+    latest.at = time_of(last.integer(0));
+    Statement since(*database_, "SELECT DISTINCT card FROM reviews WHERE id > ? AND +learner = ?");
+    since.bind(1, last.integer(1)).bind(2, learner);
+    while (since.step()) latest.since.insert(since.text(0));
+    return latest;
 }
 
 fs::path progress_file() {

@@ -8,9 +8,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "study/fsrs.h"
 #include "study/learner.h"
 #include "study/plan.h"
@@ -53,6 +55,9 @@ public:
 
     bool read_only() const;
     bool in_memory() const;
+    Message why_read_only() const;  // empty where it can be written
+    // Another window or program has written since this was last asked; false for the first time.
+    bool changed_elsewhere();
 
     std::vector<Learner> learners() const;  // in the order in which they came
     // The name is shortened where it is too long. Where another has it already it gets a number.
@@ -76,7 +81,16 @@ public:
 
     CardStates cards(std::int64_t learner) const;
     std::vector<KeptReview> reviews(std::int64_t learner, std::optional<UtcTime> since = {}) const;
-    DoneToday done_since(std::int64_t learner, UtcTime day_begins) const;
+    std::int64_t answers(std::int64_t learner) const;  // how many there are
+    // Of one day: what a clock in the future has dated later is not of it.
+    DoneToday done_between(std::int64_t learner, UtcTime day_begins, UtcTime day_ends) const;
+
+    // The latest moment that the file knows of, and which cards were answered after it was: by a clock set back.
+    struct Latest {
+        std::optional<UtcTime> at;
+        std::set<std::string, std::less<>> since;  // by to_text(CardKey)
+    };
+    Latest latest(std::int64_t learner) const;
 
     // All of it as one file, its owner's alone, whole or not at all.
     void back_up(const std::filesystem::path& target) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "report/words.h"
+#include "study/alike.h"
 #include "study/deck.h"
 #include "study/shuffle.h"
 #include "study/zone_score.h"
@@ -24,14 +24,6 @@ constexpr std::size_t offered_muscles = 8, most_right_muscles = 5;
 constexpr std::size_t offered_signs = 4, most_right_signs = 3;
 constexpr float often_confused = 0.2f;  // Dice from which on a pattern may be taken for another
 constexpr std::size_t most_confusions = 2;
-
-// Nerves whose names differ in numbers alone are one answer: textbooks differ by a segment.
-std::string without_numbers(std::string_view text) {
-    std::string kept;
-    for (const char c : fold(text))
-        if (!(c >= '0' && c <= '9')) kept += c;
-    return kept;
-}
 
 // A warning sign as something to tick: its name, or what its text begins with.
 std::string short_sign(const RedFlag& flag, std::string_view language) {
@@ -120,21 +112,26 @@ std::string Questions::told(QuestionKind kind, int index) const {
 
 std::vector<AnswerOption> Questions::options(const CardKey& card, PointRef ref, BodyId body, std::uint64_t seed) const {
     std::vector<AnswerOption> chosen{{muscle(ref.muscle).id, told(card.kind, ref.muscle), true}};
-    std::set<std::string> said{card.kind == QuestionKind::nerve ? without_numbers(chosen[0].text)
-                                                                : fold(chosen[0].text)};
     std::vector<int> others;
     if (card.kind == QuestionKind::whose_pattern) {
         for (const Likeness::Like& like : likeness(body).likest(ref)) others.push_back(like.point.muscle);
     } else {
         others = neighbours(ref.muscle, body);
     }
-    for (const int other : others) {
-        if (chosen.size() == offered) break;
-        const std::string text = told(card.kind, other);
-        if (text.empty() || is_right(card, body, other)) continue;
-        if (said.insert(card.kind == QuestionKind::nerve ? without_numbers(text) : fold(text)).second)
+    const auto is_offered = [&](const std::string& text) {
+        return std::ranges::any_of(chosen, [&](const AnswerOption& one) { return fold(one.text) == fold(text); });
+    };
+    // Where three that nobody could defend are not to be had (an atlas of a few muscles), others that differ.
+    for (const bool strict : {true, false})
+        for (const int other : others) {
+            if (chosen.size() == offered) break;
+            const std::string text = told(card.kind, other);
+            if (text.empty() || is_offered(text) || is_right(card, body, other)) continue;
+            if (strict && std::ranges::any_of(
+                              chosen, [&](const AnswerOption& one) { return too_alike(card.kind, one.text, text); }))
+                continue;
             chosen.push_back({muscle(other).id, text, false});
-    }
+        }
     Chance(seed, to_text(card)).shuffle(chosen);
     return chosen;
 }
@@ -249,8 +246,8 @@ bool Questions::is_right(const CardKey& card, BodyId body, int index) const {
 void Questions::add_confusions(const CardKey& card, PointRef ref, BodyId body, Lesson& lesson) const {
     if (card.kind != QuestionKind::paint_zone && card.kind != QuestionKind::whose_pattern) return;
     for (const Likeness::Like& like : likeness(body).likest(ref)) {
-        if (lesson.confusions.size() == most_confusions || like.dice < often_confused) break;
-        const bool same = like.dice >= same_pattern;
+        if (lesson.confusions.size() == most_confusions || (like.dice < often_confused && !like.same)) break;
+        const bool same = like.same;
         const TriggerPoint& other = scene_.atlas.point(like.point);
         // Where the patterns are the same, only the finger tells them apart.
         lesson.confusions.push_back(
@@ -322,8 +319,21 @@ Lesson Questions::lesson(const CardKey& card, BodyId body) const {
         }
         add_confusions(card, ref, body, lesson);
     }
-    if (lesson.confidence) lesson.confidence_words = confidence_words(scene_, *lesson.confidence);
+    lesson.confidence_words = lesson.confidence ? confidence_words(scene_, *lesson.confidence)
+                                                : scene_.phrase(word("anatomy as textbooks have it"));
     return lesson;
+}
+
+std::string grounds(const Lesson& lesson) {
+    return join({capitalised(lesson.confidence_words), join(lesson.sources)}, " \u00b7 ");
+}
+
+std::string source_titles(const Scene& scene, const Lesson& lesson) {
+    std::vector<std::string> titles;
+    for (const std::string& key : lesson.sources)
+        if (const auto source = scene.atlas.sources.find(key); source != scene.atlas.sources.end())
+            titles.push_back(source->second.title);
+    return join(titles, scene.phrase("; "));
 }
 
 float Questions::tolerance_cm(int index, BodyId body) const {

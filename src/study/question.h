@@ -48,9 +48,14 @@ struct Lesson {
     std::vector<std::string> remember;  // sentences
     std::vector<Confusion> confusions;
     std::optional<Confidence> confidence;
-    std::string confidence_words;
+    std::string confidence_words;      // of what is no pattern, that it is from textbooks; never ""
     std::vector<std::string> sources;  // keys into Atlas::sources
 };
+
+// "High confidence · TS1-6, MED1": how sure it is, and where it is from.
+std::string grounds(const Lesson& lesson);
+// What those keys stand for, in a line.
+std::string source_titles(const Scene& scene, const Lesson& lesson);
 
 class Questions {
 public:

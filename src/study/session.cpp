@@ -28,8 +28,12 @@ const std::array<CardKey, StudySession::first_lesson_steps>& first_lesson() {
 
 }  // namespace
 
-StudySession::StudySession(const Scene& scene, std::unique_ptr<Progress> progress, Clock clock)
-    : scene_(scene), questions_(scene), clock_(std::move(clock)), progress_(std::move(progress)) {
+StudySession::StudySession(const Scene& scene, std::unique_ptr<Progress> progress, Clock clock, Message why_not_kept)
+    : scene_(scene),
+      questions_(scene),
+      clock_(std::move(clock)),
+      progress_(std::move(progress)),
+      why_not_kept_(std::move(why_not_kept)) {
     if (!progress_) progress_ = std::make_unique<Progress>();
     read_again();
 }
@@ -50,22 +54,69 @@ const Learner* StudySession::learner() const {
 }
 
 void StudySession::read_again() {
+    try_file([&] { progress_->changed_elsewhere(); });
     try_file([&] { learners_ = progress_->learners(); });
     if (!learner()) learner_ = learners_.empty() ? 0 : learners_.front().id;
     read_learner();
 }
 
 void StudySession::read_learner() {
+    read_answers();
+    stop();
+}
+
+void StudySession::read_answers() {
     states_.clear();
     done_ = {};
+    latest_.reset();
+    since_latest_.clear();
     day_ = local_day(now());
-    if (learner_ != 0)
-        try_file([&] {
-            states_ = progress_->cards(learner_);
-            done_ = progress_->done_since(learner_, begin_of_day(local_day(now())));
-        });
     prepared_ = false;
-    stop();
+    if (learner_ == 0) return;
+    try_file([&] {
+        states_ = progress_->cards(learner_);
+        done_ = progress_->done_between(learner_, begin_of_day(day_), begin_of_day(day_ + 1));
+        Progress::Latest latest = progress_->latest(learner_);
+        latest_ = latest.at;
+        since_latest_ = std::move(latest.since);
+    });
+}
+
+// Another window may have answered what would be asked here next.
+void StudySession::take_in() {
+    bool changed = false;
+    try_file([&] { changed = progress_->changed_elsewhere(); });
+    if (!changed) return;
+    if (!std::exchange(other_said_, true))
+        news_.emplace_back(word("Another window learns from the same file; what is answered there counts here, too."));
+    std::vector<Learner> all;
+    if (!try_file([&] { all = progress_->learners(); })) return;
+    learners_ = std::move(all);
+    if (!learner()) return read_again();
+    read_answers();
+    // What could not be kept yet was answered all the same.
+    for (const auto& [whose, review] : unsaved_) {
+        if (whose != learner_) continue;
+        StudyCard& card = states_[review.card];
+        done_.new_cards += done_.cards.insert(review.card).second && card.stage == StudyStage::fresh;
+        card = fsrs().review(card, review.grade, review.at);
+    }
+}
+
+// Set back by more than clocks of two computers differ: said once, whatever is asked.
+void StudySession::look_at_the_clock() {
+    if (!latest_ || now() >= *latest_ - std::chrono::minutes(1) || std::exchange(clock_said_, true)) return;
+    news_.emplace_back(
+        word("The clock is before the last answer: it was set back. What was due stays due, and no days count between "
+             "the two."));
+}
+
+CardStates StudySession::states_by_now() const {
+    CardStates states = states_;
+    if (!latest_ || now() >= *latest_) return states;
+    for (auto& [id, card] : states)
+        if (!since_latest_.contains(id)) card.due -= *latest_ - now();
+    return states;
 }
 
 void StudySession::choose_learner(std::int64_t id) {
@@ -120,8 +171,10 @@ void StudySession::prepare(BodyId body, const Drawing& drawing) {
         day_ = today;
         done_ = {};
         prepared_ = false;
-        if (learner_ != 0) try_file([&] { done_ = progress_->done_since(learner_, begin_of_day(today)); });
+        if (learner_ != 0)
+            try_file([&] { done_ = progress_->done_between(learner_, begin_of_day(today), begin_of_day(today + 1)); });
     }
+    look_at_the_clock();
     if (prepared_ && body == body_ && same_chart && language_ == scene_.atlas.language) return;
     prepared_ = true;
     body_ = body;
@@ -135,9 +188,10 @@ void StudySession::prepare(BodyId body, const Drawing& drawing) {
         decks_.push_back({chosen_deck(scene_, one->settings.own_muscles), {}});
     const UtcTime ends = begin_of_day(local_day(now()) + 1);
     const Fsrs schedule = fsrs();
+    const CardStates states = states_by_now();
     for (DeckRow& row : decks_) {
         const std::vector<CardKey> cards = cards_of_deck(row.deck);
-        row.count = count_of(cards, states_, ends);
+        row.count = count_of(cards, states, ends);
         row.known = states_.empty() ? 0 : known_share(cards, states_, schedule, now());
     }
     make_plan();
@@ -171,7 +225,7 @@ void StudySession::make_plan() {
     if (!deck()) return;
     PlanLimits limits;
     if (const Learner* one = learner()) limits = {one->settings.cards_a_day, one->settings.new_a_day};
-    plan_ = plan_of(cards_of_deck(*deck()), states_, done_, limits, now(), begin_of_day(local_day(now()) + 1));
+    plan_ = plan_of(cards_of_deck(*deck()), states_by_now(), done_, limits, now(), begin_of_day(local_day(now()) + 1));
 }
 
 // ---- questions
@@ -195,6 +249,7 @@ void StudySession::ask(const CardKey& card) {
     outcome_ = {};
     given_ = {};
     kept_.reset();
+    given_uid_.clear();
 }
 
 void StudySession::ask_next() {
@@ -207,6 +262,8 @@ void StudySession::ask_next() {
         prepare(body_, Drawing(drawing_));
         return stop();
     }
+    if (step_ == StudyStep::answered) news_.clear();
+    take_in();
     prepared_ = false;  // what was answered counts in every deck
     prepare(body_, Drawing(drawing_));
     if (plan_.cards.empty()) return stop();
@@ -235,18 +292,39 @@ void StudySession::put_again(BodyId body) {
 }
 
 void StudySession::keep(const Review& review) {
-    unsaved_.push_back(review);
+    unsaved_.push_back({learner_, review});
+    given_uid_ = review.uid;
+    keep_all();
+    look_at_the_clock();
+    ++answers_;
+    if (latest_ && review.at < *latest_) {
+        since_latest_.insert(review.card);
+    } else {
+        latest_ = review.at;
+        since_latest_.clear();
+    }
+}
+
+void StudySession::keep_all() {
     while (!unsaved_.empty()) {
+        const auto& [whose, review] = unsaved_.front();
         Progress::Kept kept;
-        if (!try_file([&] { kept = progress_->keep(learner_, unsaved_.front()); })) return;
-        if (unsaved_.front().uid == review.uid) {
-            kept_ = kept.review;
-            states_.insert_or_assign(review.card, kept.card);
-        }
-        if (kept.clock_set_back && !std::exchange(clock_said_, true))
-            problem_ = word("The clock was set back since this card was last answered: no days count between the two.");
+        if (!try_file([&] { kept = progress_->keep(whose, review); })) return;
+        if (review.uid == given_uid_) kept_ = kept.review;
+        if (whose == learner_) states_.insert_or_assign(review.card, kept.card);
         unsaved_.erase(unsaved_.begin());
     }
+    problem_ = {};
+}
+
+Message StudySession::why_not_kept() const {
+    if (progress_->in_memory()) return why_not_kept_;
+    return progress_->why_read_only();
+}
+
+std::size_t StudySession::would_be_lost() {
+    keep_all();
+    return progress_->in_memory() && !why_not_kept_.empty() ? answers_ : unsaved_.size();
 }
 
 void StudySession::judge(Outcome outcome) {
@@ -276,7 +354,7 @@ void StudySession::regrade(Grade grade) {
         return;
     }
     states_.insert_or_assign(card, fsrs().review(*before_, grade, now()));
-    if (!unsaved_.empty() && unsaved_.back().card == card) unsaved_.back().grade = grade;
+    if (!unsaved_.empty() && unsaved_.back().review.uid == given_uid_) unsaved_.back().review.grade = grade;
 }
 
 std::array<std::chrono::minutes, 4> StudySession::intervals() const {
@@ -364,6 +442,12 @@ void StudySession::begin_exam(const ExamRequest& request) {
     question_ = exam_->questions.front();
     step_ = StudyStep::asking;
     asked_at_ = now();
+}
+
+std::chrono::seconds StudySession::exam_time() const {
+    float all = std::max(0.f, std::chrono::duration<float>(now() - asked_at_).count());
+    for (const MarkedAnswer& answer : marked_) all += answer.seconds;
+    return std::chrono::seconds(static_cast<long>(all));
 }
 
 // Marked at once, told at the end.

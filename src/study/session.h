@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,8 +45,8 @@ class StudySession {
 public:
     using Clock = std::function<UtcTime()>;
 
-    // `progress` null: nothing is kept. What the scene refers to must outlive this.
-    StudySession(const Scene& scene, std::unique_ptr<Progress> progress, Clock clock);
+    // `progress` null: nothing is kept, for the reason that is given. What the scene refers to must outlive this.
+    StudySession(const Scene& scene, std::unique_ptr<Progress> progress, Clock clock, Message why_not_kept = {});
 
     // ---- learners
     Progress& progress() { return *progress_; }
@@ -75,6 +76,8 @@ public:
     const Scene& scene() const { return scene_; }
     int done_today() const { return static_cast<int>(done_.cards.size()); }
     const CardStates& states() const { return states_; }
+    // The same by the latest time that is known: where the clock was set back, what was due stays due.
+    CardStates states_by_now() const;
     UtcTime now() const { return clock_(); }
     Fsrs fsrs() const;
 
@@ -114,13 +117,19 @@ public:
     bool in_exam() const { return exam_.has_value(); }
     const Exam* exam() const { return exam_ ? &*exam_ : nullptr; }
     std::size_t exam_number() const { return marked_.size(); }  // of the question that is asked, from 0
+    std::chrono::seconds exam_time() const;                     // that it has taken so far
     const ExamResult* exam_result() const { return result_ ? &*result_ : nullptr; }
     void forget_result() { result_.reset(); }
 
-    // What went wrong with the file, or is to be known once (a clock set back); empty when nothing.
+    // Why nothing is kept in this session, for as long as it is so; empty while answers are kept.
+    Message why_not_kept() const;
+    // What went wrong with the file last; empty when nothing, and when it went well again.
     const Message& problem() const { return problem_; }
-    void forget_problem() { problem_ = {}; }
+    // What is to be known once: the clock was set back, another window learns from the same file. Until the next card.
+    const std::vector<Message>& news() const { return news_; }
     std::size_t unsaved() const { return unsaved_.size(); }
+    // Tries once more to keep what is not kept yet. How many answers would be lost if the program ended now.
+    std::size_t would_be_lost();
 
 private:
     const Scene& scene_;
@@ -148,15 +157,28 @@ private:
     BodyAnswer given_;
     std::optional<StudyCard> before_;   // the card as it was when it was asked
     std::optional<std::int64_t> kept_;  // the answer in the file; nothing while it is not there
-    std::vector<Review> unsaved_;
+    std::string given_uid_;             // of the answer that is shown
+    struct Unsaved {
+        std::int64_t learner;
+        Review review;
+    };
+    std::vector<Unsaved> unsaved_;
     int lesson_step_ = -1;
     std::optional<Exam> exam_;
     std::vector<MarkedAnswer> marked_;
     std::optional<ExamResult> result_;
-    bool clock_said_ = false;
-    Message problem_;
+    std::optional<UtcTime> latest_;                    // moment of an answer, by whatever clock
+    std::set<std::string, std::less<>> since_latest_;  // cards that were answered after it, by a clock set back
+    bool clock_said_ = false, other_said_ = false;
+    std::size_t answers_ = 0;  // given in this session, but for exams
+    Message why_not_kept_, problem_;
+    std::vector<Message> news_;
 
     void read_learner();
+    void read_answers();
+    void look_at_the_clock();
+    void take_in();
+    void keep_all();
     void make_plan();
     std::vector<CardKey> cards_of_deck(const Deck& deck) const;
     void judge(Outcome outcome);

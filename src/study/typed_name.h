@@ -14,8 +14,9 @@ enum class Named {
     right,
 };
 
-// In the language that is shown, in Latin, or by the words of the id; a slip in about every fifth letter is forgiven
-// unless what was typed is another muscle's own name.
+// In the language that is shown, in Latin, or by the words of the id. A slip in about every fifth letter is forgiven,
+// but never one that makes another word of anatomy of a word: "abductor" is no slip of "adductor", nor "minor" of
+// "major", whether or not the atlas has the muscle that was named then.
 Named names_muscle(const Atlas& atlas, std::string_view typed, int muscle);
 
 // The muscle that the words name best, or -1.

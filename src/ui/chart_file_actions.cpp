@@ -232,10 +232,20 @@ void save_chart_to(Ui& ui, const fs::path& file) {
 void quit(Ui& ui) {
     ui.state.questions.clear();
     if (ui.state.overlay == Overlay::question) ui.state.overlay = Overlay::none;
-    guard(ui, [](Ui& u) {
-        chart_of(u).remove_autosave();
-        u.state.quit = true;
-    });
+    const auto end = [](Ui& u) {
+        guard(u, [](Ui& v) {
+            chart_of(v).remove_autosave();
+            v.state.quit = true;
+        });
+    };
+    for (Panel* panel : ui.modes.all_panels())
+        if (std::vector<Message> lost = panel->would_be_lost(ui); !lost.empty())
+            return ask(ui, {.title = word("Quit all the same?"),
+                            .text = std::move(lost),
+                            .answers = {{"back", word("Back")},
+                                        {"lose", word("Quit"), end},
+                                        {"again", word("Try again"), [](Ui& u) { quit(u); }}}});
+    end(ui);
 }
 
 void begin_charts(Ui& ui, const fs::path& file, bool may_ask) {

@@ -39,6 +39,13 @@ Panel* Modes::panel(PanelSide side) const {
     return found ? live_[at_].panels[static_cast<std::size_t>(found - current().panels.data())].get() : nullptr;
 }
 
+std::vector<Panel*> Modes::all_panels() const {
+    std::vector<Panel*> all;
+    for (const Live& live : live_)
+        for (const auto& panel : live.panels) all.push_back(panel.get());
+    return all;
+}
+
 void Modes::choose_tool(std::string_view id) {
     Live& live = live_[at_];
     const auto it = std::ranges::find(live.order, id);

@@ -67,6 +67,8 @@ public:
     // Null where the mode has no panel on that side.
     const PanelEntry* entry(PanelSide side) const;
     Panel* panel(PanelSide side) const;
+    // Of every mode that has been on.
+    std::vector<Panel*> all_panels() const;
     // The mode's panel of this type, or null.
     template <class Kind>
     Kind* panel() const {

@@ -3,7 +3,9 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
+#include "base/message.h"
 #include "chart/picture.h"
 
 namespace myomap {
@@ -21,6 +23,8 @@ public:
     virtual void draw_strip(Ui&, const Rect&) {}
     // A dialog of its own that is open, over the whole window: each frame, before any panel.
     virtual void draw_dialogs(Ui&) {}
+    // The program is to end: keeps what it can. What would be lost all the same, a paragraph each; empty: nothing.
+    virtual std::vector<Message> would_be_lost(Ui&) { return {}; }
     // Escape was pressed: takes back one thing of its own; false when there is none.
     virtual bool escape(Ui&) { return false; }
 };

@@ -90,6 +90,7 @@ void Shell::draw(Ui& ui, glm::vec2 size) {
     ui.items.begin_frame();
     state.focus.begin_frame();
     state.status.clear();
+    state.wake_ms = 0;
     if (std::exchange(state.close_menus, false)) ImGui::ClosePopupToLevel(0, true);
     state.typing = ImGui::GetIO().WantTextInput;
     if (std::exchange(state.leave_field, false) || state.focus.left_field()) leave_field(ui);

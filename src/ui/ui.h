@@ -75,6 +75,7 @@ struct UiState {
     std::filesystem::path export_folder;    // where the last chart was exported to; "" for home
     DrawingTools tools;
     bool moving = false;              // what the frame drew has not arrived yet: the next one follows at once
+    int wake_ms = 0;                  // of a clock that was drawn: when the next frame comes; 0: with the next event
     bool less_motion = false;         // views change at once
     std::optional<float> motion_at;   // of a script: where movements stand, 1 arrived; nothing: they go by the clock
     std::optional<UtcTime> clock_at;  // of a script: what time it is; nothing: by the clock

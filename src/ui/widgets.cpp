@@ -515,7 +515,8 @@ bool dialog(const Ui& ui, std::string_view name, ImVec2 size, const std::functio
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     size = {std::min(size.x, screen.x - ui.px(24)), std::min(size.y, screen.y - ui.px(24))};
     const ImVec2 at{std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)};
-    const std::string window(name);
+    // No pane is called like it: two of one name would be one window, drawn where the pane lies.
+    const std::string window = "dialog/" + std::string(name);
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(screen);
     ImGui::SetNextWindowBgAlpha(0);

@@ -268,8 +268,10 @@ private:
         }
         if (!options_.script.empty() && options_.quit_after_script)
             state_.quit = true;
-        else if (SDL_WaitEvent(&event))
+        else if (state_.wake_ms > 0 ? SDL_WaitEventTimeout(&event, state_.wake_ms) : SDL_WaitEvent(&event))
             handle(event);
+        else if (state_.wake_ms > 0)
+            frames_ = 1;
     }
 
     bool hurried() const { return !player_.done() || !options_.screenshot.empty(); }

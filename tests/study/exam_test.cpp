@@ -206,7 +206,8 @@ TEST(ExamResult, IsATableAsRfc4180HasIt) {
     EXPECT_EQ(result.points(), 4);
     EXPECT_NEAR(result.seconds(), 16 * 12.34f, 0.01f);
     const std::string csv = result_csv(scene(), questions(), result);
-    EXPECT_THAT(csv, testing::StartsWith("number,kind,asked,answer,right_answer,points,seconds\r\n1,"));
+    EXPECT_THAT(csv,
+                testing::StartsWith("number,kind,asked,answer,right_answer,points,seconds,confidence,sources\r\n1,"));
     EXPECT_THAT(csv, HasSubstr("\"a \"\"quote\"\", a comma\nand a line of "));
     EXPECT_THAT(csv, HasSubstr(",0.25,12.3\r\n"));
     // Read back: as many cells in each record as in the first.
@@ -218,7 +219,7 @@ TEST(ExamResult, IsATableAsRfc4180HasIt) {
         if (csv[i] == ',') ++cells.back();
         if (csv[i] == '\n' && i + 1 < csv.size()) cells.push_back(1);
     }
-    EXPECT_EQ(cells, std::vector<std::size_t>(17, 7));
+    EXPECT_EQ(cells, std::vector<std::size_t>(17, 9));
     result.answers.clear();
     EXPECT_EQ(result.points(), 0);
     EXPECT_THAT(result_csv(scene(), questions(), result), HasSubstr(",,")) << "left out";

@@ -7,6 +7,8 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "study/database.h"
 #include "study/progress.h"
@@ -41,5 +43,21 @@ inline std::string failure(const std::function<void()>& act) {
     }
     return "";
 }
+
+// While it lives no file can grow, as on a full disk.
+class FullDisk {
+public:
+    FullDisk() {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        struct rlimit none = before_;
+        none.rlim_cur = 1;
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    struct rlimit before_ {};
+};
 
 }  // namespace myomap::test

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using test::answer;
 using test::failure;
+using test::FullDisk;
 using test::ProgressFile;
 using test::start;
 using testing::HasSubstr;
@@ -203,22 +203,6 @@ TEST_F(ProgressFile, ManyWindowsBeginItAtOnce) {
         for (const Learner& one : learners) EXPECT_EQ(progress.reviews(one.id).size(), 3u) << one.name;
     }
 }
-
-// While it lives no file can grow, as on a full disk.
-class FullDisk {
-public:
-    FullDisk() {
-        signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        struct rlimit none = before_;
-        none.rlim_cur = 1;
-        setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-
-private:
-    struct rlimit before_ {};
-};
 
 TEST_F(ProgressFile, OnAFullDiskNothingIsHalfKept) {
     Progress progress(file());

@@ -166,7 +166,7 @@ TEST_F(ProgressFile, KnowsWhatWasDoneToday) {
     progress.keep(one.id, answer("nerve:a", Grade::good, start));
     progress.keep(one.id, answer("nerve:b", Grade::again, start));
     progress.keep(one.id, answer("nerve:b", Grade::good, start + std::chrono::minutes(1)));
-    const DoneToday done = progress.done_since(one.id, start - std::chrono::hours(1));
+    const DoneToday done = progress.done_between(one.id, start - std::chrono::hours(1), start + std::chrono::hours(12));
     EXPECT_THAT(done.cards, testing::ElementsAre("nerve:a", "nerve:b"));
     EXPECT_EQ(done.new_cards, 1);
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "chart/words.h"
 #include "finder/finder.h"
+#include "study/alike.h"
 #include "study/deck.h"
 #include "study/question_chart.h"
 #include "support/whole_context.h"
@@ -63,6 +64,54 @@ TEST_P(EveryKind, DoesNotTellItsAnswer) {
 }
 INSTANTIATE_TEST_SUITE_P(Kinds, EveryKind, testing::ValuesIn(all_question_kinds),
                          [](const auto& kind) { return std::string(to_text(kind.param)); });
+
+// Whoever knows what the atlas says could defend such an answer.
+TEST(Questions, OfferNothingThatCouldBeDefended) {
+    const Questions questions(scene());
+    for (const QuestionKind kind : {QuestionKind::nerve, QuestionKind::attachments, QuestionKind::action})
+        for (const CardKey& card : cards(kind))
+            for (std::uint64_t seed = 0; seed < 2; ++seed) {
+                const Question q = questions.ask(card, BodyId::adult_male, seed);
+                const auto right = std::ranges::find(q.options, true, &AnswerOption::right);
+                for (const AnswerOption& option : q.options)
+                    EXPECT_TRUE(option.right || !too_alike(kind, right->text, option.text))
+                        << to_text(card) << ": " << right->text << " / " << option.text;
+            }
+}
+
+TEST(TooAlike, IsWhatNamesTheSameNerve) {
+    const auto alike = [](const char* a, const char* b) { return too_alike(QuestionKind::nerve, a, b); };
+    EXPECT_TRUE(alike("Musculocutaneous nerve (C5-C6)",
+                      "Musculocutaneous nerve (C5-C6); a small lateral part from the radial nerve (C7)"));
+    EXPECT_TRUE(alike("Radial nerve (C6-C8)", "Deep branch of the radial nerve (C6-C7), which passes through it"));
+    EXPECT_TRUE(alike("Rameaux antérieurs des nerfs spinaux T7 à T12, souvent T6",
+                      "Rameaux antérieurs des nerfs spinaux T5 à T12"));
+    EXPECT_TRUE(alike("Anterior rami of C4-C6", "Anterior rami of C3-C8"));
+    EXPECT_TRUE(alike("Anterior rami of spinal nerves T5 to T12", "Intercostal nerves (T1-T11)"));
+    EXPECT_TRUE(alike("Nerf tibial (S1, S2)", "Nerf plantaire médial (S1, S2)"));
+    EXPECT_FALSE(alike("Ulnar nerve (C7-T1)", "Median nerve (C7-T1)"));
+    EXPECT_FALSE(alike("Nerf fémoral (L2-L4)", "Nerf obturateur (L2-L4)"));
+}
+
+// A pattern that the atlas draws as another muscle's is that one's as well, whichever of both is asked.
+TEST(Questions, APatternDrawnAsAnothersCountsBothWays) {
+    const Questions questions(scene());
+    const auto right = [&](const char* asked, const char* named) {
+        return questions.is_right({QuestionKind::whose_pattern, asked}, BodyId::adult_male,
+                                  *scene().atlas.find_muscle(named));
+    };
+    for (const char* deep : {"gemellus_superior", "gemellus_inferior", "quadratus_femoris", "obturator_externus"}) {
+        EXPECT_TRUE(right((std::string(deep) + "/TrP1").c_str(), "piriformis")) << deep;
+        EXPECT_TRUE(right("piriformis/TrP1", deep) || right("piriformis/TrP2", deep)) << deep;
+    }
+    EXPECT_TRUE(right("stylohyoid/TrP1", "digastric_posterior"));
+    for (const CardKey& card : cards(QuestionKind::whose_pattern))
+        for (const AnswerOption& option : questions.ask(card, BodyId::adult_male, 1).options) {
+            const int named = *scene().atlas.find_muscle(option.id);
+            EXPECT_EQ(questions.is_right(card, BodyId::adult_male, named), option.right)
+                << to_text(card) << ": " << option.id;
+        }
+}
 
 TEST(Questions, ComeOutAlikeForOneSeedAndOtherwiseForAnother) {
     const Questions questions(scene());

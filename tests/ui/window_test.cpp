@@ -68,7 +68,7 @@ protected:
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
     }
-    std::filesystem::path script(const char* text) {
+    std::filesystem::path script(const std::string& text) {
         std::ofstream(folder / "x.script") << text;
         return folder / "x.script";
     }
@@ -284,6 +284,36 @@ TEST_F(WindowFile, WithoutADisplayItSaysSo) {
     unsetenv("DISPLAY");
     unsetenv("WAYLAND_DISPLAY");
     EXPECT_TRUE(said().starts_with("There is no display"));
+}
+
+// Study: what is there already is replaced only when it was asked for, and the result has a name of its own.
+TEST_F(WindowFile, StudyAsksBeforeItReplacesAFile) {
+    setenv("HOME", folder.c_str(), 1);
+    std::ofstream(folder / "myomap-exam-result.csv") << "old";
+    const std::string sit =
+        "clock 2026-03-02T10:00:00Z\nkey ctrl+5\nclick @study/exam\nclick @study/count/5\nclick @study/exam_begin\n"
+        "click @study/give_up\nclick @study/give_up\nclick @study/give_up\nclick @study/give_up\n"
+        "click @study/give_up\nclick @study/result_save\nwheel @study/exam_begin -40\nclick @study/result_csv\n"
+        "expect overlay question\n";
+    ASSERT_EQ(run_window(shared_content, playing(script(sit + "key enter\nexpect overlay study\n"))), 0);
+    EXPECT_EQ(bytes_of(folder / "myomap-exam-result.csv"), "old");
+    ASSERT_EQ(run_window(shared_content, playing(script(sit + "click @question/replace\nexpect overlay study\n"))), 0);
+    EXPECT_GT(std::filesystem::file_size(folder / "myomap-exam-result.csv"), 100u);
+    EXPECT_FALSE(std::filesystem::exists(folder / "myomap-exam.pdf"));
+}
+
+// What can't be kept is said, and asked about when the program is to end.
+TEST_F(WindowFile, StudyAsksBeforeAnswersAreLost) {
+    const std::filesystem::path damaged = folder / "study.db";
+    std::ofstream(damaged) << std::string(20000, 'x');
+    WindowOptions options = playing(
+        script("clock 2026-03-02T10:00:00Z\nkey ctrl+5\nclick @study/begin\nclick @study/name\ntype Lea\nkey enter\n"
+               "click @study/close\nclick @study/begin\nclick @study/give_up\nkey ctrl+q\nexpect overlay question\n"
+               "key enter\nexpect overlay none\nexpect study answered locate_point:trapezius_upper/TrP1 again\n"
+               "key ctrl+1\nkey ctrl+q\nexpect overlay question\nclick @question/lose\n"));
+    options.progress = damaged;
+    EXPECT_EQ(run_window(shared_content, options), 0);
+    EXPECT_EQ(bytes_of(damaged), std::string(20000, 'x'));
 }
 
 }  // namespace

@@ -171,6 +171,8 @@ void StudyAnswerPanel::draw_result(Ui& ui, StudyPanel& study) {
                   ui.px(4));
         paragraph(ui, Face::small, c.ink,
                   right_answer(ui.scene, study.session().questions(), question, result.exam.request.body), 0, ui.px(4));
+        paragraph(ui, Face::small, c.quiet,
+                  grounds(study.session().questions().lesson(question.card, result.exam.request.body)), 0, ui.px(4));
         gap(ui, 10);
     }
 }
@@ -252,7 +254,7 @@ void StudyAnswerPanel::draw_asking(Ui& ui, StudyPanel& study) {
                ui.say(told[static_cast<std::size_t>(std::clamp(session.first_lesson_step(), 0, 2))]), width);
         gap(ui, 12);
     }
-    paragraph(ui, Face::body, c.ink, question.instruction, 0, ui.px(4));
+    paragraph(ui, Face::body, c.ink, study.instruction(ui), 0, ui.px(4));
     gap(ui, 10);
     if (!question.caution.empty()) {
         notice(ui, icon::info, c.notice_paper, c.notice, question.caution, width);
@@ -301,7 +303,7 @@ void StudyAnswerPanel::draw_ticked(Ui& ui, StudyPanel& study) {
         const AnswerOption& option = options[i];
         const bool ticked = study.ticked[i];
         if (!option.right && !ticked) continue;
-        const std::string_view how = ui.say(option.right && ticked ? word("right")
+        const std::string_view how = ui.say(option.right && ticked ? word("correct")
                                             : option.right         ? word("missed")
                                                                    : word("not commonly named"));
         row(ui, option.text, how);
@@ -313,7 +315,7 @@ void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {
     StudySession& session = study.session();
     const Outcome& outcome = session.outcome();
     const Question& question = session.question();
-    const std::string_view judged = ui.say(outcome.right                   ? word("Right")
+    const std::string_view judged = ui.say(outcome.right                   ? word("Correct")
                                            : outcome.grade == Grade::again ? word("Not yet")
                                                                            : word("Nearly"));
     if (outcome.zone) {
@@ -340,7 +342,8 @@ void StudyAnswerPanel::draw_outcome(Ui& ui, StudyPanel& study) {
     } else {
         paragraph(ui, Face::large, outcome.right ? c.accent : c.ink, judged);
         gap(ui, 6);
-        if (!outcome.said.empty() && !outcome.right) {
+        // A slip that was forgiven is seen, so that it is not learned.
+        if (!outcome.said.empty() && fold(outcome.said) != fold(session.lesson().answer)) {
             paragraph(ui, Face::small, c.quiet, ui.scene.phrase(word("You said: {}"), outcome.said), 0, ui.px(4));
             gap(ui, 4);
         }
@@ -372,26 +375,25 @@ void StudyAnswerPanel::draw_lesson(Ui& ui, StudyPanel& study) {
                 gap(ui, 4);
             }
         });
-    if (!lesson.confusions.empty())
-        card(ui, ui.say("Not to be confused with"), [&](float pad) {
+    for (const bool counts : {true, false}) {
+        if (std::ranges::find(lesson.confusions, counts, &Confusion::counts) == lesson.confusions.end()) continue;
+        card(ui, ui.say(counts ? word("Counts as the same answer") : word("Not to be confused with")), [&](float pad) {
             for (const Confusion& one : lesson.confusions) {
+                if (one.counts != counts) continue;
                 paragraph(ui, Face::small_strong, c.ink, one.name, pad, pad);
                 paragraph(ui, Face::small, c.quiet, one.how, pad, pad);
                 gap(ui, 6);
             }
         });
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    float x = at.x;
-    if (lesson.confidence)
-        x += draw_confidence(ui, *ImGui::GetWindowDrawList(), at, *lesson.confidence, c.ink) + ui.px(8);
-    const std::string sources = join(lesson.sources);
-    const float room = at.x + ImGui::GetContentRegionAvail().x - x - ui.px(4);
-    const bool beside = text_size(ui, Face::small, sources).x <= room;
-    if (!beside) ImGui::Dummy({0, ui.px(22)});
-    const ImVec2 from = beside ? ImVec2{x, at.y} : ImGui::GetCursorScreenPos();
-    const float wrap = beside ? 0 : ImGui::GetContentRegionAvail().x - ui.px(4);
-    draw_text(ui, *ImGui::GetWindowDrawList(), from, Face::small, c.quiet, sources, wrap);
-    ImGui::SetCursorScreenPos({at.x, from.y + text_size(ui, Face::small, sources, wrap).y});
+    }
+    if (lesson.confidence) {
+        draw_confidence(ui, *ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), *lesson.confidence, c.ink);
+        ImGui::Dummy({0, ui.px(22)});
+    } else {
+        paragraph(ui, Face::small, c.ink, capitalised(lesson.confidence_words), 0, ui.px(4));
+        gap(ui, 2);
+    }
+    paragraph(ui, Face::small, c.quiet, source_titles(ui.scene, lesson), 0, ui.px(4));
     gap(ui, 12);
     StudySession& session = study.session();
     const int about = session.question().about.muscle;
@@ -481,15 +483,8 @@ void StudyAnswerPanel::draw(Ui& ui, const Rect& rect) {
         .pad_design = 16};
     draw_paper_panel(ui, rect, panel, [&] {
         const Colors& c = ui.colors();
-        const Message& problem = session.problem().empty() ? study.dialog.problem() : session.problem();
-        if (!problem.empty()) {
-            std::string text = capitalised(words(ui.scene, problem));
-            if (!text.ends_with('.')) text += '.';
-            if (session.unsaved() > 0)
-                text += " " +
-                        ui.scene.phrase_count(word("{} answers are not kept yet; they are tried again with the next."),
-                                              session.unsaved());
-            notice(ui, icon::warning, c.notice_paper, c.notice, text, ImGui::GetContentRegionAvail().x - ui.px(4));
+        for (const std::string& trouble : study.troubles(ui)) {
+            notice(ui, icon::warning, c.notice_paper, c.notice, trouble, ImGui::GetContentRegionAvail().x - ui.px(4));
             gap(ui, 12);
         }
         if (study.page() == StudyPage::figures) return draw_study_figures(ui, study);

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/word.h"
 #include "ui/mode.h"
 #include "ui/panels/study_panel.h"
@@ -14,6 +16,10 @@ namespace {
 struct BarWords {
     std::string small, title;
 };
+
+std::string clock_words(std::chrono::seconds time) {
+    return fmt::format("{}:{:02}", time.count() / 60, time.count() % 60);
+}
 
 BarWords bar_words(const Ui& ui) {
     StudyPanel& panel = *ui.modes.panel<StudyPanel>();
@@ -39,7 +45,8 @@ BarWords bar_words(const Ui& ui) {
         return {
             small + " \u00b7 " +
                 ui.scene.phrase(word("exam, question {} of {}"), {std::to_string(session.exam_number() + 1),
-                                                                  std::to_string(session.exam()->questions.size())}),
+                                                                  std::to_string(session.exam()->questions.size())}) +
+                " \u00b7 " + clock_words(session.exam_time()),
             session.question().title};
     if (session.in_first_lesson())
         small += " \u00b7 " +
@@ -69,7 +76,9 @@ void draw_study_bar(Ui& ui, const Rect& rect) {
               fit(ui, Face::small, words.small, rect.width - ui.px(32)));
     draw_text(ui, list, {x, rect.y + ui.px(32)}, Face::title, c.ink, words.title, rect.width - ui.px(32));
     end_pane();
-    ui.modes.panel<StudyPanel>()->update(ui);
+    StudyPanel& panel = *ui.modes.panel<StudyPanel>();
+    if (panel.session().in_exam()) ui.state.wake_ms = 1000;
+    panel.update(ui);
 }
 
 }  // namespace myomap

@@ -16,6 +16,7 @@
 #include "ui/icons.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/form_fields.h"
+#include "ui/panels/question_dialog.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -58,10 +59,54 @@ void StudyDialog::try_it(Ui& ui, const std::function<std::string()>& act) {
     }
 }
 
+// Answers of months can't be got back: it is asked by name and number, and nothing else lets them go.
+void StudyDialog::ask_to_lose(Ui& ui, StudySession& session, const Learner& learner, const Loss& loss) {
+    const auto lose = [this, &session, id = learner.id, loss](Ui& u) {
+        try_it(u, [&] {
+            (session.progress().*loss.act)(id);
+            session.read_again();
+            return std::string(u.say(loss.done));
+        });
+        u.state.overlay = Overlay::study;
+    };
+    done_.clear();
+    error_.clear();
+    try {
+        const auto answers = static_cast<long>(session.progress().answers(learner.id));
+        Message lost(word("{} answers would be lost for good."));
+        lost.count = answers;
+        ask(ui, {.title = {loss.asks, {learner.name}},
+                 .text = {std::move(lost)},
+                 .answers = {{"back", word("Back")}, {"lose", loss.label, lose}}});
+    } catch (const DatabaseError& error) {
+        error_ = capitalised(words(ui.scene, error)) + ".";
+    }
+}
+
+// What is there already is not lost unasked.
+void StudyDialog::write(Ui& ui, const std::vector<fs::path>& files, std::function<std::string(Ui&)> act) {
+    done_.clear();
+    error_.clear();
+    const auto now = [this, act = std::move(act)](Ui& u) {
+        try_it(u, [&] { return act(u); });
+        u.state.overlay = Overlay::study;
+    };
+    std::vector<Message> there;
+    std::error_code ignored;
+    for (const fs::path& file : files)
+        if (fs::exists(file, ignored)) there.emplace_back("{}", std::vector<MessageArgument>{with_tilde(file)});
+    if (there.empty()) return now(ui);
+    there.emplace_back(word("It is there already; what it holds now will be lost."));
+    ask(ui, {.title = word("Replace the file?"),
+             .text = std::move(there),
+             .answers = {{"back", word("Back")}, {"replace", word("Replace"), now}}});
+}
+
 void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("Who learns"));
     const std::int64_t now = session.learner() ? session.learner()->id : 0;
-    std::optional<std::int64_t> chosen, removed;
+    std::optional<std::int64_t> chosen;
+    std::optional<Learner> removed;
     for (const Learner& learner : session.learners()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const std::string id = std::to_string(learner.id);
@@ -70,24 +115,15 @@ void StudyDialog::draw_learners(Ui& ui, StudySession& session, float width) {
             chosen = learner.id;
         const float bottom = ImGui::GetCursorScreenPos().y;
         ImGui::SetCursorScreenPos({at.x + width - ui.px(36), at.y});
-        if (icon_button(ui, "study/remove/" + id, icon::trash,
-                        sure_ ? ui.say("Press again: the learner and all answers go for good")
-                              : ui.say("Remove this learner with all answers"),
-                        "", true, sure_, 32)) {
-            if (sure_) removed = learner.id;
-            sure_ = !sure_;
-            if (sure_)
-                error_ = ui.scene.phrase(word("Press again to remove {} and every answer for good."), learner.name);
-        }
+        if (icon_button(ui, "study/remove/" + id, icon::trash, ui.say("Remove this learner with all answers"), "", true,
+                        false, 32))
+            removed = learner;
         ImGui::SetCursorScreenPos({at.x, bottom});
     }
     if (chosen) session.choose_learner(*chosen);
     if (removed)
-        try_it(ui, [&] {
-            session.progress().remove_learner(*removed);
-            session.read_again();
-            return std::string(ui.say("Removed"));
-        });
+        ask_to_lose(ui, session, *removed,
+                    {word("Remove {}?"), word("Remove"), word("Removed"), &Progress::remove_learner});
     gap(ui, 4);
     const std::string_view add = ui.say("Add");
     const float button = text_size(ui, Face::strong, add).x + ui.px(28);
@@ -153,14 +189,14 @@ void StudyDialog::draw_own(Ui& ui, StudySession& session, float width) {
 
 void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     field_name(ui, ui.say("A file for backup, table or what was learned elsewhere"));
-    if (text_field(ui, "study/path", path_, {"~/myomap-study.db"}, width)) done_.clear(), error_.clear(), sure_ = false;
+    if (text_field(ui, "study/path", path_, {"~/myomap-study.db"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
     const fs::path path = full_path(path_);
     const bool can = !path_.empty();
     if (text_button(ui, "study/backup", icon::save, ui.say("Back up"), ButtonKind::plain, can))
-        try_it(ui, [&] {
+        write(ui, {path}, [&session, path](Ui& u) {
             session.progress().back_up(path);
-            return ui.say("Saved as {}", with_tilde(path));
+            return u.say("Saved as {}", with_tilde(path));
         });
     ImGui::SameLine(0, ui.px(8));
     if (text_button(ui, "study/restore", icon::folder, ui.say("Take over"), ButtonKind::plain, can))
@@ -172,23 +208,18 @@ void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
     ImGui::SameLine(0, ui.px(8));
     if (text_button(ui, "study/csv", icon::download, ui.say("Table (CSV)"), ButtonKind::plain,
                     can && session.learner()))
-        try_it(ui, [&] {
-            write_file(path, session.progress().csv(session.learner()->id), OnDisk::yes, Readers::owner);
-            return ui.say("Saved as {}", with_tilde(path));
-        });
+        // Never in the place of a backup.
+        write(ui, {fs::path(path).replace_extension(".csv")},
+              [&session, table = fs::path(path).replace_extension(".csv")](Ui& u) {
+                  write_file(table, session.progress().csv(session.learner()->id), OnDisk::yes, Readers::owner);
+                  return u.say("Saved as {}", with_tilde(table));
+              });
     ImGui::SameLine(0, ui.px(8));
     const bool reset = session.learner() && !session.states().empty();
-    if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset)) {
-        if (sure_)
-            try_it(ui, [&] {
-                session.progress().reset(session.learner()->id);
-                session.read_again();
-                return std::string(ui.say("Every answer is forgotten"));
-            });
-        else
-            error_ = ui.say("Press again to forget every answer of this learner.");
-        sure_ = !sure_;
-    }
+    if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset))
+        ask_to_lose(ui, session, *session.learner(),
+                    {word("Forget what {} answered?"), word("Begin anew"), word("Every answer is forgotten"),
+                     &Progress::reset});
     gap(ui, 10);
 }
 
@@ -223,6 +254,11 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
     std::uint64_t seed = 0;
     const auto [end, wrong] = std::from_chars(seed_.data(), seed_.data() + seed_.size(), seed);
     const bool is_number = wrong == std::errc() && end == seed_.data() + seed_.size();
+    if (!is_number) {
+        gap(ui, 4);
+        notice(ui, icon::warning, ui.colors().notice_paper, ui.colors().notice, ui.say("The seed is a whole number."),
+               width);
+    }
     ExamRequest request{.deck = *deck,
                         .kinds = settings.kinds,
                         .count = count_,
@@ -237,7 +273,8 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
         ui.state.overlay = Overlay::none;
         return;
     }
-    field_name(ui, ui.say("File of the paper, or of the result"));
+    if (session.exam_result()) draw_result_files(ui, session, width);
+    field_name(ui, ui.say("File of the paper; its key lies beside it"));
     if (exam_path_.empty()) exam_path_ = with_tilde(home_folder() / "myomap-exam.pdf");
     if (text_field(ui, "study/exam_path", exam_path_, {"~/myomap-exam.pdf"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
@@ -245,33 +282,41 @@ void StudyDialog::draw_exam(Ui& ui, StudySession& session, const std::function<v
     const fs::path key = fs::path(path).replace_filename(path.stem().string() + "-key.pdf");
     if (text_button(ui, "study/exam_paper", icon::download, ui.say("Paper and key (PDF)"), ButtonKind::plain,
                     can && !exam_path_.empty()))
-        try_it(ui, [&] {
-            const Exam exam = make_exam(ui.scene, session.questions(), request);
-            const ExamPaper paper{.exam = exam, .title = exam_title(ui.scene, *deck), .letterhead = letterhead(ui)};
-            write_file(path, exam_page(ui.context, ui.chart.renderer(), paper));
-            write_file(key, exam_key_page(ui.context, ui.chart.renderer(), paper));
-            ui.chart.invalidate();
-            return ui.scene.phrase(word("Saved as {} and {}"), {with_tilde(path), key.filename().string()});
+        write(ui, {path, key}, [this, &session, request, path, key](Ui& u) {
+            const Exam exam = make_exam(u.scene, session.questions(), request);
+            const ExamPaper paper{
+                .exam = exam, .title = exam_title(u.scene, request.deck), .letterhead = letterhead(u)};
+            write_file(path, exam_page(u.context, u.chart.renderer(), paper));
+            write_file(key, exam_key_page(u.context, u.chart.renderer(), paper));
+            u.chart.invalidate();
+            return u.scene.phrase(word("Saved as {} and {}"), {with_tilde(path), key.filename().string()});
         });
-    if (const ExamResult* result = session.exam_result()) {
-        gap(ui, 10);
-        if (text_button(ui, "study/result_pdf", icon::download, ui.say("Result (PDF)"), ButtonKind::plain,
-                        !exam_path_.empty()))
-            try_it(ui, [&] {
-                write_file(path, exam_result_page(ui.context, *result, exam_title(ui.scene, result->exam.request.deck),
-                                                  Paper::a4, letterhead(ui)));
-                return ui.say("Saved as {}", with_tilde(path));
-            });
-        ImGui::SameLine(0, ui.px(8));
-        if (text_button(ui, "study/result_csv", icon::download, ui.say("Result (CSV)"), ButtonKind::plain,
-                        !exam_path_.empty()))
-            try_it(ui, [&] {
-                const fs::path table = fs::path(path).replace_extension(".csv");
-                write_file(table, result_csv(ui.scene, session.questions(), *result), OnDisk::yes, Readers::owner);
-                return ui.say("Saved as {}", with_tilde(table));
-            });
-    }
     gap(ui, 10);
+}
+
+void StudyDialog::draw_result_files(Ui& ui, StudySession& session, float width) {
+    field_name(ui, ui.say("File of the result"));
+    if (result_path_.empty()) result_path_ = with_tilde(home_folder() / "myomap-exam-result.pdf");
+    if (text_field(ui, "study/result_path", result_path_, {"~/myomap-exam-result.pdf"}, width))
+        done_.clear(), error_.clear();
+    gap(ui, 8);
+    const fs::path path = full_path(result_path_).replace_extension(".pdf");
+    if (text_button(ui, "study/result_pdf", icon::download, ui.say("Result (PDF)"), ButtonKind::plain,
+                    !result_path_.empty()))
+        write(ui, {path}, [this, path, result = *session.exam_result()](Ui& u) {
+            write_file(path, exam_result_page(u.context, result, exam_title(u.scene, result.exam.request.deck),
+                                              Paper::a4, letterhead(u)));
+            return u.say("Saved as {}", with_tilde(path));
+        });
+    ImGui::SameLine(0, ui.px(8));
+    const fs::path table = fs::path(path).replace_extension(".csv");
+    if (text_button(ui, "study/result_csv", icon::download, ui.say("Result (CSV)"), ButtonKind::plain,
+                    !result_path_.empty()))
+        write(ui, {table}, [table, &session, result = *session.exam_result()](Ui& u) {
+            write_file(table, result_csv(u.scene, session.questions(), result), OnDisk::yes, Readers::owner);
+            return u.say("Saved as {}", with_tilde(table));
+        });
+    gap(ui, 6);
 }
 
 void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
@@ -292,24 +337,24 @@ void StudyDialog::draw_anki(Ui& ui, StudySession& session, float width) {
     if (anki_path_.empty()) anki_path_ = with_tilde(home_folder() / "myomap.apkg");
     if (text_field(ui, "study/anki_path", anki_path_, {"~/myomap.apkg"}, width)) done_.clear(), error_.clear();
     gap(ui, 8);
+    const fs::path path = full_path(anki_path_).replace_extension(".apkg");
     if (text_button(ui, "study/anki_write", icon::download, ui.say("Write the package"), ButtonKind::primary,
                     cards > 0 && !anki_path_.empty()))
-        try_it(ui, [&] {
-            const fs::path path = full_path(anki_path_).replace_extension(".apkg");
+        write(ui, {path}, [&session, path, request](Ui& u) {
             AtomicFile file(path);  // a place that can't be written is said before the pictures are made
-            const AnkiPackage package = anki_notes(ui.context, ui.chart.renderer(), request);
+            const AnkiPackage package = anki_notes(u.context, u.chart.renderer(), request);
             file.write(anki_file(
                 package, std::chrono::duration_cast<std::chrono::seconds>(session.now().time_since_epoch()).count()));
             file.commit();
-            ui.chart.invalidate();
-            return ui.say("Saved as {}", with_tilde(path));
+            u.chart.invalidate();
+            return u.say("Saved as {}", with_tilde(path));
         });
     gap(ui, 10);
 }
 
-void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(const ExamRequest&)>& begin_exam) {
+void StudyDialog::draw(Ui& ui, StudySession& session, const std::vector<std::string>& troubles,
+                       const std::function<void(const ExamRequest&)>& begin_exam) {
     if (!open_) {
-        sure_ = false;
         done_.clear();
         error_.clear();
         if (path_.empty()) path_ = with_tilde(home_folder() / "myomap-study.db");
@@ -329,8 +374,7 @@ void StudyDialog::draw(Ui& ui, StudySession& session, const std::function<void(c
             error_.clear();
         }
         gap(ui, 8);
-        const std::string trouble = problem_.empty() ? "" : capitalised(words(ui.scene, problem_)) + ".";
-        if (!trouble.empty()) {
+        for (const std::string& trouble : troubles) {
             notice(ui, icon::warning, c.notice_paper, c.notice, trouble, width);
             gap(ui, 8);
         }

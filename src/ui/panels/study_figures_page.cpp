@@ -152,7 +152,7 @@ void draw_days(const Ui& ui, const StudyFigures& figures) {
 
 void draw_kinds(const Ui& ui, const StudyFigures& figures) {
     const Colors& c = ui.colors();
-    title(ui, ui.say("By kind of question"), figures.kinds.empty() ? "" : ui.say("right"));
+    title(ui, ui.say("By kind of question"), figures.kinds.empty() ? "" : ui.say("answered correctly"));
     if (figures.kinds.empty()) paragraph(ui, Face::small, c.quiet, ui.say("Nothing was answered yet."));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float width = ImGui::GetContentRegionAvail().x - ui.px(4);

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "base/word.h"
 #include "chart/drawing_fields.h"
+#include "chart/message_words.h"
 #include "study/database.h"
 #include "study/known_chart.h"
 #include "ui/icons.h"
@@ -69,9 +71,9 @@ void StudyPanel::open_session(Ui& ui) {
         } catch (const DatabaseError& error) {
             problem = error.message;
         }
-    session_ = std::make_unique<StudySession>(ui.scene, std::move(progress),
-                                              [&state = ui.state] { return state.clock_at.value_or(by_the_clock()); });
-    dialog.tell(problem);
+    session_ = std::make_unique<StudySession>(
+        ui.scene, std::move(progress), [&state = ui.state] { return state.clock_at.value_or(by_the_clock()); },
+        std::move(problem));
 }
 
 void StudyPanel::enter(Ui& ui) {
@@ -197,12 +199,13 @@ void StudyPanel::show_page(Ui& ui, StudyPage page) {
 const StudyFigures& StudyPanel::figures() {
     if (!figures_ || figures_->first != answers_) {
         std::vector<KeptReview> reviews;
+        figures_problem_ = {};
         if (const Learner* learner = session_->learner()) try {
                 reviews = session_->progress().reviews(learner->id);
             } catch (const DatabaseError& error) {
-                dialog.tell(error.message);
+                figures_problem_ = error.message;
             }
-        figures_ = {answers_, figures_of(reviews, session_->states(), session_->now())};
+        figures_ = {answers_, figures_of(reviews, session_->states_by_now(), session_->now())};
     }
     return figures_->second;
 }
@@ -214,13 +217,44 @@ const std::map<int, float>& StudyPanel::known() {
     return known_->second;
 }
 
+std::vector<std::string> StudyPanel::troubles(const Ui& ui) const {
+    const auto sentence = [&](const Message& message) {
+        std::string text = capitalised(words(ui.scene, message));
+        if (!text.ends_with('.')) text += '.';
+        return text;
+    };
+    std::vector<std::string> all;
+    const auto add = [&](std::string text) {
+        if (std::ranges::find(all, text) == all.end()) all.push_back(std::move(text));
+    };
+    const Message why = session_->why_not_kept();
+    if (!why.empty()) add(ui.scene.phrase(word("Nothing is kept in this session: {}"), sentence(why)));
+    // A file that can only be read says so with every answer.
+    if (why.empty() && !session_->problem().empty()) add(sentence(session_->problem()));
+    if (session_->unsaved() > 0)
+        add(ui.scene.phrase_count(word("{} answers are not kept yet; they are tried again with the next."),
+                                  session_->unsaved()));
+    if (!figures_problem_.empty()) add(sentence(figures_problem_));
+    for (const Message& one : session_->news()) add(sentence(one));
+    return all;
+}
+
+std::vector<Message> StudyPanel::would_be_lost(Ui&) {
+    const std::size_t lost = session_ ? session_->would_be_lost() : 0;
+    if (lost == 0) return {};
+    Message count(word("{} answers of this session are not kept and would be lost."));
+    count.count = static_cast<long>(lost);
+    const Message why = session_->why_not_kept();
+    return {count, {"{}.", {why.empty() ? session_->problem() : why}}};
+}
+
 // ---- what the learner does
 
 void StudyPanel::begin(Ui& ui) {
     page_ = StudyPage::learn;
     const Learner* learner = session_->learner();
     if (!learner)
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     else if (!learner->settings.first_lesson_done && session_->states().empty())
         session_->begin_first_lesson();
     else
@@ -296,6 +330,16 @@ void StudyPanel::paint_again(Ui& ui) {
     ui.act(ask_nothing);
 }
 
+std::string StudyPanel::instruction(const Ui& ui) const {
+    const Question& question = session_->question();
+    const std::string side = side_words(ui, asked_side(ui.scene, question, wanted_view(ui)));
+    if (question.card.kind == QuestionKind::locate_point)
+        return ui.scene.phrase(word("Click the place on the body, on the {}."), side);
+    if (question.card.kind == QuestionKind::paint_zone)
+        return ui.scene.phrase(word("Paint the zone that nearly everyone feels; the point lies on the {}."), side);
+    return question.instruction;
+}
+
 bool StudyPanel::takes_clicks() const {
     if (page_ == StudyPage::figures || session_->step() == StudyStep::idle) return true;
     return session_->step() == StudyStep::asking && session_->question().card.kind == QuestionKind::locate_point;
@@ -354,7 +398,7 @@ void StudyPanel::draw_head(Ui& ui) {
               fit(ui, Face::title, title, width - side - ui.px(8)));
     ImGui::SetCursorScreenPos({at.x + width - side, at.y});
     if (icon_button(ui, "study/learner", icon::user, ui.say("Learner, limits, files"), ""))
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     ImGui::SetCursorScreenPos({at.x, at.y + side});
     std::string below = std::string(ui.say("Nobody yet: begin, and say who learns."));
     if (learner) {
@@ -440,7 +484,7 @@ void StudyPanel::draw_decks(Ui& ui) {
     }
     if (!wanted) return;
     if (!session_->learner()) {
-        ui.state.overlay = Overlay::study;
+        dialog.open(ui, StudyTab::learner);
     } else {
         session_->choose_deck(*wanted);
         ++answers_;
@@ -530,8 +574,8 @@ void StudyPanel::draw(Ui& ui, const Rect& rect) {
 
 void StudyPanel::draw_dialogs(Ui& ui) {
     if (ui.state.overlay == Overlay::study)
-        dialog.draw(ui, *session_, [&](const ExamRequest& request) { begin_exam(ui, request); });
-    else
+        dialog.draw(ui, *session_, troubles(ui), [&](const ExamRequest& request) { begin_exam(ui, request); });
+    else if (ui.state.overlay != Overlay::question)  // of what is done there, over it
         dialog.rest();
 }
 

@@ -22,6 +22,7 @@ public:
     void draw_dialogs(Ui& ui) override;
     // Stops asking; then there is nothing of its own.
     bool escape(Ui& ui) override;
+    std::vector<Message> would_be_lost(Ui& ui) override;
 
     void enter(Ui& ui);
     void leave(Ui& ui);
@@ -57,6 +58,11 @@ public:
     const StudyFigures& figures();
     const std::map<int, float>& known();
 
+    // What has to be said about the file and the clock, a notice each.
+    std::vector<std::string> troubles(const Ui& ui) const;
+    // What is to be done, and on which side of the patient.
+    std::string instruction(const Ui& ui) const;
+
     StudyDialog dialog;
 
 private:
@@ -82,6 +88,7 @@ private:
     bool place_shown_ = false;
     int answers_ = 0;  // counted, so that what depends on them is worked out anew
     std::optional<std::pair<int, StudyFigures>> figures_;
+    Message figures_problem_;
     std::optional<std::pair<int, std::map<int, float>>> known_;
 
     void open_session(Ui& ui);
