@@ -209,7 +209,7 @@ TEST(ExamResult, IsATableAsRfc4180HasIt) {
     EXPECT_THAT(csv,
                 testing::StartsWith("number,kind,asked,answer,right_answer,points,seconds,confidence,sources\r\n1,"));
     EXPECT_THAT(csv, HasSubstr("\"a \"\"quote\"\", a comma\nand a line of "));
-    EXPECT_THAT(csv, HasSubstr(",0.25,12.3\r\n"));
+    EXPECT_THAT(csv, HasSubstr(",0.25,12.3,low confidence,TS1-48\r\n"));
     // Read back: as many cells in each record as in the first.
     std::vector<std::size_t> cells{1};
     bool quoted = false;
