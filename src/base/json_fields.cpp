@@ -35,12 +35,6 @@ void ProblemLog::add(Problem::Severity severity, std::string pointer, Message ex
          ""});
 }
 
-void ProblemLog::other_kind(Message expected, const json& got, Message advice) {
-    drafts_.clear();
-    unlisted_ = 0;
-    error(Place(), std::move(expected), got, std::move(advice));
-}
-
 void ProblemLog::duplicate(const Place& at, Message expected, const std::string& id, std::string first_pointer) {
     const auto before = drafts_.size();
     error(at, std::move(expected), json(id));
@@ -279,11 +273,11 @@ std::optional<std::size_t> Fields::choice_index(std::string_view key, const std:
 bool read_format(Fields& fields, const char* format, int version) {
     if (!fields.is_object()) return false;
     ProblemLog& log = fields.log();
-    const json* name = fields.find("format", Need::optional);
+    const json* name = fields.value().contains("format") ? &fields.value().at("format") : nullptr;
     if (!name || !name->is_string() || name->get_ref<const std::string&>() != format) {
-        const Message wanted(word("a file with \"format\": {}"), {in_quotes(format)});
-        log.other_kind(wanted, name ? *name : fields.value(), word("this is another kind of file"));
-        fields.fail();
+        log.forget();
+        if (fields.find("format"))
+            log.error(fields.place("format"), in_quotes(format), *name, word("this is another kind of file"));
         return false;
     }
     const json* number = fields.find("format_version");

@@ -43,8 +43,8 @@ public:
     }
     void add(Problem::Severity severity, std::string pointer, Message expected, Message got, Message advice = {});
 
-    // The file is of another kind: this, and nothing else that was found in it.
-    void other_kind(Message expected, const nlohmann::json& got, Message advice);
+    // The file is of another kind: what is said next is all that is said of it.
+    void forget() { drafts_.clear(), unlisted_ = 0; }
 
     // `id` at `at` is taken by the value at `first_pointer`; `expected` is "a muscle id that is not used yet".
     void duplicate(const Place& at, Message expected, const std::string& id, std::string first_pointer);
@@ -75,6 +75,8 @@ enum class Need { required, optional };
 
 // Of a list that has no limit of its own: several times what any of ours has, and no work for minutes.
 inline constexpr std::size_t most_list_items = 1000;
+// Of one whose reader has a limit of its own.
+inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
 // What a number may be, and how a message calls it.
 struct NumberRange {

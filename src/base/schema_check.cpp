@@ -118,6 +118,8 @@ Problems schema_problems(const JsonDocument& document, const std::filesystem::pa
 }
 
 void add_schema_problems(const JsonDocument& document, const std::filesystem::path& schema, Problems& problems) {
+    // Of a file of another kind everything would be wrong.
+    if (std::ranges::any_of(problems, [](const Problem& problem) { return problem.pointer == "/format"; })) return;
     std::vector<std::string> reported;
     for (const Problem& problem : problems) reported.push_back(problem.pointer);
 

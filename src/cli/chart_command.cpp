@@ -77,7 +77,7 @@ void print_csv(const Scene& scene, const DrawingFigures& figures) {
 void print_visit(const Scene& scene, const VisitHeader& visit, BodyId body) {
     const std::string patient = visit.patient.empty() ? scene.phrase(word("No patient label")) : visit.patient;
     const std::string date = visit.date.empty() ? scene.phrase(word("no date")) : visit.date;
-    say(join({patient, date, body_words(scene, body)}));
+    print_line(join({patient, date, body_words(scene, body)}));
     std::vector<std::vector<std::string>> rows{in_words(scene.phrases(), {word("ANSWER"), word("WARNING SIGN")})};
     for (const AskedSign& sign : visit.warning_signs) {
         const RedFlag* flag = scene.symptoms ? scene.symptoms->find_red_flag(sign.id) : nullptr;
@@ -101,7 +101,8 @@ void print_areas(const Scene& scene, const DrawingFigures& figures) {
     print_rows(rows);
     const AreaFigures& all = figures.together;
     const float both = all.left_cm2 + all.right_cm2;
-    say(scene.phrase(word("All areas: {}; {} % of that on the patient's right."),
+    print_line(
+        scene.phrase(word("All areas: {}; {} % of that on the patient's right."),
                      {size_words(scene, all), number_words(scene, both > 0 ? 100 * all.right_cm2 / both : 0, 0)}));
 }
 
@@ -141,7 +142,7 @@ int run_show(const CLI::App& command, const ShowOptions& options) {
     const BodyId body = parse_body(body_asked(command, options.body, loaded));
     const DrawingFigures figures = figures_of(scene, *loaded.drawing, body);
     if (options.json) {
-        say_json(chart_json(scene, *loaded.drawing, figures, options.file));
+        print_as_json(chart_json(scene, *loaded.drawing, figures, options.file));
     } else if (options.csv) {
         print_csv(scene, figures);
     } else {

@@ -121,21 +121,21 @@ Json comparison_json(const Scene& scene, const Comparison& comparison, const Com
 }
 
 void print_words(const Scene& scene, const CompareReport& report) {
-    say(join({report.title, report.before, report.after, report.figure}));
-    for (const std::string& remark : report.remarks) say(remark);
+    print_line(join({report.title, report.before, report.after, report.figure}));
+    for (const std::string& remark : report.remarks) print_line(remark);
     for (const CompareSigns& group : report.signs) {
         fmt::print("\n");
-        say(group.heading);
+        print_line(group.heading);
         const std::string urgent = "  ! ", other = "  - ";
-        for (const CompareSigns::Sign& sign : group.signs) say((sign.emergency ? urgent : other) + sign.text);
-        if (!group.more.empty()) say(other + group.more);
+        for (const CompareSigns::Sign& sign : group.signs) print_line((sign.emergency ? urgent : other) + sign.text);
+        if (!group.more.empty()) print_line(other + group.more);
     }
     std::vector<std::vector<std::string>> areas{
         in_words(scene.phrases(), {word("AREA"), word("WHERE"), word("BEFORE"), word("AFTER"), word("CHANGE")})};
     for (const CompareRow& row : report.areas)
         areas.push_back({row.name, (row.is_detail ? "  " : "") + row.what, row.before, row.after, row.change});
     print_rows(areas);
-    for (const std::string& note : report.notes) say(note);
+    for (const std::string& note : report.notes) print_line(note);
     std::vector<std::vector<std::string>> findings{
         in_words(scene.phrases(), {word("FINDING"), word("BEFORE"), word("AFTER"), word("CHANGE")})};
     for (const CompareRow& row : report.findings) findings.push_back({row.what, row.before, row.after, row.change});
@@ -168,7 +168,7 @@ int run_compare(const CLI::App& command, const CompareOptions& options) {
     const Comparison comparison = compare(scene, *before.drawing, *after.drawing, parse_body(chart.body));
     const CompareReport report = compare_report(scene, comparison);
     if (options.json)
-        say_json(comparison_json(scene, comparison, report, options));
+        print_as_json(comparison_json(scene, comparison, report, options));
     else if (options.output.empty())
         print_words(scene, report);
     if (!options.output.empty()) {

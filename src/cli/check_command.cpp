@@ -177,10 +177,10 @@ int run_check(const CheckOptions& options, const Phrases& phrases) {
         for (const Problem& problem : problems) list.push_back(to_json(problem));
         const nlohmann::ordered_json answer{{"file", file}, {"problems", list}};
         // What was got may be bytes that are not UTF-8.
-        say_json(answer);
+        print_as_json(answer);
     } else {
-        for (const Problem& problem : problems) say(words(phrases, message_of(problem)));
-        say(count_line(file, problems, phrases));
+        for (const Problem& problem : problems) print_line(words(phrases, message_of(problem)));
+        print_line(count_line(file, problems, phrases));
     }
     if (lint_waits) complain(phrases(word("The lint looks at a file without errors: mend those first.")));
     return has_errors(problems) ? exit_data_has_problems : exit_ok;

@@ -76,7 +76,7 @@ int run_data(const DataOptions& options) {
     }
     const auto files = open_data(input, options.format == "json" ? TableFormat::json : TableFormat::csv);
     write_folder(options.output, files);
-    for (const OpenDataFile& file : files) say((fs::path(options.output) / file.name).string());
+    for (const OpenDataFile& file : files) print_line((fs::path(options.output) / file.name).string());
     return exit_ok;
 }
 

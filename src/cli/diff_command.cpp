@@ -49,13 +49,13 @@ void print_json(const Context& before, const Context& after, const DatasetDiff& 
     for (const RedrawnPoint& point : diff.points)
         redrawn.push_back({{"id", point_id(before, after, point)}, {"what", to_text(point.what)}});
     const nlohmann::ordered_json answer{{"same", diff.same()}, {"changes", changes}, {"redrawn", redrawn}};
-    say_json(answer);
+    print_as_json(answer);
 }
 
 void print_text(const Scene& scene, const DatasetDiff& diff) {
-    for (const Change& change : diff.changes) say(words(scene, message_of(change)));
+    for (const Change& change : diff.changes) print_line(words(scene, message_of(change)));
     if (diff.same())
-        say(scene.phrase("The two datasets say the same."));
+        print_line(scene.phrase("The two datasets say the same."));
     else
         fmt::print("{}; {}\n", scene.phrase_count("{} changes", diff.changes.size()),
                    scene.phrase_count("{} trigger points drawn otherwise.", diff.points.size()));

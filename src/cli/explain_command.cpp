@@ -146,7 +146,7 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
     if (options.list) {
         Json steps = Json::array();
         for (const ToldStep& step : told) steps.push_back(to_json(step));
-        say_json(Json{{"title", handout.title}, {"about", handout.about}, {"steps", std::move(steps)}});
+        print_as_json(Json{{"title", handout.title}, {"about", handout.about}, {"steps", std::move(steps)}});
     } else if (options.output.empty() || ending == ".txt") {
         const std::string text = handout_text(scene, handout);
         if (options.output.empty())
@@ -166,7 +166,7 @@ int run_explain(const CLI::App& command, const ExplainOptions& options) {
                               : step_scale(
                                     {0, 0, static_cast<float>(options.size.x), static_cast<float>(options.size.y)}, 0),
                  .theme = parse_theme(options.chart.theme)}))
-            say(file.string());
+            print_line(file.string());
     } else {
         if (!options.no_letterhead) handout.letterhead = letterhead_of_settings(scene.phrases());
         const OffscreenGl gl;

@@ -133,7 +133,7 @@ void print_together(const Scene& scene, const Together& together, BodyId body) {
 }
 
 void print_answer(const Scene& scene, const ChartAnswer& answer, const ChartQuestion& question) {
-    say(in_one_line(join({answer.query.words, body_words(scene, question.body)}, " \u00b7 ")));
+    print_line(in_one_line(join({answer.query.words, body_words(scene, question.body)}, " \u00b7 ")));
     if (const auto items = sign_items(scene, answer.signs); !items.empty()) {
         fmt::print("\n{}\n", scene.phrase(word("First: is it something else?")));
         for (const ReportItem& item : items) fmt::print("{} {}\n", item.emergency ? "!" : "-", capitalised(item.text));
@@ -163,7 +163,7 @@ int find_in_chart(const Scene& scene, const Drawing& drawing, const ChartQuestio
         return exit_data_has_problems;
     }
     if (question.json)
-        say_json(to_json(scene, answer, question));
+        print_as_json(to_json(scene, answer, question));
     else
         print_answer(scene, answer, question);
     return exit_ok;

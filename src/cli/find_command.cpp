@@ -138,7 +138,7 @@ Json to_json(const Scene& scene, const Answer& answer) {
 void print_table(const Scene& scene, const Answer& answer) {
     const Atlas& atlas = scene.atlas;
     if (answer.found.empty()) {
-        say(scene.phrase("No zone of the dataset covers this place."));
+        print_line(scene.phrase("No zone of the dataset covers this place."));
         return;
     }
     std::vector<std::vector<std::string>> rows{
@@ -185,7 +185,7 @@ int run_find(const CLI::App& command, const FindOptions& options) {
         throw CLI::ValidationError(by_region ? "--region" : "--at", words(scene, problem));
     }
     if (options.json)
-        say_json(to_json(scene, answer));
+        print_as_json(to_json(scene, answer));
     else
         print_table(scene, answer);
     return exit_ok;

@@ -121,7 +121,7 @@ void print_json(const std::vector<Row>& rows, const std::vector<const Body*>& bo
         if (distance) one["distance_cm"] = std::round(row.distance_cm * 100) / 100.0;
         list.push_back(one);
     }
-    say_json(Json{{"landmarks", list}});
+    print_as_json(Json{{"landmarks", list}});
 }
 
 int run_landmarks(const LandmarkOptions& options) {

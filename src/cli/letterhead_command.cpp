@@ -31,11 +31,11 @@ bool print_letterhead(const Phrases& phrases, const std::filesystem::path& file)
     const auto page = open_letterhead(file, problem);
     if (!problem.empty()) complain(words(phrases, problem));
     if (!page) {
-        if (problem.empty()) say(phrases(word("No letterhead is set.")));
+        if (problem.empty()) print_line(phrases(word("No letterhead is set.")));
         return problem.empty();
     }
     const auto say_one = [&](const char* name, const std::string& text) {
-        if (!text.empty()) say(phrases("{}: ", std::string(phrases(name))) + text);
+        if (!text.empty()) print_line(phrases("{}: ", std::string(phrases(name))) + text);
     };
     say_one(word("Name"), page->words.name);
     for (const std::string& line : page->words.address) say_one(word("Address"), line);

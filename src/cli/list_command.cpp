@@ -229,7 +229,7 @@ int run_list(const ListOptions& options) {
     const bool points = options.what != "muscles";
     const auto layers = layers_of(loaded.atlas, resources, landmarks.landmarks);
     if (options.json) {
-        say_json(to_json(loaded.atlas, listed, layers, muscles, points));
+        print_as_json(to_json(loaded.atlas, listed, layers, muscles, points));
         return exit_ok;
     }
     const Scene scene{loaded.atlas, {}, {}};

@@ -80,7 +80,7 @@ int run_search(const SearchOptions& options) {
             const Named name = named(scene, hit);
             answer.push_back({{"kind", to_text(hit.kind)}, {"id", name.id}, {"words", name.words}});
         }
-        say_json(answer);
+        print_as_json(answer);
         return exit_ok;
     }
     if (hits.empty()) {

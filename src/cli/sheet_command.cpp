@@ -58,7 +58,7 @@ int run_sheet(const SheetOptions& options) {
 
     const OffscreenGl gl;
     Renderer renderer(context->scene(), context->resources.shaders());
-    for (const auto& file : write_sheet(*context, renderer, request)) say(file.string());
+    for (const auto& file : write_sheet(*context, renderer, request)) print_line(file.string());
     return exit_ok;
 }
 

@@ -237,9 +237,9 @@ int run_progress(const ProgressOptions& options) {
         print_standing(scene, standing);
     }
     if (options.json)
-        say_json(Json{{"learners", std::move(all)}});
+        print_as_json(Json{{"learners", std::move(all)}});
     else if (learners.empty())
-        say(scene.phrase(word("Nobody has learned yet.")));
+        print_line(scene.phrase(word("Nobody has learned yet.")));
     return exit_ok;
 }
 
@@ -256,7 +256,7 @@ int run_csv(const ProgressOptions& options, const Phrases& phrases) {
 int run_restore(const ProgressOptions& options, const Phrases& phrases) {
     Progress progress(require_file(options));
     const std::size_t came = progress.take_over(options.file);
-    say(phrases.count(word("{} answers came from it"), static_cast<long>(came)));
+    print_line(phrases.count(word("{} answers came from it"), static_cast<long>(came)));
     return exit_ok;
 }
 
@@ -269,7 +269,7 @@ int run_reset(const ProgressOptions& options, const Phrases& phrases) {
         throw CLI::ValidationError(
             "reset", phrases.count(word("{} answers of {} would be forgotten; give --yes to do it"), answers, name));
     progress->reset(learner.id);
-    say(phrases.count(word("{} answers of {} are forgotten"), answers, name));
+    print_line(phrases.count(word("{} answers of {} are forgotten"), answers, name));
     return exit_ok;
 }
 

@@ -10,9 +10,9 @@
 
 namespace myomap {
 
-void say(std::string_view line) { fmt::print("{}\n", in_one_line(line)); }
+void print_line(std::string_view line) { fmt::print("{}\n", in_one_line(line)); }
 
-void say_json(const nlohmann::ordered_json& value, int indent) {
+void print_as_json(const nlohmann::ordered_json& value, int indent) {
     const std::string text = value.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     fmt::print("{}\n", escaped_json(text));
 }

@@ -8,9 +8,9 @@
 namespace myomap {
 
 // One line to standard output.
-void say(std::string_view line);
+void print_line(std::string_view line);
 // Likewise, indented; -1 puts all of it on one line. Signs that a terminal obeys are written as JSON escapes.
-void say_json(const nlohmann::ordered_json& value, int indent = 2);
+void print_as_json(const nlohmann::ordered_json& value, int indent = 2);
 
 // One line to standard error. Never throws, as fmt's print does where standard error takes nothing.
 void complain(std::string_view line);

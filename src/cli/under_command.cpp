@@ -48,7 +48,7 @@ Json to_json(const Muscles& all, const SkinPoint& place) {
 void print_table(const Scene& scene, const Muscles& muscles, const SkinPoint& place) {
     const std::vector<Muscles::Under> under = muscles.under(place);
     if (under.empty()) {
-        say(scene.phrase("No muscle of the dataset lies under this place."));
+        print_line(scene.phrase("No muscle of the dataset lies under this place."));
         return;
     }
     std::vector<std::vector<std::string>> rows{
@@ -88,7 +88,7 @@ int run_under(const UnderOptions& options) {
         throw CLI::ValidationError("--at", words(scene, problem));
     }
     if (options.json)
-        say_json(to_json(muscles, place));
+        print_as_json(to_json(muscles, place));
     else
         print_table(scene, muscles, place);
     return exit_ok;

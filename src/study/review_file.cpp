@@ -186,7 +186,7 @@ void read_history(const json& value, const Place& at, Reading& reading, LoadedRe
     if (!fields.is_object()) return;
     if (const json* parameters = fields.find("parameters", Need::optional))
         read_parameters(*parameters, fields.place("parameters"), reading, history.parameters);
-    const json* reviews = fields.array("reviews", 0, word("a list of reviews"));
+    const json* reviews = fields.array("reviews", 0, word("a list of reviews"), Need::required, any_number);
     if (!reviews) return;
     const Place list = fields.place("reviews");
     if (reviews->size() > reading.reviews_left) {
@@ -234,7 +234,7 @@ LoadedReviews read_reviews(const std::filesystem::path& file) {
                 {word("the first is on line {}; only the last one counts"), {std::to_string(key.first_line)}});
     const Place top;
     Fields fields(*document.root, top, log);
-    if (const json* vectors = fields.array("vectors", 0, word("a list of vectors"))) {
+    if (const json* vectors = fields.array("vectors", 0, word("a list of vectors"), Need::required, any_number)) {
         const Place at = fields.place("vectors");
         if (vectors->size() > most_histories)
             log.error(at, {word("a list of at most {}"), {std::to_string(most_histories)}}, *vectors);

@@ -163,7 +163,7 @@ public:
         // Nobody was asked when a script or a signal ended it: what is not saved stays for the next start.
         if (!chart_is_unsaved(ui_))
             state_.charts.file.remove_autosave();
-        else if (autosave_is_due(ui_))
+        else if (ended_by_signal_ && autosave_is_due(ui_))
             autosave(ui_);
         if (recording_) {
             const std::string text = recorder_.text();
@@ -283,7 +283,7 @@ private:
         if (unattended() && event.type == SDL_MOUSEMOTION) return false;
         frames_ = frames_per_event;
         if (event.type == end_event) {
-            state_.quit = true;
+            state_.quit = ended_by_signal_ = true;
             return true;
         }
         if (recording_) recorder_.record(event, ImGui::GetIO().WantTextInput);
@@ -416,6 +416,7 @@ private:
     bool memory_given_back_ = false;
     bool last_picture_asked_ = false;
     bool settings_failed_ = false;
+    bool ended_by_signal_ = false;
     float lowered_from_ = 0;  // 0: it is not
 };
 

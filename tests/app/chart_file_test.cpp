@@ -451,7 +451,7 @@ TEST_F(ChartFileTest, KilledWhileSavingTwoHundredTimes) {
         ASSERT_TRUE(found == text_one || found == text_two) << i << ": " << found.size() << " bytes";
         ASSERT_LE(names(folder_).size(), 2u) << i;
         for (const std::string& name : names(folder_))
-            if (name != "visit.myomap") EXPECT_TRUE(name.starts_with('.') && name.ends_with(".part")) << name;
+            if (name != "visit.myomap") EXPECT_TRUE(name.starts_with('.') && name.ends_with(".myomap-part")) << name;
     }
     ChartFile chart(state_);
     chart.save(one, file_, sample_topology);

@@ -13,7 +13,7 @@ TEST(TableWriter, CsvQuotesWhatItMust) {
     table.row({"plain", std::vector<std::string>{"one", "two \"2\""}});
     table.row({"line\nbreak", {}});
     table.row({Decimal{-0.001, 2}, true});
-    EXPECT_EQ(table.take(), "a,\"b,c\"\r\nplain,\"one; two \"\"2\"\"\"\r\n\"line\nbreak\",\r\n0.00,true\r\n");
+    EXPECT_EQ(table.take(), "a,\"b,c\"\r\nplain,\"one|two \"\"2\"\"\"\r\n\"line\nbreak\",\r\n0.00,true\r\n");
 }
 
 TEST(TableWriter, JsonKeepsListsNumbersAndNothing) {

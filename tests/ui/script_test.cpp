@@ -108,7 +108,10 @@ TEST(ScriptRecorder, PlaysEveryKeyThatItRecords) {
             if (recorder.text().empty()) continue;  // a modifier alone, a sign, a key without a name
             const auto commands = parse_script(recorder.text(), "x.script");
             ASSERT_EQ(commands.size(), 1u) << recorder.text();
-            EXPECT_EQ(parse_key(commands[0].text), press_of(event.key.keysym, true)) << recorder.text();
+            // Of two keys with one name either will do.
+            const auto played = parse_key(commands[0].text);
+            ASSERT_TRUE(played) << recorder.text();
+            EXPECT_EQ(to_text(*played), to_text(press_of(event.key.keysym, true)));
         }
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }

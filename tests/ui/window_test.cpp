@@ -77,7 +77,7 @@ protected:
 TEST_F(WindowFile, FailedExpectationEndsWithOne) {
     testing::internal::CaptureStderr();
     EXPECT_EQ(run_window(shared_content, playing(script("expect layout single\n"))), 1);
-    EXPECT_NE(testing::internal::GetCapturedStderr().find("line 1: expected layout \"single\", got \"plate\""),
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("x.script:1: expected layout \"single\", got \"plate\""),
               std::string::npos);
 }
 
