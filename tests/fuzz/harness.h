@@ -69,8 +69,8 @@ inline std::string bytes_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The bytes of a sealed file (base/sealed_file.h) with the checksum that is right for what stands before it, so that what
-// is tried is the reader behind it.
+// The bytes of a sealed file (base/sealed_file.h) with the checksum that is right for what stands before it, so that
+// what is tried is the reader behind it.
 inline std::string sealed(std::string_view bytes) {
     std::string file(bytes);
     if (file.size() < sizeof(std::uint64_t)) return file;
