@@ -214,7 +214,7 @@ void StudyDialog::draw_files(Ui& ui, StudySession& session, float width) {
                   write_file(table, session.progress().csv(session.learner()->id), OnDisk::yes, Readers::owner);
                   return u.say("Saved as {}", with_tilde(table));
               });
-    ImGui::SameLine(0, ui.px(8));
+    // On a line of its own: what it does is not like the others, and in French there is no room beside them.
     const bool reset = session.learner() && !session.states().empty();
     if (text_button(ui, "study/reset", icon::retry, ui.say("Begin anew"), ButtonKind::plain, reset))
         ask_to_lose(ui, session, *session.learner(),
